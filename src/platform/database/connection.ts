@@ -1,0 +1,32 @@
+// The only place that makes a connection. Types that PostgreSQL and JavaScript disagree about arrive as text:
+// date (a JavaScript Date at local midnight may show the wrong fiscal year), numeric and bigint.
+import knexModule, { type Knex } from 'knex'
+import pg from 'pg'
+
+const { types } = pg
+types.setTypeParser(types.builtins.DATE, (text: string) => text)
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (text: string) => new Date(text).toISOString())
+
+export interface ConnectionSettings {
+  readonly url: string
+  readonly pool: number
+  /** The role every connection starts in; each transaction sets its own again (a pooler may not pass this on). */
+  readonly role?: 'laas_app' | 'laas_sign_in'
+  /** Milliseconds to wait for a free connection before the answer is "overloaded". */
+  readonly patience?: number
+}
+
+/** A pool. Without a role and scope set by `Database`, row-level security lets such a connection see nothing of any office. */
+export function connect(settings: ConnectionSettings): Knex {
+  return knexModule({
+    client: 'pg',
+    connection: {
+      connectionString: settings.url,
+      application_name: 'new-elaas',
+      ...(settings.role && { options: `-c role=${settings.role}` }),
+    },
+    pool: { min: 0, max: settings.pool },
+    acquireConnectionTimeout: settings.patience ?? 5000,
+    asyncStackTraces: false,
+  })
+}

@@ -1,0 +1,135 @@
+// The two keys. `Read` entitles to look, `Work` entitles to change: whoever has no Work cannot write, and no query runs without an actor.
+import { type Knex } from 'knex'
+import { Unavailable } from '../errors.ts'
+import { type Clock } from '../clock.ts'
+import { bangkokDateOf, type CalendarDate, type Instant } from '../dates.ts'
+
+export type OrganisationKind = 'DLA' | 'PROV' | 'LAO' | 'SUB' | 'PAWN'
+
+/** How far an actor sees: itself · the LAO with its sub-units · its province · the nation. */
+export type ScopeKind = 'unit' | 'lao' | 'province' | 'nation'
+
+/** Someone signed in, with what they may do at this very moment. Filled by `access`, shown by the frame. */
+export interface Officer {
+  readonly kind: 'officer'
+  readonly userId: string
+  readonly sessionId: string
+  readonly username: string
+  readonly name: string
+  readonly position: string
+  readonly organisationId: string
+  readonly organisationName: string
+  readonly organisationKind: OrganisationKind
+  readonly scope: ScopeKind
+  readonly provinceCode: string
+  readonly permissions: ReadonlySet<string>
+  /** R-4: claimed but not yet confirmed by the issuing authority; may work, may not approve. */
+  readonly provisional: boolean
+  /** When a second factor was last proven in this session. */
+  readonly provenAt: Instant
+}
+
+/** Somebody on the way in. Works under a database role that reaches sign-in tables and no office's books. */
+export interface Visitor {
+  readonly kind: 'visitor'
+}
+
+/** Our own worker: mail, jobs, seeds. */
+export interface System {
+  readonly kind: 'system'
+}
+
+export type Actor = Officer | Visitor | System
+
+export const visitor: Visitor = { kind: 'visitor' }
+export const system: System = { kind: 'system' }
+
+/** From where and by which request. Goes into the audit log. */
+export interface Origin {
+  readonly requestId: string
+  readonly ip: string
+  readonly agent: string
+}
+
+export const ownOrigin: Origin = { requestId: 'worker', ip: '', agent: '' }
+
+export interface Read<A extends Actor = Actor> {
+  readonly actor: A
+  readonly origin: Origin
+  readonly now: Instant
+  readonly today: CalendarDate
+  readonly db: Knex.Transaction
+}
+
+declare const writes: unique symbol
+
+export interface Work<A extends Actor = Actor> extends Read<A> {
+  readonly [writes]: true
+}
+
+/** Keys held by a signed-in person: what every office service asks for. */
+export type OfficerRead = Read<Officer>
+export type OfficerWork = Work<Officer>
+
+const roles = { officer: 'laas_app', visitor: 'laas_sign_in', system: 'laas_worker' } as const
+
+export class Database {
+  readonly knex: Knex
+  readonly clock: Clock
+
+  constructor(knex: Knex, clock: Clock) {
+    this.knex = knex
+    this.clock = clock
+  }
+
+  /** One read-only transaction, narrowed to the actor by row-level security. */
+  read<A extends Actor, T>(actor: A, origin: Origin, use: (read: Read<A>) => Promise<T>): Promise<T> {
+    return this.#transaction(actor, origin, { readOnly: true }, use)
+  }
+
+  /** One transaction that commits when `use` resolves and leaves nothing behind when it throws. Deadlock victims are tried again. */
+  async work<A extends Actor, T>(actor: A, origin: Origin, use: (work: Work<A>) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#transaction(actor, origin, {}, (read) => use(read as Work<A>))
+      } catch (error) {
+        if (attempt === 3 || !isRetryable(error)) throw error
+      }
+    }
+  }
+
+  async #transaction<A extends Actor, T>(actor: A, origin: Origin, options: Knex.TransactionConfig, use: (read: Read<A>) => Promise<T>): Promise<T> {
+    const now = this.clock.now()
+    try {
+      return await this.knex.transaction(async (db) => {
+        await db.raw(enterAs, scopeOf(actor))
+        return use({ actor, origin, now, today: bangkokDateOf(now), db })
+      }, options)
+    } catch (error) {
+      throw isUnreachable(error) ? new Unavailable('database', { cause: error }) : error
+    }
+  }
+}
+
+const enterAs = `select set_config('role', ?, true), set_config('laas.user_id', ?, true), set_config('laas.organisation_id', ?, true),
+  set_config('laas.scope', ?, true), set_config('laas.province_code', ?, true)`
+
+function scopeOf(actor: Actor): string[] {
+  if (actor.kind !== 'officer') return [roles[actor.kind], '', '', actor.kind, '']
+  return [roles.officer, actor.userId, actor.organisationId, actor.scope, actor.provinceCode]
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+}
+
+function isRetryable(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error))
+}
+
+function isUnreachable(error: unknown): boolean {
+  const name = error instanceof Error ? error.name : ''
+  const text = error instanceof Error ? error.message : ''
+  const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']
+  return name === 'KnexTimeoutError' || codes.includes(codeOf(error)) || /Connection terminated|Connection ended/.test(text)
+}
