@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { seedReference } from '../../../src/platform/database/migrations.ts'
+import { testDatabase } from '../../support/database.ts'
+
+const { owner } = await testDatabase()
+
+async function count(table: string, where: object = {}): Promise<number> {
+  const row = await owner(table).where(where).count({ n: '*' }).first()
+  return Number(row?.n)
+}
+
+describe('reference data', () => {
+  it('holds every LAO of the country, one office per overseen province and the department', async () => {
+    expect(await count('organisations', { kind: 'LAO' })).toBe(7849)
+    expect(await count('organisations', { kind: 'PROV' })).toBe(76)
+    expect(await count('organisations', { kind: 'DLA' })).toBe(1)
+  })
+
+  it('holds the 31 groups with their 2,099 permissions and the official chart', async () => {
+    expect(await count('user_groups')).toBe(31)
+    expect(await count('group_permissions')).toBe(2099)
+    expect(await count('accounts')).toBe(1018)
+    expect(await count('accounts', { is_postable: true })).toBe(842)
+  })
+
+  it('may be seeded again without changing anything', async () => {
+    const before = await owner('organisations').where({ code: '6711303' }).first('id', 'name')
+    await seedReference(owner)
+    expect(await owner('organisations').where({ code: '6711303' }).first('id', 'name')).toEqual(before)
+    expect(await count('organisations')).toBe(7849 + 76 + 1)
+    expect(await count('news')).toBe(15)
+    expect(await count('system_windows')).toBe(1)
+  })
+})
