@@ -31,7 +31,7 @@ export async function up(knex: Knex): Promise<void> {
     GRANT SELECT, INSERT, UPDATE ON sessions TO laas_sign_in;
     GRANT SELECT, DELETE ON sessions TO laas_worker;
     GRANT SELECT, INSERT, UPDATE, DELETE ON form_drafts TO laas_app;
-    GRANT SELECT, INSERT, UPDATE ON form_drafts TO laas_sign_in;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON form_drafts TO laas_sign_in;
   `)
 }
 

@@ -49,7 +49,7 @@ export async function up(knex: Knex): Promise<void> {
     CREATE TABLE sign_in_transactions (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       token_hash text NOT NULL UNIQUE,
-      user_id bigint NOT NULL REFERENCES users (id),
+      user_id bigint REFERENCES users (id),
       purpose text NOT NULL CHECK (purpose IN ('activate', 'everyday', 'reset', 'step-up', 'change-email')),
       plan text[] NOT NULL,
       step text NOT NULL,
@@ -66,14 +66,15 @@ export async function up(knex: Knex): Promise<void> {
       otp_codes integer NOT NULL DEFAULT 0,
       factor_proven_at timestamptz,
       return_to text,
-      session_id bigint REFERENCES sessions (id),
+      session_id bigint REFERENCES sessions (id) ON DELETE SET NULL,
       ip text NOT NULL,
       agent text NOT NULL,
       created_at timestamptz NOT NULL,
       expires_at timestamptz NOT NULL,
       ended_at timestamptz,
       end_reason text,
-      CHECK ((ended_at IS NULL) = (end_reason IS NULL))
+      CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+      CHECK (user_id IS NOT NULL OR purpose = 'reset')
     );
     CREATE INDEX sign_in_transactions_user ON sign_in_transactions (user_id, created_at);
     CREATE SEQUENCE otp_reference_numbers MINVALUE 1 MAXVALUE 99999 CYCLE;

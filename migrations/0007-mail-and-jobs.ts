@@ -8,7 +8,6 @@ export async function up(knex: Knex): Promise<void> {
       recipient text NOT NULL CHECK (recipient !~ '[\\r\\n]'),
       subject text NOT NULL CHECK (subject !~ '[\\r\\n]'),
       body_text text,
-      body_html text,
       is_secret boolean NOT NULL,
       attempts integer NOT NULL DEFAULT 0,
       next_attempt_at timestamptz NOT NULL,

@@ -73,6 +73,16 @@ export type OfficerWork = Work<Officer>
 
 const roles = { officer: 'laas_app', visitor: 'laas_sign_in', system: 'laas_worker' } as const
 
+/** Office work runs as laas_app; identity's own pages of a signed-in person (password, e-mail, sign-out) ask for laas_sign_in. */
+export type Role = (typeof roles)[keyof typeof roles]
+
+interface Entering {
+  readonly actor: Actor
+  readonly origin: Origin
+  readonly role: Role
+  readonly options: Knex.TransactionConfig
+}
+
 export class Database {
   readonly knex: Knex
   readonly clock: Clock
@@ -83,26 +93,27 @@ export class Database {
   }
 
   /** One read-only transaction, narrowed to the actor by row-level security. */
-  read<A extends Actor, T>(actor: A, origin: Origin, use: (read: Read<A>) => Promise<T>): Promise<T> {
-    return this.#transaction(actor, origin, { readOnly: true }, use)
+  read<A extends Actor, T>(actor: A, origin: Origin, use: (read: Read<A>) => Promise<T>, role?: Role): Promise<T> {
+    return this.#transaction({ actor, origin, role: role ?? roles[actor.kind], options: { readOnly: true } }, use)
   }
 
   /** One transaction that commits when `use` resolves and leaves nothing behind when it throws. Deadlock victims are tried again. */
-  async work<A extends Actor, T>(actor: A, origin: Origin, use: (work: Work<A>) => Promise<T>): Promise<T> {
+  async work<A extends Actor, T>(actor: A, origin: Origin, use: (work: Work<A>) => Promise<T>, role?: Role): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#transaction(actor, origin, {}, (read) => use(read as Work<A>))
+        return await this.#transaction({ actor, origin, role: role ?? roles[actor.kind], options: {} }, (read) => use(read as Work<A>))
       } catch (error) {
         if (attempt === 3 || !isRetryable(error)) throw error
       }
     }
   }
 
-  async #transaction<A extends Actor, T>(actor: A, origin: Origin, options: Knex.TransactionConfig, use: (read: Read<A>) => Promise<T>): Promise<T> {
+  async #transaction<A extends Actor, T>(entering: Entering & { readonly actor: A }, use: (read: Read<A>) => Promise<T>): Promise<T> {
     const now = this.clock.now()
+    const { actor, origin, options } = entering
     try {
       return await this.knex.transaction(async (db) => {
-        await db.raw(enterAs, scopeOf(actor))
+        await db.raw(enterAs, settingsOf(entering))
         return use({ actor, origin, now, today: bangkokDateOf(now), db })
       }, options)
     } catch (error) {
@@ -114,9 +125,9 @@ export class Database {
 const enterAs = `select set_config('role', ?, true), set_config('laas.user_id', ?, true), set_config('laas.organisation_id', ?, true),
   set_config('laas.scope', ?, true), set_config('laas.province_code', ?, true)`
 
-function scopeOf(actor: Actor): string[] {
-  if (actor.kind !== 'officer') return [roles[actor.kind], '', '', actor.kind, '']
-  return [roles.officer, actor.userId, actor.organisationId, actor.scope, actor.provinceCode]
+function settingsOf({ actor, role }: Entering): string[] {
+  if (actor.kind !== 'officer') return [role, '', '', actor.kind, '']
+  return [role, actor.userId, actor.organisationId, actor.scope, actor.provinceCode]
 }
 
 function codeOf(error: unknown): string {

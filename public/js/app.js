@@ -1,0 +1,78 @@
+// Enhancement only: every page works without this file. Larger helpers are fetched where a page needs them.
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+
+// Errors: the summary takes the focus, its links take it to the field.
+const summary = document.querySelector('[data-error-summary]')
+summary?.focus()
+summary?.addEventListener('click', (event) => {
+  const field = event.target.closest('a') && document.getElementById(decodeURIComponent(event.target.closest('a').hash.slice(1)))
+  if (!field) return
+  event.preventDefault()
+  field.scrollIntoView({ block: 'center' })
+  field.focus({ preventScroll: true })
+})
+
+// A document is posted once, however often the button is pressed.
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (form.method !== 'post' || event.defaultPrevented) return
+  if (form.dataset.sent) return event.preventDefault()
+  form.dataset.sent = 'yes'
+  event.submitter?.setAttribute('aria-disabled', 'true')
+  setTimeout(() => release(form), 10_000)
+})
+addEventListener('pageshow', () => all('form[data-sent]').forEach(release))
+
+function release(form) {
+  delete form.dataset.sent
+  all('[aria-disabled]', form).forEach((button) => button.removeAttribute('aria-disabled'))
+}
+
+// The drawer of the phone stands open on a desk.
+const drawer = document.querySelector('[data-drawer]')
+const desk = matchMedia('(min-width: 75rem)')
+const setDrawer = () => { if (drawer) drawer.open = desk.matches }
+setDrawer()
+desk.addEventListener('change', setDrawer)
+const current = drawer?.querySelector('[aria-current]')
+if (desk.matches && current && current.offsetTop > innerHeight - 80) current.closest('nav').scrollTop = current.offsetTop - innerHeight / 2
+
+// Drop-downs close on Escape and on a click elsewhere.
+for (const dropdown of all('[data-dropdown]')) {
+  document.addEventListener('click', (event) => { if (!dropdown.contains(event.target)) dropdown.open = false })
+  dropdown.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !dropdown.open) return
+    dropdown.open = false
+    dropdown.querySelector('summary').focus()
+  })
+}
+
+for (const button of all('[data-reveals]')) {
+  const input = document.getElementById(button.dataset.reveals)
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const shown = input.type === 'password'
+    input.type = shown ? 'text' : 'password'
+    button.setAttribute('aria-pressed', String(shown))
+  })
+  input.form?.addEventListener('submit', () => { input.type = 'password' })
+}
+
+for (const button of all('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}
+
+// A notice that must be answered holds the focus.
+for (const dialog of all('dialog[data-modal]')) {
+  dialog.close()
+  dialog.showModal()
+  dialog.addEventListener('cancel', (event) => event.preventDefault())
+}
+
+if (document.querySelector('[data-line-editor]')) import('./grid.js')
+if (document.querySelector('[data-password-rules], [data-countdown]')) import('./sign-in.js')
+if (document.querySelector('[data-money], [data-date]')) import('./entry.js')
+const idle = document.querySelector('[data-idle]')
+if (idle) setTimeout(() => import('./idle.js'), Math.min(60, (idle.dataset.idle - idle.dataset.warn) / 2) * 1000)

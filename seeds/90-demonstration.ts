@@ -1,0 +1,103 @@
+// Demonstration data, refused in production. Books are opened through the services, as an officer of the unit would.
+import { hash } from 'argon2'
+import { type Knex } from 'knex'
+import { openFiscalYear } from '../src/ledger/index.ts'
+import { findBankAccounts, createBankAccount } from '../src/registers/index.ts'
+import { addSeconds, fiscalYearOf, type Instant } from '../src/platform/dates.ts'
+import { ownOrigin, type Database, type Officer, type OrganisationKind } from '../src/platform/database/work.ts'
+import { type CitizenIdSeal } from '../src/platform/secrets.ts'
+import { demoLaos, demoProfile, demoSubUnits, letterSubUnit } from './demonstration/offices.ts'
+import { demoPassword, demoPeople, firstPasswordOf, type DemoPerson } from './demonstration/people.ts'
+
+export interface Stage {
+  readonly owner: Knex
+  readonly database: Database
+  readonly seal: CitizenIdSeal
+  readonly production: boolean
+}
+
+const day = 86400
+const cost = { type: 2, memoryCost: 19456, timeCost: 2, parallelism: 1 } as const
+
+export async function seedDemonstration(stage: Stage): Promise<void> {
+  if (stage.production) throw new Error('demonstration data is refused in production')
+  await makeSubUnits(stage.owner)
+  await makeProfile(stage.owner)
+  await makePeople(stage)
+  await openBooks(stage)
+}
+
+async function makeSubUnits(owner: Knex): Promise<void> {
+  for (const lao of demoLaos) {
+    const parent = await owner('organisations').where({ code: lao.code }).first('id', 'province_code', 'district')
+    const rows = demoSubUnits.map((unit) => ({ code: `${lao.code}${unit.kind}001`, name: unit.name(lao.place), kind: unit.kind }))
+    const extra = lao.code === letterSubUnit.lao ? [letterSubUnit] : []
+    await owner('organisations').insert([...rows, ...extra].map((unit) => ({
+      kind: unit.kind === '01' ? 'PAWN' : 'SUB', code: unit.code, name: unit.name, short_name: unit.name, province_code: parent.province_code,
+      district: parent.district, sub_unit_kind: unit.kind, lao_id: parent.id,
+    }))).onConflict('code').ignore()
+  }
+}
+
+async function makeProfile(owner: Knex): Promise<void> {
+  const town = await owner('organisations').where({ code: '4200103' }).first('id')
+  await owner('organisation_profiles').insert({ organisation_id: town.id, ...demoProfile }).onConflict('organisation_id').merge()
+}
+
+async function makePeople(stage: Stage): Promise<void> {
+  const own = await hash(demoPassword, cost)
+  for (const person of demoPeople) {
+    const exists = await stage.owner('users').where({ username: person.username }).first('id')
+    if (!exists) await makePerson(stage, person, own)
+  }
+}
+
+/** The columns that follow from how far an account has come. */
+function standingOf(stage: Stage, person: DemoPerson): object {
+  const now = stage.database.clock.now()
+  const isIn = person.standing === 'active' || person.standing === 'provisional'
+  const statuses = { active: 'active', first: 'pending', expired: 'pending', suspended: 'suspended', cancelled: 'cancelled', provisional: 'provisional', requested: 'requested' } as const
+  return {
+    status: statuses[person.standing], provisional_until: person.standing === 'provisional' ? addSeconds(now, 5 * day) : null,
+    ...(isIn && {
+      email: `${person.username}@example.com`, email_verified_at: addSeconds(now, -30 * day), identity_level: 'thaid', identity_proven_at: addSeconds(now, -10 * day),
+      password_changed_at: addSeconds(now, -30 * day), phone: '08 1234 5678',
+    }),
+    ...(person.isKnown && { citizen_id_sealed: stage.seal.seal(person.citizenId), citizen_id_index: stage.seal.index(person.citizenId), citizen_id_tail: person.citizenId.slice(-4) }),
+  }
+}
+
+async function makePerson(stage: Stage, person: DemoPerson, own: string): Promise<void> {
+  const { owner, database } = stage
+  const now = database.clock.now()
+  const office = await owner('organisations').where({ code: person.office }).first('id')
+  const name = person.position === '' ? {} : { title: person.title, first_name: person.firstName, last_name: person.lastName, position: person.position }
+  const [user] = await owner('users').insert({ organisation_id: office.id, username: person.username, ...name, ...standingOf(stage, person) }).returning('id')
+  const isFirst = person.standing === 'first' || person.standing === 'expired'
+  await owner('password_credentials').insert({
+    user_id: user.id, hash: isFirst ? await hash(firstPasswordOf(person), cost) : own, kind: isFirst ? 'first' : 'own', created_at: addSeconds(now, -30 * day),
+    expires_at: isFirst ? addSeconds(now, (person.standing === 'expired' ? -1 : 60) * day) : null,
+  })
+  await owner('group_members').insert(person.groups.map((group) => ({ organisation_id: office.id, user_id: user.id, group_code: group, valid_from: '2026-10-01' })))
+}
+
+/** The current fiscal year stands open and every unit has a savings account, so that the first receipt can be keyed at once. */
+async function openBooks({ owner, database }: Stage): Promise<void> {
+  const heads = await owner('users as u').join('organisations as o', 'o.id', 'u.organisation_id').whereIn('o.kind', ['LAO', 'SUB', 'PAWN']).where({ 'u.status': 'active' })
+    .distinctOn('o.id').orderBy('o.id').orderBy('u.id').select('u.id as user_id', 'o.id', 'o.kind', 'o.name', 'o.province_code')
+  for (const [index, row] of heads.entries()) {
+    await database.work(actingFor(database.clock.now(), row), ownOrigin, async (work) => {
+      await openFiscalYear(work, fiscalYearOf(work.today))
+      const accounts = await findBankAccounts(work, { activeOnly: false })
+      if (accounts.length === 0) await createBankAccount(work, { bankName: 'ธนาคารกรุงไทย', branch: 'ชลบุรี', accountNumber: String(2_000_000_001 + index), accountName: row.name, kind: 'savings' })
+    })
+  }
+}
+
+function actingFor(now: Instant, row: { user_id: string; id: string; kind: OrganisationKind; name: string; province_code: string }): Officer {
+  return {
+    kind: 'officer', userId: row.user_id, sessionId: '0', username: '', name: '', position: '', organisationId: row.id, organisationName: row.name,
+    organisationKind: row.kind, scope: row.kind === 'LAO' ? 'lao' : 'unit', provinceCode: row.province_code, permissions: new Set(), provisional: false,
+    provenAt: now,
+  }
+}

@@ -1,0 +1,76 @@
+// The building: each concern one line, in an order one can defend.
+import { join } from 'node:path'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import { type Knex } from 'knex'
+import { checkRoutes, recordDenied } from './access/index.ts'
+import { frameMaker } from './frame.ts'
+import { identityPaths, loginPath, sessionFinder, type IdentityTools } from './identity/index.ts'
+import { type Config } from './platform/config.ts'
+import { type Database } from './platform/database/work.ts'
+import { cookieParser } from './platform/http/cookies.ts'
+import { makeCsrf } from './platform/http/csrf.ts'
+import { errorPage, notFoundPage } from './platform/http/error-page.ts'
+import { type House } from './platform/http/house.ts'
+import { mountRoutes } from './platform/http/mount.ts'
+import { admission } from './platform/http/overload.ts'
+import { requestLog } from './platform/http/request-log.ts'
+import { type Route } from './platform/http/route.ts'
+import { securityHeaders } from './platform/http/security.ts'
+import { type Log } from './platform/log.ts'
+import { projectFolder } from './platform/project-folder.ts'
+import { allRoutes } from './rooms.ts'
+
+export interface Parts {
+  readonly config: Config
+  readonly log: Log
+  readonly database: Database
+  /** Connections of the sign-in role, for the one look at the session that precedes every request. */
+  readonly signInPool: Knex
+  readonly identity: IdentityTools
+  /** Every permission some group holds; a route asking for another stops the program. */
+  readonly catalogue: ReadonlySet<string>
+  /** Pages that exist in development only. */
+  readonly extraRoutes?: readonly Route[]
+}
+
+export function makeApp(parts: Parts): Express {
+  const { config, log, database } = parts
+  const routes = [...allRoutes(parts.identity), ...parts.extraRoutes ?? []]
+  checkRoutes(routes, parts.catalogue)
+  const house: House = {
+    config, log, database, csrf: makeCsrf(config), recordDenied, loginPath, frameOf: frameMaker(routes),
+    findSession: sessionFinder(database, parts.signInPool),
+    stepUpPath: (returnTo) => `${identityPaths.stepUp}?return=${encodeURIComponent(returnTo)}`,
+  }
+  const app = express()
+  app.disable('x-powered-by').set('trust proxy', config.TRUST_PROXY).set('etag', false)
+  app.use(securityHeaders(config), requestLog(log))
+  app.get('/healthz', health(parts))
+  app.use(compression())
+  serveFiles(app)
+  app.use(admission(config.MAX_IN_FLIGHT), cookieParser(config), express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }))
+  mountRoutes(app, house, routes)
+  app.use(notFoundPage(), errorPage(house))
+  return app
+}
+
+function serveFiles(app: Express): void {
+  const fonts = join(projectFolder, 'node_modules/@fontsource/sarabun/files')
+  app.use('/fonts', express.static(fonts, { immutable: true, maxAge: '365d', index: false }))
+  app.use(express.static(join(projectFolder, 'public'), { maxAge: '5m', index: false, redirect: false }))
+}
+
+/** For proxies: alive, and the database answers. Needs no session and counts nowhere. */
+function health({ database, log }: Parts): express.RequestHandler {
+  return async (_request, response) => {
+    response.set('Cache-Control', 'no-store')
+    try {
+      await database.knex.raw('SELECT 1').timeout(2000)
+      response.json({ ok: true })
+    } catch (error) {
+      log.error({ err: error }, 'health check failed')
+      response.status(503).json({ ok: false })
+    }
+  }
+}

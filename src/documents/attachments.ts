@@ -1,0 +1,71 @@
+// What may be attached: real PDF, PNG, JPEG and XLSX files under an honest name. The bytes decide, not what the browser says.
+import { fileTypeFromBuffer } from 'file-type'
+import { RuleBroken } from '../platform/errors.ts'
+import { type UploadedFile } from '../platform/http/request.ts'
+import { normalizeThai } from '../platform/thai.ts'
+import { documentsText } from './documents.text.ts'
+
+const text = documentsText.attachments
+
+export interface Attachment {
+  readonly organisationId: string
+  readonly id: string
+  readonly documentKind: string
+  readonly documentId: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly size: number
+  readonly addedBy: string
+  readonly addedAt: string
+}
+
+export interface CheckedFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
+
+export const largestAttachment = 10 * 1024 * 1024
+
+/** For the file control of a page. */
+export const acceptedFiles = '.pdf,.png,.jpg,.jpeg,.xlsx'
+
+const extensions: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+}
+
+/** The file as it will be kept; refused in Thai at the field 'files'. */
+export async function checkFile(file: UploadedFile): Promise<CheckedFile> {
+  const name = safeName(file.name)
+  if (file.bytes.length === 0) throw refused(text.emptyFile(name))
+  if (file.bytes.length > largestAttachment) throw refused(text.tooLarge(name))
+  const mediaType = (await fileTypeFromBuffer(file.bytes))?.mime ?? ''
+  const allowed = extensions[mediaType]
+  if (!allowed) throw refused(text.wrongKind(name))
+  if (!allowed.includes(extensionOf(name))) throw refused(text.wrongName(name))
+  return { name, mediaType, bytes: file.bytes }
+}
+
+export function refused(message: string): RuleBroken {
+  return new RuleBroken({ files: message })
+}
+
+// Path separators, what file systems refuse, control characters, and marks that turn the reading direction (…fdp.exe).
+const unsafe = /[\\/:*?"<>|\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const longestStem = 120
+
+/** A name that is safe on every desk: no folders, no tricks, not endless; its extension stays. */
+export function safeName(given: string): string {
+  const plain = normalizeThai(given.replace(unsafe, ' '))
+  const extension = extensionOf(plain)
+  const stem = (extension === '' ? plain : plain.slice(0, -extension.length - 1)).replace(/^[. ]+|[. ]+$/g, '')
+  const short = [...stem].slice(0, longestStem).join('') || text.noName
+  return extension === '' ? short : `${short}.${extension}`
+}
+
+function extensionOf(name: string): string {
+  return /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}

@@ -1,0 +1,39 @@
+// Attachments as the component wants them; the room that owns the document says whether files may come and go.
+import { formatInstant, instant } from '../platform/dates.ts'
+import { file, type Attachments } from '../platform/http/components.ts'
+import { acceptedFiles, type Attachment } from './attachments.ts'
+import { documentsText } from './documents.text.ts'
+import { documentsPaths } from './documents.paths.ts'
+
+const text = documentsText.attachments
+
+export interface AttachmentActions {
+  readonly add: string
+  readonly remove: (attachmentId: string) => string
+  readonly error?: string | undefined
+}
+
+/** `change` only while the document may still be changed. */
+export function attachmentsView(attachments: readonly Attachment[], change?: AttachmentActions): Attachments {
+  return {
+    heading: text.heading,
+    items: attachments.map((attachment) => ({
+      name: attachment.fileName, href: documentsPaths.attachment(attachment.organisationId, attachment.id), detail: detailOf(attachment),
+      ...(change && { remove: { action: change.remove(attachment.id) } }),
+    })),
+    ...(attachments.length === 0 && { empty: text.empty }),
+    ...(change && { upload: uploadOf(change) }),
+  }
+}
+
+function uploadOf(change: AttachmentActions): NonNullable<Attachments['upload']> {
+  return {
+    action: change.add, label: text.upload,
+    file: file({ name: 'files', label: text.label, hint: text.hint, accept: acceptedFiles, multiple: true, error: change.error }),
+  }
+}
+
+function detailOf(attachment: Attachment): string {
+  const kilobytes = Math.max(1, Math.round(attachment.size / 1024)).toLocaleString('en-US')
+  return text.detail(text.kilobytes(kilobytes), attachment.addedBy, formatInstant(instant(attachment.addedAt)))
+}

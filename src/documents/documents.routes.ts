@@ -1,0 +1,18 @@
+// Attachments are always saved, never shown inside our pages. Row-level security decides whose papers an officer sees.
+import { NotFound } from '../platform/errors.ts'
+import { download } from '../platform/http/reply.ts'
+import { get, type Route } from '../platform/http/route.ts'
+import { getAttachment } from './attachments.service.ts'
+import { documentsPaths } from './documents.paths.ts'
+
+export const documentsRoutes: readonly Route[] = [
+  get(documentsPaths.attachmentRoute, 'signed-in', async (read, request) => {
+    const { attachment, bytes } = await getAttachment(read, idIn(request.params.organisation), idIn(request.params.id))
+    return download(attachment.fileName, attachment.mediaType, bytes)
+  }),
+]
+
+function idIn(text = ''): string {
+  if (!/^[0-9]{1,18}$/.test(text)) throw new NotFound(text)
+  return text
+}

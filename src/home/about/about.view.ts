@@ -1,0 +1,23 @@
+import { formatInstant } from '../../platform/dates.ts'
+import { type Panel, type Status } from '../../platform/http/components.ts'
+import { homeText } from '../home.text.ts'
+
+interface Given {
+  readonly services: { readonly thaidIsDown: boolean; readonly mailIsDown: boolean; readonly notices: readonly string[] }
+  readonly windows: readonly { readonly startsAt: Parameters<typeof formatInstant>[0]; readonly endsAt: Parameters<typeof formatInstant>[0]; readonly notice: string }[]
+  readonly time: string
+}
+
+export function statusPage({ services, windows, time }: Given) {
+  const freshness = homeText.asOf(time)
+  const state = (isDown: boolean): Status => (isDown ? { kind: 'refused', text: homeText.down } : { kind: 'done', text: homeText.up })
+  const panels: Panel[] = [
+    { id: 'services', heading: homeText.status, freshness, rows: [
+      { text: homeText.services.database, status: state(false) }, { text: homeText.services.thaid, status: state(services.thaidIsDown) },
+      { text: homeText.services.mail, status: state(services.mailIsDown) }, ...services.notices.map((notice) => ({ text: notice })),
+    ] },
+    { id: 'windows', heading: homeText.windows, freshness, isEmpty: windows.length === 0, empty: homeText.noWindows,
+      rows: windows.map((window) => ({ text: window.notice, note: `${formatInstant(window.startsAt)} – ${formatInstant(window.endsAt)}` })) },
+  ]
+  return { title: homeText.status, pageHeader: { title: homeText.status }, panels }
+}

@@ -1,0 +1,45 @@
+// What the home page shows: panels of what exists now, each with the time of its figures (access-admin-oversight §3).
+import { type CalendarDate, type Instant } from '../../platform/dates.ts'
+import { type Officer } from '../../platform/database/work.ts'
+
+export interface OrganisationCard {
+  readonly name: string
+  readonly code: string
+  readonly kindName: string
+  readonly district: string | undefined
+  readonly province: string | undefined
+  readonly parentName: string | undefined
+  readonly address: string | undefined
+  readonly postcode: string | undefined
+  readonly phone: string | undefined
+  readonly areaSquareKm: string | undefined
+  readonly men: number | undefined
+  readonly women: number | undefined
+  readonly executiveName: string | undefined
+  readonly electedOn: CalendarDate | undefined
+  readonly termEndsOn: CalendarDate | undefined
+  readonly staff: readonly { readonly kind: string; readonly count: number }[]
+  readonly subUnits: number
+  readonly laos: number
+}
+
+export interface HomeNotice {
+  readonly code: string
+  readonly title: string
+  readonly publishedFrom: CalendarDate
+}
+
+export interface LastSignIn {
+  readonly at: Instant
+  readonly ip: string
+  readonly device: string
+}
+
+export interface Home {
+  readonly officer: Officer
+  readonly now: Instant
+  readonly card: OrganisationCard
+  readonly notices: readonly HomeNotice[]
+  readonly lastSignIn: LastSignIn | undefined
+  readonly passwordDueInDays: number | undefined
+}

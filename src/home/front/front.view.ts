@@ -1,0 +1,52 @@
+import { type Panel, type SummaryList } from '../../platform/http/components.ts'
+import { formatInstant, formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
+import { homeText } from '../home.text.ts'
+import { type Home, type OrganisationCard } from './front.ts'
+
+const count = new Intl.NumberFormat('th-TH-u-nu-latn')
+
+export function homePage(home: Home) {
+  const asOf = homeText.asOf(formatInstant(home.now))
+  return {
+    title: homeText.title, pageHeader: { title: home.officer.organisationName, lead: signInLine(home) }, reminder: reminderOf(home),
+    panels: [newsPanel(home, asOf)], cardHeading: homeText.card, summaryList: cardList(home.card),
+    staff: staffPanel(home.card, asOf) ?? false,
+  }
+}
+
+function signInLine({ lastSignIn }: Home): string {
+  return lastSignIn ? homeText.lastSignIn(formatInstant(lastSignIn.at), lastSignIn.ip, lastSignIn.device) : homeText.firstSignIn
+}
+
+/** From fourteen days before the six months are over (S-13). */
+function reminderOf({ passwordDueInDays: days }: Home): string {
+  return days !== undefined && days <= 14 ? homeText.passwordDue(days) : ''
+}
+
+function newsPanel({ notices }: Home, freshness: string): Panel {
+  return {
+    id: 'news', heading: homeText.news, freshness, isEmpty: notices.length === 0, empty: homeText.noNews,
+    rows: notices.map((notice) => ({ text: notice.title, href: `/news/${notice.code}`, note: formatThaiDateShort(notice.publishedFrom) })),
+    more: { text: homeText.allNews, href: '/news' },
+  }
+}
+
+function cardList(card: OrganisationCard): SummaryList {
+  const all = card.men !== undefined && card.women !== undefined ? homeText.populationOf(count.format(card.men), count.format(card.women), count.format(card.men + card.women)) : undefined
+  const known: readonly [string, string | undefined][] = [
+    [homeText.code, card.code], [homeText.kind, card.kindName || undefined], [homeText.parent, card.parentName], [homeText.district, card.district],
+    [homeText.province, card.province], [homeText.address, card.address], [homeText.postcode, card.postcode], [homeText.phone, card.phone],
+    [homeText.area, card.areaSquareKm && homeText.areaOf(card.areaSquareKm)], [homeText.population, all], [homeText.executive, card.executiveName],
+    [homeText.electedOn, card.electedOn && formatThaiDate(card.electedOn)], [homeText.termEndsOn, card.termEndsOn && formatThaiDate(card.termEndsOn)],
+    [homeText.subUnits, card.subUnits > 0 ? homeText.places(count.format(card.subUnits)) : undefined],
+    [homeText.laos, card.laos > 0 ? homeText.places(count.format(card.laos)) : undefined],
+  ]
+  return { items: known.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }])) }
+}
+
+function staffPanel(card: OrganisationCard, freshness: string): Panel | undefined {
+  if (card.staff.length === 0) return undefined
+  const total = card.staff.map((group) => group.count).reduce((one, other) => one + other, 0)
+  const rows = [...card.staff.map((group) => ({ text: group.kind, count: homeText.people(count.format(group.count)) })), { text: homeText.staffTotal, count: homeText.people(count.format(total)) }]
+  return { id: 'staff', heading: homeText.staff, freshness, rows }
+}

@@ -1,0 +1,83 @@
+// Guessing is slowed, never rewarded with a lasting lock: delays per account, ceilings per address and network (§1.8).
+// A try is counted before the password is looked at, so that a hundred tries at once are a hundred tries.
+import { recordEvent } from '../../platform/audit/audit.repository.ts'
+import { addSeconds, secondsBetween, type Instant } from '../../platform/dates.ts'
+import { type Work } from '../../platform/database/work.ts'
+import { queueMail } from '../../platform/mail/outbox.repository.ts'
+import { findHeads } from '../account/account.repository.ts'
+import { type Account } from '../account/account.ts'
+import { identityText } from '../identity.text.ts'
+import { blockUntil, countOne, findBlock, findCount, forget, loadSettings, uncountOne } from '../limits/limits.repository.ts'
+import { delayMinutes, type Settings } from '../limits/settings.ts'
+import { subjectOf } from '../otp/otp.service.ts'
+import { firstPasswordPattern, networkOf } from '../sign-in/sign-in.ts'
+import { type IdentityTools } from '../tools.ts'
+
+export interface Attempt {
+  readonly username: string
+  /** From a browser known for this account: not held up by what strangers did (AC-32). */
+  readonly fromKnownBrowser: boolean
+}
+
+/** Counts the try; minutes to wait when it may not be made at all. */
+export async function reserveAttempt(work: Work, tools: IdentityTools, attempt: Attempt): Promise<{ waitMinutes: number } | undefined> {
+  const settings = await loadSettings(work)
+  const account = { name: 'account', subject: subjectOf(tools, attempt.username) }
+  if (!attempt.fromKnownBrowser) {
+    const until = await findBlock(work, account)
+    if (until) return { waitMinutes: minutesUntil(work.now, until) }
+    if (await isOverrun(work, tools, settings)) return { waitMinutes: Math.ceil(settings.address_failure_window / 60) }
+  }
+  for (const place of placesOf(work, tools, settings)) await countOne(work, place)
+  const tries = await countOne(work, { ...account, windowSeconds: settings.account_failure_window })
+  const delay = delayMinutes[Math.min(tries - settings.account_failures, delayMinutes.length - 1)]
+  if (tries >= settings.account_failures && delay !== undefined) await blockUntil(work, account, addSeconds(work.now, delay * 60))
+  return undefined
+}
+
+/** The password was right: this try does not count. Tells whether many wrong ones came before. */
+export async function releaseAttempt(work: Work, tools: IdentityTools, username: string): Promise<{ afterFailures: boolean }> {
+  const settings = await loadSettings(work)
+  const account = { name: 'account', subject: subjectOf(tools, username), windowSeconds: settings.account_failure_window }
+  const tries = await findCount(work, account)
+  await forget(work, account)
+  for (const place of placesOf(work, tools, settings)) await uncountOne(work, place)
+  return { afterFailures: tries > settings.account_failures }
+}
+
+/** A wrong password in the log; repeated tries of the circular's pattern reach the head of finance. */
+export async function noteFailure(work: Work, failure: { username: string; password: string; account: Account | undefined }): Promise<void> {
+  const { account } = failure
+  await recordEvent(work, { code: 'AUTH_FAILED', ...(account && { userId: account.id, organisationId: account.organisationId }) })
+  if (!account || !firstPasswordPattern.test(failure.password)) return
+  const settings = await loadSettings(work)
+  const tries = await countOne(work, { name: 'first-password', subject: account.id, windowSeconds: settings.mail_window })
+  if (tries === settings.first_password_alarm) await raiseAlarm(work, account, 'first-password')
+}
+
+/** Somebody else stands before this account's door: its heads of finance are told, and the log holds it for the province. */
+export async function raiseAlarm(work: Work, account: Account, reason: string): Promise<void> {
+  if (account.id === '') return
+  await recordEvent(work, { code: 'AUTH_ALARM', userId: account.id, organisationId: account.organisationId, reason })
+  for (const head of await findHeads(work, account.organisationId)) {
+    await queueMail(work, { to: head.email, subject: identityText.mailAlarm.subject, text: identityText.mailAlarm.body(account.username), isSecret: false })
+  }
+}
+
+async function isOverrun(work: Work, tools: IdentityTools, settings: Settings): Promise<boolean> {
+  for (const place of placesOf(work, tools, settings)) {
+    if (await findCount(work, place) >= place.most) return true
+  }
+  return false
+}
+
+function placesOf(work: Work, tools: IdentityTools, settings: Settings) {
+  return [
+    { name: 'address', subject: subjectOf(tools, work.origin.ip), windowSeconds: settings.address_failure_window, most: settings.address_failures },
+    { name: 'network', subject: subjectOf(tools, networkOf(work.origin.ip)), windowSeconds: settings.network_failure_window, most: settings.network_failures },
+  ]
+}
+
+function minutesUntil(now: Instant, until: Instant): number {
+  return Math.max(1, Math.ceil(secondsBetween(now, until) / 60))
+}

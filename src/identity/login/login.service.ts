@@ -1,0 +1,96 @@
+// S-01: name and password. Counting, checking and deciding are three transactions on purpose: the try is counted before it is looked at,
+// and no connection is held while a password waits its turn in the queue.
+import { recordEvent } from '../../platform/audit/audit.repository.ts'
+import { type Work } from '../../platform/database/work.ts'
+import { type Keys } from '../../platform/http/route.ts'
+import { queueMail } from '../../platform/mail/outbox.repository.ts'
+import { newToken, tokenHash } from '../../platform/secrets.ts'
+import { findAccountByUsername, findCurrentHash, isBrowserKnown, setStatus } from '../account/account.repository.ts'
+import { type Account } from '../account/account.ts'
+import { identityText } from '../identity.text.ts'
+import { loadSettings } from '../limits/limits.repository.ts'
+import { findServiceState } from '../services/services.repository.ts'
+import { signInDirectly } from '../sign-in/finish.service.ts'
+import { networkOf, type Arrival } from '../sign-in/sign-in.ts'
+import { beginSignIn, isPaused } from '../sign-in/sign-in.service.ts'
+import { findClosedWindow, findPolicies } from '../sign-in/sign-in.repository.ts'
+import { type IdentityTools } from '../tools.ts'
+import { releaseAttempt, reserveAttempt } from './attempts.service.ts'
+import { decide, type Credential, type Decision } from './login.ts'
+import { type LoginCommand } from './login.schema.ts'
+import { createTicket, isLineWaiting, spendTicket } from './ticket.repository.ts'
+
+export interface Cookies {
+  readonly browser: string | undefined
+  readonly ticket: string | undefined
+}
+
+export type Checked =
+  | { readonly kind: 'queue'; readonly ticket: string }
+  | { readonly kind: 'wait'; readonly minutes: number }
+  | { readonly kind: 'wrong'; readonly account: Account | undefined }
+  | { readonly kind: 'right'; readonly account: Account; readonly credential: Credential; readonly browserIsKnown: boolean }
+
+interface Found {
+  readonly account: Account | undefined
+  readonly current: (Credential & { readonly hash: string }) | undefined
+  readonly browserIsKnown: boolean
+}
+
+/** The password step before the transaction: a place in the queue, the count, the check. Takes the same time for unknown names. */
+export async function checkPassword(keys: Keys, tools: IdentityTools, { command, cookies }: { command: LoginCommand; cookies: Cookies }): Promise<Checked> {
+  const ticket = await keys.work((work) => placeInLine(work, tools, cookies.ticket))
+  if (ticket) return { kind: 'queue', ticket }
+  const found = await keys.read((read) => findCandidate(read, command.username, cookies.browser))
+  const blocked = await keys.work((work) => reserveAttempt(work, tools, { username: command.username, fromKnownBrowser: found.browserIsKnown }))
+  if (blocked) return { kind: 'wait', minutes: blocked.waitMinutes }
+  const right = await tools.passwords.verify(found.current?.hash, command.password)
+  if (!right || !found.account || !found.current) return { kind: 'wrong', account: found.account }
+  return { kind: 'right', account: found.account, credential: found.current, browserIsKnown: found.browserIsKnown }
+}
+
+/** Undefined: straight to the counter. Otherwise a new ticket's token, because the queue is full or others wait before. */
+async function placeInLine(work: Work, tools: IdentityTools, ticket: string | undefined): Promise<string | undefined> {
+  const { ticket_seconds: life } = await loadSettings(work)
+  if (ticket && await spendTicket(work, tokenHash(ticket), life)) return undefined
+  if (tools.passwords.hasRoom() && !await isLineWaiting(work)) return undefined
+  const token = newToken()
+  await createTicket(work, tokenHash(token))
+  return token
+}
+
+async function findCandidate(read: Parameters<Parameters<Keys['read']>[0]>[0], username: string, browser: string | undefined): Promise<Found> {
+  const account = await findAccountByUsername(read, username)
+  const current = account && await findCurrentHash(read, account.id)
+  const browserIsKnown = account !== undefined && browser !== undefined
+    && await isBrowserKnown(read, { userId: account.id, tokenHash: tokenHash(browser), network: networkOf(read.origin.ip) })
+  return { account, current, browserIsKnown }
+}
+
+/** What the right password leads to: where the browser goes, or the refusal to show. */
+export async function enterWithPassword(work: Work, tools: IdentityTools, entry: { checked: Extract<Checked, { kind: 'right' }>; returnTo: string | undefined }): Promise<Arrival | { refusal: string }> {
+  const { account } = entry.checked
+  const { afterFailures } = await releaseAttempt(work, tools, account.username)
+  const decision = await decideFor(work, entry.checked)
+  if (decision.kind === 'refused') return refuse(work, account, decision)
+  if (decision.kind === 'journey' && await isPaused(work, account.id)) return { refusal: identityText.loginWait(30) }
+  if (afterFailures && account.email) await queueMail(work, { to: account.email, subject: identityText.mailAfterFailures.subject, text: identityText.mailAfterFailures.body, isSecret: false })
+  if (decision.kind === 'in') return signInDirectly(work, account, entry.returnTo)
+  return beginSignIn(work, tools, { account, purpose: decision.purpose, plan: decision.plan, returnTo: entry.returnTo })
+}
+
+async function decideFor(work: Work, { account, credential, browserIsKnown }: Extract<Checked, { kind: 'right' }>): Promise<Decision> {
+  const services = await findServiceState(work)
+  return decide({
+    credential, policies: await findPolicies(work, account.organisationKind),
+    closed: await findClosedWindow(work, account.organisationKind, account.provinceCode),
+    circumstances: { account, settings: await loadSettings(work), now: work.now, browserIsKnown, thaidIsDown: services.thaidIsDown },
+  })
+}
+
+async function refuse(work: Work, account: Account, decision: Extract<Decision, { kind: 'refused' }>): Promise<{ refusal: string }> {
+  if (decision.reason === 'provisional-over') await setStatus(work, account.id, 'suspended')
+  await recordEvent(work, { code: 'AUTH_REFUSED', userId: account.id, organisationId: account.organisationId, reason: decision.reason })
+  return { refusal: decision.message }
+}
+

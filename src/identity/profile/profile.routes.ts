@@ -1,0 +1,43 @@
+// ข้อมูลส่วนตัว: what one may see and mend of one's own account. The e-mail changes only through ThaiD (§1.6).
+import { readForm, typed } from '../../platform/http/form.ts'
+import { page, redirect } from '../../platform/http/reply.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import { getAccount, saveProfile } from '../account/account.repository.ts'
+import { identityPaths } from '../identity.paths.ts'
+import { identityPages, identityText } from '../identity.text.ts'
+import { formPage, personFields, type Values } from '../identity.view.ts'
+import { loadSettings } from '../limits/limits.repository.ts'
+import { findOwnSignIns } from '../session/session.service.ts'
+import { arriveAt } from '../sign-in/guard.ts'
+import { personSchema } from '../sign-in/sign-in.schema.ts'
+import { beginSignIn } from '../sign-in/sign-in.service.ts'
+import { recordEvent } from '../../platform/audit/audit.repository.ts'
+import { type IdentityTools } from '../tools.ts'
+import { profilePage } from './profile.view.ts'
+
+const trail = [{ text: identityPages.profile, href: identityPaths.profile }, { text: identityPages.profileEdit }]
+
+export function profileRoutes(tools: IdentityTools): readonly Route[] {
+  const role = 'laas_sign_in' as const
+  const edit = (values: Values, errors: FieldErrors = {}) => page('identity/profile-edit', { ...formPage(identityPages.profileEdit, errors), breadcrumb: trail, fields: personFields(values, errors, false) })
+  return [
+    get(identityPaths.profile, 'home.profile:view', async (read) => page('identity/profile', profilePage({
+      account: await getAccount(read, read.actor.userId), settings: await loadSettings(read), signIns: await findOwnSignIns(read),
+    })), { menu: 'home.profile', role }),
+    get(identityPaths.profileEdit, 'home.profile:edit', async (read, request) => {
+      const account: Readonly<Record<string, unknown>> = { ...await getAccount(read, read.actor.userId) }
+      return edit((name) => typed(request, name) || String(account[name] ?? ''))
+    }, { role }),
+    post(identityPaths.profileEdit, 'home.profile:edit', async (work, request) => {
+      const command = readForm(personSchema, request)
+      await saveProfile(work, work.actor.userId, command)
+      await recordEvent(work, { code: 'USER_PROFILE_CHANGED', after: { position: command.position } })
+      return redirect(identityPaths.profile, identityText.profileSaved)
+    }, { role, again: async (_read, request, refusal) => edit((name) => typed(request, name), refusal.errors) }),
+    post(identityPaths.changeEmail, 'home.profile:edit', async (work) => {
+      const account = await getAccount(work, work.actor.userId)
+      return arriveAt(await beginSignIn(work, tools, { account, purpose: 'change-email', plan: ['thaid', 'email', 'otp'], returnTo: identityPaths.profile }))
+    }, { role }),
+  ]
+}

@@ -1,0 +1,38 @@
+// A session: who, since when, last seen when. Found by the hash of its cookie, never by anything a page carries.
+import { addSeconds, type Instant } from '../../platform/dates.ts'
+import { type Officer, type ScopeKind, type OrganisationKind } from '../../platform/database/work.ts'
+
+export interface SessionRow {
+  readonly officer: Officer
+  readonly userId: string
+  readonly seenAt: Instant
+  readonly expiresAt: Instant
+  readonly endReason: 'idle' | 'replaced' | 'signed-out' | 'expired' | 'withdrawn' | undefined
+  readonly userStatus: string
+  readonly isShutOut: boolean
+  readonly idleSeconds: number
+}
+
+/** How far each kind of organisation sees (architecture §4): itself · an LAO its sub-units · a province its LAOs · the nation. */
+export const scopeOfKind: Readonly<Record<OrganisationKind, ScopeKind>> = { DLA: 'nation', PROV: 'province', LAO: 'lao', SUB: 'unit', PAWN: 'unit' }
+
+/** Why a session is over now, though nobody has closed it. */
+export function endingOf(row: SessionRow, now: Instant): 'idle' | 'expired' | 'withdrawn' | undefined {
+  if (row.expiresAt <= now) return 'expired'
+  if (addSeconds(row.seenAt, row.idleSeconds) <= now) return 'idle'
+  if (row.userStatus !== 'active' && row.userStatus !== 'provisional') return 'withdrawn'
+  return row.isShutOut ? 'withdrawn' : undefined
+}
+
+/** a provisional account works but neither approves nor manages users. */
+export function permissionsOf(granted: readonly string[], isProvisional: boolean): ReadonlySet<string> {
+  const withheld = (permission: string) => permission.endsWith(':approve') || /^admin\.(user|group|request):(create|edit)$/.test(permission)
+  return new Set(isProvisional ? granted.filter((permission) => !withheld(permission)) : granted)
+}
+
+export interface SignInRecord {
+  readonly at: Instant
+  readonly ip: string
+  readonly agent: string
+}
+

@@ -1,0 +1,54 @@
+// The row that decides: one sign-in under way, found by the hash of a cookie and moved only by the journey's table.
+import { type Instant } from '../../platform/dates.ts'
+import { type CookieChange, type Flash } from '../../platform/http/reply.ts'
+import { type Place, type Purpose, type Step } from './journey.ts'
+
+/** What ThaiD said, held until confirmed. The number itself is sealed. */
+export interface PersonClaim {
+  readonly title: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly citizenIdIndex: string
+  readonly citizenIdSealed: string
+  readonly citizenIdTail: string
+  readonly ial: string | undefined
+  readonly subjectHash: string
+}
+
+export interface SignIn {
+  readonly id: string
+  /** Undefined: a decoy, so that a forgotten-password form tells nobody whether an account exists. */
+  readonly userId: string | undefined
+  readonly purpose: Purpose
+  readonly plan: readonly Step[]
+  readonly step: Place
+  readonly typedCitizenIdIndex: string | undefined
+  readonly thaid: { readonly state: string; readonly nonce: string; readonly codeVerifier: string } | undefined
+  readonly person: PersonClaim | undefined
+  readonly email: string | undefined
+  readonly citizenIdTries: number
+  readonly thaidTries: number
+  readonly emailChanges: number
+  readonly otpTries: number
+  readonly otpCodes: number
+  readonly factorProvenAt: Instant | undefined
+  readonly returnTo: string | undefined
+  readonly sessionId: string | undefined
+  readonly createdAt: Instant
+}
+
+/** Where the browser goes next and what it is given on the way. */
+export interface Arrival {
+  readonly to: string
+  readonly cookies: readonly CookieChange[]
+  readonly flash?: Flash
+}
+
+/** 13 digits after which 'Laas#' follows: the circular's first password, never a lasting one. */
+export const firstPasswordPattern = /^\d{13}Laas#$/
+
+/** The part of an address that names a network region: IPv4 /24, IPv6 /48. */
+export function networkOf(ip: string): string {
+  const v4 = /(\d+\.\d+\.\d+)\.\d+$/.exec(ip)
+  return v4?.[1] ?? ip.split(':').slice(0, 3).join(':')
+}

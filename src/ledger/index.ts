@@ -1,0 +1,13 @@
+// The door: rules as data, the one gate into the books, months, chart.
+export { credit, creditEach, debit, debitEach, linesOf, rules, isPostingRules } from './posting/posting.ts'
+export type { EventFacts, PostingFacts, PostingLine, PostingRule, PostingRules, Slot, SlotAmount } from './posting/posting.ts'
+export { postVoucher, reverseVoucher, type Posting, type Reversal } from './posting/posting.service.ts'
+export type { Posted } from './posting/gate.ts'
+export { findVouchers, getVoucher } from './voucher/voucher.repository.ts'
+export type { Voucher, VoucherFilter, VoucherHead, VoucherLine, VoucherType } from './voucher/voucher.ts'
+export { isOpen, openFiscalYear } from './period/period.repository.ts'
+export { findAccounts, getAccount } from './chart/chart.repository.ts'
+export type { Account } from './chart/chart.ts'
+export { ledgerPaths } from './ledger.paths.ts'
+export { compareBalances, type BalanceDifference } from './trial-balance/trial-balance.repository.ts'
+export { ledgerRoutes } from './ledger.routes.ts'

@@ -1,0 +1,2 @@
+/** เดบิต or เครดิต. */
+export type Side = 'D' | 'C'

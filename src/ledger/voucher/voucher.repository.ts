@@ -1,0 +1,106 @@
+// Looking at vouchers. Row-level security narrows to the actor's scope: what lies outside is not there.
+import { type Knex } from 'knex'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear } from '../../platform/dates.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { fromNumeric } from '../../platform/money.ts'
+import { type Side } from '../side.ts'
+import { voucherHead, type Voucher, type VoucherFilter, type VoucherHead, type VoucherLine, type VoucherType } from './voucher.ts'
+
+export const vouchersPerPage = 50
+
+/** Newest first; one more than a page tells that there are more. */
+export async function findVouchers(read: OfficerRead, filter: VoucherFilter = {}): Promise<{ vouchers: VoucherHead[]; hasMore: boolean }> {
+  const query = heads(read).where('v.organisation_id', filter.organisationId ?? read.actor.organisationId).orderBy('v.id', 'desc').limit(vouchersPerPage + 1)
+  if (filter.type) query.where('v.type', filter.type)
+  if (filter.from) query.where('v.document_date', '>=', filter.from)
+  if (filter.until) query.where('v.document_date', '<', filter.until)
+  if (filter.after) query.where('v.id', '<', filter.after)
+  if (filter.search) narrowBySearch(query, filter.search)
+  const rows: HeadRow[] = await query
+  return { vouchers: rows.slice(0, vouchersPerPage).map(headOf), hasMore: rows.length > vouchersPerPage }
+}
+
+function narrowBySearch(query: Knex.QueryBuilder, search: string): void {
+  const [, type, number, year] = /^(?:([A-Z]{2})-)?0*([0-9]{1,9})(?:\/([0-9]{2}))?$/i.exec(search) ?? []
+  if (number === undefined) { query.whereRaw('strpos(v.description, ?) > 0', [search]); return }
+  query.where('v.number', Number(number))
+  if (type) query.where('v.type', type.toUpperCase())
+  if (year) query.whereRaw('v.fiscal_year % 100 = ?', [Number(year)])
+}
+
+export async function getVoucher(read: OfficerRead, organisationId: string, id: string): Promise<Voucher> {
+  const row: FullRow | undefined = await heads(read).where({ 'v.organisation_id': organisationId, 'v.id': id })
+    .join('organisations as o', 'o.id', 'v.organisation_id').join('voucher_types as t', 't.code', 'v.type')
+    .join('users as p', 'p.id', 'v.prepared_by').join('users as a', 'a.id', 'v.approved_by')
+    .select('o.name as organisation_name', 't.name as type_name', 'v.posted_at', 'v.prepared_by as prepared_by_id',
+      read.db.raw(`${person('p')} AS prepared_by, ${person('a')} AS approved_by`)).first()
+  if (!row) throw new NotFound('voucher')
+  return {
+    ...headOf(row), organisationName: row.organisation_name, typeName: row.type_name, lines: await findLines(read, organisationId, id),
+    preparedBy: row.prepared_by, approvedBy: row.approved_by, preparedById: row.prepared_by_id, postedAt: row.posted_at,
+  }
+}
+
+async function findLines(read: OfficerRead, organisationId: string, voucherId: string): Promise<VoucherLine[]> {
+  const rows: LineRow[] = await read.db('voucher_lines as l').join('accounts as a', 'a.code', 'l.account_code')
+    .where({ 'l.organisation_id': organisationId, 'l.voucher_id': voucherId }).orderBy('l.line')
+    .select('l.account_code', 'a.name', 'l.side', 'l.amount', 'l.bank_account_id', 'l.revenue_code', 'l.memo')
+  return rows.map((row) => ({
+    accountCode: row.account_code, accountName: row.name, side: row.side, amount: fromNumeric(row.amount),
+    bankAccountId: row.bank_account_id, revenueCode: row.revenue_code, memo: row.memo,
+  }))
+}
+
+function heads(read: OfficerRead) {
+  return read.db('vouchers as v')
+    .leftJoin('vouchers as r', (on) => on.on('r.organisation_id', 'v.organisation_id').andOn('r.reverses_id', 'v.id'))
+    .select('v.organisation_id', 'v.id', 'v.type', 'v.number', 'v.fiscal_year', 'v.document_date', 'v.description', 'v.total',
+      'v.source_kind', 'v.source_id', 'v.reverses_id', 'r.id as reversed_by_id')
+}
+
+function person(alias: string): string {
+  return `json_build_object('name', btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name), 'position', ${alias}.position)`
+}
+
+interface HeadRow {
+  organisation_id: string
+  id: string
+  type: VoucherType
+  number: number
+  fiscal_year: number
+  document_date: string
+  description: string
+  total: string
+  source_kind: string
+  source_id: string
+  reverses_id: string | null
+  reversed_by_id: string | null
+}
+
+interface FullRow extends HeadRow {
+  organisation_name: string
+  type_name: string
+  prepared_by: Voucher['preparedBy']
+  approved_by: Voucher['approvedBy']
+  prepared_by_id: string
+  posted_at: string
+}
+
+interface LineRow {
+  account_code: string
+  name: string
+  side: Side
+  amount: string
+  bank_account_id: string | null
+  revenue_code: string | null
+  memo: string
+}
+
+function headOf(row: HeadRow): VoucherHead {
+  return voucherHead({
+    organisationId: row.organisation_id, id: row.id, type: row.type, running: row.number, fiscalYear: fiscalYear(row.fiscal_year),
+    documentDate: calendarDate(row.document_date), description: row.description, total: fromNumeric(row.total),
+    source: { kind: row.source_kind, id: row.source_id }, reversesId: row.reverses_id, reversedById: row.reversed_by_id,
+  })
+}

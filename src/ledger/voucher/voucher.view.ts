@@ -1,0 +1,172 @@
+// Vouchers as finished strings: list, page and print (budget-and-receipts §5.1).
+import { bahtText } from '../../platform/baht-text.ts'
+import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
+import { formatMoney, type Money } from '../../platform/money.ts'
+import {
+  date, errorSummary, field, lineTable, select, type Actions, type Column, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader,
+  type Pagination, type PrintHead, type Signatures, type Status, type SummaryItem, type SummaryList, type Trail,
+} from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { type Book } from '../book/book.ts'
+import { ledgerPaths, sourcePaths } from '../ledger.paths.ts'
+import { ledgerText } from '../ledger.text.ts'
+import { total } from '../posting/posting.ts'
+import { receiptTypes, type AskedVouchers } from './voucher.schema.ts'
+import { type Person, type Voucher, type VoucherHead, type VoucherLine } from './voucher.ts'
+
+const text = ledgerText.voucher
+
+export interface VoucherList extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly filters: Filters
+  readonly lineTable: LineTable
+  readonly pagination: Pagination
+}
+
+export interface Found {
+  readonly vouchers: readonly VoucherHead[]
+  readonly hasMore: boolean
+  readonly books: readonly Book[]
+}
+
+export function listPage(asked: AskedVouchers, found: Found): VoucherList {
+  return {
+    title: text.listTitle, breadcrumb: [{ text: text.listTitle }], pageHeader: { title: text.listTitle }, errorSummary: errorSummary(asked.errors),
+    hasErrors: Object.keys(asked.errors).length > 0,
+    filters: { label: text.filters, action: ledgerPaths.vouchers, controls: filterControls(asked, found.books), clearHref: ledgerPaths.vouchers },
+    lineTable: lineTable({
+      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
+      rows: found.vouchers.map((voucher) => [
+        { text: voucher.number, href: ledgerPaths.voucher(voucher.organisationId, voucher.id) }, formatThaiDateShort(voucher.documentDate),
+        voucher.description, formatMoney(voucher.total), { status: statusOf(voucher) },
+      ]),
+    }),
+    pagination: pages(asked, found),
+  }
+}
+
+const listColumns: readonly Column[] = [
+  { label: text.columns.number, kind: 'code', isRowHeader: true },
+  { label: text.columns.date, kind: 'date' },
+  { label: text.columns.description, kind: 'text' },
+  { label: text.columns.total, kind: 'money' },
+  { label: text.columns.state, kind: 'status' },
+]
+
+function filterControls({ filter, typed, errors }: AskedVouchers, books: readonly Book[]): Control[] {
+  const types = receiptTypes.map((type) => ({ value: type, text: text.types[type] }))
+  const organisations = books.map((book) => ({ value: book.organisationId, text: book.name }))
+  return [
+    ...(books.length > 1 ? [{ select: select({ name: 'organisation', label: ledgerText.organisation, options: organisations, value: filter.organisationId }) }] : []),
+    { select: select({ name: 'type', label: text.fields.type, options: types, value: filter.type }) },
+    { date: date({ name: 'from', label: text.fields.from, value: typed.from, error: errors.from }) },
+    { date: date({ name: 'until', label: text.fields.until, value: typed.until, error: errors.until }) },
+    { field: field({ name: 'search', label: text.fields.search, value: typed.search, maxLength: 100 }) },
+  ]
+}
+
+function pages(asked: AskedVouchers, found: Found): Pagination {
+  const last = found.vouchers.at(-1)
+  return { countText: text.count(String(found.vouchers.length)), ...(found.hasMore && last && { nextHref: addressOf(asked, last.id) }) }
+}
+
+function addressOf({ filter, typed }: AskedVouchers, after: string): string {
+  const query = new URLSearchParams({ organisation: filter.organisationId, type: filter.type, ...typed, after })
+  return `${ledgerPaths.vouchers}?${query.toString()}`
+}
+
+export interface VoucherPage extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly summaryList: SummaryList
+  readonly lineTable: LineTable
+  readonly actions: Actions | undefined
+  readonly trail: Trail
+}
+
+export function showPage(voucher: Voucher, given: { trail: Trail; mayPrint: boolean; ownBooks: boolean }): VoucherPage {
+  const print = { label: text.print, action: ledgerPaths.voucherPrint(voucher.organisationId, voucher.id), kind: 'secondary' as const }
+  return {
+    title: `${voucher.typeName} ${voucher.number}`, breadcrumb: [{ text: text.listTitle, href: ledgerPaths.vouchers }, { text: voucher.number }],
+    pageHeader: { title: `${voucher.typeName} ${voucher.number}`, status: statusOf(voucher) },
+    summaryList: { items: itemsOf(voucher, given.ownBooks) }, lineTable: linesTable(voucher), trail: given.trail,
+    actions: given.mayPrint ? { version: '', buttons: [print] } : undefined,
+  }
+}
+
+function itemsOf(voucher: Voucher, ownBooks: boolean): SummaryItem[] {
+  const { items } = text
+  return [
+    { label: items.organisation, text: voucher.organisationName },
+    { label: items.date, text: formatThaiDate(voucher.documentDate) },
+    { label: items.description, text: voucher.description },
+    { label: items.source, ...sourceOf(voucher, ownBooks) },
+    ...(voucher.reversedById === null ? [] : [{ label: items.reversedBy, text: text.open, href: ledgerPaths.voucher(voucher.organisationId, voucher.reversedById) }]),
+    { label: items.total, text: formatMoney(voucher.total), isMoney: true },
+    { label: items.preparedBy, text: personText(voucher.preparedBy) },
+    { label: items.approvedBy, text: personText(voucher.approvedBy) },
+    { label: items.postedAt, text: formatInstant(instant(voucher.postedAt)) },
+  ]
+}
+
+/** Documents of other offices are not opened from here: their rooms show one's own. */
+function sourceOf({ source, organisationId }: Voucher, ownBooks: boolean): { text: string; href?: string } {
+  const names: Readonly<Record<string, string>> = text.sources
+  const path = sourcePaths[source.kind]
+  const isOpen = path !== undefined && (ownBooks || source.kind === 'voucher')
+  return { text: names[source.kind] ?? source.kind, ...(isOpen && { href: path(source.id, organisationId) }) }
+}
+
+function personText({ name, position }: Person): string {
+  return position === '' ? name : `${name} (${position})`
+}
+
+function statusOf(voucher: VoucherHead): Status {
+  return voucher.reversedById === null ? { kind: 'done', text: text.posted } : { kind: 'reversed', text: text.reversed }
+}
+
+function linesTable(voucher: Voucher): LineTable {
+  const side = (line: VoucherLine, wanted: 'D' | 'C') => (line.side === wanted ? formatMoney(line.amount) : '')
+  return lineTable({
+    caption: text.lines, captionHidden: true, empty: '', columns: lineColumns,
+    rows: voucher.lines.map((line) => [{ text: line.accountName, note: line.memo || undefined }, line.accountCode, side(line, 'D'), side(line, 'C')]),
+    totals: [{ label: text.sum, isGrand: true, cells: [formatMoney(totalOf(voucher, 'D')), formatMoney(totalOf(voucher, 'C'))] }],
+  })
+}
+
+const lineColumns: readonly Column[] = [
+  { label: text.columns.account, kind: 'text', isRowHeader: true },
+  { label: text.columns.code, kind: 'code' },
+  { label: ledgerText.debit, kind: 'money' },
+  { label: ledgerText.credit, kind: 'money' },
+]
+
+function totalOf(voucher: Voucher, side: 'D' | 'C'): Money {
+  return total(voucher.lines.map((line) => ({ accountCode: line.accountCode, side: line.side, amount: line.amount })), side)
+}
+
+export interface VoucherPrint extends PageModel {
+  readonly printHead: PrintHead
+  readonly lineTable: LineTable
+  readonly description: string
+  readonly words: string
+  readonly signatures: Signatures
+}
+
+export function printPage(voucher: Voucher, mark: string): VoucherPrint {
+  const { preparedBy, approvedBy } = voucher
+  const checker = { role: text.signers.checker, name: text.signers.blank, position: '' }
+  return {
+    title: `${voucher.typeName} ${voucher.number}`,
+    print: { backHref: ledgerPaths.voucher(voucher.organisationId, voucher.id) },
+    printHead: {
+      organisation: voucher.organisationName, title: voucher.typeName, unit: ledgerText.unit,
+      facts: [
+        { label: text.columns.number, text: voucher.number }, { label: text.columns.date, text: formatThaiDate(voucher.documentDate) },
+        { label: text.copy, text: mark },
+      ],
+    },
+    lineTable: linesTable(voucher), description: voucher.description, words: bahtText(voucher.total),
+    signatures: { signers: [{ role: text.signers.preparer, ...preparedBy }, checker, { role: text.signers.approver, ...approvedBy }] },
+  }
+}

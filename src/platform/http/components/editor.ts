@@ -1,0 +1,87 @@
+// Tables to type into. Names are dotted, 'lines.0.amount', as FieldErrors are; rows left wholly blank are for the schema to drop.
+import type { FieldErrors } from '../../errors.ts'
+import type { Option } from './form.ts'
+
+export interface EditorColumn {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'text' | 'code' | 'money' | 'number' | 'date'
+  /** A closed list makes it a select. */
+  readonly options?: readonly Option[] | undefined
+  /** The id of one of `lists`: typed freely with proposals. */
+  readonly list?: string | undefined
+  readonly isTotalled?: boolean | undefined
+}
+
+export interface LineEditorArguments {
+  readonly name: string
+  readonly caption: string
+  readonly columns: readonly EditorColumn[]
+  readonly rows: readonly Readonly<Record<string, string>>[]
+  /** How many empty rows follow, so that it works without script. */
+  readonly blankRows: number
+  readonly errors?: FieldErrors | undefined
+  /** Totals of what the server knows, by column; script keeps them live. */
+  readonly totals?: Readonly<Record<string, string>> | undefined
+  readonly lists?: LineEditor['lists']
+  /** The difference of two totalled columns, e.g. debit and credit. */
+  readonly difference?: { readonly label: string; readonly of: string; readonly against: string; readonly text: string } | undefined
+  /** A submit button of this name and value asks the server for more rows; script adds them on the spot. */
+  readonly addRows: { readonly name: string; readonly value: string; readonly label: string }
+}
+
+export interface EditorCell {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly className: string
+  readonly column: string
+  readonly inputmode?: string | undefined
+  readonly list?: string | undefined
+  readonly options?: readonly (Option & { readonly selected: boolean })[] | undefined
+  readonly error?: string | undefined
+  readonly errorId: string
+}
+
+export interface LineEditor {
+  readonly name: string
+  readonly caption: string
+  readonly columns: readonly { readonly label: string; readonly className: string }[]
+  readonly rows: readonly { readonly number: string; readonly cells: readonly EditorCell[] }[]
+  readonly hasTotals: boolean
+  readonly totals: readonly {
+    readonly label: string
+    readonly className: string
+    readonly column: string
+    readonly text?: string | undefined
+  }[]
+  readonly lists: readonly { readonly id: string; readonly options: readonly Option[] }[]
+  readonly difference?: LineEditorArguments['difference']
+  readonly addRows: LineEditorArguments['addRows']
+}
+
+export function lineEditor(given: LineEditorArguments): LineEditor {
+  const blanks = Array.from({ length: given.blankRows }, () => ({}))
+  return {
+    name: given.name, caption: given.caption, addRows: given.addRows, difference: given.difference, lists: given.lists ?? [],
+    columns: given.columns.map(({ label, kind }) => ({ label, className: `is-${kind}` })),
+    rows: [...given.rows, ...blanks].map((row, index) => ({ number: String(index + 1), cells: editorCells(given, row, index) })),
+    hasTotals: given.columns.some((column) => column.isTotalled),
+    totals: given.columns.map(({ name, label, kind, isTotalled }) => (
+      { label, className: `is-${kind}`, column: name, text: isTotalled ? given.totals?.[name] ?? '0.00' : undefined })),
+  }
+}
+
+function editorCells(given: LineEditorArguments, row: Readonly<Record<string, string>>, index: number): EditorCell[] {
+  return given.columns.map((column) => {
+    const id = `${given.name}.${index}.${column.name}`
+    const value = row[column.name] ?? ''
+    return {
+      id, value, label: column.label, column: column.name, className: `is-${column.kind}`, list: column.list,
+      inputmode: inputmodes[column.kind], error: given.errors?.[id], errorId: `${id}-error`,
+      options: column.options?.map((option) => ({ ...option, selected: option.value === value })),
+    }
+  })
+}
+
+const inputmodes = { text: undefined, code: 'numeric', money: 'decimal', number: 'numeric', date: 'numeric' } as const

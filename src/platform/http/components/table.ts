@@ -1,0 +1,113 @@
+// Tables to read. The maker gives every cell its column's label and kind, so that on a phone each row can stand as a card.
+import type { Link, Status } from './page.ts'
+
+export type CellKind = 'text' | 'code' | 'number' | 'money' | 'date' | 'status' | 'actions'
+
+export interface Column {
+  readonly label: string
+  readonly kind: CellKind
+  /** The cell that names its row, usually the document number; on a phone it becomes the card's title. */
+  readonly isRowHeader?: boolean | undefined
+  /** What a card says instead of the heading: 'ยอดยกมา เดบิต' under a grouped heading 'เดบิต'. */
+  readonly cardLabel?: string | undefined
+}
+
+/** `about` is read out after the text: แก้ไข + "ใบเสร็จ 12/2568". */
+export interface RowAction extends Link {
+  readonly about: string
+}
+
+/** A button in a row that posts. */
+export interface RowButton {
+  readonly text: string
+  readonly about: string
+  readonly action: string
+  readonly version?: string | undefined
+  readonly kind?: 'secondary' | 'danger' | undefined
+}
+
+export interface CellContent {
+  readonly text?: string | undefined
+  readonly href?: string | undefined
+  /** A second, smaller line. */
+  readonly note?: string | undefined
+  readonly status?: Status | undefined
+  readonly actions?: readonly RowAction[] | undefined
+  readonly buttons?: readonly RowButton[] | undefined
+}
+
+export interface Cell extends CellContent {
+  readonly label: string
+  readonly className: string
+  readonly isRowHeader: boolean
+  /** More than plain text: drawn by a component of its own, which costs time in long tables. */
+  readonly isRich: boolean
+}
+
+/** A row of cells, or a heading across the table. */
+export type RowArguments = readonly (string | CellContent)[] | { readonly group: string }
+
+/** Its label spans the columns left of its cells. */
+export interface TotalArguments {
+  readonly label: string
+  readonly cells: readonly (string | CellContent)[]
+  /** The closing line of an account: ruled twice. */
+  readonly isGrand?: boolean | undefined
+}
+
+export interface LineTableArguments {
+  readonly caption: string
+  readonly captionHidden?: boolean | undefined
+  readonly columns: readonly Column[]
+  /** A first heading row over several columns; '' spans those without one. */
+  readonly columnGroups?: readonly { readonly label: string; readonly span: number }[] | undefined
+  readonly rows: readonly RowArguments[]
+  readonly totals?: readonly TotalArguments[] | undefined
+  readonly empty: string
+}
+
+export interface LineTable {
+  readonly caption: string
+  readonly captionHidden: boolean
+  readonly isWide: boolean
+  readonly isEmpty: boolean
+  readonly empty: string
+  readonly span: number
+  readonly columns: readonly { readonly label: string; readonly className: string; readonly isHidden: boolean }[]
+  readonly columnGroups?: readonly { readonly label: string; readonly span: number }[] | undefined
+  readonly rows: readonly { readonly group?: string; readonly cells: readonly Cell[] }[]
+  readonly totals: readonly { readonly label: string; readonly span: number; readonly isGrand: boolean; readonly cells: readonly Cell[] }[]
+}
+
+const wideFrom = 8
+
+export function lineTable(given: LineTableArguments): LineTable {
+  const { columns } = given
+  return {
+    caption: given.caption, captionHidden: given.captionHidden ?? false, empty: given.empty,
+    isWide: columns.length >= wideFrom, isEmpty: given.rows.length === 0, span: columns.length,
+    columns: columns.map((column) => ({ label: column.label, className: `is-${column.kind}`, isHidden: column.kind === 'actions' })),
+    columnGroups: given.columnGroups,
+    rows: given.rows.map((row) => ('group' in row ? { group: row.group, cells: [] } : { cells: cellsOf(row, columns) })),
+    totals: (given.totals ?? []).map((total) => totalRow(total, columns)),
+  }
+}
+
+function totalRow(total: TotalArguments, columns: readonly Column[]) {
+  const span = columns.length - total.cells.length
+  return { label: total.label, span, isGrand: total.isGrand ?? false, cells: cellsOf(total.cells, columns.slice(span)) }
+}
+
+function cellsOf(contents: readonly (string | CellContent)[], columns: readonly Column[]): Cell[] {
+  if (contents.length !== columns.length) throw new RangeError(`a row has ${contents.length} cells for ${columns.length} columns`)
+  return columns.map((column, index) => cell(column, contents[index] ?? ''))
+}
+
+function cell(column: Column, content: string | CellContent): Cell {
+  const given = typeof content === 'string' ? { text: content } : content
+  const isEmpty = !given.text && !given.status && !given.actions?.length && !given.buttons?.length
+  const isNegative = column.kind === 'money' && /^[-−(]/.test(given.text ?? '')
+  const className = [`is-${column.kind}`, ...(isEmpty ? ['is-empty'] : []), ...(isNegative ? ['is-negative'] : [])].join(' ')
+  const isRich = [given.href, given.note, given.status, given.actions, given.buttons].some((part) => part !== undefined)
+  return { ...given, label: column.cardLabel ?? column.label, className, isRowHeader: column.isRowHeader ?? false, isRich }
+}

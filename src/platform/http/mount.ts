@@ -1,0 +1,164 @@
+// The walk of every request: who is it, may they, is the form ours, one transaction, commit, send.
+import { type Express, type Request, type RequestHandler, type Response } from 'express'
+import multer from 'multer'
+import { type Actor, type Officer, type Work, visitor } from '../database/work.ts'
+import { Forbidden, NotFound, RuleBroken } from '../errors.ts'
+import { instant, secondsBetween } from '../dates.ts'
+import { cookiesOf, setCookie } from './cookies.ts'
+import { dropDraft, findDraft, saveDraft } from './drafts.repository.ts'
+import { type EndedSession, type House } from './house.ts'
+import { type FormRequest } from './request.ts'
+import { type GetRoute, type PostRoute, type Route } from './route.ts'
+import { type Reply } from './reply.ts'
+import { sendReply } from './send.ts'
+import { requestOf } from './express-request.ts'
+
+const proofSeconds = 600
+
+export function mountRoutes(app: Express, house: House, routes: readonly Route[]): void {
+  for (const route of routes) {
+    if (route.method === 'get') app.get(route.path, admit(house, route), serveGet(house, route))
+    else app.post(route.path, admit(house, route), ...uploadReader(route), servePost(house, route))
+  }
+}
+
+function serveGet(house: House, route: GetRoute): RequestHandler {
+  return async (_req, res) => {
+    const { actor, request } = admittedIn(res)
+    const draft = actor.kind === 'officer' ? await draftFor(house, actor, request) : undefined
+    const wanted = request.query.draft === '1'
+    const filled = draft && wanted ? { ...request, body: draft.body } : request
+    const reply = await watched({ house, res, route }, () => house.database.read(actor, request.origin, (read) => route.handle(read, filled), route.options.role))
+    const offered = draft && !wanted ? { savedAt: instant(draft.savedAt), href: `${request.path}?draft=1` } : undefined
+    await sendReply(house, { res, reply, actor, draft: offered })
+  }
+}
+
+function servePost(house: House, route: PostRoute): RequestHandler {
+  return async (req, res) => {
+    if (!house.csrf.isValid(req)) throw new Forbidden('csrf')
+    const { actor } = admittedIn(res)
+    const request = requestOf(req)
+    if (route.options.freshProof && actor.kind === 'officer' && !isFresh(house, actor)) { await askForProof(house, actor, request); res.redirect(303, house.stepUpPath(request.path)); return }
+    const reply = await watched({ house, res, route }, () => answer(house, route, { actor, request }))
+    await sendReply(house, { res, reply, actor, draft: undefined })
+  }
+}
+
+/** The handler's answer after commit; or, after a refusal and its rollback, the page again with the input. */
+async function answer(house: House, route: PostRoute, { actor: who, request }: Admitted): Promise<Reply> {
+  const { database } = house
+  const { role } = route.options
+  const keys = {
+    read: <T>(use: Parameters<typeof database.read<Actor, T>>[2]) => database.read(who, request.origin, use, role),
+    work: <T>(use: Parameters<typeof database.work<Actor, T>>[2]) => database.work(who, request.origin, use, role),
+  }
+  try {
+    const asked = await route.ask(keys, request)
+    return await keys.work(async (work) => {
+      const reply = await route.handle(work, request, asked)
+      if (isOfficerWork(work) && isFormPath(request.path) && reply.kind === 'redirect') await dropDraft(work, request.path)
+      return reply
+    })
+  } catch (error) {
+    const again = route.again
+    if (!(error instanceof RuleBroken) || !again) throw error
+    const reply = await keys.read((read) => again(read, request, error))
+    return reply.kind === 'page' && reply.status === 200 ? { ...reply, status: 422 } : reply
+  }
+}
+
+interface Exchange {
+  readonly req: Request
+  readonly res: Response
+}
+
+interface Admitted {
+  readonly actor: Actor
+  readonly request: FormRequest
+}
+
+/** Lets in whoever holds the right; sends everybody else where they belong. Before any file is read. */
+function admit(house: House, route: Route): RequestHandler {
+  return async (req, res, next) => {
+    const request = requestOf(req)
+    const actor = route.access === 'public' ? visitor : await officerOf(house, route, { req, res })
+    if (!actor) return
+    const admitted: Admitted = { actor, request }
+    res.locals.admitted = admitted
+    next()
+  }
+}
+
+function admittedIn(res: Response): Admitted {
+  return res.locals.admitted
+}
+
+async function officerOf(house: House, route: Route, { req, res }: Exchange): Promise<Officer | undefined> {
+  const { access } = route
+  const request = requestOf(req)
+  const token = cookiesOf(house.config, req).session
+  const found = token === undefined ? undefined : await house.findSession(token, request.origin, route.method === 'post' && route.options.quiet === true)
+  if (!found || 'ended' in found) { await turnAway(house, found, { req, res }); return undefined }
+  res.locals.userId = found.officer.userId
+  if (access === 'signed-in' || found.officer.permissions.has(access)) return found.officer
+  await recordDenied(house, found.officer, { request, access })
+  throw new Forbidden(access)
+}
+
+async function turnAway(house: House, ended: EndedSession | undefined, { req, res }: Exchange): Promise<void> {
+  const request = requestOf(req)
+  if (ended && req.method === 'POST') await keepDraft(house, ended.userId, request)
+  setCookie(house.config, res, { name: 'session' })
+  const back = req.method === 'GET' ? req.originalUrl : request.path
+  res.redirect(303, house.loginPath({ ...(ended && { ended: ended.ended }), ...(back !== '/' && { returnTo: back }) }))
+}
+
+/** What was typed waits until the person has proven themselves again. */
+function askForProof(house: House, who: Officer, request: FormRequest): Promise<void> {
+  return keepDraft(house, who.userId, request)
+}
+
+function keepDraft(house: House, userId: string, request: FormRequest): Promise<void> {
+  return house.database.work(visitor, request.origin, (work) => saveDraft(work, { userId, path: request.path, body: request.body }))
+}
+
+async function draftFor(house: House, officer: Officer, request: FormRequest): ReturnType<typeof findDraft> {
+  if (!isFormPath(request.path)) return undefined
+  return house.database.read(officer, request.origin, (read) => findDraft(read, request.path))
+}
+
+/** Drafts belong to forms; forms live at addresses that end so. */
+function isFormPath(path: string): boolean {
+  return /\/(new|edit)$/.test(path)
+}
+
+function isFresh(house: House, officer: Officer): boolean {
+  return secondsBetween(officer.provenAt, house.database.clock.now()) <= proofSeconds
+}
+
+/** A look at what is not there, or not in scope, is recorded: strange ids are how one walks into another office. */
+async function watched<T>({ house, res, route }: { house: House; res: Response; route: Route }, use: () => Promise<T>): Promise<T> {
+  try {
+    return await use()
+  } catch (error) {
+    const { actor, request } = admittedIn(res)
+    if ((error instanceof NotFound || error instanceof Forbidden) && actor.kind === 'officer') await recordDenied(house, actor, { request, access: route.access })
+    throw error
+  }
+}
+
+function recordDenied(house: House, officer: Officer, { request, access }: { request: FormRequest; access: string }): Promise<void> {
+  return house.database.work(officer, request.origin, (work) => house.recordDenied(work, { path: request.path, access }))
+}
+
+function isOfficerWork(work: Work): work is Work<Officer> {
+  return work.actor.kind === 'officer'
+}
+
+function uploadReader(route: PostRoute): RequestHandler[] {
+  const bytes = route.options.uploadBytes
+  if (bytes === undefined) return []
+  return [multer({ storage: multer.memoryStorage(), limits: { fileSize: bytes, files: 5, fields: 2000, fieldSize: 100_000 }, defParamCharset: 'utf8' }).any()]
+}
+

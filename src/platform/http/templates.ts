@@ -1,0 +1,31 @@
+// Renders a page and puts it into its layout. Missing variables throw: pages fail in tests, not on the counter.
+import { join } from 'node:path'
+import ejs from 'ejs'
+import { projectFolder } from '../project-folder.ts'
+import type { Frame } from './components.ts'
+import type { Layout } from './reply.ts'
+
+const viewsFolder = join(projectFolder, 'views')
+
+export interface PageToRender {
+  readonly view: string
+  readonly model: object
+  readonly frame: Frame
+  readonly layout: Layout
+}
+
+/** Every page gets `csrf`; whatever posts includes it. */
+export async function renderPage({ view, model, frame, layout }: PageToRender): Promise<string> {
+  const body = await renderView(view, { ...model, csrf: { csrfToken: frame.csrfToken } })
+  return renderView(`layouts/${layout}`, { frame, body })
+}
+
+/** A template without a layout: a mail, a fragment. `views` must be an array, or include() finds components only beside the page. */
+export function renderView(view: string, model: object): Promise<string> {
+  return ejs.renderFile(join(viewsFolder, `${view}.ejs`), { ...model }, { cache: true, views: [viewsFolder] })
+}
+
+/** Development: the next page reads its templates anew. */
+export function forgetTemplates(): void {
+  ejs.clearCache()
+}

@@ -1,0 +1,5 @@
+// The door.
+export { findBankAccounts } from './bank-account/bank-account.repository.ts'
+export { createBankAccount, getBankAccount } from './bank-account/bank-account.service.ts'
+export type { BankAccount, BankAccountKind, NewBankAccount } from './bank-account/bank-account.ts'
+export { registersRoutes } from './registers.routes.ts'

@@ -1,0 +1,10 @@
+export const bankAccountPaths = {
+  list: '/registers/bank-accounts',
+  new: '/registers/bank-accounts/new',
+  editRoute: '/registers/bank-accounts/:id/edit',
+  edit: (id: string) => `/registers/bank-accounts/${id}/edit`,
+  deactivateRoute: '/registers/bank-accounts/:id/deactivate',
+  deactivate: (id: string) => `/registers/bank-accounts/${id}/deactivate`,
+  activateRoute: '/registers/bank-accounts/:id/activate',
+  activate: (id: string) => `/registers/bank-accounts/${id}/activate`,
+} as const

@@ -1,0 +1,4 @@
+import { type Route } from '../platform/http/route.ts'
+import { bankAccountRoutes } from './bank-account/bank-account.routes.ts'
+
+export const registersRoutes: readonly Route[] = [...bankAccountRoutes]

@@ -1,0 +1,11 @@
+// Every room's routes, in the order of the staircase.
+import { homeRoutes } from './home/index.ts'
+import { identityRoutes, type IdentityTools } from './identity/index.ts'
+import { documentsRoutes } from './documents/index.ts'
+import { ledgerRoutes } from './ledger/index.ts'
+import { type Route } from './platform/http/route.ts'
+import { registersRoutes } from './registers/index.ts'
+
+export function allRoutes(tools: IdentityTools): readonly Route[] {
+  return [...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...homeRoutes]
+}
