@@ -6,20 +6,20 @@ import { bringInLine, cell, readDataFile } from '../src/platform/database/refere
 const chartKinds: Readonly<Record<string, string>> = { '01': 'PAWN', '02': 'WATER', '03': 'TRANSPORT', '04': 'HEALTH', '05': 'SCHOOL', '06': 'OTHER' }
 
 export async function seed(knex: Knex.Transaction): Promise<void> {
-  await bringInLine(knex, 'provinces', readDataFile('provinces.csv').map((row) => ({
+  await bringInLine(knex, { table: 'provinces', rows: readDataFile('provinces.csv').map((row) => ({
     code: cell(row, 'code'), name: cell(row, 'name_th'), name_en: cell(row, 'name_en'), abbreviation: cell(row, 'abbr_th'),
     region: cell(row, 'region'), overseen: cell(row, 'dla_scope') === '1',
-  })), 'code')
-  await bringInLine(knex, 'lao_kinds', readDataFile('organization-types.csv').map((row) => ({
+  })), key: 'code' })
+  await bringInLine(knex, { table: 'lao_kinds', rows: readDataFile('organization-types.csv').map((row) => ({
     code: cell(row, 'code'), name: cell(row, 'name_th'), abbreviation: cell(row, 'abbr_th'), ordinance: cell(row, 'ordinance_th'),
     council: cell(row, 'council_th'), executive: cell(row, 'executive_th'), permanent_secretary: cell(row, 'permanent_secretary_th'),
     budget_approver: cell(row, 'supervisor_approver_th'),
-  })), 'code')
-  await bringInLine(knex, 'sub_unit_kinds', readDataFile('subunit-types.csv').map((row) => ({
+  })), key: 'code' })
+  await bringInLine(knex, { table: 'sub_unit_kinds', rows: readDataFile('subunit-types.csv').map((row) => ({
     code: cell(row, 'code'), name: cell(row, 'name_th'), chart_kind: chartKinds[cell(row, 'code')], budget_mode: cell(row, 'budget_mode'),
     receipt_mode: cell(row, 'receipt_mode'), opens_on: gregorian(cell(row, 'opens_on')),
-  })), 'code')
-  await bringInLine(knex, 'organisations', [department, ...provincialOffices(), ...laos()], 'code')
+  })), key: 'code' })
+  await bringInLine(knex, { table: 'organisations', rows: [department, ...provincialOffices(), ...laos()], key: 'code' })
 }
 
 const department = {

@@ -8,15 +8,15 @@ type Item = z.infer<typeof item>
 
 export async function seed(knex: Knex.Transaction): Promise<void> {
   const { menu } = z.object({ menu: z.array(item) }).parse(JSON.parse(readDataText('menu.json')))
-  await bringInLine(knex, 'menu_items', rowsOf(menu, null).map((row, sort) => ({ ...row, sort })), 'code')
-  await bringInLine(knex, 'user_groups', readDataFile('user-groups.csv').map((row) => ({
+  await bringInLine(knex, { table: 'menu_items', rows: rowsOf(menu, null).map((row, sort) => ({ ...row, sort })), key: 'code' })
+  await bringInLine(knex, { table: 'user_groups', rows: readDataFile('user-groups.csv').map((row) => ({
     code: cell(row, 'code'), name: cell(row, 'name_th'), organisation_kinds: cell(row, 'org_types').split('|'),
-  })), 'code')
+  })), key: 'code' })
   const permissions = readDataFile('permissions.csv').map((row) => ({
     group_code: cell(row, 'group'), menu_code: cell(row, 'menu'), action: cell(row, 'action'),
   }))
   await knex('group_permissions').delete()
-  await bringInLine(knex, 'group_permissions', permissions, ['group_code', 'menu_code', 'action'])
+  await bringInLine(knex, { table: 'group_permissions', rows: permissions, key: ['group_code', 'menu_code', 'action'] })
 }
 
 function rowsOf(items: readonly Item[], parent: string | null): Record<string, unknown>[] {

@@ -6,25 +6,25 @@ import { bringInLine, cell, optionalCell, readDataFile } from '../src/platform/d
 const chartBegins = 2567
 
 export async function seed(knex: Knex.Transaction): Promise<void> {
-  await bringInLine(knex, 'statement_lines', readDataFile('fs-lines.csv').map((row) => ({
+  await bringInLine(knex, { table: 'statement_lines', rows: readDataFile('fs-lines.csv').map((row) => ({
     code: cell(row, 'fs_line'), statement: cell(row, 'statement'), sort: cell(row, 'sort'), section: cell(row, 'section_th'),
     caption: cell(row, 'caption_th'), positive_side: cell(row, 'positive_side'),
-  })), 'code')
-  await bringInLine(knex, 'accounts', readDataFile('chart-of-accounts.csv').map((row) => ({
+  })), key: 'code' })
+  await bringInLine(knex, { table: 'accounts', rows: readDataFile('chart-of-accounts.csv').map((row) => ({
     code: cell(row, 'code'), name: cell(row, 'name_th'), account_group: cell(row, 'group'), normal_side: cell(row, 'normal_side'),
     parent_code: optionalCell(row, 'parent'), chart_kinds: cell(row, 'org_types').split('|'), is_postable: cell(row, 'postable') === 'yes',
     is_contra: cell(row, 'contra') === 'yes', statement_line: optionalCell(row, 'fs_line'), sub_ledger: optionalCell(row, 'subledger'),
     counterpart: optionalCell(row, 'ic_counterpart'), note: optionalCell(row, 'note'), valid_from: chartBegins,
-  })), 'code')
-  await bringInLine(knex, 'revenue_codes', revenueCodes(), 'code')
+  })), key: 'code' })
+  await bringInLine(knex, { table: 'revenue_codes', rows: revenueCodes(), key: 'code' })
   const types = readDataFile('voucher-types.csv')
-  await bringInLine(knex, 'voucher_types', types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), period_kind: cell(row, 'period_kind') })), 'code')
-  await bringInLine(knex, 'number_series', [
+  await bringInLine(knex, { table: 'voucher_types', rows: types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), period_kind: cell(row, 'period_kind') })), key: 'code' })
+  await bringInLine(knex, { table: 'number_series', rows: [
     ...types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), width: 5 })),
     { code: 'EVD', name: 'หลักฐานการรับเงิน', width: 5 },
     { code: 'RMT', name: 'ใบนำส่งเงิน', width: 5 },
     { code: 'RSV', name: 'ใบสำคัญสรุปใบนำส่งเงิน', width: 5 },
-  ], 'code')
+  ], key: 'code' })
 }
 
 function revenueCodes(): Record<string, unknown>[] {

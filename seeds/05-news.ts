@@ -3,8 +3,8 @@ import { type Knex } from 'knex'
 import { bringInLine, cell, readDataFile } from '../src/platform/database/reference.ts'
 
 export async function seed(knex: Knex.Transaction): Promise<void> {
-  await bringInLine(knex, 'news', readDataFile('news.csv').map((row, sort) => ({
+  await bringInLine(knex, { table: 'news', rows: readDataFile('news.csv').map((row, sort) => ({
     code: cell(row, 'code'), list: cell(row, 'list'), title: cell(row, 'title'), body: cell(row, 'body'),
     audiences: cell(row, 'audiences').split('|'), published_from: cell(row, 'published_from'), sort,
-  })), 'code')
+  })), key: 'code' })
 }

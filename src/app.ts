@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
-import { type Knex } from 'knex'
+import { type Pool } from './platform/database/connection.ts'
 import { checkRoutes, recordDenied } from './access/index.ts'
 import { frameMaker } from './frame.ts'
 import { identityPaths, loginPath, sessionFinder, type IdentityTools } from './identity/index.ts'
@@ -26,7 +26,7 @@ export interface Parts {
   readonly log: Log
   readonly database: Database
   /** Connections of the sign-in role, for the one look at the session that precedes every request. */
-  readonly signInPool: Knex
+  readonly signInPool: Pool
   readonly identity: IdentityTools
   /** Every permission some group holds; a route asking for another stops the program. */
   readonly catalogue: ReadonlySet<string>

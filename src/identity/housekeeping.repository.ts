@@ -1,7 +1,6 @@
 // What is kept how long (access-admin-oversight §9.1): codes 30 days, unfinished sign-ins 90 days, sessions 30 days after their end.
 import { addSeconds } from '../platform/dates.ts'
 import { type Work } from '../platform/database/work.ts'
-import { dropOldTickets } from './login/ticket.repository.ts'
 
 const day = 86400
 
@@ -9,5 +8,5 @@ export async function forgetOldSignIns(work: Work): Promise<void> {
   await work.db('sign_in_transactions').where('created_at', '<', addSeconds(work.now, -90 * day)).delete()
   await work.db('sessions').where('expires_at', '<', addSeconds(work.now, -30 * day)).delete()
   await work.db('sign_in_counters').where('window_started_at', '<', addSeconds(work.now, -2 * day)).delete()
-  await dropOldTickets(work, day)
+  await work.db('sign_in_tickets').where('created_at', '<', addSeconds(work.now, -day)).delete()
 }

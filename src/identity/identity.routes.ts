@@ -6,13 +6,13 @@ import { passwordRoutes } from './password/password.routes.ts'
 import { profileRoutes } from './profile/profile.routes.ts'
 import { resetRoutes } from './reset/reset.routes.ts'
 import { sessionRoutes } from './session/session.routes.ts'
-import { signInRoutes } from './sign-in/sign-in.routes.ts'
+import { stepRoutes } from './steps/steps.routes.ts'
 import { thaidRoutes } from './thaid/thaid.routes.ts'
 import { type IdentityTools } from './tools.ts'
 
 export function identityRoutes(tools: IdentityTools): readonly Route[] {
   return [
-    ...loginRoutes(tools), ...signInRoutes(tools), ...thaidRoutes(tools), ...otpRoutes(tools), ...passwordRoutes(tools),
+    ...loginRoutes(tools), ...stepRoutes(tools), ...thaidRoutes(tools), ...otpRoutes(tools), ...passwordRoutes(tools),
     ...resetRoutes(tools), ...sessionRoutes(tools), ...profileRoutes(tools), ...newsRoutes,
   ]
 }

@@ -1,12 +1,12 @@
 // The real application on a free port, with the outside replaced: ThaiD answers what the test says, mail is read from the outbox, the clock stands still.
 import { afterAll } from 'vitest'
-import { type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { seedDemonstration } from '../../seeds/90-demonstration.ts'
 import { findCatalogue } from '../../src/access/index.ts'
 import { makeApp } from '../../src/app.ts'
-import { PasswordQueue, type IdentityTools } from '../../src/identity/index.ts'
+import { PasswordQueue, type IdentityTools, type ThaidAuthPort } from '../../src/identity/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { connect } from '../../src/platform/database/connection.ts'
 import { ownOrigin, system } from '../../src/platform/database/work.ts'
@@ -39,12 +39,16 @@ export interface OfficeWishes {
   readonly now?: typeof testNow
   readonly queue?: { concurrency: number; waiting: number }
   readonly env?: Readonly<Record<string, string>>
+  /** Another ThaiD than the fake, made for the address of this office: the browser tests press the QR page of the stand-in. */
+  readonly thaid?: (base: string) => Promise<ThaidAuthPort>
 }
 
 /** Demonstration people, one database of its own. `now` is when the people were made, too. */
 export async function testOffice(wishes: OfficeWishes = {}): Promise<TestOffice> {
   const db = await testDatabase(wishes.now ?? testNow)
-  const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: db.url, THAID_ISSUER: 'http://127.0.0.1:1', THAID_CLIENT_ID: 'test', THAID_CLIENT_SECRET: 'test', TRUST_PROXY: '1', ...keys, ...wishes.env })
+  const server = await listening(createServer().listen(0, '127.0.0.1'))
+  const base = `http://127.0.0.1:${addressOf(server).port}`
+  const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: base, DATABASE_URL: db.url, THAID_ISSUER: 'http://127.0.0.1:1', THAID_CLIENT_ID: 'test', THAID_CLIENT_SECRET: 'test', TRUST_PROXY: '1', ...keys, ...wishes.env })
   const lines: string[] = []
   const log = makeLog('debug', { write: (line: string) => { lines.push(line) } })
   const seal = citizenIdSeal(config)
@@ -53,10 +57,9 @@ export async function testOffice(wishes: OfficeWishes = {}): Promise<TestOffice>
   const thaid = new FakeThaid()
   const registry = new FakeRegistry()
   const signInPool = connect({ url: db.url, pool: 4, role: 'laas_sign_in' })
-  const identity: IdentityTools = { config, log, seal, passwords, thaid, registry }
+  const identity: IdentityTools = { config, log, seal, passwords, registry, thaid: await wishes.thaid?.(base) ?? thaid }
   const catalogue = await db.database.read(system, ownOrigin, findCatalogue)
-  const server = await listening(makeApp({ config, log, database: db.database, signInPool, identity, catalogue }).listen(0, '127.0.0.1'))
-  const base = `http://127.0.0.1:${addressOf(server).port}`
+  server.on('request', makeApp({ config, log, database: db.database, signInPool, identity, catalogue }))
   const mailer = makeMailer(db.database, { smtpUrl: undefined, from: 'test@laas.invalid' }, log)
   afterAll(async () => {
     await new Promise((resolve) => { server.close(resolve); server.closeAllConnections() })

@@ -91,8 +91,8 @@ export async function claimCitizenId(work: Work, userId: string, claim: { index:
   })
 }
 
-export async function setStatus(work: Work, userId: string, status: Account['status'], provisionalUntil?: Instant): Promise<void> {
-  await work.db('users').where({ id: userId }).update({ status, provisional_until: provisionalUntil ?? null })
+export async function setStatus(work: Work, userId: string, change: { status: Account['status']; provisionalUntil?: Instant }): Promise<void> {
+  await work.db('users').where({ id: userId }).update({ status: change.status, provisional_until: change.provisionalUntil ?? null })
 }
 
 export async function revokeKnownBrowsers(work: Work, userId: string): Promise<void> {

@@ -20,7 +20,7 @@ import { type IdentityTools } from '../tools.ts'
 import { noteFailure } from './attempts.service.ts'
 import { loginSchema, type LoginCommand } from './login.schema.ts'
 import { checkPassword, enterWithPassword, type Checked } from './login.service.ts'
-import { findTicket } from './ticket.repository.ts'
+import { findTicket } from '../waiting-room/waiting-room.repository.ts'
 
 const waitSeconds = 3
 

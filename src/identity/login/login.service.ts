@@ -18,7 +18,7 @@ import { type IdentityTools } from '../tools.ts'
 import { releaseAttempt, reserveAttempt } from './attempts.service.ts'
 import { decide, type Credential, type Decision } from './login.ts'
 import { type LoginCommand } from './login.schema.ts'
-import { createTicket, isLineWaiting, spendTicket } from './ticket.repository.ts'
+import { createTicket, isLineWaiting, spendTicket } from '../waiting-room/waiting-room.repository.ts'
 
 export interface Cookies {
   readonly browser: string | undefined
@@ -89,7 +89,7 @@ async function decideFor(work: Work, { account, credential, browserIsKnown }: Ex
 }
 
 async function refuse(work: Work, account: Account, decision: Extract<Decision, { kind: 'refused' }>): Promise<{ refusal: string }> {
-  if (decision.reason === 'provisional-over') await setStatus(work, account.id, 'suspended')
+  if (decision.reason === 'provisional-over') await setStatus(work, account.id, { status: 'suspended' })
   await recordEvent(work, { code: 'AUTH_REFUSED', userId: account.id, organisationId: account.organisationId, reason: decision.reason })
   return { refusal: decision.message }
 }

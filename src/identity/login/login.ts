@@ -1,8 +1,7 @@
 // What a right password leads to (access-admin-oversight §1.6, §1.7): refused with a reason, a journey, or straight in.
 import { addSeconds, compareDates, formatThaiDate, bangkokDateOf, type CalendarDate, type Instant } from '../../platform/dates.ts'
 import { identityText } from '../identity.text.ts'
-import { activationPlan, everydayPlan, needsActivation, type Circumstances, type Policy, type Purpose, type Step } from '../sign-in/journey.ts'
-import { type ClosedWindow } from '../sign-in/sign-in.repository.ts'
+import { activationPlan, everydayPlan, needsActivation, type Circumstances, type ClosedWindow, type Policy, type Purpose, type Step } from '../sign-in/journey.ts'
 
 export type Decision =
   | { readonly kind: 'refused'; readonly reason: string; readonly message: string }

@@ -1,11 +1,6 @@
 // News for people who are not signed in: the three lists of S-01 and one notice's text.
 import { type Read } from '../../platform/database/work.ts'
-
-export interface Notice {
-  readonly code: string
-  readonly list: 'update' | 'prepare' | 'solve'
-  readonly title: string
-}
+import { type Notice } from './news.ts'
 
 export async function findLoginNews(read: Read): Promise<Notice[]> {
   return published(read).orderBy([{ column: 'is_pinned', order: 'desc' }, 'sort']).select('code', 'list', 'title')

@@ -1,6 +1,6 @@
 import { type Aside } from '../../platform/http/components.ts'
 import { identityPages } from '../identity.text.ts'
-import { type Notice } from './news.repository.ts'
+import { type Notice } from './news.ts'
 
 /** Beside the sign-in card: three lists and where to get help. */
 export function loginAside(notices: readonly Notice[]): Aside {
@@ -11,6 +11,8 @@ export function loginAside(notices: readonly Notice[]): Aside {
   }))
   return {
     lists: lists.filter((list) => list.links.length > 0),
-    contact: { heading: identityPages.contact, lines: identityPages.contactLines, links: [{ text: identityPages.contactSite, href: 'https://www.dla.go.th' }] },
+    contact: { heading: identityPages.contact, lines: identityPages.contactLines, links: [
+      { text: identityPages.contactSite, href: 'https://www.dla.go.th' }, { text: identityPages.helpLink, href: '/about/contact' }, { text: identityPages.kmLink, href: '/news' },
+    ] },
   }
 }

@@ -1,6 +1,6 @@
 // ลืมรหัสผ่าน: the same words, the same page and the same next step whether or not the account exists (§1.5).
 import { z } from 'zod'
-import { citizenIdSchema } from '../sign-in/sign-in.schema.ts'
+import { citizenIdSchema } from '../steps/steps.schema.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { getPublic, postPublic, type Route } from '../../platform/http/route.ts'
 import { plainPage, redirect } from '../../platform/http/reply.ts'

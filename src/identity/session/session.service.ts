@@ -1,4 +1,4 @@
-import { type Knex } from 'knex'
+import { type Pool } from '../../platform/database/connection.ts'
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
 import { addSeconds, bangkokDateOf, secondsBetween, type Instant } from '../../platform/dates.ts'
 import { visitor, type Database, type Officer, type OfficerRead, type OfficerWork, type Origin, type Work } from '../../platform/database/work.ts'
@@ -12,7 +12,7 @@ import { endingOf, type SignInRecord } from './session.ts'
 import { createSession, endSession, endSessionsOf, findSession, findSignIns, lockUser, setProven, touchSession } from './session.repository.ts'
 
 /** Looks a cookie up at every request. An ended or idle session says why, once per click, for as long as the row is kept. */
-export function sessionFinder(database: Database, signInPool: Knex): (token: string, origin: Origin, isQuiet: boolean) => Promise<FoundSession> {
+export function sessionFinder(database: Database, signInPool: Pool): (token: string, origin: Origin, isQuiet: boolean) => Promise<FoundSession> {
   return async (token, origin, isQuiet) => {
     const now = database.clock.now()
     const row = await findSession(signInPool, tokenHash(token), { now, today: bangkokDateOf(now) })

@@ -20,7 +20,7 @@ export async function finishSignIn(work: Work, _tools: IdentityTools, signIn: Si
   await endSignIn(work, signIn.id, 'done')
   if (signIn.purpose === 'step-up') return finishStepUp(work, signIn)
   if (signIn.purpose === 'change-email') return finishEmail(work, signIn, account)
-  if (account.status === 'pending') await setStatus(work, account.id, 'active')
+  if (account.status === 'pending') await setStatus(work, account.id, { status: 'active' })
   const changedPassword = signIn.plan.includes('new-password')
   if (changedPassword) await revokeKnownBrowsers(work, account.id)
   if (signIn.purpose === 'activate' || signIn.purpose === 'reset') await tellOwner(work, account, identityText.mailActivated)

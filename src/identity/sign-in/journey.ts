@@ -23,6 +23,12 @@ export interface Policy {
   readonly reproofBefore: CalendarDate | undefined
 }
 
+export interface ClosedWindow {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly notice: string
+}
+
 /** What may happen at a step and where it leads; 'next' is the following step of the plan. */
 export const journey = {
   'citizen-id': { given: 'next', unregistered: 'thaid-not-found', differs: 'void', exhausted: 'void' },

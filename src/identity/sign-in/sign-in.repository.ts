@@ -1,6 +1,6 @@
 import { addSeconds, instant, type Instant } from '../../platform/dates.ts'
 import { type Read, type Work } from '../../platform/database/work.ts'
-import { type Place, type Policy, type Purpose, type Step } from './journey.ts'
+import { type ClosedWindow, type Place, type Policy, type Purpose, type Step } from './journey.ts'
 import { type PersonClaim, type SignIn } from './sign-in.ts'
 
 export interface NewSignIn {
@@ -85,12 +85,6 @@ export async function findPolicies(read: Read, audience: string): Promise<Policy
     audience: row.audience, validFrom: row.valid_from, validUntil: row.valid_until ?? undefined, askCitizenId: row.ask_citizen_id, thaid: row.thaid,
     confirmPerson: row.confirm_person, askEmail: row.ask_email, newPassword: row.new_password, profileStep: row.profile_step, reproofBefore: row.reproof_before ?? undefined,
   }))
-}
-
-export interface ClosedWindow {
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-  readonly notice: string
 }
 
 /** The closing that an audience of a province stands in now. The department itself is never shut out (§4.11). */

@@ -30,7 +30,7 @@ export async function beginSignIn(work: Work, tools: IdentityTools, beginning: B
   const signIn = await createSignIn(work, {
     tokenHash: tokenHash(token), userId: account.id || undefined, purpose, plan, seconds: settings.transaction_seconds, returnTo, ...(sessionId && { sessionId }),
   })
-  const arrival = await enter(work, tools, signIn, plan[0] ?? 'done')
+  const arrival = await enter(work, tools, { signIn, place: plan[0] ?? 'done' })
   return { ...arrival, cookies: [{ name: 'pre', value: token, maxAgeSeconds: settings.transaction_seconds }, ...arrival.cookies.filter((cookie) => cookie.name !== 'pre')] }
 }
 
@@ -47,10 +47,10 @@ export function currentSignInForChange(work: Work, cookie: string | undefined): 
 export async function advance<S extends Step>(work: Work, tools: IdentityTools, move: { signIn: SignIn; step: S; event: EventAt<S> }): Promise<Arrival> {
   const plan = planAfter(move.signIn.plan, String(move.event))
   if (plan !== move.signIn.plan) await changeSignIn(work, move.signIn.id, { plan })
-  return enter(work, tools, { ...move.signIn, plan }, placeAfter(plan, move.step, move.event))
+  return enter(work, tools, { signIn: { ...move.signIn, plan }, place: placeAfter(plan, move.step, move.event) })
 }
 
-async function enter(work: Work, tools: IdentityTools, signIn: SignIn, place: Place): Promise<Arrival> {
+async function enter(work: Work, tools: IdentityTools, { signIn, place }: { signIn: SignIn; place: Place }): Promise<Arrival> {
   if (place === 'void') return voidSignIn(work, tools, { signIn, reason: 'void' })
   if (place === 'done') return finishSignIn(work, tools, signIn)
   if (place === 'thaid') return enterThaid(work, tools, signIn)

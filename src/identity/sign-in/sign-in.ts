@@ -1,6 +1,7 @@
 // The row that decides: one sign-in under way, found by the hash of a cookie and moved only by the journey's table.
 import { type Instant } from '../../platform/dates.ts'
-import { type CookieChange, type Flash } from '../../platform/http/reply.ts'
+import { type Flash } from '../../platform/http/components.ts'
+import { type CookieChange } from '../../platform/http/reply.ts'
 import { type Place, type Purpose, type Step } from './journey.ts'
 
 /** What ThaiD said, held until confirmed. The number itself is sealed. */

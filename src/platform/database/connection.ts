@@ -7,6 +7,9 @@ const { types } = pg
 types.setTypeParser(types.builtins.DATE, (text: string) => text)
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text: string) => new Date(text).toISOString())
 
+/** A pool of connections, for those who hand it on without asking it anything. */
+export type Pool = Knex
+
 export interface ConnectionSettings {
   readonly url: string
   readonly pool: number

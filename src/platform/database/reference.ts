@@ -25,7 +25,13 @@ export function optionalCell(row: Readonly<Record<string, string>>, name: string
   return row[name] || null
 }
 
-export async function bringInLine(knex: Knex.Transaction, table: string, rows: readonly Readonly<Record<string, unknown>>[], key: string | string[]): Promise<void> {
+export interface Rows {
+  readonly table: string
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+  readonly key: string | string[]
+}
+
+export async function bringInLine(knex: Knex.Transaction, { table, rows, key }: Rows): Promise<void> {
   for (let at = 0; at < rows.length; at += 500) {
     await knex(table).insert(rows.slice(at, at + 500)).onConflict([key].flat()).merge()
   }

@@ -86,22 +86,29 @@ interface Entering {
 export class Database {
   readonly knex: Knex
   readonly clock: Clock
+  readonly #role: Role | undefined
 
-  constructor(knex: Knex, clock: Clock) {
+  constructor(knex: Knex, clock: Clock, role?: Role) {
     this.knex = knex
     this.clock = clock
+    this.#role = role
+  }
+
+  /** The same database, entered under one role whoever the actor is. */
+  under(role: Role | undefined): Database {
+    return role === undefined ? this : new Database(this.knex, this.clock, role)
   }
 
   /** One read-only transaction, narrowed to the actor by row-level security. */
-  read<A extends Actor, T>(actor: A, origin: Origin, use: (read: Read<A>) => Promise<T>, role?: Role): Promise<T> {
-    return this.#transaction({ actor, origin, role: role ?? roles[actor.kind], options: { readOnly: true } }, use)
+  read<A extends Actor, T>(actor: A, origin: Origin, use: (read: Read<A>) => Promise<T>): Promise<T> {
+    return this.#transaction({ actor, origin, role: this.#role ?? roles[actor.kind], options: { readOnly: true } }, use)
   }
 
   /** One transaction that commits when `use` resolves and leaves nothing behind when it throws. Deadlock victims are tried again. */
-  async work<A extends Actor, T>(actor: A, origin: Origin, use: (work: Work<A>) => Promise<T>, role?: Role): Promise<T> {
+  async work<A extends Actor, T>(actor: A, origin: Origin, use: (work: Work<A>) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#transaction({ actor, origin, role: role ?? roles[actor.kind], options: {} }, (read) => use(read as Work<A>))
+        return await this.#transaction({ actor, origin, role: this.#role ?? roles[actor.kind], options: {} }, (read) => use(read as Work<A>))
       } catch (error) {
         if (attempt === 3 || !isRetryable(error)) throw error
       }

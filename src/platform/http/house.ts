@@ -3,9 +3,9 @@ import { type Config } from '../config.ts'
 import { type Database, type Officer, type Origin, type Read } from '../database/work.ts'
 import { type Instant } from '../dates.ts'
 import { type Log } from '../log.ts'
-import { type Frame } from './components.ts'
+import { type Flash, type Frame } from './components.ts'
 import { type Csrf } from './csrf.ts'
-import { type Flash, type PageReply } from './reply.ts'
+import { type PageReply } from './reply.ts'
 
 export type EndedSession = { readonly ended: 'idle' | 'replaced' | 'signed-out' | 'expired' | 'withdrawn'; readonly userId: string }
 export type FoundSession = { readonly officer: Officer } | EndedSession | undefined

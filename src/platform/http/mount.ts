@@ -28,7 +28,7 @@ function serveGet(house: House, route: GetRoute): RequestHandler {
     const draft = actor.kind === 'officer' ? await draftFor(house, actor, request) : undefined
     const wanted = request.query.draft === '1'
     const filled = draft && wanted ? { ...request, body: draft.body } : request
-    const reply = await watched({ house, res, route }, () => house.database.read(actor, request.origin, (read) => route.handle(read, filled), route.options.role))
+    const reply = await watched({ house, res, route }, () => house.database.under(route.options.role).read(actor, request.origin, (read) => route.handle(read, filled)))
     const offered = draft && !wanted ? { savedAt: instant(draft.savedAt), href: `${request.path}?draft=1` } : undefined
     await sendReply(house, { res, reply, actor, draft: offered })
   }
@@ -47,11 +47,10 @@ function servePost(house: House, route: PostRoute): RequestHandler {
 
 /** The handler's answer after commit; or, after a refusal and its rollback, the page again with the input. */
 async function answer(house: House, route: PostRoute, { actor: who, request }: Admitted): Promise<Reply> {
-  const { database } = house
-  const { role } = route.options
+  const database = house.database.under(route.options.role)
   const keys = {
-    read: <T>(use: Parameters<typeof database.read<Actor, T>>[2]) => database.read(who, request.origin, use, role),
-    work: <T>(use: Parameters<typeof database.work<Actor, T>>[2]) => database.work(who, request.origin, use, role),
+    read: <T>(use: Parameters<typeof database.read<Actor, T>>[2]) => database.read(who, request.origin, use),
+    work: <T>(use: Parameters<typeof database.work<Actor, T>>[2]) => database.work(who, request.origin, use),
   }
   try {
     const asked = await route.ask(keys, request)

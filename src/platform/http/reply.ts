@@ -1,6 +1,5 @@
 // What a handler answers. The wrapper commits first and sends afterwards, so nobody is told "saved" before it is.
-
-import { type Aside } from './components.ts'
+import { type Aside, type Crumb, type Flash } from './components.ts'
 
 export type Layout = 'app' | 'plain' | 'print'
 
@@ -9,11 +8,6 @@ export interface CookieChange {
   /** Absent: the cookie is taken away. */
   readonly value?: string
   readonly maxAgeSeconds?: number
-}
-
-export interface Flash {
-  readonly kind: 'success' | 'info' | 'warning'
-  readonly text: string
 }
 
 interface Effects {
@@ -52,11 +46,6 @@ export interface JsonReply extends Effects {
 }
 
 export type Reply = PageReply | RedirectReply | DownloadReply | JsonReply
-
-export interface Crumb {
-  readonly text: string
-  readonly href?: string
-}
 
 /** Every page brings its title; the frame around it is drawn by the wrapper. */
 export interface PageModel {

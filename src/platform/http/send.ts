@@ -5,7 +5,8 @@ import { type Instant } from '../dates.ts'
 import { equalText, derivedKey, hmac } from '../secrets.ts'
 import { cookieName, cookiesOf, setCookie } from './cookies.ts'
 import { type House } from './house.ts'
-import { type Flash, type PageReply, type Reply } from './reply.ts'
+import { type Flash } from './components.ts'
+import { type PageReply, type Reply } from './reply.ts'
 import { renderPage } from './templates.ts'
 
 export interface Sending {

@@ -1,6 +1,5 @@
 // What stands around every page. Filled by the wrapper, never by a page.
-import type { Crumb } from '../reply.ts'
-import type { Aside, Flash, Link } from './page.ts'
+import type { Aside, Crumb, Flash, Link } from './page.ts'
 
 /** A leaf has an address, a group has children. */
 export interface MenuNode {

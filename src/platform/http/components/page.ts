@@ -1,11 +1,15 @@
 // The parts of a page that are read or pressed, not typed into.
 import type { FieldErrors } from '../../errors.ts'
-import type { Crumb } from '../reply.ts'
 import type { Control, FileInput } from './form.ts'
 
 export interface Link {
   readonly text: string
   readonly href: string
+}
+
+export interface Crumb {
+  readonly text: string
+  readonly href?: string | undefined
 }
 
 /** Given to every page as `csrf` by the wrapper; components that post take the page's, so no view model knows a token. */

@@ -8,14 +8,14 @@ import { identityPaths, stepPath } from '../identity.paths.ts'
 import { type RegistryAnswer } from '../thaid/thaid.ts'
 import { readCitizenId } from '../../platform/citizen-id.ts'
 import { type IdentityTools } from '../tools.ts'
-import { actAtStep, arriveAt, showStep } from './guard.ts'
-import { citizenIdSchema, emailSchema, profileSchema } from './sign-in.schema.ts'
-import { advance, currentSignInForChange, voidSignIn } from './sign-in.service.ts'
+import { actAtStep, arriveAt, showStep } from '../sign-in/guard.ts'
+import { citizenIdSchema, emailSchema, profileSchema } from './steps.schema.ts'
+import { advance, currentSignInForChange, voidSignIn } from '../sign-in/sign-in.service.ts'
 import { completeProfile, confirmPerson, giveCitizenId, giveEmail } from './steps.service.ts'
 
 const view = (name: string) => `identity/${name}`
 
-export function signInRoutes(tools: IdentityTools): readonly Route[] {
+export function stepRoutes(tools: IdentityTools): readonly Route[] {
   return [...citizenIdRoutes(tools), ...personRoutes(tools), ...emailRoutes(tools), ...profileRoutes(tools), cancelRoute(tools)]
 }
 

@@ -42,7 +42,3 @@ export async function admitNext(work: Work, howMany: number): Promise<number> {
   )
   return rowCount
 }
-
-export async function dropOldTickets(work: Work, olderThanSeconds: number): Promise<void> {
-  await work.db('sign_in_tickets').where('created_at', '<', addSeconds(work.now, -olderThanSeconds)).delete()
-}

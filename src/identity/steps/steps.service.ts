@@ -10,11 +10,11 @@ import { loadSettings } from '../limits/limits.repository.ts'
 import { raiseAlarm } from '../login/attempts.service.ts'
 import { isThaidFailure, type RegistryAnswer, type ThaidFailure, type ThaidIdentity } from '../thaid/thaid.ts'
 import { type IdentityTools } from '../tools.ts'
-import { type Standing } from './guard.ts'
-import { type Arrival, type PersonClaim } from './sign-in.ts'
-import { changeSignIn } from './sign-in.repository.ts'
-import { type EmailCommand, type ProfileCommand } from './sign-in.schema.ts'
-import { advance, enterThaid, voidSignIn } from './sign-in.service.ts'
+import { type Standing } from '../sign-in/guard.ts'
+import { type Arrival, type PersonClaim } from '../sign-in/sign-in.ts'
+import { changeSignIn } from '../sign-in/sign-in.repository.ts'
+import { type EmailCommand, type ProfileCommand } from './steps.schema.ts'
+import { advance, enterThaid, voidSignIn } from '../sign-in/sign-in.service.ts'
 
 type StepAnswer = Arrival | { readonly error: string }
 
@@ -86,7 +86,7 @@ export async function confirmPerson(work: Work, tools: IdentityTools, { signIn, 
   await recordEvent(work, { code: 'USER_IDENTITY_BOUND', userId: account.id, organisationId: account.organisationId })
   if (account.status === 'pending' && account.citizenIdIndex === undefined) {
     const { provisional_days: days } = await loadSettings(work)
-    await setStatus(work, account.id, 'provisional', addSeconds(work.now, days * 86400))
+    await setStatus(work, account.id, { status: 'provisional', provisionalUntil: addSeconds(work.now, days * 86400) })
   }
   return advance(work, tools, { signIn, step: 'person', event: 'confirmed' })
 }
