@@ -117,6 +117,12 @@ function portOf(server: Server): number {
   return address.port
 }
 
+/** `npm start` puts a shell between npm and us, and that shell dies of SIGTERM without passing it on: being orphaned is the signal. */
+export function stopWhenOrphaned(): void {
+  const parent = process.ppid
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM') }, 500).unref()
+}
+
 /** No new requests; those under way get ten seconds. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {

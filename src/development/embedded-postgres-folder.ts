@@ -1,4 +1,5 @@
 // The data folder: cluster, password and logs side by side, owned by a user as whom PostgreSQL is willing to run.
+import { createHash } from 'node:crypto'
 import { randomBytes } from 'node:crypto'
 import { chown, lchown, link, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -119,4 +120,15 @@ export async function readPassword(place: DataFolder): Promise<string> {
   } catch (cause) {
     throw new Error(`The password of the cluster is lost (${place.passwordFile}): put it back or remove ${place.folder}`, { cause })
   }
+}
+
+/**
+ * Where the data may live. Root's home is closed to everybody else on most machines, so a project cloned there keeps its database
+ * under /var/lib instead, in a folder named after the project's place.
+ */
+export async function dataFolderFor(wanted: string): Promise<string> {
+  if (process.geteuid?.() !== 0) return wanted
+  await mkdir(dirname(resolve(wanted)), { recursive: true })
+  const closed = await findClosedFolder(dirname(resolve(wanted)), await findNobody())
+  return closed === undefined ? wanted : join('/var/lib/new-elaas', createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 12))
 }

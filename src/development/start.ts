@@ -11,13 +11,14 @@ import { connect } from '../platform/database/connection.ts'
 import { migrate, seedReference } from '../platform/database/migrations.ts'
 import { projectFolder } from '../platform/project-folder.ts'
 import { citizenIdSeal } from '../platform/secrets.ts'
-import { openDatabase, startWeb, startWorker, stopOnSignal } from '../program.ts'
+import { openDatabase, startWeb, startWorker, stopOnSignal, stopWhenOrphaned } from '../program.ts'
+import { dataFolderFor } from './embedded-postgres-folder.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { developmentRoutes } from './mailbox.routes.ts'
 import { announce } from './announce.ts'
 import { startStandInProcess } from './stand-in-process.ts'
 
-const folder = join(projectFolder, '.data')
+const folder = process.env.LAAS_DATA_FOLDER || join(projectFolder, '.data')
 mkdirSync(folder, { recursive: true })
 
 /** Keys of this machine's own, made once; a real installation brings its own. */
@@ -41,7 +42,7 @@ async function prepare(config: Config): Promise<void> {
 
 const port = Number(process.env.PORT || 3000)
 const publicUrl = process.env.PUBLIC_URL || `http://localhost:${port}`
-const server = process.env.DATABASE_URL ? undefined : await startEmbeddedPostgres({ folder: join(folder, 'postgres') })
+const server = process.env.DATABASE_URL ? undefined : await startEmbeddedPostgres({ folder: await dataFolderFor(join(folder, 'postgres')) })
 const secret = randomBytes(24).toString('base64url')
 const standIn = process.env.THAID_ISSUER ? undefined : await startStandInProcess({ secret, publicUrl, folder })
 const config = readConfig({
@@ -54,6 +55,7 @@ const web = await startWeb(config, { extraRoutes: developmentRoutes, registry })
 const worker = await startWorker(config)
 announce(config.publicUrl)
 
+stopWhenOrphaned()
 stopOnSignal(web.log, async () => {
   await web.stop()
   await worker.stop()
