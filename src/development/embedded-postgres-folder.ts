@@ -1,6 +1,5 @@
 // The data folder: cluster, password and logs side by side, owned by a user as whom PostgreSQL is willing to run.
-import { createHash } from 'node:crypto'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { chown, lchown, link, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 

@@ -1,5 +1,6 @@
 import { type Panel, type SummaryList } from '../../platform/http/components.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
+import { homePaths } from '../home.paths.ts'
 import { homeText } from '../home.text.ts'
 import { type Home, type OrganisationCard } from './front.ts'
 
@@ -26,8 +27,8 @@ function reminderOf({ passwordDueInDays: days }: Home): string {
 function newsPanel({ notices }: Home, freshness: string): Panel {
   return {
     id: 'news', heading: homeText.news, freshness, isEmpty: notices.length === 0, empty: homeText.noNews,
-    rows: notices.map((notice) => ({ text: notice.title, href: `/news/${notice.code}`, note: formatThaiDateShort(notice.publishedFrom) })),
-    more: { text: homeText.allNews, href: '/news' },
+    rows: notices.map((notice) => ({ text: notice.title, href: homePaths.storyOf(notice.code), note: formatThaiDateShort(notice.publishedFrom) })),
+    more: { text: homeText.allNews, href: homePaths.news },
   }
 }
 

@@ -1,0 +1,6 @@
+export const homePaths = {
+  front: '/',
+  news: '/home/news',
+  story: '/home/news/:code',
+  storyOf: (code: string) => `/home/news/${encodeURIComponent(code)}`,
+} as const
