@@ -54,6 +54,7 @@ export async function up(knex: Knex): Promise<void> {
       CHECK (state IN ('draft', 'cancelled') OR number IS NOT NULL)
     );
     CREATE INDEX remittances_summary ON remittances (organisation_id, summary_id);
+    CREATE INDEX remittances_waiting ON remittances (organisation_id, slip_date) WHERE state IN ('draft', 'submitted', 'received');
 
     CREATE TABLE receipts (
       organisation_id bigint NOT NULL REFERENCES organisations (id),
@@ -67,7 +68,7 @@ export async function up(knex: Knex): Promise<void> {
       sheet integer CHECK (sheet > 0),
       receipt_date date NOT NULL,
       payer text NOT NULL,
-      evidence_kind text,
+      evidence_kind text CHECK (evidence_kind IN ('program-report', 'credit-advice', 'bank-statement', 'letter', 'payment-file')),
       evidence_reference text NOT NULL DEFAULT '',
       remark text NOT NULL DEFAULT '',
       total numeric(18,2) NOT NULL CHECK (total > 0 AND total <> 'NaN'),
@@ -89,6 +90,8 @@ export async function up(knex: Knex): Promise<void> {
       CHECK (state IN ('recorded', 'cancelled') OR remittance_id IS NOT NULL)
     );
     CREATE INDEX receipts_remittance ON receipts (organisation_id, remittance_id);
+    CREATE INDEX receipts_unremitted ON receipts (organisation_id, recorded_by) WHERE remittance_id IS NULL;
+    CREATE INDEX receipts_waiting ON receipts (organisation_id) WHERE state = 'recorded';
     CREATE INDEX receipts_by_date ON receipts (organisation_id, receipt_date DESC, id DESC);
 
     CREATE TABLE receipt_lines (
