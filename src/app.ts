@@ -1,5 +1,6 @@
 // The building: each concern one line, in an order one can defend.
 import { join } from 'node:path'
+import { constants } from 'node:zlib'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { type Pool } from './platform/database/connection.ts'
@@ -17,6 +18,7 @@ import { admission } from './platform/http/overload.ts'
 import { requestLog } from './platform/http/request-log.ts'
 import { type Route } from './platform/http/route.ts'
 import { securityHeaders } from './platform/http/security.ts'
+import { staticFiles, type StaticFiles } from './platform/http/static-files.ts'
 import { type Log } from './platform/log.ts'
 import { projectFolder } from './platform/project-folder.ts'
 import { allRoutes } from './rooms.ts'
@@ -38,8 +40,10 @@ export function makeApp(parts: Parts): Express {
   const { config, log, database } = parts
   const routes = [...allRoutes(parts.identity), ...parts.extraRoutes ?? []]
   checkRoutes(routes, parts.catalogue)
+  const files = staticFiles(join(projectFolder, 'public'))
+  const frameOf = frameMaker(routes)
   const house: House = {
-    config, log, database, csrf: makeCsrf(config), recordDenied, loginPath, frameOf: frameMaker(routes),
+    config, log, database, csrf: makeCsrf(config), recordDenied, loginPath, frameOf: (context) => ({ ...frameOf(context), assetVersion: files.version }),
     findSession: sessionFinder(database, parts.signInPool),
     stepUpPath: (returnTo) => `${identityPaths.stepUp}?return=${encodeURIComponent(returnTo)}`,
   }
@@ -47,18 +51,19 @@ export function makeApp(parts: Parts): Express {
   app.disable('x-powered-by').set('trust proxy', config.TRUST_PROXY).set('etag', false)
   app.use(securityHeaders(config), requestLog(log))
   app.get('/healthz', health(parts))
-  app.use(compression())
-  serveFiles(app)
+  serveFiles(app, files)
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }))
   app.use(admission(config.MAX_IN_FLIGHT), cookieParser(config), express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }))
   mountRoutes(app, house, routes)
   app.use(notFoundPage(), errorPage(house))
   return app
 }
 
-function serveFiles(app: Express): void {
+/** Before the compressor: these are compressed already. */
+function serveFiles(app: Express, files: StaticFiles): void {
   const fonts = join(projectFolder, 'node_modules/@fontsource/sarabun/files')
   app.use('/fonts', express.static(fonts, { immutable: true, maxAge: '365d', index: false }))
-  app.use(express.static(join(projectFolder, 'public'), { maxAge: '5m', index: false, redirect: false }))
+  app.use(files.serve)
 }
 
 /** For proxies: alive, and the database answers. Needs no session and counts nowhere. */

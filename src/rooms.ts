@@ -4,8 +4,9 @@ import { identityRoutes, type IdentityTools } from './identity/index.ts'
 import { documentsRoutes } from './documents/index.ts'
 import { ledgerRoutes } from './ledger/index.ts'
 import { type Route } from './platform/http/route.ts'
+import { receiptsRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
-  return [...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...homeRoutes]
+  return [...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...receiptsRoutes, ...homeRoutes]
 }

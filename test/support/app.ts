@@ -10,9 +10,11 @@ import { PasswordQueue, type IdentityTools, type ThaidAuthPort } from '../../src
 import { readConfig } from '../../src/platform/config.ts'
 import { connect } from '../../src/platform/database/connection.ts'
 import { ownOrigin, system } from '../../src/platform/database/work.ts'
+import { type Route } from '../../src/platform/http/route.ts'
 import { makeLog } from '../../src/platform/log.ts'
 import { makeMailer } from '../../src/platform/mail/mailer.ts'
 import { citizenIdSeal } from '../../src/platform/secrets.ts'
+import { allRoutes } from '../../src/rooms.ts'
 import { testDatabase, testNow, type TestDatabase } from './database.ts'
 import { FakeThaid, FakeRegistry } from './fake-thaid.ts'
 import { Visit } from './visit.ts'
@@ -23,6 +25,8 @@ export interface TestOffice extends TestDatabase {
   readonly thaid: FakeThaid
   readonly registry: FakeRegistry
   readonly passwords: PasswordQueue
+  /** What the building offers, as the start-up check reads it. */
+  readonly routes: readonly Route[]
   /** Every line of the log, as written. */
   readonly log: string[]
   /** A fresh browser: no cookies. */
@@ -66,7 +70,7 @@ export async function testOffice(wishes: OfficeWishes = {}): Promise<TestOffice>
     await signInPool.destroy()
   })
   return {
-    ...db, base, thaid, registry, passwords, log: lines, visit: () => new Visit(base),
+    ...db, base, thaid, registry, passwords, routes: allRoutes(identity), log: lines, visit: () => new Visit(base),
     sendMail: async () => { await mailer.sendWaiting() },
     mailTo: async (address) => db.owner('mails').where({ recipient: address }).orderBy('id', 'desc').first(),
   }

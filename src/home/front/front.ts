@@ -1,5 +1,6 @@
 // What the home page shows: panels of what exists now, each with the time of its figures (access-admin-oversight §3).
 import { type CalendarDate, type Instant } from '../../platform/dates.ts'
+import { type ReceiptWork } from '../../receipts/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 
 export interface OrganisationCard {
@@ -40,6 +41,8 @@ export interface Home {
   readonly now: Instant
   readonly card: OrganisationCard
   readonly notices: readonly HomeNotice[]
+  /** Undefined for those who may look at no receipts: pawnshops, provinces, the department. */
+  readonly receiptWork: ReceiptWork | undefined
   readonly lastSignIn: LastSignIn | undefined
   readonly passwordDueInDays: number | undefined
 }

@@ -1,5 +1,7 @@
 import { type Panel, type SummaryList } from '../../platform/http/components.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
+import { formatMoney } from '../../platform/money.ts'
+import { type ReceiptWork } from '../../receipts/index.ts'
 import { homePaths } from '../home.paths.ts'
 import { homeText } from '../home.text.ts'
 import { type Home, type OrganisationCard } from './front.ts'
@@ -10,7 +12,7 @@ export function homePage(home: Home) {
   const asOf = homeText.asOf(formatInstant(home.now))
   return {
     title: homeText.title, pageHeader: { title: home.officer.organisationName, lead: signInLine(home) }, reminder: reminderOf(home),
-    panels: [newsPanel(home, asOf)], cardHeading: homeText.card, summaryList: cardList(home.card),
+    panels: [...workPanels(home.receiptWork, asOf), newsPanel(home, asOf)], cardHeading: homeText.card, summaryList: cardList(home.card),
     staff: staffPanel(home.card, asOf) ?? false,
   }
 }
@@ -22,6 +24,21 @@ function signInLine({ lastSignIn }: Home): string {
 /** From fourteen days before the six months are over (S-13). */
 function reminderOf({ passwordDueInDays: days }: Home): string {
   return days !== undefined && days <= 14 ? homeText.passwordDue(days) : ''
+}
+
+/** สถานะการทำงานในระบบ, งานระหว่างดำเนินการ and บันทึกการรับเงิน, from the figures at this moment. */
+function workPanels(work: ReceiptWork | undefined, freshness: string): Panel[] {
+  if (!work) return []
+  const rowOf = (item: ReceiptWork['office'][number]) => ({
+    text: item.text, href: item.href, amount: homeText.baht(formatMoney(item.amount)), ...(item.count !== undefined && { count: homeText.items(count.format(item.count)) }),
+  })
+  const last = work.lastSummary
+  return [
+    { id: 'wip', heading: homeText.wip, freshness, isEmpty: work.mine.length === 0, empty: homeText.nothingWaits, rows: work.mine.map(rowOf) },
+    { id: 'status', heading: homeText.workStatus, freshness, isEmpty: last === undefined, empty: homeText.noSummary,
+      rows: last ? [{ text: homeText.lastSummary(formatThaiDate(last.date)), note: last.number, href: last.href }] : [] },
+    { id: 'receipts', heading: homeText.receipts, freshness, rows: work.office.map(rowOf) },
+  ]
 }
 
 function newsPanel({ notices }: Home, freshness: string): Panel {

@@ -2,11 +2,14 @@ import { type Read, type Work } from '../../platform/database/work.ts'
 import { instant, type Instant } from '../../platform/dates.ts'
 import { decoyAccount, type Account } from './account.ts'
 
-/** Live sign-in reads it under its own role; office roles have no right to the columns about the citizen id. */
+/**
+ * Live sign-in reads it under its own role; office roles have no right to the columns about the citizen id.
+ * The last sign-in is read from the log: sessions are forgotten 30 days after their end, a year's absence is not.
+ */
 const columns = `u.id, u.username, u.organisation_id, o.kind AS organisation_kind, o.name AS organisation_name, o.province_code, u.status,
   u.title, u.first_name, u.last_name, u.position, u.phone, u.email, u.citizen_id_index, u.citizen_id_tail, u.identity_proven_at,
   u.provisional_until, u.password_changed_at, u.identity_level,
-  (SELECT max(s.started_at) FROM sessions s WHERE s.user_id = u.id) AS last_sign_in_at,
+  (SELECT e.occurred_at FROM audit_events e WHERE e.user_id = u.id AND e.code = 'AUTH_SIGNED_IN' ORDER BY e.id DESC LIMIT 1) AS last_sign_in_at,
   o.kind IN ('PROV', 'DLA') OR EXISTS (
     SELECT 1 FROM group_members m JOIN group_permissions p ON p.group_code = m.group_code
     WHERE m.user_id = u.id AND (p.action = 'approve' OR (p.menu_code IN ('admin.user', 'admin.group') AND p.action IN ('create', 'edit')))
@@ -117,6 +120,14 @@ export async function findHeads(read: Read, organisationId: string): Promise<{ e
     .whereIn('m.group_code', ['LAO_FIN_HEAD', 'SUB_FIN_HEAD', 'PAWN_MANAGER', 'PROV_HEAD', 'DLA_USERADMIN']).whereNotNull('u.email').select('u.email')
 }
 
+/** Who looks over an account's office: the head of its province, for a province the department. */
+export async function findOverseers(read: Read, account: Pick<Account, 'organisationKind' | 'provinceCode'>): Promise<{ email: string }[]> {
+  const people = read.db('users as u').join('group_members as m', 'm.user_id', 'u.id').join('organisations as o', 'o.id', 'u.organisation_id').where({ 'u.status': 'active' })
+    .whereNotNull('u.email').select('u.email')
+  if (account.organisationKind === 'PROV' || account.provinceCode === undefined) return people.where({ 'o.kind': 'DLA', 'm.group_code': 'DLA_USERADMIN' })
+  return people.where({ 'o.kind': 'PROV', 'o.province_code': account.provinceCode, 'm.group_code': 'PROV_HEAD' })
+}
+
 function accountOf(row: Record<string, string | boolean | null>): Account {
   const text = (name: string): string => String(row[name] ?? '')
   const optional = (name: string): string | undefined => (row[name] === null ? undefined : text(name))
@@ -131,7 +142,6 @@ function accountOf(row: Record<string, string | boolean | null>): Account {
     isTrusted: row.is_trusted === true, usesThaid: row.identity_level === 'thaid',
   }
 }
-
 
 export async function findSealedCitizenId(read: Read, userId: string): Promise<string | undefined> {
   const row = await read.db('users').where({ id: userId }).first('citizen_id_sealed')

@@ -35,17 +35,19 @@ export async function countOne(work: Work, { name, subject, windowSeconds }: Cou
   return rows[0].count
 }
 
-/** Takes back one count: the try was right after all. */
+/** Takes back one count: the try was right after all, or was not let through. */
 export async function uncountOne(work: Work, { name, subject }: Pick<Counter, 'name' | 'subject'>): Promise<void> {
-  await work.db('sign_in_counters').where({ name, subject }).where('count', '>', 1).decrement('count', 1)
+  const gone = await work.db('sign_in_counters').where({ name, subject, count: 1 }).delete()
+  if (gone === 0) await work.db('sign_in_counters').where({ name, subject }).decrement('count', 1)
 }
 
 export async function forget(work: Work, { name, subject }: Pick<Counter, 'name' | 'subject'>): Promise<void> {
   await work.db('sign_in_counters').where({ name, subject }).delete()
 }
 
+/** The window begins anew when the wait ends: whoever goes on then is counted on top, and waits longer. */
 export async function blockUntil(work: Work, { name, subject }: Pick<Counter, 'name' | 'subject'>, until: Instant): Promise<void> {
-  await work.db('sign_in_counters').where({ name, subject }).update({ blocked_until: until })
+  await work.db('sign_in_counters').where({ name, subject }).update({ blocked_until: until, window_started_at: until })
 }
 
 export async function findBlock(read: Read, { name, subject }: Pick<Counter, 'name' | 'subject'>): Promise<Instant | undefined> {

@@ -4,7 +4,7 @@ import { recordEvent } from '../../platform/audit/audit.repository.ts'
 import { addSeconds, secondsBetween, type Instant } from '../../platform/dates.ts'
 import { type Work } from '../../platform/database/work.ts'
 import { queueMail } from '../../platform/mail/outbox.repository.ts'
-import { findHeads } from '../account/account.repository.ts'
+import { findHeads, findOverseers } from '../account/account.repository.ts'
 import { type Account } from '../account/account.ts'
 import { identityText } from '../identity.text.ts'
 import { blockUntil, countOne, findBlock, findCount, forget, loadSettings, uncountOne } from '../limits/limits.repository.ts'
@@ -15,21 +15,22 @@ import { type IdentityTools } from '../tools.ts'
 
 export interface Attempt {
   readonly username: string
-  /** From a browser known for this account: not held up by what strangers did (AC-32). */
+  /** Not held up by what strangers did (AC-32). */
   readonly fromKnownBrowser: boolean
 }
 
-/** Counts the try; minutes to wait when it may not be made at all. */
+/** Counts the try; minutes to wait when it may not be made at all. Counting first locks the row, so that tries at once queue up here. */
 export async function reserveAttempt(work: Work, tools: IdentityTools, attempt: Attempt): Promise<{ waitMinutes: number } | undefined> {
   const settings = await loadSettings(work)
-  const account = { name: 'account', subject: subjectOf(tools, attempt.username) }
-  if (!attempt.fromKnownBrowser) {
-    const until = await findBlock(work, account)
-    if (until) return { waitMinutes: minutesUntil(work.now, until) }
-    if (await isOverrun(work, tools, settings)) return { waitMinutes: Math.ceil(settings.address_failure_window / 60) }
-  }
-  for (const place of placesOf(work, tools, settings)) await countOne(work, place)
+  const account = doorOf(tools, attempt)
   const tries = await countOne(work, { ...account, windowSeconds: settings.account_failure_window })
+  const until = await findBlock(work, account)
+  const places = placesOf(work, tools, settings)
+  const isOverrun = until === undefined && await countPlaces(work, places) && !attempt.fromKnownBrowser
+  if (until || isOverrun) {
+    for (const counter of isOverrun ? [account, ...places] : [account]) await uncountOne(work, counter)
+    return { waitMinutes: until ? minutesUntil(work.now, until) : Math.ceil(settings.address_failure_window / 60) }
+  }
   const delay = delayMinutes[Math.min(tries - settings.account_failures, delayMinutes.length - 1)]
   if (tries >= settings.account_failures && delay !== undefined) await blockUntil(work, account, addSeconds(work.now, delay * 60))
   return undefined
@@ -38,9 +39,12 @@ export async function reserveAttempt(work: Work, tools: IdentityTools, attempt: 
 /** The password was right: this try does not count. Tells whether many wrong ones came before. */
 export async function releaseAttempt(work: Work, tools: IdentityTools, username: string): Promise<{ afterFailures: boolean }> {
   const settings = await loadSettings(work)
-  const account = { name: 'account', subject: subjectOf(tools, username), windowSeconds: settings.account_failure_window }
-  const tries = await findCount(work, account)
-  await forget(work, account)
+  let tries = 0
+  for (const fromKnownBrowser of [false, true]) {
+    const door = doorOf(tools, { username, fromKnownBrowser })
+    tries += await findCount(work, { ...door, windowSeconds: settings.account_failure_window })
+    await forget(work, door)
+  }
   for (const place of placesOf(work, tools, settings)) await uncountOne(work, place)
   return { afterFailures: tries > settings.account_failures }
 }
@@ -55,20 +59,26 @@ export async function noteFailure(work: Work, failure: { username: string; passw
   if (tries === settings.first_password_alarm) await raiseAlarm(work, account, 'first-password')
 }
 
-/** Somebody else stands before this account's door: its heads of finance are told, and the log holds it for the province. */
+/** Somebody else stands before this account's door: its heads of finance are told, and whoever oversees them, for it may be a head's own door (AC-26). */
 export async function raiseAlarm(work: Work, account: Account, reason: string): Promise<void> {
   if (account.id === '') return
   await recordEvent(work, { code: 'AUTH_ALARM', userId: account.id, organisationId: account.organisationId, reason })
-  for (const head of await findHeads(work, account.organisationId)) {
-    await queueMail(work, { to: head.email, subject: identityText.mailAlarm.subject, text: identityText.mailAlarm.body(account.username), isSecret: false })
+  const told = [...await findHeads(work, account.organisationId), ...(reason === 'first-password' ? [] : await findOverseers(work, account))]
+  for (const email of new Set(told.map((person) => person.email))) {
+    await queueMail(work, { to: email, subject: identityText.mailAlarm.subject, text: identityText.mailAlarm.body(account.username), isSecret: false })
   }
 }
 
-async function isOverrun(work: Work, tools: IdentityTools, settings: Settings): Promise<boolean> {
-  for (const place of placesOf(work, tools, settings)) {
-    if (await findCount(work, place) >= place.most) return true
-  }
-  return false
+/** A browser known for the account has a count of its own, with the same delays: strangers do not hold it up, and it may not guess for ever. */
+function doorOf(tools: IdentityTools, { username, fromKnownBrowser }: Attempt): { name: string; subject: string } {
+  return { name: fromKnownBrowser ? 'account-known-browser' : 'account', subject: subjectOf(tools, username) }
+}
+
+/** True when address or network have had more than enough. */
+async function countPlaces(work: Work, places: ReturnType<typeof placesOf>): Promise<boolean> {
+  const counts: number[] = []
+  for (const place of places) counts.push(await countOne(work, place))
+  return places.some(({ most }, index) => (counts[index] ?? 0) > most)
 }
 
 function placesOf(work: Work, tools: IdentityTools, settings: Settings) {

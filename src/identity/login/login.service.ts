@@ -9,16 +9,18 @@ import { findAccountByUsername, findCurrentHash, isBrowserKnown, setStatus } fro
 import { type Account } from '../account/account.ts'
 import { identityText } from '../identity.text.ts'
 import { loadSettings } from '../limits/limits.repository.ts'
-import { findServiceState } from '../services/services.repository.ts'
 import { signInDirectly } from '../sign-in/finish.service.ts'
 import { networkOf, type Arrival } from '../sign-in/sign-in.ts'
-import { beginSignIn, isPaused } from '../sign-in/sign-in.service.ts'
+import { beginSignIn, isPaused, isThaidDown } from '../sign-in/sign-in.service.ts'
 import { findClosedWindow, findPolicies } from '../sign-in/sign-in.repository.ts'
 import { type IdentityTools } from '../tools.ts'
 import { releaseAttempt, reserveAttempt } from './attempts.service.ts'
 import { decide, type Credential, type Decision } from './login.ts'
 import { type LoginCommand } from './login.schema.ts'
-import { createTicket, isLineWaiting, spendTicket } from '../waiting-room/waiting-room.repository.ts'
+import { createTicket, findTicket, isLineWaiting, spendTicket } from '../waiting-room/waiting-room.repository.ts'
+
+/** No user has this id. */
+const nobody = '0'
 
 export interface Cookies {
   readonly browser: string | undefined
@@ -49,21 +51,24 @@ export async function checkPassword(keys: Keys, tools: IdentityTools, { command,
   return { kind: 'right', account: found.account, credential: found.current, browserIsKnown: found.browserIsKnown }
 }
 
-/** Undefined: straight to the counter. Otherwise a new ticket's token, because the queue is full or others wait before. */
+/** Undefined: straight to the counter. Otherwise a ticket, because the queue is full or others wait before; who has one keeps their place. */
 async function placeInLine(work: Work, tools: IdentityTools, ticket: string | undefined): Promise<string | undefined> {
   const { ticket_seconds: life } = await loadSettings(work)
   if (ticket && await spendTicket(work, tokenHash(ticket), life)) return undefined
+  const held = ticket && await findTicket(work, tokenHash(ticket), life)
+  if (held && !held.isAdmitted) return ticket
   if (tools.passwords.hasRoom() && !await isLineWaiting(work)) return undefined
   const token = newToken()
   await createTicket(work, tokenHash(token))
   return token
 }
 
+/** Asks the same of the database whether or not there is such a name. */
 async function findCandidate(read: Parameters<Parameters<Keys['read']>[0]>[0], username: string, browser: string | undefined): Promise<Found> {
   const account = await findAccountByUsername(read, username)
-  const current = account && await findCurrentHash(read, account.id)
-  const browserIsKnown = account !== undefined && browser !== undefined
-    && await isBrowserKnown(read, { userId: account.id, tokenHash: tokenHash(browser), network: networkOf(read.origin.ip) })
+  const userId = account?.id ?? nobody
+  const current = await findCurrentHash(read, userId)
+  const browserIsKnown = browser !== undefined && await isBrowserKnown(read, { userId, tokenHash: tokenHash(browser), network: networkOf(read.origin.ip) })
   return { account, current, browserIsKnown }
 }
 
@@ -71,7 +76,7 @@ async function findCandidate(read: Parameters<Parameters<Keys['read']>[0]>[0], u
 export async function enterWithPassword(work: Work, tools: IdentityTools, entry: { checked: Extract<Checked, { kind: 'right' }>; returnTo: string | undefined }): Promise<Arrival | { refusal: string }> {
   const { account } = entry.checked
   const { afterFailures } = await releaseAttempt(work, tools, account.username)
-  const decision = await decideFor(work, entry.checked)
+  const decision = await decideFor(work, tools, entry.checked)
   if (decision.kind === 'refused') return refuse(work, account, decision)
   if (decision.kind === 'journey' && await isPaused(work, account.id)) return { refusal: identityText.loginWait(30) }
   if (afterFailures && account.email) await queueMail(work, { to: account.email, subject: identityText.mailAfterFailures.subject, text: identityText.mailAfterFailures.body, isSecret: false })
@@ -79,12 +84,11 @@ export async function enterWithPassword(work: Work, tools: IdentityTools, entry:
   return beginSignIn(work, tools, { account, purpose: decision.purpose, plan: decision.plan, returnTo: entry.returnTo })
 }
 
-async function decideFor(work: Work, { account, credential, browserIsKnown }: Extract<Checked, { kind: 'right' }>): Promise<Decision> {
-  const services = await findServiceState(work)
+async function decideFor(work: Work, tools: IdentityTools, { account, credential, browserIsKnown }: Extract<Checked, { kind: 'right' }>): Promise<Decision> {
   return decide({
     credential, policies: await findPolicies(work, account.organisationKind),
     closed: await findClosedWindow(work, account.organisationKind, account.provinceCode),
-    circumstances: { account, settings: await loadSettings(work), now: work.now, browserIsKnown, thaidIsDown: services.thaidIsDown },
+    circumstances: { account, settings: await loadSettings(work), now: work.now, browserIsKnown, thaidIsDown: await isThaidDown(work, tools) },
   })
 }
 

@@ -5,10 +5,9 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import { type Read } from '../../platform/database/work.ts'
 import { identityPaths, stepPath } from '../identity.paths.ts'
 import { otpPage } from '../identity.view.ts'
-import { accountOfSignIn } from '../account/account.repository.ts'
 import { loadSettings } from '../limits/limits.repository.ts'
 import { actAtStep, arriveAt, showStep, type Standing } from '../sign-in/guard.ts'
-import { advance, currentSignIn } from '../sign-in/sign-in.service.ts'
+import { advance } from '../sign-in/sign-in.service.ts'
 import { type IdentityTools } from '../tools.ts'
 import { codeClock } from './otp.ts'
 import { findChallenge } from './otp.repository.ts'
@@ -26,10 +25,7 @@ export function otpRoutes(tools: IdentityTools): readonly Route[] {
       },
     }), {
       ask: (keys, request) => checkCode(keys, tools, { code: readForm(codeSchema, request).code, cookie: request.cookies.pre }),
-      again: async (read, request, refusal) => {
-        const signIn = await currentSignIn(read, request.cookies.pre)
-        return signIn ? showOtp(read, { signIn, account: await accountOfSignIn(read, signIn) }, refusal.errors) : redirect(identityPaths.login)
-      },
+      again: (read, request, refusal) => showStep(read, request, { place: 'otp', show: (standing) => showOtp(read, standing, refusal.errors) }),
     }),
     postPublic(identityPaths.otpResend, (work, request) => actAtStep(work, request, {
       place: 'otp',

@@ -8,6 +8,7 @@ import { type Account } from '../account/account.ts'
 import { identityText } from '../identity.text.ts'
 import { loadSettings } from '../limits/limits.repository.ts'
 import { endSessionsOf } from '../session/session.repository.ts'
+import { endOtherSignIns } from '../sign-in/sign-in.repository.ts'
 import { type IdentityTools } from '../tools.ts'
 import { brokenRules, isGuessable, isSmallEdit } from './password.ts'
 import { type NewPassword } from './password.schema.ts'
@@ -34,10 +35,11 @@ function refuseWeak(password: string, account: Account, previous: string | undef
   if (guessable || (previous !== undefined && isSmallEdit(password, previous))) throw new RuleBroken({ password: identityText.passwordWeak })
 }
 
-/** Every other session and every known browser ends with the old password. */
-export async function storeNewPassword(work: Work, account: Pick<Account, 'id' | 'organisationId'>, hash: string): Promise<void> {
+/** Every other session, every sign-in under way and every known browser ends with the old password. */
+export async function storeNewPassword(work: Work, account: Pick<Account, 'id' | 'organisationId'>, { hash, signInId }: { hash: string; signInId: string | undefined }): Promise<void> {
   await replacePassword(work, account.id, hash)
   await revokeKnownBrowsers(work, account.id)
+  await endOtherSignIns(work, { userId: account.id, exceptId: signInId })
   await endSessionsOf(work, account.id, 'replaced')
   await recordEvent(work, { code: 'PWD_CHANGED', userId: account.id, organisationId: account.organisationId })
 }

@@ -4,7 +4,8 @@ import { readForm, typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, getPublic, post, postPublic, type Keys, type Route } from '../../platform/http/route.ts'
 import { page, plainPage, redirect } from '../../platform/http/reply.ts'
-import { findCurrentHash } from '../account/account.repository.ts'
+import { queueMail } from '../../platform/mail/outbox.repository.ts'
+import { findCurrentHash, getAccount } from '../account/account.repository.ts'
 import { identityPaths, stepPath } from '../identity.paths.ts'
 import { identityPages, identityText } from '../identity.text.ts'
 import { newPasswordPage } from '../identity.view.ts'
@@ -31,7 +32,7 @@ function stepRoutes(tools: IdentityTools): Route[] {
       place: 'new-password',
       act: async ({ signIn, account }) => {
         if (hash === undefined) return redirect(stepPath('new-password'))
-        await storeNewPassword(work, account, hash)
+        await storeNewPassword(work, account, { hash, signInId: signIn.id })
         return arriveAt(await advance(work, tools, { signIn, step: 'new-password', event: 'chosen' }))
       },
     }), {
@@ -56,7 +57,9 @@ function profileRoutes(tools: IdentityTools): Route[] {
   return [
     get(identityPaths.changePassword, 'home.profile:edit', async () => page('identity/new-password', show())),
     post(identityPaths.changePassword, 'home.profile:edit', async (work, _request, hash: string) => {
-      await storeNewPassword(work, { id: work.actor.userId, organisationId: work.actor.organisationId }, hash)
+      const account = await getAccount(work, work.actor.userId)
+      await storeNewPassword(work, account, { hash, signInId: undefined })
+      if (account.email) await queueMail(work, { to: account.email, subject: identityText.mailActivated.subject, text: identityText.mailActivated.body, isSecret: false })
       return redirect(identityPaths.login, identityText.passwordChanged, { cookies: [{ name: 'session' }], clearSite: true })
     }, {
       role: 'laas_sign_in',

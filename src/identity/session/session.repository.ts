@@ -9,7 +9,7 @@ import { permissionsOf, scopeOfKind, type SessionRow, type SignInRecord } from '
  */
 export async function findSession(knex: Knex, tokenHash: string, at: { now: Instant; today: CalendarDate }): Promise<SessionRow | undefined> {
   const { rows } = await knex.raw(
-    `SELECT s.id, s.user_id, s.seen_at, s.expires_at, s.proven_at, s.end_reason, u.status, u.username, u.title, u.first_name, u.last_name, u.position,
+    `SELECT s.id, s.user_id, s.seen_at, s.expires_at, s.proven_at, s.end_reason, u.status, u.provisional_until, u.username, u.title, u.first_name, u.last_name, u.position,
        o.id AS organisation_id, o.name AS organisation_name, o.kind, o.province_code,
        (SELECT value FROM sign_in_settings WHERE name = 'idle_seconds') AS idle_seconds,
        o.kind <> 'DLA' AND EXISTS (SELECT 1 FROM system_windows w WHERE w.mode = 'closed' AND o.kind = ANY(w.audiences)
@@ -31,6 +31,7 @@ interface Row {
   readonly proven_at: string
   readonly end_reason: SessionRow['endReason'] | null
   readonly status: string
+  readonly provisional_until: string | null
   readonly username: string
   readonly title: string
   readonly first_name: string
@@ -49,7 +50,7 @@ function sessionOf(row: Row): SessionRow {
   const provisional = row.status === 'provisional'
   return {
     userId: row.user_id, seenAt: instant(row.seen_at), expiresAt: instant(row.expires_at), endReason: row.end_reason ?? undefined,
-    userStatus: row.status, isShutOut: row.shut_out, idleSeconds: row.idle_seconds,
+    userStatus: row.status, provisionalUntil: row.provisional_until === null ? undefined : instant(row.provisional_until), isShutOut: row.shut_out, idleSeconds: row.idle_seconds,
     officer: {
       kind: 'officer', userId: row.user_id, sessionId: row.id, username: row.username,
       name: `${row.title}${row.first_name} ${row.last_name}`.trim() || row.username, position: row.position,

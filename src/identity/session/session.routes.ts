@@ -27,7 +27,7 @@ export function sessionRoutes(tools: IdentityTools): readonly Route[] {
     post(identityPaths.stepUp, 'signed-in', async (work, request) => {
       const account = await getAccount(work, work.actor.userId)
       const returnTo = safeReturn(typed(request, 'return')) ?? '/'
-      return arriveAt(await beginSignIn(work, tools, { account, purpose: 'step-up', plan: ['otp'], returnTo, sessionId: work.actor.sessionId }))
+      return arriveAt(await beginSignIn(work, tools, { account, purpose: 'step-up', plan: [account.email === undefined ? 'thaid' : 'otp'], returnTo, sessionId: work.actor.sessionId }))
     }, { role }),
   ]
 }

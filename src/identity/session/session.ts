@@ -9,6 +9,7 @@ export interface SessionRow {
   readonly expiresAt: Instant
   readonly endReason: 'idle' | 'replaced' | 'signed-out' | 'expired' | 'withdrawn' | undefined
   readonly userStatus: string
+  readonly provisionalUntil: Instant | undefined
   readonly isShutOut: boolean
   readonly idleSeconds: number
 }
@@ -21,12 +22,13 @@ export function endingOf(row: SessionRow, now: Instant): 'idle' | 'expired' | 'w
   if (row.expiresAt <= now) return 'expired'
   if (addSeconds(row.seenAt, row.idleSeconds) <= now) return 'idle'
   if (row.userStatus !== 'active' && row.userStatus !== 'provisional') return 'withdrawn'
+  if (row.provisionalUntil && row.provisionalUntil <= now) return 'withdrawn'
   return row.isShutOut ? 'withdrawn' : undefined
 }
 
-/** R-4: a provisional account works but neither approves nor manages users. */
+/** R-4: a provisional account works but neither approves, exports bank files nor manages users. */
 export function permissionsOf(granted: readonly string[], isProvisional: boolean): ReadonlySet<string> {
-  const withheld = (permission: string) => permission.endsWith(':approve') || /^admin\.(user|group|request):(create|edit)$/.test(permission)
+  const withheld = (permission: string) => permission.endsWith(':approve') || /^(admin\.(user|group|request):(create|edit)|expense\.ktb:(create|edit|print))$/.test(permission)
   return new Set(isProvisional ? granted.filter((permission) => !withheld(permission)) : granted)
 }
 
@@ -35,4 +37,3 @@ export interface SignInRecord {
   readonly ip: string
   readonly agent: string
 }
-

@@ -23,7 +23,7 @@ export async function finishSignIn(work: Work, _tools: IdentityTools, signIn: Si
   if (account.status === 'pending') await setStatus(work, account.id, { status: 'active' })
   const changedPassword = signIn.plan.includes('new-password')
   if (changedPassword) await revokeKnownBrowsers(work, account.id)
-  if (signIn.purpose === 'activate' || signIn.purpose === 'reset') await tellOwner(work, account, identityText.mailActivated)
+  if (changedPassword || signIn.purpose === 'activate') await tellOwner(work, account, identityText.mailActivated)
   if (signIn.purpose === 'reset') await tellHeads(work, account)
   const cookies = [...await rememberThisBrowser(work, account, signIn), ...await startSession(work, account, signIn.factorProvenAt)]
   return { to: signIn.returnTo ?? '/', cookies: [{ name: 'pre' }, ...cookies] }

@@ -19,7 +19,7 @@ export interface Standing {
 export async function showStep(read: Read, request: FormRequest, step: { readonly place: Place; show(standing: Standing): Promise<Reply> }): Promise<Reply> {
   const signIn = await currentSignIn(read, request.cookies.pre)
   if (!signIn) return redirect(identityPaths.login)
-  if (signIn.step !== step.place) return redirect(stepPath(signIn.step))
+  if (signIn.step !== step.place) return redirect(truePlace(signIn))
   return step.show({ signIn, account: await accountOfSignIn(read, signIn) })
 }
 
@@ -29,7 +29,12 @@ export async function actAtStep(work: Work, request: FormRequest, step: { readon
   if (!signIn) return redirect(identityPaths.login)
   if (signIn.step === step.place) return step.act({ signIn, account: await accountOfSignIn(work, signIn) })
   await recordEvent(work, { code: 'AUTH_STEP_OUT_OF_ORDER', ...(signIn.userId && { userId: signIn.userId }), objectKind: 'sign-in', objectId: signIn.id, reason: `409 ${step.place} at ${signIn.step}` })
-  return redirect(stepPath(signIn.step))
+  return redirect(truePlace(signIn))
+}
+
+/** Whoever ThaiD does not know has only the notice; every other address leads to the sign-in page (AC-03). */
+function truePlace({ step }: SignIn): string {
+  return step === 'thaid-not-found' ? identityPaths.login : stepPath(step)
 }
 
 export function arriveAt(arrival: Arrival): Reply {

@@ -67,10 +67,8 @@ export function activationPlan(policy: Policy, account: Pick<Account, 'email'>):
   return wanted.flatMap(([isWanted, step]) => (isWanted ? [step] : []))
 }
 
-/** Forgotten password (§1.5): never past the second factor, and only to the e-mail already bound. */
-export function resetPlan(policy: Policy): Step[] {
-  return policy.thaid ? ['thaid', 'otp', 'new-password'] : ['otp', 'new-password']
-}
+/** Forgotten password (§1.5): the person first, then only the e-mail already bound. The same for everybody, so that a decoy looks alike. */
+export const resetPlan: readonly Step[] = ['thaid', 'otp', 'new-password']
 
 export interface Circumstances {
   readonly account: Account
@@ -88,8 +86,8 @@ export function needsActivation({ account, policy, settings, now }: Circumstance
   const proven = account.identityProvenAt && bangkokDateOf(account.identityProvenAt)
   if (proven === undefined) return true
   if (policy.reproofBefore && compareDates(proven, policy.reproofBefore) < 0) return true
-  const last = account.lastSignInAt && bangkokDateOf(account.lastSignInAt)
-  return last !== undefined && compareDates(addMonths(last, settings.reproof_months), bangkokDateOf(now)) <= 0
+  const last = account.lastSignInAt ? bangkokDateOf(account.lastSignInAt) : proven
+  return compareDates(addMonths(last, settings.reproof_months), bangkokDateOf(now)) <= 0
 }
 
 /** Everyday sign-in (§1.6): empty when the password was enough. While ThaiD is down a code by mail stands in for it. */
@@ -102,9 +100,15 @@ export function everydayPlan(circumstances: Circumstances): Step[] {
 function secondFactor({ account, settings, now, browserIsKnown, thaidIsDown }: Circumstances): 'otp' | 'thaid' | undefined {
   const today = bangkokDateOf(now)
   const age = (moment: Instant | undefined) => (moment ? daysBetween(bangkokDateOf(moment), today) : Infinity)
-  if (account.isTrusted && account.usesThaid && !thaidIsDown && age(account.identityProvenAt) > settings.thaid_days) return 'thaid'
+  if (!thaidIsDown && isThaidDue(account, settings, today)) return 'thaid'
   if (account.isTrusted || !browserIsKnown || age(account.lastSignInAt) > settings.absent_days) return 'otp'
   return undefined
+}
+
+/** Who approves, administers or looks over others proves the person anew every ninety days. */
+export function isThaidDue(account: Account, settings: Settings, today: CalendarDate): boolean {
+  const proven = account.identityProvenAt
+  return account.isTrusted && account.usesThaid && (proven === undefined || daysBetween(bangkokDateOf(proven), today) > settings.thaid_days)
 }
 
 export function passwordDueOn(account: Pick<Account, 'passwordChangedAt'>, settings: Settings): CalendarDate | undefined {

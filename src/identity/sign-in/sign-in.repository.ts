@@ -11,12 +11,13 @@ export interface NewSignIn {
   readonly seconds: number
   readonly returnTo: string | undefined
   readonly sessionId?: string
+  readonly claimed?: string
 }
 
 export async function createSignIn(work: Work, wanted: NewSignIn): Promise<SignIn> {
   const [row] = await work.db('sign_in_transactions').insert({
     token_hash: wanted.tokenHash, user_id: wanted.userId ?? null, purpose: wanted.purpose, plan: wanted.plan, step: wanted.plan[0],
-    return_to: wanted.returnTo ?? null, session_id: wanted.sessionId ?? null, ip: work.origin.ip, agent: work.origin.agent,
+    return_to: wanted.returnTo ?? null, session_id: wanted.sessionId ?? null, typed_citizen_id_index: wanted.claimed ?? null, ip: work.origin.ip, agent: work.origin.agent,
     created_at: work.now, expires_at: addSeconds(work.now, wanted.seconds),
   }).returning('*')
   return signInOf(row)
@@ -75,8 +76,9 @@ export async function endSignIn(work: Work, id: string, reason: string): Promise
   await work.db('sign_in_transactions').where({ id }).whereNull('ended_at').update({ ended_at: work.now, end_reason: reason })
 }
 
-export async function endSignInsOf(work: Work, userId: string, reason: string): Promise<void> {
-  await work.db('sign_in_transactions').where({ user_id: userId }).whereNull('ended_at').update({ ended_at: work.now, end_reason: reason })
+/** All others of this person: what a former password opened leads nowhere. */
+export async function endOtherSignIns(work: Work, { userId, exceptId }: { userId: string; exceptId: string | undefined }): Promise<void> {
+  await work.db('sign_in_transactions').where({ user_id: userId }).whereNot({ id: exceptId ?? '0' }).whereNull('ended_at').update({ ended_at: work.now, end_reason: 'password-changed' })
 }
 
 export async function findPolicies(read: Read, audience: string): Promise<Policy[]> {

@@ -1,13 +1,15 @@
 // Moves one sign-in along its plan. Entering a step does what the step needs (a fresh ThaiD challenge, a code by mail); nothing else may.
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
 import { type Read, type Work } from '../../platform/database/work.ts'
+import { addSeconds } from '../../platform/dates.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { accountOfSignIn } from '../account/account.repository.ts'
 import { type Account } from '../account/account.ts'
 import { identityPaths, stepPath } from '../identity.paths.ts'
 import { identityText } from '../identity.text.ts'
-import { countOne, findCount, loadSettings } from '../limits/limits.repository.ts'
+import { blockUntil, countOne, findBlock, loadSettings, uncountOne } from '../limits/limits.repository.ts'
 import { sendCode } from '../otp/otp.service.ts'
+import { findServiceState } from '../services/services.repository.ts'
 import { type IdentityTools } from '../tools.ts'
 import { finishSignIn } from './finish.service.ts'
 import { placeAfter, planAfter, type EventAt, type Place, type Purpose, type Step } from './journey.ts'
@@ -20,15 +22,17 @@ export interface Beginning {
   readonly plan: readonly Step[]
   readonly returnTo: string | undefined
   readonly sessionId?: string
+  /** Forgotten password: the name that was typed, as counters know it, whether or not it is anybody's. */
+  readonly claimed?: string
 }
 
 /** Opens the row for a proven password (or a reset, or a step-up) under a new cookie value, and enters the first step. */
 export async function beginSignIn(work: Work, tools: IdentityTools, beginning: Beginning): Promise<Arrival> {
   const settings = await loadSettings(work)
   const token = newToken()
-  const { account, purpose, plan, returnTo, sessionId } = beginning
+  const { account, purpose, plan, returnTo, sessionId, claimed } = beginning
   const signIn = await createSignIn(work, {
-    tokenHash: tokenHash(token), userId: account.id || undefined, purpose, plan, seconds: settings.transaction_seconds, returnTo, ...(sessionId && { sessionId }),
+    tokenHash: tokenHash(token), userId: account.id || undefined, purpose, plan, seconds: settings.transaction_seconds, returnTo, ...(sessionId && { sessionId }), ...(claimed && { claimed }),
   })
   const arrival = await enter(work, tools, { signIn, place: plan[0] ?? 'done' })
   return { ...arrival, cookies: [{ name: 'pre', value: token, maxAgeSeconds: settings.transaction_seconds }, ...arrival.cookies.filter((cookie) => cookie.name !== 'pre')] }
@@ -59,13 +63,25 @@ async function enter(work: Work, tools: IdentityTools, { signIn, place }: { sign
   return { to: stepPath(place), cookies: [] }
 }
 
-/** A fresh challenge, counted per account and hour (§1.8). */
+/** A fresh challenge, counted per account and hour (§1.8); while ThaiD is down nothing is counted (AC-24). */
 export async function enterThaid(work: Work, tools: IdentityTools, signIn: SignIn): Promise<Arrival> {
   const settings = await loadSettings(work)
-  const starts = await countOne(work, { name: 'thaid', subject: counted(signIn), windowSeconds: settings.thaid_window })
+  const isDown = await isThaidDown(work, tools)
+  const starts = isDown ? 0 : await countOne(work, { name: 'thaid', subject: counted(signIn), windowSeconds: settings.thaid_window })
   if (starts > settings.thaid_tries) return voidSignIn(work, tools, { signIn, reason: 'thaid-too-many', message: identityText.thaidTooMany })
-  await changeSignIn(work, signIn.id, { step: 'thaid', thaid: tools.thaid.begin(), thaidTries: signIn.thaidTries + 1 })
+  await changeSignIn(work, signIn.id, { step: 'thaid', thaid: tools.thaid.begin(), thaidTries: signIn.thaidTries + (isDown ? 0 : 1) })
   return { to: stepPath('thaid'), cookies: [] }
+}
+
+/** ThaiD could not answer: the start is taken back, and the next one is free until it answers again. */
+export async function renewThaid(work: Work, tools: IdentityTools, signIn: SignIn): Promise<void> {
+  if (signIn.thaidTries > 0) await uncountOne(work, { name: 'thaid', subject: counted(signIn) })
+  await changeSignIn(work, signIn.id, { thaid: tools.thaid.begin(), thaidTries: Math.max(0, signIn.thaidTries - 1) })
+}
+
+/** By an order, by what the worker found, or by what this process saw itself. */
+export async function isThaidDown(read: Read, tools: IdentityTools): Promise<boolean> {
+  return !tools.thaid.health().available || (await findServiceState(read)).thaidIsDown
 }
 
 async function enterOtp(work: Work, tools: IdentityTools, signIn: SignIn): Promise<Arrival> {
@@ -78,18 +94,19 @@ async function enterOtp(work: Work, tools: IdentityTools, signIn: SignIn): Promi
 export async function voidSignIn(work: Work, tools: IdentityTools, { signIn, reason, message }: { signIn: SignIn; reason: string; message?: string }): Promise<Arrival> {
   const settings = await loadSettings(work)
   await endSignIn(work, signIn.id, reason)
-  if (reason !== 'cancelled') await countOne(work, { name: 'void', subject: counted(signIn), windowSeconds: settings.void_window })
+  const voids = reason === 'cancelled' ? 0 : await countOne(work, { name: 'void', subject: counted(signIn), windowSeconds: settings.void_window })
+  if (voids >= settings.void_transactions) await blockUntil(work, { name: 'void', subject: counted(signIn) }, addSeconds(work.now, settings.void_pause))
   await recordEvent(work, { code: 'AUTH_VOID', ...(signIn.userId && { userId: signIn.userId }), objectKind: 'sign-in', objectId: signIn.id, reason })
   tools.log.info({ event: 'sign-in void', reason, userId: signIn.userId }, 'sign-in closed')
   return { to: identityPaths.login, cookies: [{ name: 'pre' }], ...(message && { flash: { kind: 'warning', text: message } }) }
 }
 
+/** Resets are counted by the name that was typed, so that a decoy runs out of tries exactly as the real one. */
 function counted(signIn: SignIn): string {
-  return signIn.userId ?? `decoy ${signIn.id}`
+  return signIn.purpose === 'reset' || signIn.userId === undefined ? `reset ${signIn.typedCitizenIdIndex ?? signIn.id}` : signIn.userId
 }
 
-/** True while an account has been turned back too often within the hour. */
+/** True while an account rests because it was turned back too often within the hour. */
 export async function isPaused(read: Read, userId: string): Promise<boolean> {
-  const settings = await loadSettings(read)
-  return await findCount(read, { name: 'void', subject: userId, windowSeconds: settings.void_pause }) >= settings.void_transactions
+  return await findBlock(read, { name: 'void', subject: userId }) !== undefined
 }

@@ -1,5 +1,5 @@
 // The step pages. Every one asks the guard where this browser stands; no address or hidden field is believed.
-import { getPublic, postPublic, type Route } from '../../platform/http/route.ts'
+import { getPublic, postPublic, type Keys, type Route } from '../../platform/http/route.ts'
 import { plainPage, redirect, type Reply } from '../../platform/http/reply.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -11,7 +11,7 @@ import { type IdentityTools } from '../tools.ts'
 import { actAtStep, arriveAt, showStep } from '../sign-in/guard.ts'
 import { citizenIdSchema, emailSchema, profileSchema } from './steps.schema.ts'
 import { advance, currentSignInForChange, voidSignIn } from '../sign-in/sign-in.service.ts'
-import { completeProfile, confirmPerson, giveCitizenId, giveEmail } from './steps.service.ts'
+import { completeProfile, confirmPerson, giveCitizenId, giveEmail, mayLookUp } from './steps.service.ts'
 
 const view = (name: string) => `identity/${name}`
 
@@ -32,16 +32,17 @@ function citizenIdRoutes(tools: IdentityTools): Route[] {
         return 'to' in answer ? arriveAt(answer) : plainPage(view('citizen-id'), citizenIdPage(typed(request, 'citizenId'), { citizenId: answer.error }), { status: 422 })
       },
     }), {
-      ask: (_keys, request) => askRegistry(tools, request),
+      ask: (keys, request) => askRegistry(keys, tools, request),
       again: async (_read, request, refusal) => plainPage(view('citizen-id'), citizenIdPage(typed(request, 'citizenId'), refusal.errors)),
     }),
   ]
 }
 
 /** Asked before the transaction and only for a number that can be one. What it says of other people is never shown: see giveCitizenId. */
-function askRegistry(tools: IdentityTools, request: FormRequest): Promise<RegistryAnswer> {
+async function askRegistry(keys: Keys, tools: IdentityTools, request: FormRequest): Promise<RegistryAnswer> {
   const citizenId = readCitizenId(typed(request, 'citizenId'))
-  return citizenId ? tools.registry.lookup(citizenId) : Promise.resolve({ unavailable: true })
+  const mayAsk = citizenId !== undefined && await keys.work((work) => mayLookUp(work, tools, { cookie: request.cookies.pre, citizenId }))
+  return mayAsk ? tools.registry.lookup(citizenId) : { unavailable: true }
 }
 
 function personRoutes(tools: IdentityTools): Route[] {

@@ -46,4 +46,4 @@ export const profileSchema = personSchema.extend({
 export type ProfileCommand = z.output<typeof profileSchema>
 
 /** What ThaiD appended to our return address, carried over by our own form. */
-export const thaidReturnSchema = z.object({ query: z.string().max(4000) })
+export const thaidReturnSchema = z.object({ query: z.string().max(4000).catch('') })

@@ -9,9 +9,11 @@ import { type Read } from '../../platform/database/work.ts'
 import { identityPaths, stepPath } from '../identity.paths.ts'
 import { thaidPage, thaidReturnPage } from '../identity.view.ts'
 import { findSealedCitizenId } from '../account/account.repository.ts'
+import { loadSettings } from '../limits/limits.repository.ts'
 import { actAtStep, arriveAt, showStep, type Standing } from '../sign-in/guard.ts'
 import { thaidReturnSchema } from '../steps/steps.schema.ts'
-import { advance, currentSignIn, enterThaid } from '../sign-in/sign-in.service.ts'
+import { isThaidDue } from '../sign-in/journey.ts'
+import { advance, currentSignIn, enterThaid, isThaidDown } from '../sign-in/sign-in.service.ts'
 import { isUnregistered, takeThaidAnswer } from '../steps/steps.service.ts'
 import { type IdentityTools } from '../tools.ts'
 import { type ThaidFailure, type ThaidIdentity } from './thaid.ts'
@@ -34,23 +36,30 @@ export function thaidRoutes(tools: IdentityTools): readonly Route[] {
     postPublic(identityPaths.thaidAgain, (work, request) => actAtStep(work, request, { place: 'thaid', act: async ({ signIn }) => arriveAt(await enterThaid(work, tools, signIn)) })),
     postPublic(identityPaths.byCode, (work, request) => actAtStep(work, request, {
       place: 'thaid',
-      act: async (standing) => (mayUseCode(standing) ? arriveAt(await advance(work, tools, { signIn: standing.signIn, step: 'thaid', event: 'by-code' })) : redirect(stepPath('thaid'))),
+      act: async (standing) => (await mayUseCode(work, tools, standing) ? arriveAt(await advance(work, tools, { signIn: standing.signIn, step: 'thaid', event: 'by-code' })) : redirect(stepPath('thaid'))),
     })),
   ]
 }
 
-/** while ThaiD is down, accounts already proven go on by code; nobody else may leave this step so. */
-function mayUseCode({ signIn, account }: Standing): boolean {
-  return signIn.purpose === 'everyday' && account.email !== undefined
+/** Whoever chose ThaiD instead of a code may go back to the code; whoever owes ThaiD its ninety days may only while it is down. */
+async function mayUseCode(read: Read, tools: IdentityTools, { signIn, account }: Standing): Promise<boolean> {
+  if (account.email === undefined) return false
+  if (signIn.purpose !== 'everyday') return signIn.purpose === 'step-up'
+  return !isThaidDue(account, await loadSettings(read), read.today) || isThaidDown(read, tools)
 }
 
 async function showThaid(read: Read, tools: IdentityTools, standing: Standing): Promise<Reply> {
-  const { signIn, account } = standing
-  const url = signIn.thaid && tools.thaid.health().available ? await tools.thaid.authorizationUrl(signIn.thaid) : undefined
+  const { signIn } = standing
+  const url = signIn.thaid && !await isThaidDown(read, tools) ? await tools.thaid.authorizationUrl(signIn.thaid) : undefined
   const href = typeof url === 'string' ? url : undefined
-  const known = signIn.plan.includes('citizen-id') || signIn.userId === undefined ? undefined : await findSealedCitizenId(read, account.id)
-  const unregistered = known !== undefined && isUnregistered(await tools.registry.lookup(citizenId(tools.seal.open(known))))
-  return plainPage('identity/thaid', thaidPage({ href, mayUseCode: mayUseCode(standing), unregistered }))
+  return plainPage('identity/thaid', thaidPage({ href, mayUseCode: await mayUseCode(read, tools, standing), unregistered: await isKnownUnregistered(read, tools, standing) }))
+}
+
+/** S-03 as a pop-up, for numbers the system holds. Not for a forgotten password: it would tell that name and number belong together. */
+async function isKnownUnregistered(read: Read, tools: IdentityTools, { signIn, account }: Standing): Promise<boolean> {
+  if (signIn.purpose === 'reset' || signIn.plan.includes('citizen-id')) return false
+  const sealed = await findSealedCitizenId(read, account.id)
+  return sealed !== undefined && isUnregistered(await tools.registry.lookup(citizenId(tools.seal.open(sealed))))
 }
 
 /** The code is exchanged here, outside any transaction, against the challenge stored with this browser's sign-in. */

@@ -145,7 +145,8 @@ function isRetryable(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error))
 }
 
-function isUnreachable(error: unknown): boolean {
+/** The database does not answer, or has no connection left: overload, not a fault of ours. */
+export function isUnreachable(error: unknown): boolean {
   const name = error instanceof Error ? error.name : ''
   const text = error instanceof Error ? error.message : ''
   const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']

@@ -2,10 +2,13 @@
 import { type OfficerRead, type OfficerWork, type Work } from '../database/work.ts'
 
 const uninteresting = ['_csrf', 'draft-path', 'version']
+/** Never kept: what is typed here is nobody's to read back. */
+const secret = ['password', 'again', 'current', 'code', 'citizenId']
 
 /** A form left half-filled, by the address it is shown at. Called by the wrapper for a session that has just ended, hence the user id. */
 export async function saveDraft(work: Work, { userId, path, body }: { userId: string; path: string; body: Readonly<Record<string, unknown>> }): Promise<void> {
-  const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !uninteresting.includes(name)))
+  const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !uninteresting.includes(name) && !secret.includes(name)))
+  if (Object.keys(kept).length === 0) return
   await work.db('form_drafts').insert({ user_id: userId, path, body: JSON.stringify(kept), saved_at: work.now })
     .onConflict(['user_id', 'path']).merge(['body', 'saved_at'])
 }

@@ -1,5 +1,6 @@
 // The last catcher: one page with a reference number, the same number in the log. What went wrong inside is never shown.
 import { type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
+import { isUnreachable } from '../database/work.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken, Unavailable } from '../errors.ts'
 import { type House } from './house.ts'
 import { errorText } from './error.text.ts'
@@ -25,7 +26,7 @@ export function notFoundPage(): RequestHandler {
 export function errorPage(house: House): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error)
-    if (error instanceof Unavailable) {
+    if (error instanceof Unavailable || isUnreachable(error)) {
       house.log.error({ requestId: response.req.requestId, err: error }, 'unavailable')
       return sendDownPage(response)
     }

@@ -39,7 +39,7 @@ function servePost(house: House, route: PostRoute): RequestHandler {
     if (!house.csrf.isValid(req)) throw new Forbidden('csrf')
     const { actor } = admittedIn(res)
     const request = requestOf(req)
-    if (route.options.freshProof && actor.kind === 'officer' && !isFresh(house, actor)) { await askForProof(house, actor, request); res.redirect(303, house.stepUpPath(request.path)); return }
+    if (route.options.freshProof && actor.kind === 'officer' && !isFresh(house, actor)) { await askForProof(house, actor, request); res.redirect(303, house.stepUpPath(pageOf(request.path))); return }
     const reply = await watched({ house, res, route }, () => answer(house, route, { actor, request }))
     await sendReply(house, { res, reply, actor, draft: undefined })
   }
@@ -107,9 +107,9 @@ async function officerOf(house: House, route: Route, { req, res }: Exchange): Pr
 
 async function turnAway(house: House, ended: EndedSession | undefined, { req, res }: Exchange): Promise<void> {
   const request = requestOf(req)
-  if (ended && req.method === 'POST') await keepDraft(house, ended.userId, request)
+  if (ended && req.method === 'POST' && house.csrf.isValid(req)) await keepDraft(house, ended.userId, request)
   setCookie(house.config, res, { name: 'session' })
-  const back = req.method === 'GET' ? req.originalUrl : request.path
+  const back = req.method === 'GET' ? req.originalUrl : pageOf(request.path)
   res.redirect(303, house.loginPath({ ...(ended && { ended: ended.ended }), ...(back !== '/' && { returnTo: back }) }))
 }
 
@@ -118,8 +118,9 @@ function askForProof(house: House, who: Officer, request: FormRequest): Promise<
   return keepDraft(house, who.userId, request)
 }
 
-function keepDraft(house: House, userId: string, request: FormRequest): Promise<void> {
-  return house.database.work(visitor, request.origin, (work) => saveDraft(work, { userId, path: request.path, body: request.body }))
+async function keepDraft(house: House, userId: string, request: FormRequest): Promise<void> {
+  if (!isFormPath(request.path)) return
+  await house.database.work(visitor, request.origin, (work) => saveDraft(work, { userId, path: request.path, body: request.body }))
 }
 
 async function draftFor(house: House, officer: Officer, request: FormRequest): ReturnType<typeof findDraft> {
@@ -130,6 +131,11 @@ async function draftFor(house: House, officer: Officer, request: FormRequest): R
 /** Drafts belong to forms; forms live at addresses that end so. */
 function isFormPath(path: string): boolean {
   return /\/(new|edit)$/.test(path)
+}
+
+/** Where the button stood: a form's own address, or the page of the thing that an act belongs to. */
+function pageOf(path: string): string {
+  return isFormPath(path) ? path : path.slice(0, Math.max(1, path.lastIndexOf('/')))
 }
 
 function isFresh(house: House, officer: Officer): boolean {

@@ -1,0 +1,72 @@
+// One document of each kind in four offices, so that every address with a parameter has something real behind it.
+import { type Route } from '../../src/platform/http/route.ts'
+import { collect, schoolIncome } from '../ledger/collected.ts'
+import { type TestOffice } from '../support/app.ts'
+import { anOfficer, asOfficer, organisation } from '../support/world.ts'
+
+export interface Documents {
+  readonly organisationId: string
+  readonly bankAccount: string
+  readonly voucher: string
+  readonly receipt: string
+  readonly remittance: string
+  readonly summary: string
+  readonly attachment: string
+}
+
+/** A school, a hospital of the same LAO, a school of another LAO, a school in another province. */
+const offices = { own: '420010305001', sibling: '420010304001', foreign: '220010105001', otherProvince: '671130305001' } as const
+
+export async function arrangeDocuments(office: TestOffice): Promise<Record<keyof typeof offices, Documents>> {
+  const [own, sibling, foreign, otherProvince] = [await documentsOf(office, offices.own), await documentsOf(office, offices.sibling, '4404040101.001'),
+    await documentsOf(office, offices.foreign), await documentsOf(office, offices.otherProvince)]
+  return { own, sibling, foreign, otherProvince }
+}
+
+async function documentsOf(office: TestOffice, code: string, income = schoolIncome): Promise<Documents> {
+  const place = await organisation(office, code)
+  const officer = await anOfficer(office, { at: place, groups: ['SUB_FIN_HEAD', 'SUB_ACCOUNT', 'SUB_FINANCE'] })
+  const acting = asOfficer(office, officer)
+  const bank = await bankAccountOf(office, place.id)
+  const posted = await acting.work((work) => collect(work, { ...acting, officer, bankAccountId: bank }, { sourceId: '1', account: income }))
+  const common = { organisation_id: place.id, fiscal_year: 2570 }
+  const now = office.clock.now()
+  const one = async (table: string, row: object) => { const [made] = await office.owner(table).insert({ ...common, ...row }).returning('id'); return made.id }
+  const [attachment] = await office.owner('attachments').insert({
+    organisation_id: place.id, document_kind: 'receipt', document_id: 1, file_name: 'a.pdf', media_type: 'application/pdf', sha256: '0'.repeat(64), bytes: Buffer.from('%PDF-1.4'),
+    added_by: officer.userId, added_at: now,
+  }).returning('id')
+  return {
+    organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id,
+    receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
+    remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
+    summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
+  }
+}
+
+async function bankAccountOf(office: TestOffice, organisationId: string): Promise<string> {
+  const found = await office.owner('bank_accounts').where({ organisation_id: organisationId }).first('id')
+  if (found) return found.id
+  const [made] = await office.owner('bank_accounts').insert({
+    organisation_id: organisationId, bank_name: 'ธนาคารกรุงไทย', branch: 'ก', account_number: '9876543210', account_name: 'ก', kind: 'savings', account_code: '1101030102.001',
+  }).returning('id')
+  const months = Array.from({ length: 12 }, (_, index) => ({ organisation_id: organisationId, fiscal_year: 2570, month: index + 1, state: 'open' }))
+  await office.owner('fiscal_months').insert(months).onConflict().ignore()
+  return made.id
+}
+
+/** The route's address with this office's ids. A route with a parameter nobody thought of here is an error. */
+export function addressesOf(route: Route, documents: Documents): string {
+  const kinds: readonly [string, string][] = [
+    ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
+    ['/ledger/vouchers/', documents.voucher], ['/documents/attachments/', documents.attachment], ['/registers/bank-accounts/', documents.bankAccount],
+  ]
+  const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]
+  const code = route.path.startsWith('/ledger/accounts/') ? schoolIncome : 'update-thaid'
+  return route.path.replace(/:(\w+)/g, (_whole, parameter: string) => {
+    if (parameter === 'organisation') return documents.organisationId
+    if (parameter === 'code') return code
+    if (parameter === 'id' && id !== undefined) return id
+    throw new Error(`no sample for ${route.path}`)
+  })
+}
