@@ -114,7 +114,15 @@ export async function up(knex: Knex): Promise<void> {
     );
     GRANT SELECT ON onboarding_policies, system_windows, sign_in_settings TO laas_sign_in, laas_worker, laas_app;
     GRANT SELECT ON service_orders, service_health TO laas_sign_in, laas_app, laas_worker;
-    GRANT INSERT ON service_orders TO laas_app;
+    GRANT INSERT, UPDATE (ends_at) ON service_orders, system_windows TO laas_app;
+    ALTER TABLE service_orders ENABLE ROW LEVEL SECURITY;
+    ALTER TABLE system_windows ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY everybody_reads ON service_orders FOR SELECT TO laas_app, laas_sign_in, laas_worker USING (true);
+    CREATE POLICY everybody_reads ON system_windows FOR SELECT TO laas_app, laas_sign_in, laas_worker USING (true);
+    CREATE POLICY department_orders ON service_orders FOR INSERT TO laas_app WITH CHECK ((SELECT laas_scope()) = 'nation');
+    CREATE POLICY department_ends ON service_orders FOR UPDATE TO laas_app USING ((SELECT laas_scope()) = 'nation');
+    CREATE POLICY department_orders ON system_windows FOR INSERT TO laas_app WITH CHECK ((SELECT laas_scope()) = 'nation');
+    CREATE POLICY department_ends ON system_windows FOR UPDATE TO laas_app USING ((SELECT laas_scope()) = 'nation');
     GRANT INSERT, UPDATE ON service_health TO laas_worker, laas_sign_in;
     GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_counters, sign_in_tickets TO laas_sign_in, laas_worker;
     GRANT SELECT, INSERT, UPDATE ON sign_in_transactions, known_browsers TO laas_sign_in;

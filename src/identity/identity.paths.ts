@@ -19,7 +19,10 @@ export const identityPaths = {
   profileEdit: '/profile/edit',
   changeEmail: '/profile/change-email',
   changePassword: '/profile/password/edit',
-  news: '/news/:code',
+  orders: '/admin/orders',
+  newOrder: '/admin/orders/new',
+  endOrder: '/admin/orders/:kind/:id/end',
+  endOrderOf: (kind: string, id: string) => `/admin/orders/${kind}/${id}/end`,
 } as const
 
 export function stepPath(place: Place): string {

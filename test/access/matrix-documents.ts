@@ -60,11 +60,13 @@ export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly [string, string][] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
     ['/ledger/vouchers/', documents.voucher], ['/documents/attachments/', documents.attachment], ['/registers/bank-accounts/', documents.bankAccount],
+    ['/admin/orders/', '1'],
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]
   const code = route.path.startsWith('/ledger/accounts/') ? schoolIncome : 'update-thaid'
   return route.path.replace(/:(\w+)/g, (_whole, parameter: string) => {
     if (parameter === 'organisation') return documents.organisationId
+    if (parameter === 'kind') return 'closed'
     if (parameter === 'code') return code
     if (parameter === 'id' && id !== undefined) return id
     throw new Error(`no sample for ${route.path}`)
