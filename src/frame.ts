@@ -7,8 +7,6 @@ import { bangkokDateOf, fiscalYearOf, formatInstant } from './platform/dates.ts'
 import { frameText } from './frame.text.ts'
 import { makeSignBoard } from './menu.ts'
 
-const idle = { seconds: 1800, warnSeconds: 150 }
-
 export function frameMaker(routes: readonly Route[]): (context: FrameContext) => Frame {
   const signBoard = makeSignBoard(routes)
   return (context) => {
@@ -27,7 +25,7 @@ export function frameMaker(routes: readonly Route[]): (context: FrameContext) =>
       organisation: { name: officer.organisationName, fiscalYear: frameText.fiscalYear(fiscalYearOf(bangkokDateOf(now))) },
       breadcrumb: model.breadcrumb && [{ text: frameText.home, href: '/' }, ...model.breadcrumb],
       banner: officer.provisional ? { kind: 'warning', text: identityText.provisional } : undefined,
-      idle: { ...idle, keepAliveAction: identityPaths.keepAlive, endedHref: loginPath({ ended: 'idle' }) },
+      idle: { ...officer.idle, keepAliveAction: identityPaths.keepAlive, endedHref: loginPath({ ended: 'idle' }) },
     }
   }
 }

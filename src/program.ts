@@ -3,11 +3,11 @@ import { type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { findCatalogue } from './access/index.ts'
 import { makeApp } from './app.ts'
-import { admitWaiting, forgetOldSignIns, noteHealth, PasswordQueue, registryNone, ThaidOidc, type IdentityTools, type ThaidRegistryPort } from './identity/index.ts'
+import { admitWaiting, forgetOldSignIns, noteHealth, paceOf, PasswordQueue, registryNone, ThaidOidc, type IdentityTools, type ThaidRegistryPort } from './identity/index.ts'
 import { identityPaths } from './identity/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config } from './platform/config.ts'
-import { connect } from './platform/database/connection.ts'
+import { connect, waitingFor } from './platform/database/connection.ts'
 import { Database, ownOrigin, system, visitor, type Work } from './platform/database/work.ts'
 import { type Route } from './platform/http/route.ts'
 import { isQueued, queueJob } from './platform/jobs/jobs.repository.ts'
@@ -27,10 +27,10 @@ export function openDatabase(config: Config): Database {
   return new Database(connect({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, role: 'laas_app' }), systemClock)
 }
 
-export function makeTools(config: Config, log: Log, registry: ThaidRegistryPort = registryNone): IdentityTools {
+export function makeTools(config: Config, log: Log, { registry = registryNone, isBusy }: { registry?: ThaidRegistryPort | undefined; isBusy?: () => boolean } = {}): IdentityTools {
   return {
     config, log, registry, seal: citizenIdSeal(config),
-    passwords: new PasswordQueue({ concurrency: config.PASSWORD_CONCURRENCY, waiting: config.PASSWORD_QUEUE }),
+    passwords: new PasswordQueue({ concurrency: config.PASSWORD_CONCURRENCY, waiting: config.PASSWORD_QUEUE, ...(isBusy && { isBusy }) }),
     thaid: new ThaidOidc({
       issuer: config.THAID_ISSUER, clientId: config.THAID_CLIENT_ID, clientSecret: config.THAID_CLIENT_SECRET,
       ...(config.THAID_API_KEY && { apiKey: config.THAID_API_KEY }), ...(config.THAID_API_KEY_HEADER && { apiKeyHeader: config.THAID_API_KEY_HEADER }),
@@ -45,12 +45,13 @@ export async function startWeb(config: Config, extra: { extraRoutes?: (database:
   const log = makeLog(config.LOG_LEVEL)
   const database = openDatabase(config)
   const signInPool = connect({ url: config.DATABASE_URL, pool: Math.max(4, Math.ceil(config.DATABASE_POOL / 3)), role: 'laas_sign_in' })
-  const identity = makeTools(config, log, extra.registry)
+  const isBusy = () => waitingFor(database.knex) + waitingFor(signInPool) >= config.DATABASE_POOL / 4
+  const identity = makeTools(config, log, { registry: extra.registry, isBusy })
   const catalogue = await database.read(system, ownOrigin, findCatalogue)
   const app = makeApp({ config, log, database, signInPool, identity, catalogue, extraRoutes: extra.extraRoutes?.(database) ?? [] })
-  const perSecond = config.PASSWORD_CONCURRENCY * 20
+  const howMany = paceOf(identity.passwords)
   const rounds = [
-    goRound('admission', 1000, { log, round: async () => { await database.work(visitor, ownOrigin, (work) => admitWaiting(work, identity.passwords, perSecond)); return false } }),
+    goRound('admission', 500, { log, round: async () => { await database.work(visitor, ownOrigin, (work) => admitWaiting(work, howMany())); return false } }),
     goRound('thaid', 30_000, { log, round: async () => { await identity.thaid.prepare(); return false } }),
   ]
   const server = await listen(app.listen(config.PORT))

@@ -2,16 +2,58 @@
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 
-// Errors: the summary takes the focus, its links take it to the field.
-const summary = document.querySelector('[data-error-summary]')
-summary?.focus()
-summary?.addEventListener('click', (event) => {
-  const field = event.target.closest('a') && document.getElementById(decodeURIComponent(event.target.closest('a').hash.slice(1)))
+enhance(document)
+document.addEventListener('renewed', (event) => enhance(event.target))
+
+/** What a page, or a part of it that came anew, can do more with a script. */
+function enhance(root) {
+  keepWhole(root)
+  root.querySelector('[data-error-summary]')?.focus()
+  for (const button of all('[data-reveals]', root)) letReveal(button)
+}
+
+// The browsers' dictionary breaks ท้องถิ่น in two, the commonest word here: it is kept on one line.
+function keepWhole(root) {
+  const texts = document.createTreeWalker(root === document ? document.body : root, NodeFilter.SHOW_TEXT)
+  const found = []
+  while (texts.nextNode()) if (texts.currentNode.data.includes('ท้องถิ่น') && !texts.currentNode.parentElement.closest('.whole, option, textarea, title')) found.push(texts.currentNode)
+  for (const text of found) text.replaceWith(...text.data.split(/(ท้องถิ่น)/).filter(Boolean).map((part) => (part === 'ท้องถิ่น' ? whole(part) : part)))
+}
+
+function whole(word) {
+  const span = document.createElement('span')
+  span.className = 'whole'
+  span.textContent = word
+  return span
+}
+
+function letReveal(button) {
+  const input = document.getElementById(button.dataset.reveals)
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const shown = input.type === 'password'
+    input.type = shown ? 'text' : 'password'
+    button.setAttribute('aria-pressed', String(shown))
+  })
+  input.form?.addEventListener('submit', () => { input.type = 'password' })
+}
+
+// Links of the error summary lead to the field.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('[data-error-summary] a')
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)))
   if (!field) return
   event.preventDefault()
   field.scrollIntoView({ block: 'center' })
   field.focus({ preventScroll: true })
 })
+
+// A message that a page fetched on the way had to say.
+const message = sessionStorage.getItem('message')
+if (message) {
+  sessionStorage.removeItem('message')
+  document.querySelector('main').prepend(new DOMParser().parseFromString(message, 'text/html').body.firstElementChild)
+}
 
 // A document is posted once, however often the button is pressed.
 document.addEventListener('submit', (event) => {
@@ -48,17 +90,6 @@ for (const dropdown of all('[data-dropdown]')) {
   })
 }
 
-for (const button of all('[data-reveals]')) {
-  const input = document.getElementById(button.dataset.reveals)
-  button.hidden = false
-  button.addEventListener('click', () => {
-    const shown = input.type === 'password'
-    input.type = shown ? 'text' : 'password'
-    button.setAttribute('aria-pressed', String(shown))
-  })
-  input.form?.addEventListener('submit', () => { input.type = 'password' })
-}
-
 for (const button of all('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => print())
@@ -71,8 +102,12 @@ for (const dialog of all('dialog[data-modal]')) {
   dialog.addEventListener('cancel', (event) => event.preventDefault())
 }
 
+// Nothing is asked on this page: it only hands on what another sent.
+document.querySelector('form[data-go-on]')?.requestSubmit()
+
 if (document.querySelector('[data-line-editor]')) import('./grid.js')
 if (document.querySelector('[data-password-rules], [data-countdown]')) import('./sign-in.js')
+if (document.querySelector('[data-login]')) import('./login.js')
 if (document.querySelector('[data-money], [data-date]')) import('./entry.js')
 const idle = document.querySelector('[data-idle]')
 if (idle) setTimeout(() => import('./idle.js'), Math.min(60, (idle.dataset.idle - idle.dataset.warn) / 2) * 1000)

@@ -23,6 +23,7 @@ for (const list of document.querySelectorAll('[data-password-rules]')) {
 
 for (const clock of document.querySelectorAll('[data-countdown]')) {
   const part = (name) => clock.querySelector(`[data-${name}]`)
+  const resend = document.querySelector('[data-reveal-at]')
   const end = performance.now() + Number(clock.dataset.countdown) * 1000
   const timer = setInterval(tick, 250)
   let shown = Number(clock.dataset.countdown)
@@ -34,7 +35,6 @@ for (const clock of document.querySelectorAll('[data-countdown]')) {
     announce(shown, left)
     shown = left
     part('time').textContent = `${String(Math.floor(left / 60)).padStart(2, '0')}:${String(left % 60).padStart(2, '0')}`
-    const resend = part('reveal-at')
     if (resend && left <= Number(resend.dataset.revealAt)) resend.hidden = false
     if (left > 0) return
     clearInterval(timer)

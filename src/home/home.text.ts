@@ -40,7 +40,6 @@ export const homeText = {
   people: (count: string) => `${count} คน`,
   lastSignIn: (time: string, ip: string, device: string) => `ลงชื่อเข้าใช้ครั้งก่อน ${time} จาก ${ip} ${device}`,
   firstSignIn: 'นี่คือการลงชื่อเข้าใช้ครั้งแรกของท่าน',
-  passwordDue: (days: number) => `รหัสผ่านของท่านจะครบกำหนดเปลี่ยนในอีก ${days} วัน`,
   about: { privacy: 'ความเป็นส่วนตัวและคุกกี้', accessibility: 'การช่วยการเข้าถึง', contact: 'ติดต่อเรา' },
   status: 'สถานะระบบ',
   services: { database: 'ฐานข้อมูลและการบันทึกบัญชี', thaid: 'การยืนยันตัวตน ThaiD', mail: 'การส่งอีเมลรหัส OTP' },

@@ -15,6 +15,8 @@ export const identityPaths = {
   signOut: '/sign-out',
   signOutEverywhere: '/sign-out-everywhere',
   keepAlive: '/session/keep',
+  /** Where the idle warning puts what stands half-filled in a form. */
+  draft: '/draft',
   profile: '/profile',
   profileEdit: '/profile/edit',
   changeEmail: '/profile/change-email',

@@ -28,9 +28,9 @@ export const identityText = {
   otpTooSoon: (seconds: number) => `ส่งรหัส OTP อีกครั้งได้ในอีก ${seconds} วินาที`,
   otpNoMore: 'ขอรหัส OTP เกินจำนวนครั้งที่กำหนด กรุณากลับหน้า Login และดำเนินการใหม่',
   otpSubject: (reference: string) => `รหัส OTP ระบบ New e-LAAS เลขอ้างอิง ${reference}`,
-  otpBody: (code: string, reference: string, requestedAt: string) => [
+  otpBody: ({ code, reference, requestedAt, device }: { code: string; reference: string; requestedAt: string; device: string }) => [
     'เรียน ผู้ใช้งานระบบ New e-LAAS', '', `รหัส OTP ของท่านคือ ${code}`, `เลขอ้างอิง : ${reference}`, 'รหัสนี้ใช้ได้ภายใน 5 นาที', '',
-    'ห้ามแจ้งรหัสนี้แก่ผู้อื่น เจ้าหน้าที่ไม่มีนโยบายสอบถามรหัส OTP', `เวลาที่ขอรหัส ${requestedAt}`, '', 'กรมส่งเสริมการปกครองท้องถิ่น',
+    'ห้ามแจ้งรหัสนี้แก่ผู้อื่น เจ้าหน้าที่ไม่มีนโยบายสอบถามรหัส OTP', `เวลาที่ขอรหัส ${requestedAt} จาก ${device}`, '', 'กรมส่งเสริมการปกครองท้องถิ่น',
   ].join('\n'),
   passwordMismatch: 'รหัสผ่านทั้งสองช่องไม่ตรงกัน',
   passwordWeak: 'รหัสผ่านนี้คาดเดาได้ง่าย กรุณากำหนดใหม่',
@@ -114,4 +114,32 @@ export const identityPages = {
   contactSite: 'เว็บไซต์: www.dla.go.th',
   helpLink: 'แจ้งปัญหาในการใช้งานคลิกที่นี่',
   kmLink: 'คลังความรู้ระบบ e-LAAS',
+} as const
+
+/** Orders of the department: closures and notices (§4.11). */
+export const orderText = {
+  title: 'กำหนดวันเปิด/ปิดการใช้งาน',
+  add: 'บันทึกคำสั่งใหม่',
+  kinds: { closed: 'ปิดระบบ', thaid: 'แจ้ง ThaiD ขัดข้อง', mail: 'แจ้งระบบอีเมลขัดข้อง', sign_in: 'ประกาศบนหน้าลงชื่อเข้าใช้' },
+  audiences: { PROV: 'สถจ.', LAO: 'อปท.', SUB: 'หน่วยงานภายใต้สังกัด', PAWN: 'สถานธนานุบาล' },
+  states: { coming: 'ยังไม่ถึงกำหนด', 'in-force': 'มีผลอยู่', over: 'สิ้นสุดแล้ว' },
+  fields: {
+    kind: 'ประเภทคำสั่ง', audiences: 'ปิดสำหรับ', province: 'เฉพาะจังหวัด', notice: 'ข้อความแจ้งผู้ใช้', letter: 'เลขที่หนังสือ/คำสั่ง',
+    startDate: 'ตั้งแต่วันที่', startTime: 'เวลาเริ่ม', endDate: 'ถึงวันที่', endTime: 'เวลาสิ้นสุด',
+  },
+  everyProvince: 'ทุกจังหวัด',
+  timeHint: 'เช่น 08:30',
+  columns: { kind: 'คำสั่ง', scope: 'ขอบเขต', from: 'เริ่ม', until: 'สิ้นสุด', letter: 'หนังสือ', state: 'สถานะ', actions: 'ดำเนินการ' },
+  empty: 'ยังไม่มีคำสั่งเปิดหรือปิดการใช้งาน',
+  end: 'ยุติก่อนกำหนด',
+  saved: 'บันทึกคำสั่งแล้ว',
+  ended: 'ยุติคำสั่งแล้ว',
+  alreadyOver: 'คำสั่งนี้สิ้นสุดไปแล้ว',
+  required: (label: string) => `กรุณากรอก${label}`,
+  tooLong: (label: string) => `${label}ยาวเกินกำหนด`,
+  badDate: 'วันที่ไม่ถูกต้อง กรุณากรอกเป็น วัน/เดือน/ปี พ.ศ.',
+  badTime: 'เวลาไม่ถูกต้อง กรุณากรอกเป็น ชั่วโมง:นาที เช่น 08:30',
+  endBeforeStart: 'เวลาสิ้นสุดต้องอยู่หลังเวลาเริ่ม',
+  endInPast: 'เวลาสิ้นสุดต้องเป็นเวลาในอนาคต',
+  chooseAudience: 'กรุณาเลือกผู้ใช้ที่จะปิดระบบอย่างน้อยหนึ่งกลุ่ม',
 } as const

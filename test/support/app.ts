@@ -7,7 +7,7 @@ import { seedDemonstration } from '../../seeds/90-demonstration.ts'
 import { findCatalogue } from '../../src/access/index.ts'
 import { makeApp } from '../../src/app.ts'
 import { PasswordQueue, type IdentityTools, type ThaidAuthPort } from '../../src/identity/index.ts'
-import { readConfig } from '../../src/platform/config.ts'
+import { readConfig, type Config } from '../../src/platform/config.ts'
 import { connect } from '../../src/platform/database/connection.ts'
 import { ownOrigin, system } from '../../src/platform/database/work.ts'
 import { type Route } from '../../src/platform/http/route.ts'
@@ -25,6 +25,8 @@ export interface TestOffice extends TestDatabase {
   readonly thaid: FakeThaid
   readonly registry: FakeRegistry
   readonly passwords: PasswordQueue
+  readonly config: Config
+  readonly identity: IdentityTools
   /** What the building offers, as the start-up check reads it. */
   readonly routes: readonly Route[]
   /** Every line of the log, as written. */
@@ -43,6 +45,8 @@ export interface OfficeWishes {
   readonly now?: typeof testNow
   readonly queue?: { concurrency: number; waiting: number }
   readonly env?: Readonly<Record<string, string>>
+  /** Rooms of the test's own, beside the real ones. */
+  readonly extraRoutes?: readonly Route[]
   /** Another ThaiD than the fake, made for the address of this office: the browser tests press the QR page of the stand-in. */
   readonly thaid?: (base: string) => Promise<ThaidAuthPort>
 }
@@ -63,14 +67,14 @@ export async function testOffice(wishes: OfficeWishes = {}): Promise<TestOffice>
   const signInPool = connect({ url: db.url, pool: 4, role: 'laas_sign_in' })
   const identity: IdentityTools = { config, log, seal, passwords, registry, thaid: await wishes.thaid?.(base) ?? thaid }
   const catalogue = await db.database.read(system, ownOrigin, findCatalogue)
-  server.on('request', makeApp({ config, log, database: db.database, signInPool, identity, catalogue }))
+  server.on('request', makeApp({ config, log, database: db.database, signInPool, identity, catalogue, extraRoutes: wishes.extraRoutes ?? [] }))
   const mailer = makeMailer(db.database, { smtpUrl: undefined, from: 'test@laas.invalid' }, log)
   afterAll(async () => {
     await new Promise((resolve) => { server.close(resolve); server.closeAllConnections() })
     await signInPool.destroy()
   })
   return {
-    ...db, base, thaid, registry, passwords, routes: allRoutes(identity), log: lines, visit: () => new Visit(base),
+    ...db, base, thaid, registry, passwords, config, identity, routes: allRoutes(identity), log: lines, visit: () => new Visit(base),
     sendMail: async () => { await mailer.sendWaiting() },
     mailTo: async (address) => db.owner('mails').where({ recipient: address }).orderBy('id', 'desc').first(),
   }

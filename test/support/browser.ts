@@ -20,6 +20,8 @@ export const inBrowser = describe.skipIf(path === undefined)
 export interface ScreenWishes {
   readonly script?: boolean
   readonly size?: Size
+  /** Leaves out our own scripts, though scripts are allowed: for looking at a page that would go on by itself. */
+  readonly standsStill?: boolean
   /** Brings the cookies of this visit along: signed in, or in the middle of a journey. */
   readonly as?: Visit
 }
@@ -36,6 +38,7 @@ export function browserOf(office: TestOffice): (wishes?: ScreenWishes) => Promis
     })
     await bringCookies(context, office, wishes.as)
     await imitateThaid(context, office)
+    if (wishes.standsStill) await context.route('**/js/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
     return new Screen(context, await context.newPage())
   }
 }

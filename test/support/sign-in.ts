@@ -20,3 +20,15 @@ export async function signIn(office: TestOffice, username: string, visit: Visit 
   if (visit.path !== '/') throw new Error(`${username} stands at ${visit.path}: ${visit.text.slice(0, 400)}`)
   return visit
 }
+
+export type SignedIn = (username: string) => Promise<Visit>
+
+/** Each person signs in once, and is the same visitor ever after. */
+export function signedInOnce(office: TestOffice): SignedIn {
+  const visits = new Map<string, Promise<Visit>>()
+  return (username) => {
+    const visit = visits.get(username) ?? signIn(office, username)
+    visits.set(username, visit)
+    return visit
+  }
+}

@@ -31,10 +31,9 @@ export async function findNotices(read: OfficerRead): Promise<HomeNotice[]> {
   return rows.map((row) => ({ code: row.code, title: row.title, publishedFrom: calendarDate(row.published_from) }))
 }
 
-/** The sign-in before the present one (ID-12) and when the password falls due. */
-export async function findOwnAccount(read: OfficerRead): Promise<{ signIn: { at: string; ip: string; agent: string } | undefined; passwordChangedAt: string | undefined }> {
+/** The sign-in before the present one (ID-12). */
+export async function findPreviousSignIn(read: OfficerRead): Promise<{ at: string; ip: string; agent: string } | undefined> {
   const rows = await read.db('audit_events').where({ organisation_id: read.actor.organisationId, user_id: read.actor.userId, code: 'AUTH_SIGNED_IN' }).orderBy('id', 'desc').limit(2).select('occurred_at', 'ip', 'agent')
-  const user = await read.db('users').where({ id: read.actor.userId }).first('password_changed_at')
   const previous = rows[1]
-  return { signIn: previous && { at: previous.occurred_at, ip: previous.ip, agent: previous.agent }, passwordChangedAt: user?.password_changed_at ?? undefined }
+  return previous && { at: previous.occurred_at, ip: previous.ip, agent: previous.agent }
 }

@@ -44,5 +44,6 @@ export interface Home {
   /** Undefined for those who may look at no receipts: pawnshops, provinces, the department. */
   readonly receiptWork: ReceiptWork | undefined
   readonly lastSignIn: LastSignIn | undefined
+  /** Only when the reminder is due. */
   readonly passwordDueInDays: number | undefined
 }

@@ -2,6 +2,7 @@ import { type Panel, type SummaryList } from '../../platform/http/components.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { type ReceiptWork } from '../../receipts/index.ts'
+import { identityText } from '../../identity/index.ts'
 import { homePaths } from '../home.paths.ts'
 import { homeText } from '../home.text.ts'
 import { type Home, type OrganisationCard } from './front.ts'
@@ -21,9 +22,9 @@ function signInLine({ lastSignIn }: Home): string {
   return lastSignIn ? homeText.lastSignIn(formatInstant(lastSignIn.at), lastSignIn.ip, lastSignIn.device) : homeText.firstSignIn
 }
 
-/** From fourteen days before the six months are over (S-13). */
+/** PWD_DUE_SOON (S-13). */
 function reminderOf({ passwordDueInDays: days }: Home): string {
-  return days !== undefined && days <= 14 ? homeText.passwordDue(days) : ''
+  return days === undefined ? '' : identityText.passwordDueSoon(days)
 }
 
 /** สถานะการทำงานในระบบ, งานระหว่างดำเนินการ and บันทึกการรับเงิน, from the figures at this moment. */

@@ -10,20 +10,20 @@ import { orderKinds } from './order.ts'
 import { findOrders, findProvinces } from './order.repository.ts'
 import { orderSchema } from './order.schema.ts'
 import { recordOrder, stopOrder } from './order.service.ts'
-import { orderText } from './order.text.ts'
+import { orderText } from '../identity.text.ts'
 import { newOrderPage, ordersPage } from './order.view.ts'
 
 const paramsSchema = z.object({ kind: z.enum(orderKinds), id: z.string().regex(/^\d{1,18}$/) })
 
 export const orderRoutes: readonly Route[] = [
-  get(identityPaths.orders, 'admin.window:view', async (read) => page('identity/order/list', ordersPage(await findOrders(read), {
+  get(identityPaths.orders, 'admin.window:view', { handle: async (read) => page('identity/order/list', ordersPage(await findOrders(read), {
     now: read.now, mayCreate: read.actor.permissions.has('admin.window:create'), mayEnd: read.actor.permissions.has('admin.window:edit'),
-  })), { menu: 'admin.window' }),
+  })), menu: 'admin.window' }),
   get(identityPaths.newOrder, 'admin.window:create', async (read, request) => showNew(read, request)),
-  post(identityPaths.newOrder, 'admin.window:create', async (work, request) => {
+  post(identityPaths.newOrder, 'admin.window:create', { handle: async (work, request) => {
     await recordOrder(work, readForm(orderSchema, request))
     return redirect(identityPaths.orders, orderText.saved)
-  }, { freshProof: true, again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
+  }, freshProof: true, again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
   post(identityPaths.endOrder, 'admin.window:edit', async (work, request) => {
     const params = paramsSchema.safeParse(request.params)
     if (!params.success) throw new NotFound('order')

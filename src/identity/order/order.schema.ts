@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addSeconds, readThaiDate, startOfBangkokDay, type Instant } from '../../platform/dates.ts'
 import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
 import { audiences, orderKinds, type NewOrder } from './order.ts'
-import { orderText } from './order.text.ts'
+import { orderText } from '../identity.text.ts'
 
 const { fields } = orderText
 const words = (label: string, most: number) => z.string(orderText.required(label)).transform(normalizeThai)

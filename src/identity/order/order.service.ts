@@ -3,7 +3,7 @@ import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { stateOf, type NewOrder, type OrderKind } from './order.ts'
 import { endOrder, findOrder, insertOrder } from './order.repository.ts'
-import { orderText } from './order.text.ts'
+import { orderText } from '../identity.text.ts'
 
 export async function recordOrder(work: OfficerWork, order: NewOrder): Promise<void> {
   if (order.endsAt <= order.startsAt) throw new RuleBroken({ endTime: orderText.endBeforeStart })

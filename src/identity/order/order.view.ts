@@ -3,7 +3,7 @@ import { formatInstant, type Instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { identityPaths } from '../identity.paths.ts'
 import { audiences, orderKinds, stateOf, type Order } from './order.ts'
-import { orderText } from './order.text.ts'
+import { orderText } from '../identity.text.ts'
 
 const chip: Readonly<Record<ReturnType<typeof stateOf>, Status['kind']>> = { coming: 'waiting', 'in-force': 'refused', over: 'done' }
 

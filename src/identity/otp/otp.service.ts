@@ -5,6 +5,7 @@ import { queueMail } from '../../platform/mail/outbox.repository.ts'
 import { derivedKey, hmac } from '../../platform/secrets.ts'
 import { identityText } from '../identity.text.ts'
 import { countOne, loadSettings } from '../limits/limits.repository.ts'
+import { deviceOf } from '../session/session.ts'
 import { changeSignIn } from '../sign-in/sign-in.repository.ts'
 import { type SignIn } from '../sign-in/sign-in.ts'
 import { type IdentityTools } from '../tools.ts'
@@ -21,7 +22,7 @@ export async function sendCode(work: Work, tools: IdentityTools, { signIn, email
   const code = newCode()
   const reference = referenceOf(await nextReference(work))
   const mailId = await queueMail(work, {
-    to: email, subject: identityText.otpSubject(reference), text: identityText.otpBody(code, reference, formatInstant(work.now)), isSecret: true,
+    to: email, subject: identityText.otpSubject(reference), text: identityText.otpBody({ code, reference, requestedAt: formatInstant(work.now), device: deviceOf(work.origin.agent) }), isSecret: true,
   })
   await replaceChallenge(work, { signInId: signIn.id, mailId, reference, codeHash: await tools.passwords.hash(sealedCode(tools, signIn, code)) })
   await changeSignIn(work, signIn.id, { otpCodes: signIn.otpCodes + 1 })

@@ -56,16 +56,14 @@ function profileRoutes(tools: IdentityTools): Route[] {
   })
   return [
     get(identityPaths.changePassword, 'home.profile:edit', async () => page('identity/new-password', show())),
-    post(identityPaths.changePassword, 'home.profile:edit', async (work, _request, hash: string) => {
+    post(identityPaths.changePassword, 'home.profile:edit', { handle: async (work, _request, hash: string) => {
       const account = await getAccount(work, work.actor.userId)
       await storeNewPassword(work, account, { hash, signInId: undefined })
       if (account.email) await queueMail(work, { to: account.email, subject: identityText.mailActivated.subject, text: identityText.mailActivated.body, isSecret: false })
       return redirect(identityPaths.login, identityText.passwordChanged, { cookies: [{ name: 'session' }], clearSite: true })
-    }, {
-      role: 'laas_sign_in',
+    }, role: 'laas_sign_in',
       ask: (keys, request) => prepareChange(keys, tools, request),
-      again: async (_read, request, refusal) => page('identity/new-password', show(refusal.errors, typed(request, 'password'))),
-    }),
+      again: async (_read, request, refusal) => page('identity/new-password', show(refusal.errors, typed(request, 'password'))) }),
   ]
 }
 

@@ -22,22 +22,22 @@ export function profileRoutes(tools: IdentityTools): readonly Route[] {
   const role = 'laas_sign_in' as const
   const edit = (values: Values, errors: FieldErrors = {}) => page('identity/profile-edit', { ...formPage(identityPages.profileEdit, errors), breadcrumb: trail, fields: personFields(values, errors, false) })
   return [
-    get(identityPaths.profile, 'home.profile:view', async (read) => page('identity/profile', profilePage({
+    get(identityPaths.profile, 'home.profile:view', { handle: async (read) => page('identity/profile', profilePage({
       account: await getAccount(read, read.actor.userId), settings: await loadSettings(read), signIns: await findOwnSignIns(read),
-    })), { menu: 'home.profile', role }),
-    get(identityPaths.profileEdit, 'home.profile:edit', async (read, request) => {
+    })), menu: 'home.profile', role }),
+    get(identityPaths.profileEdit, 'home.profile:edit', { handle: async (read, request) => {
       const account: Readonly<Record<string, unknown>> = { ...await getAccount(read, read.actor.userId) }
       return edit((name) => typed(request, name) || String(account[name] ?? ''))
-    }, { role }),
-    post(identityPaths.profileEdit, 'home.profile:edit', async (work, request) => {
+    }, role }),
+    post(identityPaths.profileEdit, 'home.profile:edit', { handle: async (work, request) => {
       const command = readForm(personSchema, request)
       await saveProfile(work, work.actor.userId, command)
       await recordEvent(work, { code: 'USER_PROFILE_CHANGED', after: { position: command.position } })
       return redirect(identityPaths.profile, identityText.profileSaved)
-    }, { role, again: async (_read, request, refusal) => edit((name) => typed(request, name), refusal.errors) }),
-    post(identityPaths.changeEmail, 'home.profile:edit', async (work) => {
+    }, role, again: async (_read, request, refusal) => edit((name) => typed(request, name), refusal.errors) }),
+    post(identityPaths.changeEmail, 'home.profile:edit', { handle: async (work) => {
       const account = await getAccount(work, work.actor.userId)
       return arriveAt(await beginSignIn(work, tools, { account, purpose: 'change-email', plan: ['thaid', 'email', 'otp'], returnTo: identityPaths.profile }))
-    }, { role }),
+    }, role }),
   ]
 }

@@ -4,7 +4,7 @@ import { maskEmail, type Account } from '../account/account.ts'
 import { identityPages, identityText } from '../identity.text.ts'
 import { formPage } from '../identity.view.ts'
 import { type Settings } from '../limits/settings.ts'
-import { type SignInRecord } from '../session/session.ts'
+import { deviceOf, type SignInRecord } from '../session/session.ts'
 import { passwordDueOn } from '../sign-in/journey.ts'
 
 interface Given {
@@ -39,9 +39,3 @@ export function signInTable(signIns: readonly SignInRecord[]) {
   })
 }
 
-/** A rough word for the device, enough to notice a stranger's. */
-export function deviceOf(agent: string): string {
-  const system = /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(agent)?.[0] ?? ''
-  const browser = /Edg|Firefox|Chrome|Safari/.exec(agent)?.[0]?.replace('Edg', 'Edge') ?? ''
-  return [browser, system].filter(Boolean).join(' · ') || '-'
-}

@@ -12,6 +12,7 @@ export async function findSession(knex: Knex, tokenHash: string, at: { now: Inst
     `SELECT s.id, s.user_id, s.seen_at, s.expires_at, s.proven_at, s.end_reason, u.status, u.provisional_until, u.username, u.title, u.first_name, u.last_name, u.position,
        o.id AS organisation_id, o.name AS organisation_name, o.kind, o.province_code,
        (SELECT value FROM sign_in_settings WHERE name = 'idle_seconds') AS idle_seconds,
+       (SELECT value FROM sign_in_settings WHERE name = 'idle_warning') AS idle_warning,
        o.kind <> 'DLA' AND EXISTS (SELECT 1 FROM system_windows w WHERE w.mode = 'closed' AND o.kind = ANY(w.audiences)
          AND (w.province_code IS NULL OR w.province_code = o.province_code) AND w.starts_at <= :now AND w.ends_at > :now) AS shut_out,
        ARRAY(SELECT DISTINCT p.menu_code || ':' || p.action FROM group_members m JOIN group_permissions p ON p.group_code = m.group_code
@@ -42,6 +43,7 @@ interface Row {
   readonly kind: keyof typeof scopeOfKind
   readonly province_code: string | null
   readonly idle_seconds: number
+  readonly idle_warning: number
   readonly shut_out: boolean
   readonly permissions: string[]
 }
@@ -50,13 +52,13 @@ function sessionOf(row: Row): SessionRow {
   const provisional = row.status === 'provisional'
   return {
     userId: row.user_id, seenAt: instant(row.seen_at), expiresAt: instant(row.expires_at), endReason: row.end_reason ?? undefined,
-    userStatus: row.status, provisionalUntil: row.provisional_until === null ? undefined : instant(row.provisional_until), isShutOut: row.shut_out, idleSeconds: row.idle_seconds,
+    userStatus: row.status, provisionalUntil: row.provisional_until === null ? undefined : instant(row.provisional_until), isShutOut: row.shut_out,
     officer: {
       kind: 'officer', userId: row.user_id, sessionId: row.id, username: row.username,
       name: `${row.title}${row.first_name} ${row.last_name}`.trim() || row.username, position: row.position,
       organisationId: row.organisation_id, organisationName: row.organisation_name, organisationKind: row.kind,
       scope: scopeOfKind[row.kind], provinceCode: row.province_code ?? '', permissions: permissionsOf(row.permissions, provisional),
-      provisional, provenAt: instant(row.proven_at),
+      provisional, provenAt: instant(row.proven_at), idle: { seconds: row.idle_seconds, warnSeconds: row.idle_warning },
     },
   }
 }

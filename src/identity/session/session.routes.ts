@@ -1,5 +1,6 @@
 import { json, redirect } from '../../platform/http/reply.ts'
-import { typed } from '../../platform/http/form.ts'
+import { saveDraft } from '../../platform/http/drafts.repository.ts'
+import { isFormPath, typed } from '../../platform/http/form.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { plainPage } from '../../platform/http/reply.ts'
 import { getAccount } from '../account/account.repository.ts'
@@ -14,20 +15,28 @@ import { signOut, signOutEverywhere } from './session.service.ts'
 export function sessionRoutes(tools: IdentityTools): readonly Route[] {
   const role = 'laas_sign_in' as const
   return [
-    post(identityPaths.signOut, 'signed-in', async (work) => {
+    post(identityPaths.signOut, 'signed-in', { handle: async (work) => {
       await signOut(work, work.actor)
       return redirect(loginPath({ ended: 'signed-out' }), undefined, { cookies: [{ name: 'session' }], clearSite: true })
-    }, { role }),
-    post(identityPaths.signOutEverywhere, 'signed-in', async (work) => {
+    }, role }),
+    post(identityPaths.signOutEverywhere, 'signed-in', { handle: async (work) => {
       await signOutEverywhere(work, work.actor)
       return redirect(identityPaths.login, identityText.signedOutEverywhere, { cookies: [{ name: 'session' }, { name: 'browser' }], clearSite: true })
-    }, { role }),
+    }, role }),
     post(identityPaths.keepAlive, 'signed-in', async () => json({ kept: true })),
+    post(identityPaths.draft, 'signed-in', {
+      quiet: true,
+      handle: async (work, request) => {
+        const path = safeReturn(typed(request, 'draft-path'))
+        if (path !== undefined && isFormPath(path)) await saveDraft(work, { userId: work.actor.userId, path, body: request.body })
+        return json({ kept: path !== undefined })
+      },
+    }),
     get(identityPaths.stepUp, 'signed-in', async (_read, request) => plainPage('identity/step-up', stepUpPage(safeReturn(request.query.return) ?? '/'))),
-    post(identityPaths.stepUp, 'signed-in', async (work, request) => {
+    post(identityPaths.stepUp, 'signed-in', { handle: async (work, request) => {
       const account = await getAccount(work, work.actor.userId)
       const returnTo = safeReturn(typed(request, 'return')) ?? '/'
       return arriveAt(await beginSignIn(work, tools, { account, purpose: 'step-up', plan: [account.email === undefined ? 'thaid' : 'otp'], returnTo, sessionId: work.actor.sessionId }))
-    }, { role }),
+    }, role }),
   ]
 }

@@ -11,7 +11,6 @@ export interface SessionRow {
   readonly userStatus: string
   readonly provisionalUntil: Instant | undefined
   readonly isShutOut: boolean
-  readonly idleSeconds: number
 }
 
 /** How far each kind of organisation sees (architecture §4): itself · an LAO its sub-units · a province its LAOs · the nation. */
@@ -20,7 +19,7 @@ export const scopeOfKind: Readonly<Record<OrganisationKind, ScopeKind>> = { DLA:
 /** Why a session is over now, though nobody has closed it. */
 export function endingOf(row: SessionRow, now: Instant): 'idle' | 'expired' | 'withdrawn' | undefined {
   if (row.expiresAt <= now) return 'expired'
-  if (addSeconds(row.seenAt, row.idleSeconds) <= now) return 'idle'
+  if (addSeconds(row.seenAt, row.officer.idle.seconds) <= now) return 'idle'
   if (row.userStatus !== 'active' && row.userStatus !== 'provisional') return 'withdrawn'
   if (row.provisionalUntil && row.provisionalUntil <= now) return 'withdrawn'
   return row.isShutOut ? 'withdrawn' : undefined
@@ -36,4 +35,11 @@ export interface SignInRecord {
   readonly at: Instant
   readonly ip: string
   readonly agent: string
+}
+
+/** A rough word for the device, enough to notice a stranger's. */
+export function deviceOf(agent: string): string {
+  const system = /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(agent)?.[0] ?? ''
+  const browser = /Edg|Firefox|Chrome|Safari/.exec(agent)?.[0]?.replace('Edg', 'Edge') ?? ''
+  return [browser, system].filter(Boolean).join(' · ') || '-'
 }

@@ -27,7 +27,8 @@ export interface Posting<E extends EventFacts<E>, N extends keyof E & string> {
 
 /** Posts once: a second call for the same source and event answers with the voucher that stands (INV-28). */
 export async function postVoucher<E extends EventFacts<E>, N extends keyof E & string>(work: OfficerWork, posting: Posting<E, N>): Promise<Posted> {
-  return postLines(work, { ...posting, lines: linesOf(posting.rules[posting.event], posting.facts) })
+  const { posted } = await postLines(work, { ...posting, lines: linesOf(posting.rules[posting.event], posting.facts) })
+  return posted
 }
 
 export interface Reversal {
@@ -39,12 +40,13 @@ export interface Reversal {
 export async function reverseVoucher(work: OfficerWork, voucherId: string, { reason, documentDate }: Reversal): Promise<Posted> {
   const original = await getVoucher(work, work.actor.organisationId, voucherId)
   mustBeReversible(original, { reason, documentDate })
-  const reversal = await postLines(work, {
+  const { posted, isNew } = await postLines(work, {
     lines: reversed(original.lines), event: 'voucher.reversed', type: 'RX', documentDate, source: { kind: 'voucher', id: original.id },
     description: ledgerText.voucher.reversalOf(original.number, reason), preparedBy: work.actor.userId, reversesId: original.id,
   })
-  await recordChange(work, { kind: 'voucher', id: original.id, action: 'reverse', after: { number: reversal.number }, reason })
-  return reversal
+  if (!isNew) throw new RuleBroken(errors.reversed)
+  await recordChange(work, { kind: 'voucher', id: original.id, action: 'reverse', after: { number: posted.number }, reason })
+  return posted
 }
 
 interface LinesToPost {
@@ -58,15 +60,16 @@ interface LinesToPost {
   readonly reversesId?: string
 }
 
-async function postLines(work: OfficerWork, posting: LinesToPost): Promise<Posted> {
+/** `isNew` is false when the voucher of this source and event stood already. */
+async function postLines(work: OfficerWork, posting: LinesToPost): Promise<{ posted: Posted; isNew: boolean }> {
   const fiscalYear = fiscalYearOf(posting.documentDate)
   const gate = await readGate(work, { ...posting, fiscalYear })
-  if (gate.posted) return { id: gate.posted.id, number: printedNumber(gate.posted.type, gate.posted.number, gate.posted.fiscalYear) }
+  if (gate.posted) return { posted: { id: gate.posted.id, number: printedNumber(gate.posted.type, gate.posted.number, gate.posted.fiscalYear) }, isNew: false }
   if (compareDates(posting.documentDate, work.today) > 0) throw new RuleBroken(errors.future)
   mustPass(gate, posting.lines, fiscalYear)
   const running = await nextNumber(work, posting.type, fiscalYear)
   const id = await insertVoucher(work, { ...posting, fiscalYear, number: running, total: total(posting.lines, 'D') })
   const number = printedNumber(posting.type, running, fiscalYear)
   await recordChange(work, { kind: 'voucher', id, action: 'post', after: { number } })
-  return { id, number }
+  return { posted: { id, number }, isNew: true }
 }

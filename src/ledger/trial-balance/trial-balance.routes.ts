@@ -15,11 +15,11 @@ import { csvRows, printPage, showPage } from './trial-balance.view.ts'
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
 export const trialBalanceRoutes: readonly Route[] = [
-  get(paths.trialBalance, rights.view, async (read, request) => {
+  get(paths.trialBalance, rights.view, { handle: async (read, request) => {
     const made = await madeFor(read, request)
     const around = { books: await findBooks(read), years: await findFiscalYears(read, made.query.organisationId), mayPrint: read.actor.permissions.has(rights.print) }
     return page('ledger/trial-balance/show', showPage(made, around))
-  }, { menu: 'account.report' }),
+  }, menu: 'account.report' }),
 
   get(paths.trialBalancePrint, rights.print, async (read, request) => printReply('ledger/trial-balance/print', printPage(await madeFor(read, request)))),
 

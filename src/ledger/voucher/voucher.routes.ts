@@ -16,12 +16,12 @@ import { listPage, printPage, showPage } from './voucher.view.ts'
 const rights = { view: 'revenue.voucher:view', print: 'revenue.voucher:print' } as const
 
 export const voucherRoutes: readonly Route[] = [
-  get(paths.vouchers, rights.view, async (read, request) => {
+  get(paths.vouchers, rights.view, { handle: async (read, request) => {
     const asked = askedVouchers(request.query, read.actor.organisationId)
     await getBook(read, asked.filter.organisationId)
     const found = await findVouchers(read, asked.filter)
     return page('ledger/voucher/list', listPage(asked, { ...found, books: await findBooks(read) }))
-  }, { menu: 'revenue.voucher' }),
+  }, menu: 'revenue.voucher' }),
 
   get(paths.voucherRoute, rights.view, async (read, request) => {
     const voucher = await receiptVoucher(read, request)

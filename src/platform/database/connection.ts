@@ -33,3 +33,9 @@ export function connect(settings: ConnectionSettings): Knex {
     asyncStackTraces: false,
   })
 }
+
+/** How many wait for a connection at this moment: the first sign that more is asked than can be answered. */
+export function waitingFor(pool: Pool): number {
+  const waiting: unknown = pool.client.pool?.numPendingAcquires()
+  return typeof waiting === 'number' ? waiting : 0
+}

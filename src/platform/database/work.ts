@@ -27,6 +27,8 @@ export interface Officer {
   readonly provisional: boolean
   /** When a second factor was last proven in this session. */
   readonly provenAt: Instant
+  /** After how many idle seconds the session ends, and how long before the person is warned. */
+  readonly idle: { readonly seconds: number; readonly warnSeconds: number }
 }
 
 /** Somebody on the way in. Works under a database role that reaches sign-in tables and no office's books. */

@@ -21,3 +21,8 @@ export function typed(request: FormRequest, name: string): string {
   const value = request.body[name]
   return typeof value === 'string' ? value : ''
 }
+
+/** Drafts belong to forms; forms live at addresses that end so. */
+export function isFormPath(path: string): boolean {
+  return /\/(new|edit)$/.test(path)
+}

@@ -6,6 +6,7 @@ import { Forbidden, NotFound, RuleBroken } from '../errors.ts'
 import { instant, secondsBetween } from '../dates.ts'
 import { cookiesOf, setCookie } from './cookies.ts'
 import { dropDraft, findDraft, saveDraft } from './drafts.repository.ts'
+import { isFormPath } from './form.ts'
 import { type EndedSession, type House } from './house.ts'
 import { type FormRequest } from './request.ts'
 import { type GetRoute, type PostRoute, type Route } from './route.ts'
@@ -126,11 +127,6 @@ async function keepDraft(house: House, userId: string, request: FormRequest): Pr
 async function draftFor(house: House, officer: Officer, request: FormRequest): ReturnType<typeof findDraft> {
   if (!isFormPath(request.path)) return undefined
   return house.database.read(officer, request.origin, (read) => findDraft(read, request.path))
-}
-
-/** Drafts belong to forms; forms live at addresses that end so. */
-function isFormPath(path: string): boolean {
-  return /\/(new|edit)$/.test(path)
 }
 
 /** Where the button stood: a form's own address, or the page of the thing that an act belongs to. */

@@ -61,8 +61,14 @@ export interface PostOptions {
 type Handler<K> = (key: K, request: FormRequest) => Promise<Reply>
 type Again<K> = (key: K, request: FormRequest, refusal: RuleBroken) => Promise<Reply>
 
+/** A handler alone, or with what else the route has to say. */
+type GetDesk = Handler<Read<Officer>> | (GetOptions & { handle: Handler<Read<Officer>> })
+type PostHandler<T> = (work: Work<Officer>, request: FormRequest, answer: T) => Promise<Reply>
+type PostDesk<T> = PostHandler<T> | (PostOptions & { handle: PostHandler<T>; again?: Again<Read<Officer>>; ask?: (keys: Keys, request: FormRequest) => Promise<T> })
+
 /** A page for people with a permission. */
-export function get(path: string, access: Permission | 'signed-in', handle: Handler<Read<Officer>>, options: GetOptions = {}): GetRoute {
+export function get(path: string, access: Permission | 'signed-in', desk: GetDesk): GetRoute {
+  const { handle, ...options } = typeof desk === 'function' ? { handle: desk } : desk
   return { method: 'get', path, access, options, handle: (read, request) => handle(asOfficer(read), request) }
 }
 
@@ -72,13 +78,8 @@ export function getPublic(path: string, handle: Handler<Read>): GetRoute {
 }
 
 /** One use case in one transaction. */
-export function post<T = undefined>(
-  path: string,
-  access: Permission | 'signed-in',
-  handle: (work: Work<Officer>, request: FormRequest, answer: T) => Promise<Reply>,
-  more: PostOptions & { again?: Again<Read<Officer>>; ask?: (keys: Keys, request: FormRequest) => Promise<T> } = {},
-): PostRoute {
-  const { again, ask, ...options } = more
+export function post<T = undefined>(path: string, access: Permission | 'signed-in', desk: PostDesk<T>): PostRoute {
+  const { handle, again, ask, ...options } = typeof desk === 'function' ? { handle: desk } : desk
   return {
     method: 'post', path, access, options,
     ask: ask ?? (async () => undefined),

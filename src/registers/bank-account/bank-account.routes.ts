@@ -16,25 +16,25 @@ const views = { list: 'registers/bank-account/list', form: 'registers/bank-accou
 const rights = { view: 'admin.db.local.bank:view', create: 'admin.db.local.bank:create', edit: 'admin.db.local.bank:edit' } as const
 
 export const bankAccountRoutes: readonly Route[] = [
-  get(paths.list, rights.view, async (read) => {
+  get(paths.list, rights.view, { handle: async (read) => {
     const may = { create: read.actor.permissions.has(rights.create), edit: read.actor.permissions.has(rights.edit) }
     return page(views.list, listPage(await findBankAccounts(read, { activeOnly: false }), may))
-  }, { menu: 'admin.db.local.bank' }),
+  }, menu: 'admin.db.local.bank' }),
 
   get(paths.new, rights.create, async (_read, request) => page(views.form, newPage({ ...emptyInput, ...inputOf(request) }))),
-  post(paths.new, rights.create, async (work, request) => {
+  post(paths.new, rights.create, { handle: async (work, request) => {
     await createBankAccount(work, readForm(newBankAccountSchema, request))
     return redirect(paths.list, text.created)
-  }, { again: async (_read, request, refusal) => page(views.form, newPage(inputOf(request), refusal.errors)) }),
+  }, again: async (_read, request, refusal) => page(views.form, newPage(inputOf(request), refusal.errors)) }),
 
   get(paths.editRoute, rights.edit, async (read, request) => {
     const existing = await existingFor(read, request)
     return page(views.form, request.query.draft === '1' ? typedAgain(existing, request) : editPage(existing))
   }),
-  post(paths.editRoute, rights.edit, async (work, request) => {
+  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
     await correctBankAccount(work, idOf(request), readForm(editBankAccountSchema, request))
     return redirect(paths.list, text.saved)
-  }, { again: async (read, request, refusal) => page(views.form, typedAgain(await existingFor(read, request), request, refusal.errors)) }),
+  }, again: async (read, request, refusal) => page(views.form, typedAgain(await existingFor(read, request), request, refusal.errors)) }),
 
   post(paths.deactivateRoute, rights.edit, async (work, request) => {
     await setBankAccountUse(work, idOf(request), { ...readForm(versionSchema, request), isActive: false })

@@ -1,0 +1,52 @@
+import { type Read } from '../../platform/database/work.ts'
+import { fromNumeric } from '../../platform/money.ts'
+import { type IncomeTotal, type MoneyPlace } from './money-in.ts'
+
+export interface SlipsOf {
+  readonly organisationId: string
+  readonly remittanceIds: readonly string[]
+}
+
+export async function findIncomeTotals(read: Read, slips: SlipsOf): Promise<IncomeTotal[]> {
+  const { rows } = await read.db.raw<{ rows: IncomeRow[] }>(`
+    SELECT l.income_code, coalesce(c.name, a.name) AS name, l.account_code, a.name AS account_name, sum(l.amount) AS amount,
+      array_agg(DISTINCT r.id)::text[] AS receipt_ids
+    FROM receipts r
+      JOIN receipt_lines l ON l.organisation_id = r.organisation_id AND l.receipt_id = r.id
+      JOIN accounts a ON a.code = l.account_code
+      LEFT JOIN revenue_codes c ON c.code = l.income_code
+    WHERE r.organisation_id = :organisationId AND r.remittance_id = ANY (:remittanceIds) AND r.state <> 'cancelled'
+    GROUP BY l.income_code, c.name, a.name, l.account_code ORDER BY l.income_code`, { ...slips })
+  return rows.map((row) => ({
+    incomeCode: row.income_code, name: row.name, accountCode: row.account_code, accountName: row.account_name, amount: fromNumeric(row.amount), receiptIds: row.receipt_ids,
+  }))
+}
+
+interface IncomeRow {
+  income_code: string
+  name: string
+  account_code: string
+  account_name: string
+  amount: string
+  receipt_ids: string[]
+}
+
+/** Transfers are in their bank account already; cash goes where its slip says. */
+export async function findMoneyPlaces(read: Read, slips: SlipsOf): Promise<MoneyPlace[]> {
+  const { rows } = await read.db.raw<{ rows: PlaceRow[] }>(`
+    SELECT p.means, b.id::text AS bank_id, b.account_code, b.bank_name, b.account_number, sum(p.amount) AS amount
+    FROM receipts r
+      JOIN remittances s ON s.organisation_id = r.organisation_id AND s.id = r.remittance_id
+      JOIN receipt_payments p ON p.organisation_id = r.organisation_id AND p.receipt_id = r.id
+      LEFT JOIN bank_accounts b ON b.organisation_id = r.organisation_id AND b.id = coalesce(p.bank_account_id, s.cash_bank_account_id)
+    WHERE r.organisation_id = :organisationId AND r.remittance_id = ANY (:remittanceIds) AND r.state <> 'cancelled'
+    GROUP BY p.means, b.id, b.account_code, b.bank_name, b.account_number ORDER BY p.means, b.id`, { ...slips })
+  return rows.map((row) => ({ means: row.means, bank: bankOf(row), amount: fromNumeric(row.amount) }))
+}
+
+type PlaceRow = { means: 'cash' | 'transfer'; amount: string } & (
+  { bank_id: string; account_code: string; bank_name: string; account_number: string } | { bank_id: null })
+
+function bankOf(row: PlaceRow): MoneyPlace['bank'] {
+  return row.bank_id === null ? null : { id: row.bank_id, accountCode: row.account_code, name: row.bank_name, accountNumber: row.account_number }
+}

@@ -1,0 +1,34 @@
+// Offices whose receipts an officer may open: the own one, and the sub-units of an LAO. Pawnshops have no receipts.
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { type Office } from './office.ts'
+
+/** Outside the scope there is no such office. */
+export async function getOffice(read: OfficerRead, organisationId: string): Promise<Office> {
+  const row: Row | undefined = await offices(read).where('o.id', organisationId).whereRaw('laas_sees(o.id)').first()
+  if (!row) throw new NotFound('office')
+  return officeOf(row)
+}
+
+export async function findOffices(read: OfficerRead): Promise<Office[]> {
+  const own = read.actor.organisationId
+  const rows: Row[] = await offices(read).where('o.id', own).orWhere((sub) => sub.where({ 'o.lao_id': own, 'o.kind': 'SUB' })).orderByRaw('o.id <> ?, o.code', [own])
+  return rows.map(officeOf)
+}
+
+interface Row {
+  id: string
+  name: string
+  kind: string
+  lao_kind: string | null
+  chart_kind: string
+}
+
+function offices(read: OfficerRead) {
+  return read.db('organisations as o').leftJoin('sub_unit_kinds as k', 'k.code', 'o.sub_unit_kind')
+    .select('o.id', 'o.name', 'o.kind', 'o.lao_kind', read.db.raw('coalesce(k.chart_kind, o.kind) AS chart_kind'))
+}
+
+function officeOf(row: Row): Office {
+  return { organisationId: row.id, name: row.name, isLao: row.kind === 'LAO', laoKind: row.lao_kind, chartKind: row.chart_kind }
+}

@@ -1,0 +1,16 @@
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { numberName } from '../receipts.names.ts'
+import { summaryPaths } from '../receipts.paths.ts'
+import { countWaiting, findLastSummary } from './receipt-work.repository.ts'
+import { itemsFor, lookRights, officeItems, type ReceiptWork } from './receipt-work.ts'
+
+/** Nothing for who may look at none of it (pawnshops, provinces). */
+export async function findReceiptWork(read: OfficerRead): Promise<ReceiptWork | undefined> {
+  if (!lookRights.some((right) => read.actor.permissions.has(right))) return undefined
+  const counts = await countWaiting(read)
+  const last = await findLastSummary(read)
+  return {
+    lastSummary: last && { date: last.date, number: numberName('RSV', last), href: summaryPaths.show(last.id) },
+    office: officeItems(counts), mine: itemsFor(read.actor, counts),
+  }
+}

@@ -1,0 +1,75 @@
+// What of บันทึกการรับเงิน is still to be done in an office, and by whom: for the home page.
+import { type Officer } from '../../platform/database/work.ts'
+import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { type Permission } from '../../platform/http/route.ts'
+import { type Money } from '../../platform/money.ts'
+import { receiptPaths, remittancePaths, summaryPaths } from '../receipts.paths.ts'
+import { receiptsText } from '../receipts.text.ts'
+
+const text = receiptsText.work
+
+export interface Waiting {
+  readonly count: number
+  readonly amount: Money
+}
+
+export interface WaitingCounts {
+  readonly receipts: Waiting
+  readonly ownReceipts: Waiting
+  readonly ownDrafts: Waiting
+  /** Submitted by somebody else. */
+  readonly submittedByOthers: Waiting
+  /** Submitted or received, in no summary. */
+  readonly slips: Waiting
+  readonly receivedSlips: Waiting
+  readonly draftSummaries: Waiting
+  readonly draftsByOthers: Waiting
+  /** The ledger's cash on hand. */
+  readonly cash: Money
+}
+
+export interface WorkItem {
+  readonly key: 'receipts' | 'slips' | 'summaries' | 'cash' | 'remit' | 'submit' | 'receive' | 'summarise' | 'confirm'
+  readonly text: string
+  /** Absent where only the amount means something. */
+  readonly count?: number
+  readonly amount: Money
+  readonly href: string
+}
+
+export interface ReceiptWork {
+  readonly lastSummary: { readonly date: CalendarDate; readonly number: string; readonly href: string } | undefined
+  /** Of the whole office, zeros included. */
+  readonly office: readonly WorkItem[]
+  /** What waits for this officer; nothing else. */
+  readonly mine: readonly WorkItem[]
+}
+
+export interface LastSummary {
+  readonly id: string
+  readonly date: CalendarDate
+  readonly number: number
+  readonly fiscalYear: FiscalYear
+}
+
+export const lookRights = ['revenue.receipt:view', 'revenue.remit:view', 'revenue.remitsum:view'] as const satisfies readonly Permission[]
+
+export function officeItems(counts: WaitingCounts): WorkItem[] {
+  return [
+    { key: 'receipts', text: text.receipts, ...counts.receipts, href: `${receiptPaths.list}?state=recorded` },
+    { key: 'slips', text: text.slips, ...counts.slips, href: remittancePaths.list },
+    { key: 'summaries', text: text.summaries, ...counts.draftSummaries, href: `${summaryPaths.list}?state=draft` },
+    { key: 'cash', text: text.cash, amount: counts.cash, href: summaryPaths.list },
+  ]
+}
+
+export function itemsFor(officer: Officer, counts: WaitingCounts): WorkItem[] {
+  const steps: { may: Permission; item: Omit<WorkItem, 'count' | 'amount'>; waiting: Waiting }[] = [
+    { may: 'revenue.remit:create', item: { key: 'remit', text: text.remit, href: remittancePaths.new }, waiting: counts.ownReceipts },
+    { may: 'revenue.remit:create', item: { key: 'submit', text: text.submit, href: `${remittancePaths.list}?state=draft` }, waiting: counts.ownDrafts },
+    { may: 'revenue.remitsum:create', item: { key: 'receive', text: text.receive, href: `${remittancePaths.list}?state=submitted` }, waiting: counts.submittedByOthers },
+    { may: 'revenue.remitsum:create', item: { key: 'summarise', text: text.summarise, href: summaryPaths.new }, waiting: counts.receivedSlips },
+    { may: 'revenue.remitsum:approve', item: { key: 'confirm', text: text.confirm, href: `${summaryPaths.list}?state=draft` }, waiting: counts.draftsByOthers },
+  ]
+  return steps.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ item, waiting }) => ({ ...item, ...waiting }))
+}

@@ -1,0 +1,208 @@
+// The register of receipts. Row-level security narrows to the actor's scope; every query also names its organisation.
+import { type Knex } from 'knex'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear, fiscalYearOf, type FiscalYear } from '../../platform/dates.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { fromNumeric, sum, toNumeric, type Money } from '../../platform/money.ts'
+import {
+  type ChainLink, type EvidenceKind, type MissingSheets, type NewReceipt, type Paper, type PostableLine, type Receipt, type ReceiptFilter, type ReceiptHead,
+  type ReceiptKind, type ReceiptLine, type ReceiptPayment, type ReceiptState,
+} from './receipt.ts'
+
+export const receiptsPerPage = 50
+
+/** Newest first; one more than a page tells that there are more. */
+export async function findReceipts(read: OfficerRead, filter: ReceiptFilter, most = receiptsPerPage): Promise<{ receipts: ReceiptHead[]; hasMore: boolean }> {
+  const query = narrowed(read, filter).select(headColumns).orderBy([{ column: 'r.receipt_date', order: 'desc' }, { column: 'r.id', order: 'desc' }]).limit(most + 1)
+  if (filter.after) query.whereRaw('(r.receipt_date, r.id) < (?, ?)', [filter.after.date, filter.after.id])
+  const rows: HeadRow[] = await query
+  return { receipts: rows.slice(0, most).map(headOf), hasMore: rows.length > most }
+}
+
+/** Of everything the filter finds, not only of the page. */
+export async function countReceipts(read: OfficerRead, filter: ReceiptFilter): Promise<{ count: number; cancelled: number; total: Money }> {
+  const row = await narrowed(read, filter).first(read.db.raw(`count(*)::int AS count, (count(*) FILTER (WHERE r.state = 'cancelled'))::int AS cancelled,
+    coalesce(sum(r.total) FILTER (WHERE r.state <> 'cancelled'), 0) AS total`))
+  return { count: row.count, cancelled: row.cancelled, total: fromNumeric(row.total) }
+}
+
+function narrowed(read: OfficerRead, filter: ReceiptFilter): Knex.QueryBuilder {
+  const query = read.db('receipts as r').where('r.organisation_id', filter.organisationId)
+  if (filter.from) query.where('r.receipt_date', '>=', filter.from)
+  if (filter.until) query.where('r.receipt_date', '<', filter.until)
+  if (filter.state) query.where('r.state', filter.state)
+  if (filter.kind) query.where('r.kind', filter.kind)
+  if (filter.search) narrowBySearch(query, filter.search)
+  return query
+}
+
+/** 'EVD-00012/70' and '12' are numbers, '12/34' is a book and a sheet, anything else part of the payer or the reference. */
+function narrowBySearch(query: Knex.QueryBuilder, search: string): void {
+  const [, evidence, yearOfCentury] = /^EVD-0*([0-9]{1,9})(?:\/([0-9]{2}))?$/i.exec(search) ?? []
+  const [, book, sheet] = /^(\S{1,20})\s*\/\s*0*([0-9]{1,5})$/.exec(search) ?? []
+  if (evidence !== undefined) {
+    query.where('r.number', Number(evidence))
+    if (yearOfCentury) query.whereRaw('r.fiscal_year % 100 = ?', [Number(yearOfCentury)])
+    return
+  }
+  if (book !== undefined) { query.where({ 'r.book': book.replace(/^0+(?=[0-9]+$)/, ''), 'r.sheet': Number(sheet) }); return }
+  query.where((any) => {
+    any.whereRaw('strpos(r.payer, ?) > 0 OR strpos(r.evidence_reference, ?) > 0', [search, search])
+    if (/^[0-9]{1,9}$/.test(search)) any.orWhere('r.number', Number(search)).orWhere('r.sheet', Number(search))
+  })
+}
+
+export async function getReceipt(read: OfficerRead, organisationId: string, id: string): Promise<Receipt> {
+  const row: FullRow | undefined = await whole(read).where({ 'r.organisation_id': organisationId, 'r.id': id }).first()
+  if (!row) throw new NotFound('receipt')
+  return receiptOf(row, { lines: await findLines(read, organisationId, id), payments: await findPayments(read, organisationId, id) })
+}
+
+/** Locks the row first, so that what is read after it is the latest. */
+export async function getReceiptForChange(work: OfficerWork, id: string): Promise<Receipt> {
+  await work.db('receipts').where({ organisation_id: work.actor.organisationId, id }).forUpdate().select('id')
+  return getReceipt(work, work.actor.organisationId, id)
+}
+
+export async function findSheet(read: OfficerRead, year: FiscalYear, paper: { book: string; sheet: number }): Promise<ReceiptHead | undefined> {
+  const row = await read.db('receipts as r').where({
+    'r.organisation_id': read.actor.organisationId, 'r.fiscal_year': year, 'r.book': paper.book, 'r.sheet': paper.sheet,
+  }).first(headColumns)
+  return row && headOf(row)
+}
+
+/** Sheets that nobody has keyed though a later one of the book is. */
+export async function findMissingSheets(read: OfficerRead, organisationId: string, year: FiscalYear): Promise<MissingSheets[]> {
+  const { rows } = await read.db.raw<{ rows: { book: string; sheet: number; next: number }[] }>(`
+    SELECT n.book, n.sheet, n.next FROM (
+      SELECT r.book, r.sheet, lead(r.sheet) OVER (PARTITION BY r.book ORDER BY r.sheet) AS next
+      FROM receipts r WHERE r.organisation_id = ? AND r.fiscal_year = ? AND r.kind = 'handwritten'
+    ) n WHERE n.next > n.sheet + 1 ORDER BY n.book, n.sheet LIMIT 50`, [organisationId, year])
+  return rows.map((row) => ({ book: row.book, from: row.sheet + 1, until: row.next - 1 }))
+}
+
+export interface ReceiptToInsert extends Omit<NewReceipt, 'lines'> {
+  readonly lines: readonly PostableLine[]
+  readonly number: number | null
+}
+
+export async function insertReceipt(work: OfficerWork, receipt: ReceiptToInsert): Promise<string> {
+  const own = { organisation_id: work.actor.organisationId }
+  const [row] = await work.db('receipts').insert({
+    ...own, kind: receipt.paper.kind, state: 'recorded', fiscal_year: fiscalYearOf(receipt.receiptDate), ...paperColumns(receipt),
+    receipt_date: receipt.receiptDate, payer: receipt.payer, remark: receipt.remark, total: toNumeric(sum(receipt.lines.map((line) => line.amount))),
+    form_key: receipt.formKey, recorded_by: work.actor.userId, recorded_at: work.now,
+  }).returning('id').catch(orTryAgain)
+  await work.db('receipt_lines').insert(receipt.lines.map((line, index) => ({
+    ...own, receipt_id: row.id, line: index + 1, income_code: line.incomeCode, account_code: line.accountCode, description: line.description, amount: toNumeric(line.amount),
+  })))
+  await work.db('receipt_payments').insert(receipt.payments.map((payment, index) => ({
+    ...own, receipt_id: row.id, line: index + 1, means: payment.means, bank_account_id: payment.bankAccountId, reference: payment.reference, amount: toNumeric(payment.amount),
+  })))
+  return row.id
+}
+
+function paperColumns({ paper, number }: ReceiptToInsert): object {
+  if (paper.kind === 'handwritten') return { book: paper.book, sheet: paper.sheet }
+  return { number, evidence_kind: paper.evidenceKind, evidence_reference: paper.reference }
+}
+
+/** The same sheet twice at one moment: the later one begins again, and then finds the first. */
+function orTryAgain(error: unknown): never {
+  const isTwin = error instanceof Error && 'code' in error && error.code === '23505'
+  throw isTwin ? Object.assign(new Error('recorded by another call', { cause: error }), { code: '40001' }) : error
+}
+
+export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: { state: ReceiptState; reason: string }): Promise<void> {
+  await work.db('receipts').where({ organisation_id: receipt.organisationId, id: receipt.id }).update({
+    state: change.state, cancel_reason: change.reason, cancelled_by: work.actor.userId, cancelled_at: work.now, version: receipt.version + 1,
+  })
+}
+
+async function findLines(read: OfficerRead, organisationId: string, id: string): Promise<ReceiptLine[]> {
+  const rows = await read.db('receipt_lines as l').join('accounts as a', 'a.code', 'l.account_code').leftJoin('revenue_codes as c', 'c.code', 'l.income_code')
+    .where({ 'l.organisation_id': organisationId, 'l.receipt_id': id }).orderBy('l.line')
+    .select('l.income_code', 'l.account_code', 'l.description', 'l.amount', read.db.raw('coalesce(c.name, a.name) AS name'))
+  return rows.map((row) => ({
+    incomeCode: row.income_code, accountCode: row.account_code, name: row.name, description: row.description, amount: fromNumeric(row.amount),
+  }))
+}
+
+async function findPayments(read: OfficerRead, organisationId: string, id: string): Promise<ReceiptPayment[]> {
+  const rows = await read.db('receipt_payments as p')
+    .leftJoin('bank_accounts as b', (on) => on.on('b.organisation_id', 'p.organisation_id').andOn('b.id', 'p.bank_account_id'))
+    .where({ 'p.organisation_id': organisationId, 'p.receipt_id': id }).orderBy('p.line')
+    .select('p.means', 'p.reference', 'p.amount', 'b.bank_name', 'b.account_number')
+  return rows.map((row) => ({
+    means: row.means, reference: row.reference, amount: fromNumeric(row.amount),
+    bank: row.bank_name === null ? null : { name: row.bank_name, accountNumber: row.account_number },
+  }))
+}
+
+function whole(read: OfficerRead) {
+  const link = (alias: string) => `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id::text, 'year', ${alias}.fiscal_year, 'number', ${alias}.number) END`
+  return read.db('receipts as r').join('users as u', 'u.id', 'r.recorded_by')
+    .leftJoin('remittances as s', (on) => on.on('s.organisation_id', 'r.organisation_id').andOn('s.id', 'r.remittance_id'))
+    .leftJoin('remittance_summaries as m', (on) => on.on('m.organisation_id', 's.organisation_id').andOn('m.id', 's.summary_id'))
+    .leftJoin('vouchers as v', (on) => on.on('v.organisation_id', 'm.organisation_id').andOn('v.id', 'm.voucher_id'))
+    .select(headColumns).select('r.evidence_kind', 'r.evidence_reference', 'r.remark', 'r.recorded_by', 'r.recorded_at', 'r.cancel_reason',
+      read.db.raw(`btrim(u.title || u.first_name || ' ' || u.last_name) AS recorder, ${link('s')} AS slip, ${link('m')} AS summary, ${link('v')} AS voucher`))
+}
+
+const headColumns = [
+  'r.organisation_id', 'r.id', 'r.version', 'r.kind', 'r.state', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer', 'r.total',
+] as const
+
+interface HeadRow {
+  organisation_id: string
+  id: string
+  version: number
+  kind: ReceiptKind
+  state: ReceiptState
+  fiscal_year: number
+  number: number | null
+  book: string | null
+  sheet: number | null
+  receipt_date: string
+  payer: string
+  total: string
+}
+
+type LinkRow = { id: string; year: number; number: number | null } | null
+
+interface FullRow extends HeadRow {
+  evidence_kind: EvidenceKind | null
+  evidence_reference: string
+  remark: string
+  recorded_by: string
+  recorder: string
+  recorded_at: string
+  cancel_reason: string | null
+  slip: LinkRow
+  summary: LinkRow
+  voucher: LinkRow
+}
+
+export function paperOf(row: Pick<HeadRow, 'kind' | 'fiscal_year' | 'number' | 'book' | 'sheet'>): Paper {
+  if (row.kind === 'evidence') return { kind: 'evidence', number: row.number ?? 0, fiscalYear: fiscalYear(row.fiscal_year) }
+  return { kind: 'handwritten', book: row.book ?? '', sheet: row.sheet ?? 0 }
+}
+
+function headOf(row: HeadRow): ReceiptHead {
+  return {
+    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, paper: paperOf(row),
+    receiptDate: calendarDate(row.receipt_date), payer: row.payer, total: fromNumeric(row.total),
+  }
+}
+
+function linkOf(row: LinkRow): ChainLink | null {
+  return row && { id: row.id, fiscalYear: fiscalYear(row.year), number: row.number }
+}
+
+function receiptOf(row: FullRow, parts: Pick<Receipt, 'lines' | 'payments'>): Receipt {
+  return {
+    ...headOf(row), ...parts, evidenceKind: row.evidence_kind, evidenceReference: row.evidence_reference, remark: row.remark, authorId: row.recorded_by,
+    recordedBy: row.recorder, recordedAt: row.recorded_at, cancelReason: row.cancel_reason,
+    slip: linkOf(row.slip), summary: linkOf(row.summary), voucher: linkOf(row.voucher),
+  }
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { findAttachments, findTrail, largestAttachment, trailRows } from '../../documents/index.ts'
+import { ledgerPaths } from '../../ledger/index.ts'
+import { findBankAccounts } from '../../registers/index.ts'
+import { toCsv } from '../../platform/csv.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { fiscalYearOf } from '../../platform/dates.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import { readForm, typed } from '../../platform/http/form.ts'
+import { download, page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type PostRoute, type Route } from '../../platform/http/route.ts'
+import { idIn, isId, organisationIn, reasonSchema, rowsIn } from '../asked.ts'
+import { findIncomeItems } from '../income-item/income-item.repository.ts'
+import { findOffices, getOffice } from '../office/office.repository.ts'
+import { receiptPaths as paths } from '../receipts.paths.ts'
+import { receiptsText } from '../receipts.text.ts'
+import { countReceipts, findMissingSheets, findReceipts, getReceipt } from './receipt.repository.ts'
+import { askedReceipts, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
+import { cancelReceipt, recordReceipt } from './receipt.service.ts'
+import { type ReceiptKind } from './receipt.ts'
+import { blankInput, csvRows, formPage, listPage, missingText, nextInput, showPage, type Choices, type ReceiptInput } from './receipt.view.ts'
+
+const text = receiptsText.receipt
+const rights = { view: 'revenue.receipt:view', create: 'revenue.receipt:create', edit: 'revenue.receipt:edit' } as const
+const views = { list: 'receipts/receipt/list', form: 'receipts/receipt/form', show: 'receipts/receipt/show' } as const
+const mostRowsOfCsv = 20_000
+
+export const receiptRoutes: readonly Route[] = [
+  get(paths.list, rights.view, { handle: async (read, request) => {
+    const asked = askedReceipts(request.query, read.actor.organisationId)
+    const { organisationId } = asked.filter
+    await getOffice(read, organisationId)
+    return page(views.list, listPage(asked, {
+      ...await findReceipts(read, asked.filter), totals: await countReceipts(read, asked.filter), offices: await findOffices(read),
+      missing: await findMissingSheets(read, organisationId, fiscalYearOf(read.today)), mayCreate: read.actor.permissions.has(rights.create),
+    }, read.actor.organisationId))
+  }, menu: 'revenue.receipt' }),
+
+  get(paths.csv, rights.view, async (read, request) => {
+    const { filter } = askedReceipts(request.query, read.actor.organisationId)
+    await getOffice(read, filter.organisationId)
+    const { receipts } = await findReceipts(read, filter, mostRowsOfCsv)
+    return download(text.csvName(read.today), 'text/csv; charset=utf-8', toCsv(csvRows(receipts)))
+  }),
+
+  get(paths.handwritten, rights.create, (read, request) => showForm(read, request, 'handwritten')),
+  recording('handwritten', async (work, request) => {
+    const id = await recordReceipt(work, readForm(handwrittenSchema, request))
+    const isLast = typed(request, 'then') !== 'next'
+    return redirect(isLast ? paths.show(id) : paths.nextSheet(id), await savedFlash(work, id))
+  }),
+
+  get(paths.evidence, rights.create, (read, request) => showForm(read, request, 'evidence')),
+  recording('evidence', async (work, request) => {
+    const id = await recordReceipt(work, readForm(evidenceSchema, request), request.files.filter((file) => file.field === 'files'))
+    return redirect(paths.show(id), await savedFlash(work, id))
+  }),
+
+  get(paths.showRoute, rights.view, async (read, request) => showReceipt(read, request)),
+
+  post(paths.cancelRoute, rights.edit, { handle: async (work, request) => {
+    const id = idIn(request.params.id)
+    await cancelReceipt(work, id, readForm(reasonSchema, request))
+    return redirect(paths.show(id), text.cancelled)
+  }, again: (read, request, refusal) => showReceipt(read, request, refusal.errors) }),
+]
+
+/** A button that only asks for more rows changes nothing: the same page comes back. */
+function recording(kind: ReceiptKind, record: (work: OfficerWork, request: FormRequest) => Promise<Reply>): PostRoute {
+  const asksForRows = (request: FormRequest) => typed(request, 'moreLines') + typed(request, 'moreTransfers') !== ''
+  return post(kind === 'evidence' ? paths.evidence : paths.handwritten, rights.create, { handle: async (work, request) => (asksForRows(request) ? showForm(work, request, kind) : record(work, request)), ...(kind === 'evidence' && { uploadBytes: largestAttachment }),
+      again: (read, request, refusal) => typedForm(read, { request, kind, errors: refusal.errors }) })
+}
+
+async function showForm(read: OfficerRead, request: FormRequest, kind: ReceiptKind): Promise<Reply> {
+  if (Object.keys(request.body).length > 0) return typedForm(read, { request, kind, errors: {} })
+  const blank = blankInput(kind, randomUUID(), read.today)
+  const { after } = request.query
+  const input = isId(after) ? nextInput(blank, await getReceipt(read, read.actor.organisationId, after)) : blank
+  return page(views.form, formPage(input, await choicesOf(read, request)))
+}
+
+async function typedForm(read: OfficerRead, given: { request: FormRequest; kind: ReceiptKind; errors: FieldErrors }): Promise<Reply> {
+  return page(views.form, formPage(inputOf(given.request, given.kind), await choicesOf(read, given.request), given.errors))
+}
+
+/** As typed; a form without its key (a hand-made one) is given a new one. */
+function inputOf(request: FormRequest, kind: ReceiptKind): ReceiptInput {
+  const kept = (name: string) => typed(request, name)
+  return {
+    kind, formKey: kept('formKey') || randomUUID(), book: kept('book'), sheet: kept('sheet'), evidenceKind: kept('evidenceKind'),
+    evidenceReference: kept('evidenceReference'), receiptDate: kept('receiptDate'), payer: kept('payer'), remark: kept('remark'), cash: kept('cash'),
+    lines: rowsIn(request.body, 'lines'), transfers: rowsIn(request.body, 'transfers'),
+  }
+}
+
+async function choicesOf(read: OfficerRead, request: FormRequest): Promise<Choices> {
+  const office = await getOffice(read, read.actor.organisationId)
+  const more = (name: string) => (/^[1-9]$/.test(typed(request, name)) ? Number(typed(request, name)) : undefined)
+  const [moreLines, moreTransfers] = [more('moreLines'), more('moreTransfers')]
+  return {
+    incomes: await findIncomeItems(read, office, fiscalYearOf(read.today)), banks: await findBankAccounts(read, { activeOnly: true }),
+    ...(moreLines !== undefined && { moreLines }), ...(moreTransfers !== undefined && { moreTransfers }),
+  }
+}
+
+/** Sheets that were skipped in this book are named at once. */
+async function savedFlash(read: OfficerRead, id: string) {
+  const { paper, receiptDate } = await getReceipt(read, read.actor.organisationId, id)
+  if (paper.kind === 'evidence') return text.saved
+  const missing = await findMissingSheets(read, read.actor.organisationId, fiscalYearOf(receiptDate))
+  const skipped = missing.filter((sheets) => sheets.book === paper.book)
+  return skipped.length === 0 ? text.saved : { kind: 'warning' as const, text: text.savedWithGap(missingText(skipped)) }
+}
+
+async function showReceipt(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const organisationId = organisationIn(request.query, read.actor.organisationId)
+  const receipt = await getReceipt(read, organisationId, idIn(request.params.id))
+  const key = { kind: 'receipt', id: receipt.id }
+  return page(views.show, showPage({
+    receipt, attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),
+    officer: read.actor, voucherPath: ledgerPaths.voucher,
+  }, errors))
+}

@@ -1,0 +1,74 @@
+// Recording money that came in, and cancelling what was recorded. A recorded receipt is never edited (budget-and-receipts §4.3).
+import { addAttachments, nextNumber, recordChange } from '../../documents/index.ts'
+import { findBankAccounts } from '../../registers/index.ts'
+import { type OfficerWork } from '../../platform/database/work.ts'
+import { fiscalYearOf, formatThaiDate } from '../../platform/dates.ts'
+import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { type UploadedFile } from '../../platform/http/request.ts'
+import { formatMoney, sum, toNumeric } from '../../platform/money.ts'
+import { mustBeOpen, mustTakeReceipts } from '../day-close/day-close.service.ts'
+import { findMade } from '../form-key/form-key.repository.ts'
+import { findIncomeItems } from '../income-item/income-item.repository.ts'
+import { getOffice } from '../office/office.repository.ts'
+import { linkName, paperName } from '../receipts.names.ts'
+import { receiptsText } from '../receipts.text.ts'
+import { findSheet, getReceiptForChange, insertReceipt, markCancelled } from './receipt.repository.ts'
+import { matchIncome, receiptLifecycle, type NewReceipt, type PostableLine, type Receipt } from './receipt.ts'
+
+const { errors } = receiptsText
+
+/** The id of the receipt; the same form sent twice gives the same one. */
+export async function recordReceipt(work: OfficerWork, command: NewReceipt, files: readonly UploadedFile[] = []): Promise<string> {
+  const earlier = await findMade(work, 'receipts', command.formKey)
+  if (earlier !== undefined) return earlier
+  await mustTakeReceipts(work, { date: command.receiptDate, field: 'receiptDate' })
+  await mustBeNewSheet(work, command)
+  const lines = await collectable(work, command)
+  await mustBeOwnAccounts(work, command)
+  const number = command.paper.kind === 'evidence' ? await nextNumber(work, 'EVD', fiscalYearOf(command.receiptDate)) : null
+  const id = await insertReceipt(work, { ...command, lines, number })
+  if (command.paper.kind === 'evidence') await addAttachments(work, { kind: 'receipt', id }, files)
+  const total = toNumeric(sum(lines.map((line) => line.amount)))
+  await recordChange(work, { kind: 'receipt', id, action: 'record', after: { date: command.receiptDate, payer: command.payer, total } })
+  return id
+}
+
+async function mustBeNewSheet(work: OfficerWork, { paper, receiptDate }: NewReceipt): Promise<void> {
+  if (paper.kind === 'evidence') return
+  const earlier = await findSheet(work, fiscalYearOf(receiptDate), paper)
+  if (!earlier) return
+  const { payer, total } = earlier
+  throw new RuleBroken({ sheet: errors.sheetTaken({ name: paperName(paper), day: formatThaiDate(earlier.receiptDate), payer, total: formatMoney(total) }) })
+}
+
+async function collectable(work: OfficerWork, command: NewReceipt): Promise<PostableLine[]> {
+  const office = await getOffice(work, work.actor.organisationId)
+  const { lines, strangers } = matchIncome(command.lines, await findIncomeItems(work, office, fiscalYearOf(command.receiptDate)))
+  if (strangers.length > 0) throw new RuleBroken(Object.fromEntries(strangers.map((row) => [`lines.${row}.incomeCode`, errors.strangeIncome])))
+  return lines
+}
+
+async function mustBeOwnAccounts(work: OfficerWork, { payments }: NewReceipt): Promise<void> {
+  const own = new Set((await findBankAccounts(work, { activeOnly: true })).map((account) => account.id))
+  const strange = payments.filter((payment) => payment.bankAccountId !== null && !own.has(payment.bankAccountId))
+  if (strange.length > 0) throw new RuleBroken(Object.fromEntries(strange.map(({ row }) => [`transfers.${row}.bankAccountId`, errors.bank])))
+}
+
+/** Only while it is in no slip; otherwise what was made of it is undone first, from the end (scenario 41). */
+export async function cancelReceipt(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
+  const receipt = await getReceiptForChange(work, id)
+  const documents = documentsMadeOf(receipt)
+  if (documents.length > 0) throw new RuleBroken(errors.undoFirst(documents))
+  if (receipt.version !== form.version) throw new Conflict(errors.stale)
+  const state = receiptLifecycle.step(work.actor, receipt, 'cancel')
+  await mustBeOpen(work, { date: receipt.receiptDate, field: '' })
+  await markCancelled(work, receipt, { state, reason: form.reason })
+  await recordChange(work, {
+    kind: 'receipt', id, action: 'cancel', reason: form.reason, before: { total: toNumeric(receipt.total) }, after: { total: '0.00' },
+  })
+}
+
+function documentsMadeOf(receipt: Receipt): string[] {
+  const chain = [['RV', receipt.voucher], ['RSV', receipt.summary], ['RMT', receipt.slip]] as const
+  return chain.flatMap(([series, link]) => (link ? [linkName(series, link)] : []))
+}

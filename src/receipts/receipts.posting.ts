@@ -1,0 +1,16 @@
+// How money in reaches the books (budget-and-receipts §4.11: R1, R2, R4–R6). Made by the confirmation of a day's summary.
+import { creditEach, debit, debitEach, rules, type SlotAmount } from '../ledger/index.ts'
+import { type Money } from '../platform/money.ts'
+
+export interface DayConfirmed {
+  readonly amounts: { readonly kept: Money }
+  readonly lists: {
+    /** Bank accounts that took the money of the day, each by its ledger account. */
+    readonly banks: readonly SlotAmount[]
+    readonly incomes: readonly SlotAmount[]
+  }
+}
+
+export const receiptsPosting = rules<{ 'remittance-summary.confirmed': DayConfirmed }>({
+  'remittance-summary.confirmed': { lines: [debit('cash-on-hand').of('kept'), debitEach('banks'), creditEach('incomes')] },
+})

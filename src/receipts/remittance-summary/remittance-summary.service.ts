@@ -1,0 +1,109 @@
+// A day summed up, confirmed, posted; and undone (budget-and-receipts §4.6, §4.3). Locks: summary → slips by day → counters → month and balances.
+import { nextNumber, recordChange } from '../../documents/index.ts'
+import { postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { formatThaiDate } from '../../platform/dates.ts'
+import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { toNumeric } from '../../platform/money.ts'
+import { mustTakeSlips } from '../day-close/day-close.service.ts'
+import { findMade } from '../form-key/form-key.repository.ts'
+import { findIncomeTotals, findMoneyPlaces } from '../money-in/money-in.repository.ts'
+import { numberName } from '../receipts.names.ts'
+import { receiptsPosting } from '../receipts.posting.ts'
+import { receiptsText } from '../receipts.text.ts'
+import { findSlipsOf, moveReceipts } from '../remittance/remittance.repository.ts'
+import { findStanding, getForChange, getStored, insertSummary, moveSlips, moveSummary, takeSlips, type StoredSummary } from './remittance-summary.repository.ts'
+import { postingFacts, summaryLifecycle, type Summary, type SummaryCommand } from './remittance-summary.ts'
+
+const { errors } = receiptsText
+const kind = 'remittance-summary'
+
+export async function getSummary(read: OfficerRead, organisationId: string, id: string): Promise<Summary> {
+  return withSlips(read, await getStored(read, organisationId, id))
+}
+
+async function withSlips(read: OfficerRead, stored: StoredSummary): Promise<Summary> {
+  const { organisationId, id } = stored
+  const slips = await findSlipsOf(read, { organisationId, summaryId: id })
+  const ofSlips = { organisationId, remittanceIds: slips.map((slip) => slip.id) }
+  return {
+    ...stored, slips, incomes: await findIncomeTotals(read, ofSlips), places: await findMoneyPlaces(read, ofSlips),
+    late: stored.state === 'draft' ? await findSlipsOf(read, { organisationId, waitingOn: stored.summaryDate }) : [],
+  }
+}
+
+/** The id of the draft, which takes all received slips of the day; the same form sent twice gives the same one. */
+export async function prepareSummary(work: OfficerWork, command: SummaryCommand & { formKey: string }): Promise<string> {
+  const earlier = await findMade(work, 'remittance_summaries', command.formKey)
+  if (earlier !== undefined) return earlier
+  await mustTakeSlips(work, { date: command.summaryDate, field: 'summaryDate' })
+  const standing = await findStanding(work, command.summaryDate)
+  if (standing) throw new RuleBroken({ summaryDate: errors.dayHasSummary(formatThaiDate(command.summaryDate), numberName('RSV', standing)) })
+  const id = await insertSummary(work, command)
+  const taken = await takeSlips(work, { id, summaryDate: command.summaryDate })
+  if (taken === 0) throw new RuleBroken({ summaryDate: errors.noSlip })
+  await recordChange(work, { kind, id, action: 'create', after: { date: command.summaryDate, slips: taken } })
+  return id
+}
+
+/** Takes the slips that were received after the draft was made. */
+export async function gatherSlips(work: OfficerWork, id: string, version: number): Promise<void> {
+  const summary = await startStep(work, id, { action: 'gather', version })
+  const taken = await takeSlips(work, summary)
+  await moveSummary(work, summary, { state: summary.next })
+  await recordChange(work, { kind, id, action: 'gather', after: { slips: taken } })
+}
+
+export async function cancelSummary(work: OfficerWork, id: string, version: number): Promise<void> {
+  const summary = await startStep(work, id, { action: 'cancel', version })
+  await moveSummary(work, summary, { state: summary.next })
+  await moveSlips(work, id, { to: 'received', freed: true })
+  await recordChange(work, { kind, id, action: 'cancel' })
+}
+
+/** Number, voucher, and everything below it in one transaction. */
+export async function confirmSummary(work: OfficerWork, id: string, version: number): Promise<void> {
+  const stored = await startStep(work, id, { action: 'confirm', version })
+  const summary = await withSlips(work, stored)
+  if (summary.late.length > 0) throw new RuleBroken(errors.lateSlips(summary.late.map((slip) => numberName('RMT', slip)).join(', ')))
+  if (summary.slips.length === 0) throw new RuleBroken(errors.noSlip)
+  const number = await nextNumber(work, 'RSV', summary.fiscalYear)
+  const posted = await postDay(work, { ...summary, number })
+  await moveSummary(work, summary, { state: stored.next, number, voucherId: posted.id })
+  await moveSlips(work, id, { to: 'summarised' })
+  await moveReceipts(work, summary.slips.map((slip) => slip.id), { from: 'remitted', to: 'summarised' })
+  const slips = summary.slips.map((slip) => numberName('RMT', slip)).join(', ')
+  const name = numberName('RSV', { ...summary, number })
+  await recordChange(work, { kind, id, action: 'confirm', after: { number: name, voucher: posted.number, total: toNumeric(summary.total), slips } })
+}
+
+function postDay(work: OfficerWork, summary: Summary) {
+  return postVoucher(work, {
+    rules: receiptsPosting, event: 'remittance-summary.confirmed', type: 'RV', facts: postingFacts(summary), documentDate: summary.summaryDate,
+    source: { kind, id: summary.id }, preparedBy: summary.authorId,
+    description: receiptsText.summary.voucherDescription(numberName('RSV', summary), formatThaiDate(summary.summaryDate)),
+  })
+}
+
+/** On the day of the original, so that its month must still be open; slips and receipts stand as before the confirmation. */
+export async function reverseSummary(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
+  const summary = await startStep(work, id, { action: 'reverse', version: form.version })
+  if (!summary.voucher) throw new Error(`confirmed summary ${id} without voucher`)
+  const slips = await findSlipsOf(work, { organisationId: summary.organisationId, summaryId: id })
+  const reversal = await reverseVoucher(work, summary.voucher.id, { reason: form.reason, documentDate: summary.summaryDate })
+  await moveSummary(work, summary, { state: summary.next })
+  await moveReceipts(work, slips.map((slip) => slip.id), { from: 'summarised', to: 'remitted' })
+  await moveSlips(work, id, { to: 'received', freed: true })
+  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+}
+
+interface Step {
+  readonly action: Parameters<typeof summaryLifecycle.step>[2]
+  readonly version: number
+}
+
+async function startStep(work: OfficerWork, id: string, step: Step) {
+  const summary = await getForChange(work, id)
+  if (summary.version !== step.version) throw new Conflict(errors.stale)
+  return { ...summary, next: summaryLifecycle.step(work.actor, summary, step.action) }
+}

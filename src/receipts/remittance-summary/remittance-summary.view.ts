@@ -1,0 +1,190 @@
+// Summaries as finished strings: the register, the form, one summary, its print (budget-and-receipts §4.6, §5.1).
+import { bahtText } from '../../platform/baht-text.ts'
+import { type Officer } from '../../platform/database/work.ts'
+import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import {
+  field, lineTable, select, type ActionButton, type Actions, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader,
+  type PrintHead, type Signatures, type SummaryItem, type SummaryList, type Trail,
+} from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { formatMoney } from '../../platform/money.ts'
+import { keptInSafe } from '../money-in/money-in.ts'
+import { accountTable, incomeTable, placeTable } from '../money-in/money-in.view.ts'
+import { linkName, numberName } from '../receipts.names.ts'
+import { remittancePaths, seenFrom, summaryPaths as paths } from '../receipts.paths.ts'
+import { receiptsText } from '../receipts.text.ts'
+import { dayControls, itemsOf, listFrame, organisationControls, refusals, signer, stateControl, type ListFrame, type Offices } from '../receipts.view.ts'
+import { type AskedSummaries } from './remittance-summary.schema.ts'
+import { summaryLifecycle, summaryStates, type Summary, type SummaryHead, type WaitingDay } from './remittance-summary.ts'
+
+const text = receiptsText.summary
+const { columns, fields } = text
+
+export interface FoundSummaries extends Offices {
+  readonly summaries: readonly SummaryHead[]
+  readonly hasMore: boolean
+  readonly mayCreate: boolean
+}
+
+export function listPage({ filter, days, errors }: AskedSummaries, found: FoundSummaries, own: string): ListFrame {
+  const query = new URLSearchParams({ organisation: filter.organisationId, state: filter.state ?? '', ...days.typed, after: found.summaries.at(-1)?.id ?? '' })
+  const states = summaryStates.map((state) => ({ value: state, text: text.states[state].text }))
+  return {
+    ...listFrame({
+      title: text.listTitle, path: paths.list, errors, next: found.hasMore ? `${paths.list}?${query}` : undefined,
+      countText: receiptsText.shown(String(found.summaries.length)), actions: found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
+      controls: [...organisationControls(found, filter.organisationId), ...dayControls(days), stateControl(states, filter.state)],
+    }),
+    lineTable: lineTable({
+      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
+      rows: found.summaries.map((summary) => [
+        { text: numberName('RSV', summary), href: seenFrom(own, summary.organisationId, paths.show(summary.id)) }, formatThaiDateShort(summary.summaryDate),
+        summary.preparer.name, formatMoney(summary.total), { status: text.states[summary.state] },
+      ]),
+    }),
+  }
+}
+
+const listColumns: readonly Column[] = [
+  { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.preparer, kind: 'text' },
+  { label: columns.amount, kind: 'money' }, { label: columns.state, kind: 'status' },
+]
+
+export interface SummaryInput {
+  readonly formKey: string
+  readonly summaryDate: string
+  readonly remark: string
+}
+
+export interface SummaryForm extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly action: string
+  readonly cancelHref: string
+  readonly formKey: string
+  readonly hasDays: boolean
+  readonly controls: readonly Control[]
+}
+
+export function formPage(input: SummaryInput, days: readonly WaitingDay[], errors: FieldErrors = {}): SummaryForm {
+  const options = days.map((day) => ({ value: day.date, text: text.waitingDay({ day: formatThaiDate(day.date), slips: String(day.slips), total: formatMoney(day.total) }) }))
+  return {
+    title: text.newTitle, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: text.newTitle }], pageHeader: { title: text.newTitle },
+    ...refusals(errors), action: paths.new, cancelHref: paths.list, formKey: input.formKey, hasDays: days.length > 0,
+    controls: [
+      { select: select({ name: 'summaryDate', label: fields.summaryDate, options, value: input.summaryDate, error: errors.summaryDate, required: true, width: 'long' }) },
+      { field: field({ name: 'remark', label: fields.remark, value: input.remark, error: errors.remark, maxLength: 500, width: 'long' }) },
+    ],
+  }
+}
+
+export interface SummaryPage extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly late: string
+  readonly isUndone: boolean
+  readonly summaryList: SummaryList
+  readonly slipsTable: LineTable
+  readonly accountsTable: LineTable
+  readonly incomesTable: LineTable
+  readonly placesTable: LineTable
+  readonly actions: Actions | undefined
+  readonly trail: Trail
+}
+
+export interface ShownSummary {
+  readonly summary: Summary
+  readonly trail: Trail
+  readonly officer: Officer
+  readonly voucherPath: (organisationId: string, id: string) => string
+}
+
+export function showPage(shown: ShownSummary, errors: FieldErrors = {}): SummaryPage {
+  const { summary } = shown
+  const title = linkName('RSV', summary)
+  return {
+    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: numberName('RSV', summary) }], pageHeader: { title, status: text.states[summary.state] },
+    ...refusals(errors), late: summary.late.length === 0 ? '' : text.late(summary.late.map((slip) => numberName('RMT', slip)).join(', ')),
+    isUndone: summary.state === 'reversed' || summary.state === 'cancelled', summaryList: { items: factsOf(shown) }, slipsTable: slipsTable(shown),
+    accountsTable: accountTable(summary.incomes), incomesTable: incomeTable(summary.incomes), placesTable: placeTable(summary.places),
+    actions: actionsOf(shown), trail: shown.trail,
+  }
+}
+
+function factsOf({ summary, voucherPath }: ShownSummary): SummaryItem[] {
+  const { voucher, confirmer, confirmedAt, organisationId } = summary
+  return [
+    ...itemsOf([
+      [fields.summaryDate, formatThaiDate(summary.summaryDate)], [receiptsText.fiscalYear, String(summary.fiscalYear)],
+      [columns.preparer, `${summary.preparer.name} ${formatInstant(instant(summary.preparedAt))}`],
+      [text.confirmer, confirmer && confirmedAt ? `${confirmer.name} ${formatInstant(instant(confirmedAt))}` : ''], [fields.remark, summary.remark],
+    ]),
+    ...(voucher ? [{ label: receiptsText.documents.RV, text: numberName('RV', voucher), href: voucherPath(organisationId, voucher.id) }] : []),
+    { label: text.kept, text: formatMoney(keptInSafe(summary.places)), isMoney: true },
+    { label: columns.amount, text: formatMoney(summary.total), isMoney: true },
+  ]
+}
+
+function slipsTable({ summary, officer }: ShownSummary): LineTable {
+  const from = (path: string) => seenFrom(officer.organisationId, summary.organisationId, path)
+  return lineTable({
+    caption: text.slips, empty: text.noSlips, columns: slipColumns,
+    rows: summary.slips.map((slip) => [
+      { text: numberName('RMT', slip), href: from(remittancePaths.show(slip.id)) }, slip.remitter.name, String(slip.count), formatMoney(slip.total),
+    ]),
+    totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(summary.total)] }],
+  })
+}
+
+const slipColumns: readonly Column[] = [
+  { label: columns.slip, kind: 'code', isRowHeader: true }, { label: columns.remitter, kind: 'text' }, { label: columns.count, kind: 'number' },
+  { label: columns.amount, kind: 'money' },
+]
+
+/** Those who only look see no buttons. */
+function actionsOf({ summary, officer }: ShownSummary): Actions | undefined {
+  if (summary.organisationId !== officer.organisationId) return undefined
+  const allowed = new Set<string>(summaryLifecycle.allows(officer, summary))
+  if (summary.late.length === 0) allowed.delete('gather')
+  const buttons = stepButtons(summary.id).filter((button) => allowed.has(button.step)).map(({ step, ...button }) => button)
+  const mayPrint = summary.number !== null && summary.slips.length > 0 && officer.permissions.has('revenue.remitsum:print')
+  const print: ActionButton[] = mayPrint ? [{ label: text.print, action: paths.print(summary.id), kind: 'secondary' }] : []
+  return buttons.length + print.length === 0 ? undefined : { version: String(summary.version), buttons: [...buttons, ...print] }
+}
+
+function stepButtons(id: string): (ActionButton & { step: string })[] {
+  return [
+    { step: 'gather', label: text.gather, action: paths.step(id, 'gather'), kind: 'secondary' },
+    { step: 'confirm', label: text.confirm, action: paths.step(id, 'confirm'), kind: 'primary' },
+    { step: 'cancel', label: text.cancel, action: paths.step(id, 'cancel'), kind: 'danger' },
+    { step: 'reverse', label: text.reverse, action: paths.step(id, 'reverse'), kind: 'danger', reason: { id: 'reason', label: text.reason } },
+  ]
+}
+
+export interface SummaryPrint extends PageModel {
+  readonly print: { readonly backHref: string }
+  readonly printHead: PrintHead
+  readonly slipsTable: LineTable
+  readonly accountsTable: LineTable
+  readonly placesTable: LineTable
+  readonly kept: string
+  readonly words: string
+  readonly signatures: Signatures
+}
+
+export function printPage(shown: ShownSummary, mark: string): SummaryPrint {
+  const { summary, officer } = shown
+  return {
+    title: linkName('RSV', summary), print: { backHref: paths.show(summary.id) },
+    printHead: {
+      organisation: officer.organisationName, title: receiptsText.documents.RSV, unit: receiptsText.unit,
+      facts: [
+        { label: columns.number, text: numberName('RSV', summary) }, { label: columns.date, text: formatThaiDate(summary.summaryDate) }, { label: receiptsText.copy, text: mark },
+      ],
+    },
+    slipsTable: slipsTable(shown), accountsTable: accountTable(summary.incomes), placesTable: placeTable(summary.places),
+    kept: formatMoney(keptInSafe(summary.places)), words: bahtText(summary.total),
+    signatures: { signers: [signer(text.signers.preparer, summary.preparer), signer(text.signers.checker, null), signer(text.signers.approver, summary.confirmer)] },
+  }
+}

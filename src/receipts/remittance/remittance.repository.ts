@@ -1,0 +1,205 @@
+import { type Knex } from 'knex'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { fromNumeric } from '../../platform/money.ts'
+import { type Paper, type ReceiptKind, type ReceiptState } from '../receipt/receipt.ts'
+import { type Person } from '../person.ts'
+import { type Remittance, type RemittanceCommand, type RemittanceFilter, type RemittanceHead, type RemittanceState, type SlipReceipt } from './remittance.ts'
+
+export const remittancesPerPage = 50
+
+/** Newest first; one more than a page tells that there are more. */
+export async function findRemittances(read: OfficerRead, filter: RemittanceFilter): Promise<{ remittances: RemittanceHead[]; hasMore: boolean }> {
+  const query = heads(read).where('s.organisation_id', filter.organisationId).orderBy('s.id', 'desc').limit(remittancesPerPage + 1)
+  if (filter.from) query.where('s.slip_date', '>=', filter.from)
+  if (filter.until) query.where('s.slip_date', '<', filter.until)
+  if (filter.state) query.where('s.state', filter.state)
+  if (filter.after) query.where('s.id', '<', filter.after)
+  const rows: HeadRow[] = await query
+  return { remittances: rows.slice(0, remittancesPerPage).map(headOf), hasMore: rows.length > remittancesPerPage }
+}
+
+/** The slips of one summary, or those received on a day that wait for one. */
+export async function findSlipsOf(read: OfficerRead, slips: { organisationId: string } & ({ summaryId: string } | { waitingOn: string })): Promise<RemittanceHead[]> {
+  const query = heads(read).where('s.organisation_id', slips.organisationId).orderBy('s.id')
+  if ('summaryId' in slips) query.where('s.summary_id', slips.summaryId)
+  else query.where({ 's.slip_date': slips.waitingOn, 's.state': 'received' }).whereNull('s.summary_id')
+  return (await query).map(headOf)
+}
+
+export type StoredRemittance = Omit<Remittance, 'receipts' | 'incomes' | 'places'>
+
+export async function getStored(read: OfficerRead, organisationId: string, id: string): Promise<StoredRemittance> {
+  const row: FullRow | undefined = await heads(read).where({ 's.organisation_id': organisationId, 's.id': id })
+    .leftJoin('users as f', 'f.id', 's.received_by')
+    .leftJoin('remittance_summaries as m', (on) => on.on('m.organisation_id', 's.organisation_id').andOn('m.id', 's.summary_id'))
+    .select('s.cash_bank_account_id', 's.remark', 's.return_reason', 's.remitted_at', 's.received_at',
+      'm.id as summary_id', 'm.number as summary_number', 'm.fiscal_year as summary_year',
+      read.db.raw(`CASE WHEN f.id IS NOT NULL THEN ${person('f')} END AS receiver`)).first()
+  if (!row) throw new NotFound('remittance')
+  return {
+    ...headOf(row), cashBankAccountId: row.cash_bank_account_id, remark: row.remark, returnReason: row.return_reason, receiver: row.receiver,
+    submittedAt: row.remitted_at, receivedAt: row.received_at, summary: summaryOf(row),
+  }
+}
+
+/** Locks the slip: every step begins here. */
+export async function getForChange(work: OfficerWork, id: string): Promise<StoredRemittance> {
+  await work.db('remittances').where({ organisation_id: work.actor.organisationId, id }).forUpdate().select('id')
+  return getStored(work, work.actor.organisationId, id)
+}
+
+/** Receipts of a slip in their order. */
+export async function findReceiptsOf(read: OfficerRead, organisationId: string, remittanceId: string): Promise<SlipReceipt[]> {
+  return (await receipts(read).where({ organisation_id: organisationId, remittance_id: remittanceId })).map(receiptOf)
+}
+
+/** The actor's own receipts in no slip, cancelled ones too: their numbers are accounted for by the slip. */
+export async function findUnremitted(read: OfficerRead, most: number): Promise<SlipReceipt[]> {
+  const rows: ReceiptRow[] = await receipts(read).where({ organisation_id: read.actor.organisationId, recorded_by: read.actor.userId })
+    .whereNull('remittance_id').whereIn('state', ['recorded', 'cancelled']).limit(most)
+  return rows.map(receiptOf)
+}
+
+/** Locked in the order of their ids, so that two slips asking for the same receipts do not wait in a ring. */
+export async function lockReceipts(work: OfficerWork, ids: readonly string[]): Promise<SlipReceipt[]> {
+  await work.db('receipts').where('organisation_id', work.actor.organisationId).whereIn('id', [...ids]).orderBy('id').forUpdate().select('id')
+  const rows: ReceiptRow[] = await receipts(work).where('organisation_id', work.actor.organisationId).whereIn('id', [...ids])
+  return rows.map(receiptOf)
+}
+
+export async function insertRemittance(work: OfficerWork, command: RemittanceCommand & { formKey: string }): Promise<string> {
+  const [row] = await work.db('remittances').insert({
+    organisation_id: work.actor.organisationId, state: 'draft', ...columnsOf(command), form_key: command.formKey, remitted_by: work.actor.userId,
+  }).returning('id')
+  return row.id
+}
+
+export async function updateRemittance(work: OfficerWork, slip: RemittanceHead, command: RemittanceCommand): Promise<void> {
+  await ofSlip(work, slip).update({ ...columnsOf(command), version: slip.version + 1 })
+}
+
+function columnsOf(command: RemittanceCommand): object {
+  return {
+    fiscal_year: fiscalYearOf(command.slipDate), slip_date: command.slipDate, cash_bank_account_id: command.cashBankAccountId, remark: command.remark,
+  }
+}
+
+export async function setReceipts(work: OfficerWork, remittanceId: string, receiptIds: readonly string[]): Promise<void> {
+  const own = work.db('receipts').where('organisation_id', work.actor.organisationId)
+  await own.clone().where('remittance_id', remittanceId).whereNotIn('id', [...receiptIds]).update({ remittance_id: null, version: work.db.raw('version + 1') })
+  await own.clone().whereIn('id', [...receiptIds]).whereNull('remittance_id').update({ remittance_id: remittanceId, version: work.db.raw('version + 1') })
+}
+
+export interface RemittanceChange {
+  readonly state: RemittanceState
+  readonly number?: number
+  readonly returnReason?: string | null
+  readonly submitted?: boolean
+  /** Who took the money; null when it goes back. */
+  readonly receivedBy?: string | null
+}
+
+export async function moveRemittance(work: OfficerWork, slip: RemittanceHead, change: RemittanceChange): Promise<void> {
+  await ofSlip(work, slip).update({
+    state: change.state, version: slip.version + 1,
+    ...(change.number !== undefined && { number: change.number }), ...(change.submitted && { remitted_at: work.now }),
+    ...(change.returnReason !== undefined && { return_reason: change.returnReason }),
+    ...(change.receivedBy !== undefined && { received_by: change.receivedBy, received_at: change.receivedBy === null ? null : work.now, summary_id: null }),
+  })
+}
+
+/** Live receipts of these slips go the way of their slip; cancelled ones stay cancelled. */
+export async function moveReceipts(work: OfficerWork, remittanceIds: readonly string[], step: { from: ReceiptState; to: ReceiptState }): Promise<void> {
+  await work.db('receipts').where({ organisation_id: work.actor.organisationId, state: step.from }).whereIn('remittance_id', [...remittanceIds])
+    .update({ state: step.to, version: work.db.raw('version + 1') })
+}
+
+function ofSlip(work: OfficerWork, slip: RemittanceHead) {
+  return work.db('remittances').where({ organisation_id: slip.organisationId, id: slip.id })
+}
+
+function heads(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('remittances as s').join('users as u', 'u.id', 's.remitted_by')
+    .joinRaw(`CROSS JOIN LATERAL (SELECT count(*)::int AS count, (count(*) FILTER (WHERE r.state = 'cancelled'))::int AS cancelled,
+      coalesce(sum(r.total) FILTER (WHERE r.state <> 'cancelled'), 0) AS total
+      FROM receipts r WHERE r.organisation_id = s.organisation_id AND r.remittance_id = s.id) t`)
+    .select('s.organisation_id', 's.id', 's.version', 's.state', 's.fiscal_year', 's.number', 's.slip_date', 's.remitted_by', 't.count', 't.cancelled', 't.total',
+      read.db.raw(`${person('u')} AS remitter`))
+}
+
+function person(alias: string): string {
+  return `json_build_object('name', btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name), 'position', ${alias}.position)`
+}
+
+function receipts(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('receipts').orderBy([{ column: 'receipt_date' }, { column: 'id' }])
+    .select('id', 'version', 'state', 'kind', 'fiscal_year', 'number', 'book', 'sheet', 'receipt_date', 'payer', 'total', 'recorded_by', 'remittance_id')
+}
+
+interface HeadRow {
+  organisation_id: string
+  id: string
+  version: number
+  state: RemittanceState
+  fiscal_year: number
+  number: number | null
+  slip_date: string
+  remitted_by: string
+  count: number
+  cancelled: number
+  total: string
+  remitter: Person
+}
+
+interface FullRow extends HeadRow {
+  cash_bank_account_id: string | null
+  remark: string
+  return_reason: string | null
+  remitted_at: string | null
+  received_at: string | null
+  summary_id: string | null
+  summary_number: number | null
+  summary_year: number | null
+  receiver: Person | null
+}
+
+interface ReceiptRow {
+  id: string
+  version: number
+  state: ReceiptState
+  kind: ReceiptKind
+  fiscal_year: number
+  number: number | null
+  book: string | null
+  sheet: number | null
+  receipt_date: string
+  payer: string
+  total: string
+  recorded_by: string
+  remittance_id: string | null
+}
+
+function headOf(row: HeadRow): RemittanceHead {
+  return {
+    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year), number: row.number,
+    slipDate: calendarDate(row.slip_date), authorId: row.remitted_by, remitter: row.remitter, count: row.count, cancelled: row.cancelled, total: fromNumeric(row.total),
+  }
+}
+
+function summaryOf(row: FullRow): Remittance['summary'] {
+  return row.summary_id === null || row.summary_year === null ? null : { id: row.summary_id, number: row.summary_number, fiscalYear: fiscalYear(row.summary_year) }
+}
+
+function receiptOf(row: ReceiptRow): SlipReceipt {
+  return {
+    id: row.id, version: row.version, state: row.state, paper: paperOf(row), receiptDate: calendarDate(row.receipt_date), payer: row.payer,
+    total: fromNumeric(row.total), authorId: row.recorded_by, remittanceId: row.remittance_id,
+  }
+}
+
+function paperOf(row: ReceiptRow): Paper {
+  if (row.kind === 'evidence') return { kind: 'evidence', number: row.number ?? 0, fiscalYear: fiscalYear(row.fiscal_year) }
+  return { kind: 'handwritten', book: row.book ?? '', sheet: row.sheet ?? 0 }
+}

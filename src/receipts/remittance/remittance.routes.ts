@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { findTrail, printMark, recordPrint, trailRows } from '../../documents/index.ts'
+import { findBankAccounts } from '../../registers/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { readForm, typed } from '../../platform/http/form.ts'
+import { page, printPage as printReply, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type Permission, type PostRoute, type Route } from '../../platform/http/route.ts'
+import { idIn, manyIn, organisationIn, reasonSchema, versionSchema } from '../asked.ts'
+import { findOffices, getOffice } from '../office/office.repository.ts'
+import { remittancePaths as paths } from '../receipts.paths.ts'
+import { receiptsText } from '../receipts.text.ts'
+import { findRemittances, findUnremitted } from './remittance.repository.ts'
+import { askedRemittances, editRemittanceSchema, mostReceipts, newRemittanceSchema } from './remittance.schema.ts'
+import {
+  cancelRemittance, createRemittance, editRemittance, getRemittance, receiveRemittance, returnRemittance, submitRemittance,
+} from './remittance.service.ts'
+import { mayEdit, remittanceLifecycle, type Remittance } from './remittance.ts'
+import { blankInput, formPage, inputOf, listPage, printPage, showPage, type RemittanceChoices, type RemittanceInput } from './remittance.view.ts'
+
+const text = receiptsText.remittance
+const rights = {
+  view: 'revenue.remit:view', create: 'revenue.remit:create', edit: 'revenue.remit:edit', print: 'revenue.remit:print', take: 'revenue.remitsum:create',
+} as const
+const views = { list: 'receipts/remittance/list', form: 'receipts/remittance/form', show: 'receipts/remittance/show', print: 'receipts/remittance/print' } as const
+
+export const remittanceRoutes: readonly Route[] = [
+  get(paths.list, rights.view, { handle: async (read, request) => {
+    const own = read.actor.organisationId
+    const asked = askedRemittances(request.query, own)
+    await getOffice(read, asked.filter.organisationId)
+    const found = await findRemittances(read, asked.filter)
+    return page(views.list, listPage(asked, { ...found, offices: await findOffices(read), mayCreate: read.actor.permissions.has(rights.create) }, own))
+  }, menu: 'revenue.remit' }),
+
+  get(paths.new, rights.create, async (read, request) => {
+    const choices = await choicesOf(read)
+    const input = isTyped(request) ? typedInput(request) : blankInput(randomUUID(), read.today, choices.receipts)
+    return page(views.form, formPage(input, choices))
+  }),
+  post(paths.new, rights.create, { handle: async (work, request) => {
+    const id = await createRemittance(work, readForm(newRemittanceSchema, request))
+    return redirect(paths.show(id), text.saved)
+  }, again: async (read, request, refusal) => page(views.form, formPage(typedInput(request), await choicesOf(read), refusal.errors)) }),
+
+  get(paths.editRoute, rights.edit, async (read, request) => showEdit(read, request)),
+  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
+    const id = idIn(request.params.id)
+    await editRemittance(work, id, readForm(editRemittanceSchema, request))
+    return redirect(paths.show(id), text.saved)
+  }, again: (read, request, refusal) => showEdit(read, request, refusal.errors) }),
+
+  get(paths.showRoute, rights.view, (read, request) => showSlip(read, request)),
+
+  step('submit', rights.create, (work, { id, request }) => submitRemittance(work, id, readForm(versionSchema, request).version)),
+  step('cancel', rights.create, (work, { id, request }) => cancelRemittance(work, id, readForm(versionSchema, request).version)),
+  step('receive', rights.take, (work, { id, request }) => receiveRemittance(work, id, readForm(versionSchema, request).version)),
+  step('return', rights.take, (work, { id, request }) => returnRemittance(work, id, readForm(reasonSchema, request))),
+
+  // A print is noted, so it is asked for by POST; what comes back is the paper itself.
+  post(paths.printRoute, rights.print, async (work, request) => {
+    const slip = await getRemittance(work, work.actor.organisationId, idIn(request.params.id))
+    if (slip.number === null) throw new NotFound('remittance without number')
+    const before = await recordPrint(work, { kind: 'remittance', id: slip.id })
+    return printReply(views.print, printPage(slip, { organisation: work.actor.organisationName, mark: printMark(before) }))
+  }),
+]
+
+type StepName = 'submit' | 'cancel' | 'receive' | 'return'
+
+function step(name: StepName, right: Permission, act: (work: OfficerWork, given: { id: string; request: FormRequest }) => Promise<void>): PostRoute {
+  return post(paths.stepRoute(name), right, { handle: async (work, request) => {
+    const id = idIn(request.params.id)
+    await act(work, { id, request })
+    return redirect(paths.show(id), text.done[name])
+  }, again: (read, request, refusal) => showSlip(read, request, refusal.errors) })
+}
+
+/** Offered: the own receipts in no slip, and those of the slip itself. */
+async function choicesOf(read: OfficerRead, slip?: Remittance): Promise<RemittanceChoices> {
+  const unremitted = await findUnremitted(read, mostReceipts)
+  return { slip, receipts: [...slip?.receipts ?? [], ...unremitted], banks: await findBankAccounts(read, { activeOnly: true }) }
+}
+
+function isTyped(request: FormRequest): boolean {
+  return Object.keys(request.body).length > 0
+}
+
+function typedInput(request: FormRequest): RemittanceInput {
+  return {
+    slipDate: typed(request, 'slipDate'), cashPlace: typed(request, 'cashPlace'), remark: typed(request, 'remark'), formKey: typed(request, 'formKey') || randomUUID(),
+    version: typed(request, 'version'), receiptIds: manyIn(request.body, 'receiptIds'),
+  }
+}
+
+/** Only a draft has such a page, and only for its author. */
+async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const slip = await getRemittance(read, read.actor.organisationId, idIn(request.params.id))
+  const isOpen = mayEdit(read.actor, slip) && remittanceLifecycle.allows(read.actor, slip).includes('edit')
+  if (!isOpen) throw new NotFound('draft of a remittance')
+  return page(views.form, formPage(isTyped(request) ? typedInput(request) : inputOf(slip), await choicesOf(read, slip), errors))
+}
+
+async function showSlip(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const organisationId = organisationIn(request.query, read.actor.organisationId)
+  const slip = await getRemittance(read, organisationId, idIn(request.params.id))
+  const trail = trailRows(await findTrail(read, organisationId, { kind: 'remittance', id: slip.id }), text.trail)
+  return page(views.show, showPage({ slip, trail, officer: read.actor }, errors))
+}

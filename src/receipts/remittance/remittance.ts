@@ -1,0 +1,108 @@
+// ใบนำส่งเงิน: a collector hands a batch of receipts and its money to finance (budget-and-receipts §4.5).
+import { lifecycle } from '../../documents/index.ts'
+import { type Officer } from '../../platform/database/work.ts'
+import { compareDates, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { sum, type Money } from '../../platform/money.ts'
+import { type IncomeTotal, type MoneyPlace } from '../money-in/money-in.ts'
+import { amountOf, type ChainLink, type Paper, type ReceiptState } from '../receipt/receipt.ts'
+import { type Person } from '../person.ts'
+
+export const remittanceStates = ['draft', 'submitted', 'received', 'summarised', 'cancelled'] as const
+export type RemittanceState = (typeof remittanceStates)[number]
+
+export const remittanceLifecycle = lifecycle({
+  draft: {
+    edit: { to: 'draft', may: 'revenue.remit:edit' },
+    submit: { to: 'submitted', may: 'revenue.remit:create' },
+    cancel: { to: 'cancelled', may: 'revenue.remit:create' },
+  },
+  submitted: {
+    receive: { to: 'received', may: 'revenue.remitsum:create', notBy: 'author' },
+    return: { to: 'draft', may: 'revenue.remitsum:create' },
+  },
+  received: {
+    return: { to: 'draft', may: 'revenue.remitsum:create' },
+    summarise: { to: 'summarised', may: 'revenue.remitsum:approve' },
+  },
+  summarised: { reverse: { to: 'received', may: 'revenue.remitsum:approve' } },
+  cancelled: {},
+})
+
+export interface RemittanceHead {
+  readonly organisationId: string
+  readonly id: string
+  readonly version: number
+  readonly state: RemittanceState
+  readonly fiscalYear: FiscalYear
+  /** Taken at submission and kept for ever. */
+  readonly number: number | null
+  readonly slipDate: CalendarDate
+  readonly authorId: string
+  readonly remitter: Person
+  /** Receipts of the slip, with the cancelled ones; the total is without. */
+  readonly count: number
+  readonly cancelled: number
+  readonly total: Money
+}
+
+export interface SlipReceipt {
+  readonly id: string
+  readonly version: number
+  readonly state: ReceiptState
+  readonly paper: Paper
+  readonly receiptDate: CalendarDate
+  readonly payer: string
+  readonly total: Money
+  readonly authorId: string
+  readonly remittanceId: string | null
+}
+
+export interface Remittance extends RemittanceHead {
+  readonly cashBankAccountId: string | null
+  readonly remark: string
+  readonly returnReason: string | null
+  readonly receiver: Person | null
+  readonly submittedAt: string | null
+  readonly receivedAt: string | null
+  readonly summary: ChainLink | null
+  readonly receipts: readonly SlipReceipt[]
+  readonly incomes: readonly IncomeTotal[]
+  readonly places: readonly MoneyPlace[]
+}
+
+export interface RemittanceCommand {
+  readonly slipDate: CalendarDate
+  readonly receiptIds: readonly string[]
+  /** Where the cash is or will be paid in; null: it stays in the safe. */
+  readonly cashBankAccountId: string | null
+  /** False: nothing was chosen, which only a slip without cash may leave so. */
+  readonly isCashPlaced: boolean
+  readonly remark: string
+}
+
+/** What the register is searched by. */
+export interface RemittanceFilter {
+  readonly organisationId: string
+  readonly from: CalendarDate | undefined
+  readonly until: CalendarDate | undefined
+  readonly state: RemittanceState | undefined
+  readonly after: string | undefined
+}
+
+/** Why a receipt cannot be put on this slip. */
+export type Unfit = 'missing' | 'taken' | 'later'
+
+export function unfitness(receipt: SlipReceipt | undefined, slip: { id: string | undefined; authorId: string; slipDate: CalendarDate }): Unfit | undefined {
+  if (!receipt || receipt.authorId !== slip.authorId) return 'missing'
+  if (receipt.remittanceId !== null && receipt.remittanceId !== slip.id) return 'taken'
+  return compareDates(receipt.receiptDate, slip.slipDate) > 0 ? 'later' : undefined
+}
+
+export function totalOf(receipts: readonly SlipReceipt[]): Money {
+  return sum(receipts.map(amountOf))
+}
+
+/** A draft is its author's; the other steps belong to finance. */
+export function mayEdit(officer: Officer, slip: RemittanceHead): boolean {
+  return slip.state !== 'draft' || slip.authorId === officer.userId
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { baht, zero } from '../../../src/platform/money.ts'
+import { fiscalYear } from '../../../src/platform/dates.ts'
+import { accountOf, appliesTo, revenueCodeOf } from '../../../src/receipts/income-item/income-item.ts'
+import { byAccount, byBank, cashOf, keptInSafe, type IncomeTotal, type MoneyPlace } from '../../../src/receipts/money-in/money-in.ts'
+import { amountOf, matchIncome, receiptLifecycle, runsOf, type Paper } from '../../../src/receipts/receipt/receipt.ts'
+
+const year = fiscalYear(2570)
+const sheet = (book: string, number: number): Paper => ({ kind: 'handwritten', book, sheet: number })
+const evidence = (number: number): Paper => ({ kind: 'evidence', number, fiscalYear: year })
+
+describe('a receipt', () => {
+  it('is cancelled only while it is recorded', () => {
+    expect(Object.entries(receiptLifecycle.table).filter(([, steps]) => 'cancel' in steps).map(([state]) => state)).toEqual(['recorded'])
+  })
+
+  it('counts for nothing once cancelled', () => {
+    expect(amountOf({ state: 'cancelled', total: baht('300') })).toBe(zero)
+    expect(amountOf({ state: 'recorded', total: baht('300') })).toBe(baht('300'))
+  })
+
+  it('takes only income that the office may collect, naming the row of a stranger', () => {
+    const line = (row: number, incomeCode: string) => ({ row, incomeCode, description: '', amount: baht('1') })
+    const items = [{ code: '41100003', name: '', accountCode: '4401010103.001' }]
+    expect(matchIncome([line(0, '41100003'), line(3, '41100006')], items)).toEqual({
+      lines: [{ ...line(0, '41100003'), accountCode: '4401010103.001' }], strangers: [3],
+    })
+  })
+
+  it('is named in runs of sheets and numbers', () => {
+    expect(runsOf([sheet('12', 35), evidence(2), sheet('12', 34), evidence(1), sheet('12', 37), sheet('9', 38)])).toEqual([
+      { first: sheet('9', 38), last: sheet('9', 38) }, { first: sheet('12', 34), last: sheet('12', 35) }, { first: sheet('12', 37), last: sheet('12', 37) },
+      { first: evidence(1), last: evidence(2) },
+    ])
+  })
+})
+
+describe('income', () => {
+  it('of a province is its own, all others share theirs', () => {
+    expect(appliesTo('PAO')).toEqual(['ALL', 'PAO'])
+    expect(appliesTo('SAO')).toEqual(['ALL', 'MUNI_SAO'])
+    expect(appliesTo('CITY')).toEqual(['ALL', 'MUNI_SAO'])
+  })
+
+  it('given for a purpose is owed until it is spent', () => {
+    expect(accountOf('441000', '4403010104.001')).toBe('2103010102.001')
+    expect(accountOf('411000', '4401010103.001')).toBe('4401010103.001')
+  })
+
+  it('of a sub-unit has no revenue code', () => {
+    expect(revenueCodeOf('41100003')).toBe('41100003')
+    expect(revenueCodeOf('4404050101.001')).toBe(undefined)
+  })
+})
+
+describe('money in', () => {
+  const bank = (id: string) => ({ id, accountCode: '1101030102.001', name: 'ธนาคาร', accountNumber: id })
+  const places: MoneyPlace[] = [
+    { means: 'cash', bank: null, amount: baht('800') }, { means: 'cash', bank: bank('1'), amount: baht('200') },
+    { means: 'transfer', bank: bank('1'), amount: baht('50') }, { means: 'transfer', bank: bank('2'), amount: baht('7') },
+  ]
+
+  it('is told apart by where it is', () => {
+    expect(keptInSafe(places)).toBe(baht('800'))
+    expect(cashOf(places)).toBe(baht('1000'))
+    expect(byBank(places)).toEqual([{ bank: bank('1'), amount: baht('250') }, { bank: bank('2'), amount: baht('7') }])
+  })
+
+  it('is added up by account', () => {
+    const income = (incomeCode: string, accountCode: string, amount: string): IncomeTotal => (
+      { incomeCode, accountCode, accountName: accountCode, name: '', amount: baht(amount), receiptIds: [] })
+    expect(byAccount([income('a', '2', '1'), income('b', '1', '2'), income('c', '2', '3')])).toEqual([
+      { accountCode: '1', accountName: '1', amount: baht('2') }, { accountCode: '2', accountName: '2', amount: baht('4') },
+    ])
+  })
+})

@@ -1,0 +1,30 @@
+// Facts of a day's receipts, for the test that lets every rule of the house balance.
+import { baht, zero } from '../../src/platform/money.ts'
+import { type DayConfirmed } from '../../src/receipts/receipts.posting.ts'
+import { type EventSamples } from '../rules/rule-sets.ts'
+
+const savings = { accountCode: '1101030102.001', bankAccountId: '1' }
+const current = { accountCode: '1101030101.001', bankAccountId: '2' }
+
+export const samples: EventSamples<{ 'remittance-summary.confirmed': DayConfirmed }> = {
+  'remittance-summary.confirmed': [
+    // All of it banked the same day, in two accounts (R1).
+    {
+      amounts: { kept: zero },
+      lists: {
+        banks: [{ ...savings, amount: baht('700.25') }, { ...current, amount: baht('300.00') }],
+        incomes: [{ accountCode: '4401010104.001', revenueCode: '41100003', amount: baht('1000.25') }],
+      },
+    },
+    // Cash kept overnight (R2).
+    { amounts: { kept: baht('50.00') }, lists: { banks: [], incomes: [{ accountCode: '4401010103.001', amount: baht('50.00') }] } },
+    // Some kept, some banked; a deposit taken beside revenue (R1, R2, R9).
+    {
+      amounts: { kept: baht('20.00') },
+      lists: {
+        banks: [{ ...savings, amount: baht('5000.00') }],
+        incomes: [{ accountCode: '4401010103.001', amount: baht('20.00') }, { accountCode: '2112010101.001', amount: baht('5000.00') }],
+      },
+    },
+  ],
+}
