@@ -23,8 +23,9 @@ export function makeSignBoard(routes: readonly Route[]): SignBoard {
     labelOf: (leaf) => labels.get(leaf),
     menuFor(officer, path) {
       const leaf = currentLeaf(paths, path)
-      const sections = menu.map((section) => nodeOf(section, { officer, paths, leaf })).filter((node) => node !== undefined)
-      return { nodes: [{ text: labels.get('home') ?? '', href: '/', isCurrent: path === '/' }, ...sections] }
+      const [home, ...sections] = menu.map((section) => nodeOf(section, { officer, paths, leaf }))
+      const front = { text: labels.get('home') ?? '', href: '/', isCurrent: path === '/' }
+      return { nodes: [front, ...home?.children ?? [], ...opened(sections.filter((node) => node !== undefined))] }
     },
   }
 }
@@ -42,6 +43,12 @@ function nodeOf(entry: Item, standing: Standing): MenuNode | undefined {
   const children = (entry.children ?? []).map((child) => nodeOf(child, standing)).filter((node) => node !== undefined)
   if (children.length > 0) return { text: entry.label_th, children, isOpen: children.some((child) => child.isCurrent ?? child.isOpen ?? false) }
   return href !== undefined && officer.permissions.has(`${entry.id}:view`) ? { text: entry.label_th, href, isCurrent: leaf === entry.id } : undefined
+}
+
+/** A short menu stands open as a whole; in a long one only the section at hand does. */
+function opened(sections: readonly MenuNode[]): readonly MenuNode[] {
+  const leaves = sections.map((section) => section.children?.length ?? 1).reduce((one, other) => one + other, 0)
+  return leaves <= 12 ? sections.map((section) => ({ ...section, isOpen: true })) : sections
 }
 
 /** The leaf whose address is the longest beginning of this one. */
