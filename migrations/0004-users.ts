@@ -68,13 +68,11 @@ export async function up(knex: Knex): Promise<void> {
     CREATE POLICY own_work ON group_members TO laas_worker USING (true) WITH CHECK (true);
     GRANT SELECT, UPDATE ON users TO laas_sign_in;
     GRANT SELECT ON group_members TO laas_sign_in, laas_app, laas_worker;
-    GRANT SELECT, UPDATE, INSERT ON users TO laas_worker;
-    GRANT INSERT ON group_members TO laas_worker;
+    GRANT SELECT ON users TO laas_worker;
     GRANT SELECT (id, organisation_id, username, status, title, first_name, last_name, position, phone, email, email_verified_at,
       identity_level, identity_proven_at, citizen_id_tail, provisional_until, password_changed_at, created_at) ON users TO laas_app;
     GRANT UPDATE (title, first_name, last_name, position, phone) ON users TO laas_app;
     GRANT SELECT, INSERT, UPDATE ON password_credentials TO laas_sign_in;
-    GRANT SELECT, INSERT ON password_credentials TO laas_worker;
   `)
 }
 

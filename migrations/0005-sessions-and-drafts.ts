@@ -12,7 +12,7 @@ export async function up(knex: Knex): Promise<void> {
       expires_at timestamptz NOT NULL,
       proven_at timestamptz NOT NULL,
       ended_at timestamptz,
-      end_reason text CHECK (end_reason IN ('idle', 'replaced', 'signed-out', 'expired', 'withdrawn')),
+      end_reason text CHECK (end_reason IN ('idle', 'replaced', 'signed-out', 'expired', 'withdrawn', 'password-changed')),
       ip text NOT NULL,
       agent text NOT NULL,
       CHECK ((ended_at IS NULL) = (end_reason IS NULL))
@@ -29,7 +29,8 @@ export async function up(knex: Knex): Promise<void> {
     CREATE POLICY mine ON form_drafts TO laas_app USING (user_id = (SELECT laas_user_id())) WITH CHECK (user_id = (SELECT laas_user_id()));
     CREATE POLICY ended ON form_drafts TO laas_sign_in USING (true) WITH CHECK (true);
     GRANT SELECT, INSERT, UPDATE ON sessions TO laas_sign_in;
-    GRANT SELECT, DELETE ON sessions TO laas_worker;
+    CREATE POLICY housekeeping ON form_drafts TO laas_worker USING (true);
+    GRANT SELECT, DELETE ON sessions, form_drafts TO laas_worker;
     GRANT SELECT, INSERT, UPDATE, DELETE ON form_drafts TO laas_app;
     GRANT SELECT, INSERT, UPDATE, DELETE ON form_drafts TO laas_sign_in;
   `)

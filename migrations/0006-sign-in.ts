@@ -42,7 +42,7 @@ export async function up(knex: Knex): Promise<void> {
       name text NOT NULL,
       subject text NOT NULL,
       window_started_at timestamptz NOT NULL,
-      count integer NOT NULL CHECK (count > 0),
+      count integer NOT NULL CHECK (count >= 0),
       blocked_until timestamptz,
       PRIMARY KEY (name, subject)
     );
@@ -114,7 +114,7 @@ export async function up(knex: Knex): Promise<void> {
     );
     GRANT SELECT ON onboarding_policies, system_windows, sign_in_settings TO laas_sign_in, laas_worker, laas_app;
     GRANT SELECT ON service_orders, service_health TO laas_sign_in, laas_app, laas_worker;
-    GRANT INSERT, UPDATE (ends_at) ON service_orders, system_windows TO laas_app;
+    GRANT INSERT, UPDATE (starts_at, ends_at) ON service_orders, system_windows TO laas_app;
     ALTER TABLE service_orders ENABLE ROW LEVEL SECURITY;
     ALTER TABLE system_windows ENABLE ROW LEVEL SECURITY;
     CREATE POLICY everybody_reads ON service_orders FOR SELECT TO laas_app, laas_sign_in, laas_worker USING (true);
@@ -126,7 +126,7 @@ export async function up(knex: Knex): Promise<void> {
     GRANT INSERT, UPDATE ON service_health TO laas_worker, laas_sign_in;
     GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_counters, sign_in_tickets TO laas_sign_in, laas_worker;
     GRANT SELECT, INSERT, UPDATE ON sign_in_transactions, known_browsers TO laas_sign_in;
-    GRANT SELECT, DELETE ON sign_in_transactions TO laas_worker;
+    GRANT SELECT, DELETE ON sign_in_transactions, known_browsers TO laas_worker;
     GRANT USAGE ON SEQUENCE otp_reference_numbers TO laas_sign_in;
   `)
 }

@@ -41,10 +41,10 @@ export async function up(knex: Knex): Promise<void> {
     CREATE INDEX jobs_waiting ON jobs (run_after, id) WHERE done_at IS NULL AND failed_at IS NULL;
     GRANT SELECT, INSERT ON mails TO laas_sign_in;
     GRANT INSERT, SELECT (id) ON mails TO laas_app;
-    GRANT SELECT, INSERT, UPDATE ON mails TO laas_worker;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON mails, jobs TO laas_worker;
+    GRANT SELECT (id, mail_id, created_at), DELETE ON otp_challenges TO laas_worker;
     GRANT SELECT, INSERT, UPDATE ON otp_challenges TO laas_sign_in;
     GRANT INSERT ON jobs TO laas_app, laas_sign_in;
-    GRANT SELECT, INSERT, UPDATE ON jobs TO laas_worker;
   `)
 }
 

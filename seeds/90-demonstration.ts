@@ -98,6 +98,6 @@ function actingFor(now: Instant, row: { user_id: string; id: string; kind: Organ
   return {
     kind: 'officer', userId: row.user_id, sessionId: '0', username: '', name: '', position: '', organisationId: row.id, organisationName: row.name,
     organisationKind: row.kind, scope: row.kind === 'LAO' ? 'lao' : 'unit', provinceCode: row.province_code, permissions: new Set(), provisional: false,
-    provenAt: now, idle: { seconds: 1800, warnSeconds: 150 },
+    provenAt: now, proofSeconds: 600, idle: { seconds: 1800, warnSeconds: 150 },
   }
 }

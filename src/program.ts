@@ -3,7 +3,7 @@ import { type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { findCatalogue } from './access/index.ts'
 import { makeApp } from './app.ts'
-import { admitWaiting, forgetOldSignIns, noteHealth, paceOf, PasswordQueue, registryNone, ThaidOidc, type IdentityTools, type ThaidRegistryPort } from './identity/index.ts'
+import { forgetOldSignIns, Line, moveLine, noteHealth, PasswordQueue, registryNone, ThaidOidc, type IdentityTools, type ThaidRegistryPort } from './identity/index.ts'
 import { identityPaths } from './identity/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config } from './platform/config.ts'
@@ -48,13 +48,13 @@ export async function startWeb(config: Config, extra: { extraRoutes?: (database:
   const isBusy = () => waitingFor(database.knex) + waitingFor(signInPool) >= config.DATABASE_POOL / 4
   const identity = makeTools(config, log, { registry: extra.registry, isBusy })
   const catalogue = await database.read(system, ownOrigin, findCatalogue)
+  const line = new Line()
   const app = makeApp({ config, log, database, signInPool, identity, catalogue, extraRoutes: extra.extraRoutes?.(database) ?? [] })
-  const howMany = paceOf(identity.passwords)
   const rounds = [
-    goRound('admission', 500, { log, round: async () => { await database.work(visitor, ownOrigin, (work) => admitWaiting(work, howMany())); return false } }),
+    goRound('line', 500, { log, round: async () => { await database.work(visitor, ownOrigin, (work) => moveLine(work, { line, counter: identity.passwords, seconds: 0.5 })); return false } }),
     goRound('thaid', 30_000, { log, round: async () => { await identity.thaid.prepare(); return false } }),
   ]
-  const server = await listen(app.listen(config.PORT))
+  const server = keepOpen(await listen(app.listen(config.PORT)))
   const port = portOf(server)
   log.info({ port }, 'listening')
   const stop = async () => {
@@ -68,7 +68,7 @@ export async function startWeb(config: Config, extra: { extraRoutes?: (database:
 export async function startWorker(config: Config): Promise<Program> {
   const log = makeLog(config.LOG_LEVEL)
   const database = openDatabase(config)
-  const mailer = makeMailer(database, { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM }, log)
+  const mailer = makeMailer(database, { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, requiresTls: config.production }, log)
   const { thaid } = makeTools(config, log)
   const asSystem = <T>(use: (work: Work) => Promise<T>) => database.work(system, ownOrigin, use)
   const rounds: Rounds[] = [
@@ -110,6 +110,14 @@ export function stopOnSignal(log: Log, stop: () => Promise<void>): void {
 
 function listen(server: Server): Promise<Server> {
   return new Promise((resolve, reject) => { server.once('listening', () => resolve(server)); server.once('error', reject) })
+}
+
+/** A proxy reuses a connection for a minute; whoever closes first must be the proxy, or a request is lost on its way. */
+function keepOpen(server: Server): Server {
+  server.requestTimeout = 30_000
+  server.keepAliveTimeout = 65_000
+  server.headersTimeout = 66_000
+  return server
 }
 
 function portOf(server: Server): number {

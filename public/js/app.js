@@ -2,6 +2,9 @@
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 
+// The browsers' dictionary breaks these in two, the commonest words here: they are kept on one line.
+const wholeWords = /(ท้องถิ่น|วันที่)/
+
 enhance(document)
 document.addEventListener('renewed', (event) => enhance(event.target))
 
@@ -12,18 +15,21 @@ function enhance(root) {
   for (const button of all('[data-reveals]', root)) letReveal(button)
 }
 
-// The browsers' dictionary breaks ท้องถิ่น in two, the commonest word here: it is kept on one line.
 function keepWhole(root) {
   const texts = document.createTreeWalker(root === document ? document.body : root, NodeFilter.SHOW_TEXT)
   const found = []
-  while (texts.nextNode()) if (texts.currentNode.data.includes('ท้องถิ่น') && !texts.currentNode.parentElement.closest('.whole, option, textarea, title')) found.push(texts.currentNode)
-  for (const text of found) text.replaceWith(...text.data.split(/(ท้องถิ่น)/).filter(Boolean).map((part) => (part === 'ท้องถิ่น' ? whole(part) : part)))
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    if (wholeWords.test(text.data) && !text.parentElement.closest('option, textarea, script, noscript')) found.push(text)
+  }
+  for (const text of found) text.replaceWith(inSpan('', text.data.split(wholeWords).map((part) => (wholeWords.test(part) ? inSpan('whole', [part]) : part))))
 }
 
-function whole(word) {
+/** One span around all of it: what was one item of a row stays one. */
+function inSpan(className, parts) {
   const span = document.createElement('span')
-  span.className = 'whole'
-  span.textContent = word
+  if (className) span.className = className
+  span.append(...parts)
   return span
 }
 
@@ -95,11 +101,12 @@ for (const button of all('[data-print]')) {
   button.addEventListener('click', () => print())
 }
 
-// A notice that must be answered holds the focus.
+// A notice that must be answered holds the focus; a second Escape, which no page may refuse, finds it open again.
 for (const dialog of all('dialog[data-modal]')) {
   dialog.close()
   dialog.showModal()
   dialog.addEventListener('cancel', (event) => event.preventDefault())
+  dialog.addEventListener('close', () => dialog.showModal())
 }
 
 // Nothing is asked on this page: it only hands on what another sent.

@@ -1,5 +1,6 @@
 // What may be attached: real PDF, PNG, JPEG and XLSX files under an honest name. The bytes decide, not what the browser says.
 import { fileTypeFromBuffer } from 'file-type'
+import { type Officer } from '../platform/database/work.ts'
 import { RuleBroken } from '../platform/errors.ts'
 import { type UploadedFile } from '../platform/http/request.ts'
 import { normalizeThai } from '../platform/thai.ts'
@@ -68,4 +69,17 @@ export function safeName(given: string): string {
 
 function extensionOf(name: string): string {
   return /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+/** Who may look at a kind of document may look at its papers; a kind that is not here shows none. */
+const viewRights: Readonly<Record<string, string>> = {
+  receipt: 'revenue.receipt:view',
+  remittance: 'revenue.remit:view',
+  'remittance-summary': 'revenue.remitsum:view',
+  voucher: 'revenue.voucher:view',
+}
+
+export function mayView(officer: Pick<Officer, 'permissions'>, documentKind: string): boolean {
+  const right = viewRights[documentKind]
+  return right !== undefined && officer.permissions.has(right)
 }

@@ -1,5 +1,6 @@
 // Page models of the journey: everything a template shows arrives finished.
 import { errorSummary, field, type Countdown, type ErrorSummary, type Field, type PageHeader, type PasswordRules, type Popup, type SummaryList } from '../platform/http/components.ts'
+import { maskCitizenId } from '../platform/citizen-id.ts'
 import { formatInstant, addSeconds, type Instant } from '../platform/dates.ts'
 import { type FieldErrors } from '../platform/errors.ts'
 import { maskEmail } from './account/account.ts'
@@ -62,7 +63,7 @@ export function thaidNotFoundPage() {
 /** S-05: only what ThaiD returned, the number masked but for its last four digits. */
 export function personPage(person: PersonClaim, mayCorrect: boolean) {
   const summaryList: SummaryList = { items: [
-    { label: identityPages.citizenIdLabel, text: `x-xxxx-xxxx${person.citizenIdTail[0]}-${person.citizenIdTail.slice(1, 3)}-${person.citizenIdTail[3]}` },
+    { label: identityPages.citizenIdLabel, text: maskCitizenId(person.citizenIdTail) },
     { label: identityText.fields.firstName, text: person.firstName },
     { label: identityText.fields.lastName, text: person.lastName },
   ] }
@@ -131,17 +132,30 @@ export function newPasswordPage(given: { action: string; lead: string; asksCurre
   }
 }
 
-/** The six fields of S-09, or the five that stay editable later. */
-export function personFields(values: Values, errors: FieldErrors, withCitizenId: boolean): Field[] {
+/** The six fields of S-09. */
+export function personFields(values: Values, errors: FieldErrors): Field[] {
+  return [citizenIdField(values('citizenId'), errors), ...nameFields(values, errors), ...officeFields(values, errors)]
+}
+
+export function nameFields(values: Values, errors: FieldErrors): Field[] {
+  const word = wordField(values, errors)
+  return [word('title', 'honorific-prefix'), word('firstName', 'given-name'), word('lastName', 'family-name')]
+}
+
+/** What an officer may always mend; the name is ThaiD's once ThaiD has proven it. */
+export function officeFields(values: Values, errors: FieldErrors): Field[] {
+  const word = wordField(values, errors)
+  return [word('position', 'organization-title'), word('phone', 'tel')]
+}
+
+function wordField(values: Values, errors: FieldErrors) {
   const { fields } = identityText
-  const word = (name: 'title' | 'firstName' | 'lastName' | 'position' | 'phone', autocomplete: string) =>
+  return (name: 'title' | 'firstName' | 'lastName' | 'position' | 'phone', autocomplete: string) =>
     field({ name, label: fields[name], value: values(name), required: true, autocomplete, error: errors[name], ...(name === 'phone' && { type: 'tel' as const }) })
-  const people = [word('title', 'honorific-prefix'), word('firstName', 'given-name'), word('lastName', 'family-name'), word('position', 'organization-title'), word('phone', 'tel')]
-  return withCitizenId ? [citizenIdField(values('citizenId'), errors), ...people] : people
 }
 
 export function profileStepPage(values: Values, errors: FieldErrors = {}) {
-  return { ...formPage(identityPages.profileStep, errors), fields: personFields(values, errors, true) }
+  return { ...formPage(identityPages.profileStep, errors), fields: personFields(values, errors) }
 }
 
 export function forgottenPage(values: Values, errors: FieldErrors = {}) {

@@ -1,9 +1,10 @@
 // The door of identity.
 export { identityRoutes } from './identity.routes.ts'
 export { identityPaths, loginPath } from './identity.paths.ts'
-export { identityText } from './identity.text.ts'
+export { identityText, orderText } from './identity.text.ts'
 export { forgetOldSignIns } from './housekeeping.repository.ts'
-export { admitWaiting, paceOf } from './waiting-room/waiting-room.service.ts'
+export { moveLine } from './waiting-room/waiting-room.service.ts'
+export { Line } from './waiting-room/waiting-room.ts'
 export { PasswordQueue } from './password/password-queue.ts'
 export { sessionFinder } from './session/session.service.ts'
 export { deviceOf } from './session/session.ts'

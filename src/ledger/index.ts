@@ -8,6 +8,7 @@ export type { Voucher, VoucherFilter, VoucherHead, VoucherLine, VoucherType } fr
 export { isOpen, openFiscalYear } from './period/period.repository.ts'
 export { findAccounts, getAccount } from './chart/chart.repository.ts'
 export type { Account } from './chart/chart.ts'
+export { accountOf } from './roles.ts'
 export { ledgerPaths } from './ledger.paths.ts'
 export { compareBalances, type BalanceDifference } from './trial-balance/trial-balance.repository.ts'
 export { ledgerRoutes } from './ledger.routes.ts'

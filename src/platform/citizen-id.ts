@@ -29,8 +29,8 @@ export function formatCitizenId(id: CitizenId): string {
   return grouped(id)
 }
 
-/** x-xxxx-xxxx0-12-1: enough for its owner to recognise, too little for anybody else. */
-export function maskCitizenId(id: CitizenId): string {
+/** x-xxxx-xxxx0-12-1, from the number or its last four digits: enough for its owner to recognise, too little for anybody else. */
+export function maskCitizenId(id: string): string {
   return grouped('x'.repeat(9) + id.slice(-4))
 }
 

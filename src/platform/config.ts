@@ -30,7 +30,7 @@ const environment = z.object({
   THAID_REQUIRE_NONCE: flag.default(true),
   THAID_PID_FROM_SUB: flag.default(false),
   THAID_TIMEOUT_MS: count(100, 60000).default(10000),
-  THAID_REGISTRY: z.enum(['none', 'table', 'official']).default('none'),
+  THAID_REGISTRY: z.enum(['none', 'table']).default('none'),
 })
 
 export type Config = z.infer<typeof environment> & {

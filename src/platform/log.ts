@@ -3,7 +3,7 @@ import { pino, type DestinationStream, type Logger } from 'pino'
 
 export type Log = Logger
 
-const personal = /\b[1-8][- ]?\d{4}[- ]?\d{5}[- ]?\d{2}[- ]?\d\b|[\w.+-]+@[\w-]+\.[\w.-]+/g
+const personal = /\b[1-8][- ]?\d{4}[- ]?\d{5}[- ]?\d{2}[- ]?\d\b|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}/g
 
 /** Blanks what looks like a citizen id or an e-mail address, wherever it stands in a text. */
 export function withoutPersonal(text: string): string {

@@ -17,7 +17,7 @@ function officer(given: { userId?: string; permissions?: string[]; provisional?:
   return {
     kind: 'officer', userId: given.userId ?? '1', sessionId: '1', username: 'somjai', name: 'สมใจ', position: '', organisationId: '1', organisationName: '',
     organisationKind: 'LAO', scope: 'lao', provinceCode: '11', permissions: new Set(given.permissions ?? ['receipts.summary:create', 'receipts.summary:approve']),
-    provisional: given.provisional ?? false, provenAt: instant('2026-11-20T05:00:00Z'), idle: { seconds: 1800, warnSeconds: 150 },
+    provisional: given.provisional ?? false, provenAt: instant('2026-11-20T05:00:00Z'), proofSeconds: 600, idle: { seconds: 1800, warnSeconds: 150 },
   }
 }
 

@@ -39,7 +39,7 @@ export function browserOf(office: TestOffice): (wishes?: ScreenWishes) => Promis
     await bringCookies(context, office, wishes.as)
     await imitateThaid(context, office)
     if (wishes.standsStill) await context.route('**/js/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
-    return new Screen(context, await context.newPage())
+    return new Screen(context, { page: await context.newPage(), base: office.base, script: wishes.script ?? true })
   }
 }
 
@@ -67,13 +67,18 @@ async function imitateThaid(context: BrowserContext, office: TestOffice): Promis
 /** One person before one screen. */
 export class Screen {
   readonly page: Page
+  readonly base: string
+  readonly script: boolean
   /** Faults the browser told of: script errors, refused by the content security policy, missing files. */
   readonly problems: string[] = []
   readonly #context: BrowserContext
 
-  constructor(context: BrowserContext, page: Page) {
+  constructor(context: BrowserContext, { page, base, script }: { page: Page; base: string; script: boolean }) {
     this.#context = context
     this.page = page
+    page.setDefaultTimeout(15_000)
+    this.base = base
+    this.script = script
     page.on('pageerror', (error) => this.problems.push(`${this.path}: ${error.message}`))
     page.on('console', (message) => {
       // A page that answers 404 or 422 is itself told as a failed load; only what a page fetches is a fault.
@@ -95,9 +100,10 @@ export class Screen {
     })
   }
 
-  async open(address: string): Promise<this> {
-    await this.page.goto(address)
-    return this
+  /** The address as asked for, and how it was answered. */
+  async open(address: string): Promise<number> {
+    const answer = await this.page.goto(address)
+    return answer?.status() ?? 0
   }
 
   async type(values: Readonly<Record<string, string>>): Promise<void> {

@@ -58,6 +58,10 @@ export class FakeRegistry implements ThaidRegistryPort {
     this.#unregistered.add(id)
   }
 
+  knowsAgain(id: string): void {
+    this.#unregistered.delete(id)
+  }
+
   async lookup(id: CitizenId): Promise<RegistryAnswer> {
     this.asked.push(id)
     return this.#unregistered.has(id) ? { registered: false } : { registered: true, givenNameTh: 'สมชาย', familyNameTh: 'ใจดี' }

@@ -29,7 +29,7 @@ export async function findFaults(screen: Screen, size: Size): Promise<string[]> 
 }
 
 async function readByAxe(screen: Screen): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: screen.page }).setLegacyMode(true).withTags(tags).analyze()
+  const { violations } = await new AxeBuilder({ page: screen.page }).setLegacyMode(true).options({ resultTypes: ['violations'], runOnly: tags }).analyze()
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id} (${help}): ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' · ')}`)
 }

@@ -9,6 +9,7 @@ export class Visit {
   headers = new Headers()
   /** The address others see this browser come from. */
   ip = '203.0.113.7'
+  fetchSite = 'cross-site'
   agent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0'
 
   constructor(base: string) {
@@ -70,7 +71,7 @@ export class Visit {
 
   async #send(path: string, init: RequestInit, follow: boolean): Promise<this> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(`${this.#base}${path}`, { ...init, redirect: 'manual', headers: { cookie, 'user-agent': this.agent, 'x-forwarded-for': this.ip } })
+    const response = await fetch(`${this.#base}${path}`, { ...init, redirect: 'manual', headers: { cookie, 'user-agent': this.agent, 'x-forwarded-for': this.ip, 'sec-fetch-site': this.fetchSite } })
     for (const line of response.headers.getSetCookie()) this.#take(line)
     this.status = response.status
     this.headers = response.headers

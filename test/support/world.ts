@@ -69,7 +69,7 @@ export async function anOfficer(db: TestDatabase, { at, groups, provisional = fa
   return {
     kind: 'officer', userId: user.id, sessionId: '0', username, name: `${name.title}${name.first_name} ${name.last_name}`, position: name.position,
     organisationId: office.id, organisationName: office.name, organisationKind: office.kind, scope: scopes[office.kind], provinceCode: office.provinceCode,
-    permissions: new Set(rights.map((right) => `${right.menu_code}:${right.action}`)), provisional, provenAt: now, idle: { seconds: 1800, warnSeconds: 150 },
+    permissions: new Set(rights.map((right) => `${right.menu_code}:${right.action}`)), provisional, provenAt: now, proofSeconds: 600, idle: { seconds: 1800, warnSeconds: 150 },
   }
 }
 

@@ -1,14 +1,12 @@
-import { instant, type Instant } from '../../platform/dates.ts'
+import { instant } from '../../platform/dates.ts'
 import { type Read } from '../../platform/database/work.ts'
-
-export interface ComingWindow {
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-  readonly notice: string
-}
+import { type ComingWindow } from './about.ts'
 
 /** Closures under way or to come. */
 export async function findComingWindows(read: Read): Promise<ComingWindow[]> {
-  const rows = await read.db('system_windows').where('ends_at', '>', read.now).orderBy('starts_at').select('starts_at', 'ends_at', 'notice')
-  return rows.map((row) => ({ startsAt: instant(row.starts_at), endsAt: instant(row.ends_at), notice: row.notice }))
+  const rows = await read.db('system_windows as w').leftJoin('provinces as p', 'p.code', 'w.province_code').where('w.ends_at', '>', read.now).orderBy('w.starts_at')
+    .select('w.starts_at', 'w.ends_at', 'w.notice', 'w.audiences', 'p.name')
+  return rows.map((row) => ({
+    startsAt: instant(row.starts_at), endsAt: instant(row.ends_at), notice: row.notice, audiences: row.audiences, provinceName: row.name ?? undefined,
+  }))
 }

@@ -13,7 +13,7 @@ export function homePage(home: Home) {
   const asOf = homeText.asOf(formatInstant(home.now))
   return {
     title: homeText.title, pageHeader: { title: home.officer.organisationName, lead: signInLine(home) }, reminder: reminderOf(home),
-    panels: [...workPanels(home.receiptWork, asOf), newsPanel(home, asOf)], cardHeading: homeText.card, summaryList: cardList(home.card),
+    panels: [...workPanels(home.receiptWork, asOf), newsPanel(home, asOf)], cardHeading: homeText.card, cardFreshness: asOf, summaryList: cardList(home.card),
     staff: staffPanel(home.card, asOf) ?? false,
   }
 }

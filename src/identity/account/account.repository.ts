@@ -114,16 +114,19 @@ export async function isBrowserKnown(read: Read, browser: { userId: string; toke
   return row !== undefined
 }
 
+const holdsToday = 'm.valid_from <= :today AND (m.valid_until IS NULL OR m.valid_until > :today)'
+
 /** Whose circle must hear of an alarm: the heads of finance of the account's organisation. */
 export async function findHeads(read: Read, organisationId: string): Promise<{ email: string }[]> {
   return read.db('users as u').join('group_members as m', 'm.user_id', 'u.id').where({ 'u.organisation_id': organisationId, 'u.status': 'active' })
-    .whereIn('m.group_code', ['LAO_FIN_HEAD', 'SUB_FIN_HEAD', 'PAWN_MANAGER', 'PROV_HEAD', 'DLA_USERADMIN']).whereNotNull('u.email').select('u.email')
+    .whereIn('m.group_code', ['LAO_FIN_HEAD', 'SUB_FIN_HEAD', 'PAWN_MANAGER', 'PROV_HEAD', 'DLA_USERADMIN']).whereRaw(holdsToday, { today: read.today })
+    .whereNotNull('u.email').select('u.email')
 }
 
 /** Who looks over an account's office: the head of its province, for a province the department. */
 export async function findOverseers(read: Read, account: Pick<Account, 'organisationKind' | 'provinceCode'>): Promise<{ email: string }[]> {
   const people = read.db('users as u').join('group_members as m', 'm.user_id', 'u.id').join('organisations as o', 'o.id', 'u.organisation_id').where({ 'u.status': 'active' })
-    .whereNotNull('u.email').select('u.email')
+    .whereRaw(holdsToday, { today: read.today }).whereNotNull('u.email').select('u.email')
   if (account.organisationKind === 'PROV' || account.provinceCode === undefined) return people.where({ 'o.kind': 'DLA', 'm.group_code': 'DLA_USERADMIN' })
   return people.where({ 'o.kind': 'PROV', 'o.province_code': account.provinceCode, 'm.group_code': 'PROV_HEAD' })
 }

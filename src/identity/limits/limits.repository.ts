@@ -37,8 +37,7 @@ export async function countOne(work: Work, { name, subject, windowSeconds }: Cou
 
 /** Takes back one count: the try was right after all, or was not let through. */
 export async function uncountOne(work: Work, { name, subject }: Pick<Counter, 'name' | 'subject'>): Promise<void> {
-  const gone = await work.db('sign_in_counters').where({ name, subject, count: 1 }).delete()
-  if (gone === 0) await work.db('sign_in_counters').where({ name, subject }).decrement('count', 1)
+  await work.db('sign_in_counters').where({ name, subject }).where('count', '>', 0).decrement('count', 1)
 }
 
 export async function forget(work: Work, { name, subject }: Pick<Counter, 'name' | 'subject'>): Promise<void> {

@@ -6,7 +6,7 @@ export const settingNames = [
   'mails_per_address', 'mail_window', 'otp_seconds', 'otp_resend', 'otp_tries', 'otp_codes', 'void_transactions', 'void_window', 'void_pause',
   'resets', 'reset_window', 'transaction_seconds', 'idle_seconds', 'idle_warning', 'session_seconds', 'one_session', 'known_browser_days',
   'absent_days', 'thaid_days', 'reproof_months', 'step_up_seconds', 'password_months', 'password_warning_days', 'password_history',
-  'first_password_days', 'mailed_password_days', 'provisional_days', 'ticket_seconds',
+  'first_password_days', 'mailed_password_days', 'provisional_days', 'ticket_seconds', 'tickets_per_address',
 ] as const
 
 export type SettingName = (typeof settingNames)[number]

@@ -20,8 +20,8 @@ import { type IdentityTools } from '../tools.ts'
 import { noteFailure } from './attempts.service.ts'
 import { loginSchema, type LoginCommand } from './login.schema.ts'
 import { checkPassword, enterWithPassword, type Checked } from './login.service.ts'
-import { findTicket } from '../waiting-room/waiting-room.repository.ts'
-import { secondsToNextLook } from '../waiting-room/waiting-room.service.ts'
+import { findPace, findTicket } from '../waiting-room/waiting-room.repository.ts'
+import { secondsToNextLook } from '../waiting-room/waiting-room.ts'
 
 export function loginRoutes(tools: IdentityTools): readonly Route[] {
   return [
@@ -89,6 +89,6 @@ async function showWaiting(read: Read, request: FormRequest): Promise<Reply> {
   const ticket = request.cookies.ticket ? await findTicket(read, tokenHash(request.cookies.ticket), settings.ticket_seconds) : undefined
   if (request.query.format === 'json') return json(ticket ?? { isAdmitted: true, position: 0 })
   if (!ticket || ticket.isAdmitted) return showLogin(read, request, {})
-  const seconds = secondsToNextLook(ticket.position)
+  const seconds = secondsToNextLook(ticket.position, await findPace(read))
   return plainPage('identity/waiting', waitingPage(ticket.position, seconds), { refreshSeconds: seconds })
 }

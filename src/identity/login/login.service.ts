@@ -3,12 +3,14 @@
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
 import { type Work } from '../../platform/database/work.ts'
 import { type Keys } from '../../platform/http/route.ts'
+import { Unavailable } from '../../platform/errors.ts'
 import { queueMail } from '../../platform/mail/outbox.repository.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { findAccountByUsername, findCurrentHash, isBrowserKnown, setStatus } from '../account/account.repository.ts'
 import { type Account } from '../account/account.ts'
 import { identityText } from '../identity.text.ts'
-import { loadSettings } from '../limits/limits.repository.ts'
+import { countOne, loadSettings } from '../limits/limits.repository.ts'
+import { subjectOf } from '../otp/otp.service.ts'
 import { signInDirectly } from '../sign-in/finish.service.ts'
 import { networkOf, type Arrival } from '../sign-in/sign-in.ts'
 import { beginSignIn, isPaused, isThaidDown } from '../sign-in/sign-in.service.ts'
@@ -31,7 +33,7 @@ export type Checked =
   | { readonly kind: 'queue'; readonly ticket: string }
   | { readonly kind: 'wait'; readonly minutes: number }
   | { readonly kind: 'wrong'; readonly account: Account | undefined }
-  | { readonly kind: 'right'; readonly account: Account; readonly credential: Credential; readonly browserIsKnown: boolean }
+  | { readonly kind: 'right'; readonly account: Account; readonly credential: Credential; readonly browserIsKnown: boolean; readonly afterFailures: boolean }
 
 interface Found {
   readonly account: Account | undefined
@@ -48,7 +50,8 @@ export async function checkPassword(keys: Keys, tools: IdentityTools, { command,
   if (blocked) return { kind: 'wait', minutes: blocked.waitMinutes }
   const right = await tools.passwords.verify(found.current?.hash, command.password)
   if (!right || !found.account || !found.current) return { kind: 'wrong', account: found.account }
-  return { kind: 'right', account: found.account, credential: found.current, browserIsKnown: found.browserIsKnown }
+  const { afterFailures } = await keys.work((work) => releaseAttempt(work, tools, command.username))
+  return { kind: 'right', account: found.account, credential: found.current, browserIsKnown: found.browserIsKnown, afterFailures }
 }
 
 /** Undefined: straight to the counter. Otherwise a ticket, because the queue is full or others wait before; who has one keeps their place. */
@@ -58,6 +61,9 @@ async function placeInLine(work: Work, tools: IdentityTools, ticket: string | un
   const held = ticket && await findTicket(work, tokenHash(ticket), life)
   if (held && !held.isAdmitted) return ticket
   if (tools.passwords.hasRoom() && !await isLineWaiting(work)) return undefined
+  const settings = await loadSettings(work)
+  const places = await countOne(work, { name: 'ticket', subject: subjectOf(tools, work.origin.ip), windowSeconds: settings.address_failure_window })
+  if (places > settings.tickets_per_address) throw new Unavailable('places in line for one address')
   const token = newToken()
   await createTicket(work, tokenHash(token))
   return token
@@ -74,11 +80,10 @@ async function findCandidate(read: Parameters<Parameters<Keys['read']>[0]>[0], u
 
 /** What the right password leads to: where the browser goes, or the refusal to show. */
 export async function enterWithPassword(work: Work, tools: IdentityTools, entry: { checked: Extract<Checked, { kind: 'right' }>; returnTo: string | undefined }): Promise<Arrival | { refusal: string }> {
-  const { account } = entry.checked
-  const { afterFailures } = await releaseAttempt(work, tools, account.username)
+  const { account, afterFailures } = entry.checked
   const decision = await decideFor(work, tools, entry.checked)
   if (decision.kind === 'refused') return refuse(work, account, decision)
-  if (decision.kind === 'journey' && await isPaused(work, account.id)) return { refusal: identityText.loginWait(30) }
+  if (decision.kind === 'journey' && await isPaused(work, account.id)) return { refusal: identityText.loginWait(Math.ceil((await loadSettings(work)).void_pause / 60)) }
   if (afterFailures && account.email) await queueMail(work, { to: account.email, subject: identityText.mailAfterFailures.subject, text: identityText.mailAfterFailures.body, isSecret: false })
   if (decision.kind === 'in') return signInDirectly(work, account, entry.returnTo)
   return beginSignIn(work, tools, { account, purpose: decision.purpose, plan: decision.plan, returnTo: entry.returnTo })

@@ -1,5 +1,5 @@
 // What a right password leads to (access-admin-oversight §1.6, §1.7): refused with a reason, a journey, or straight in.
-import { addSeconds, compareDates, formatThaiDate, bangkokDateOf, type CalendarDate, type Instant } from '../../platform/dates.ts'
+import { addSeconds, compareDates, formatInstant, formatThaiDate, bangkokDateOf, startOfBangkokDay, type CalendarDate, type Instant } from '../../platform/dates.ts'
 import { identityText } from '../identity.text.ts'
 import { activationPlan, everydayPlan, needsActivation, type Circumstances, type ClosedWindow, type Policy, type Purpose, type Step } from '../sign-in/journey.ts'
 
@@ -41,7 +41,7 @@ export function decide(entrance: Entrance): Decision {
 function shutReason({ circumstances: { account, now }, closed }: Entrance): Decision | undefined {
   if (account.status === 'suspended' || account.status === 'cancelled' || account.status === 'requested') return refused('cancelled', identityText.accountCancelled)
   if (account.provisionalUntil && account.provisionalUntil <= now) return refused('provisional-over', identityText.accountCancelled)
-  if (closed && account.organisationKind !== 'DLA') return refused('window', identityText.windowClosed(formatThaiDate(bangkokDateOf(closed.startsAt)), formatThaiDate(dayBefore(closed.endsAt))))
+  if (closed && account.organisationKind !== 'DLA') return refused('window', identityText.windowClosed(...boundsOf(closed), closed.notice))
   return undefined
 }
 
@@ -49,9 +49,11 @@ function refused(reason: string, message: string): Decision {
   return { kind: 'refused', reason, message }
 }
 
-/** A window ends at midnight: the last closed day is the one before. */
-function dayBefore(end: Instant): CalendarDate {
-  return bangkokDateOf(addSeconds(end, -1))
+/** Whole days by their dates, the last closed day being the one before the end; anything shorter with its hours. */
+function boundsOf({ startsAt, endsAt }: ClosedWindow): [string, string] {
+  const isMidnight = (moment: Instant) => startOfBangkokDay(bangkokDateOf(moment)) === moment
+  if (!isMidnight(startsAt) || !isMidnight(endsAt)) return [formatInstant(startsAt), formatInstant(endsAt)]
+  return [formatThaiDate(bangkokDateOf(startsAt)), formatThaiDate(bangkokDateOf(addSeconds(endsAt, -1)))]
 }
 
 function openingDay(policies: readonly Policy[]): string {

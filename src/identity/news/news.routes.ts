@@ -9,8 +9,8 @@ import { loginAside } from './news.view.ts'
 export const newsRoutes: readonly Route[] = [
   getPublic('/news', async (read, request) => {
     const notices = await findLoginNews(read)
-    const lists = loginAside(notices).lists.filter((_list, at) => request.query.list === undefined || request.query.list === ['update', 'prepare', 'solve'][at])
-    return plainPage('identity/news-list', { ...formPage(identityPages.lists.update), lists })
+    const lists = loginAside(notices.filter((notice) => request.query.list === undefined || request.query.list === notice.list)).lists
+    return plainPage('identity/news-list', { ...formPage(identityPages.news), lists })
   }),
   getPublic('/news/:code', async (read, request) => {
     const notice = await findNotice(read, request.params.code ?? '')

@@ -24,10 +24,12 @@ export async function insertOrder(work: OfficerWork, order: NewOrder): Promise<s
   return made.id
 }
 
-/** Ends an order now; the row stays and says until when it held. */
-export async function endOrder(work: OfficerWork, kind: Order['kind'], id: string): Promise<void> {
+/** Ends an order now, or withdraws one still to come; the row stays and says until when it held. False when it was over already. */
+export async function endOrder(work: OfficerWork, kind: Order['kind'], id: string): Promise<boolean> {
   const table = kind === 'closed' ? 'system_windows' : 'service_orders'
-  await work.db(table).where({ id }).update({ ends_at: work.now })
+  const changed = await work.db(table).where({ id }).where('ends_at', '>', work.now)
+    .update({ ends_at: work.now, starts_at: work.db.raw('least(starts_at, ?::timestamptz - interval \'1 second\')', [work.now]) })
+  return changed === 1
 }
 
 export async function findProvinces(read: OfficerRead): Promise<{ code: string; name: string }[]> {

@@ -20,7 +20,7 @@ export function ordersPage(orders: readonly Order[], given: { now: Instant; mayC
       ],
       rows: orders.map((order) => {
         const state = stateOf(order, given.now)
-        const end = given.mayEnd && state === 'in-force' ? [{ text: orderText.end, action: identityPaths.endOrderOf(order.kind, order.id), about: orderText.kinds[order.kind] }] : []
+        const end = given.mayEnd && state !== 'over' ? [{ text: state === 'coming' ? orderText.withdraw : orderText.end, action: identityPaths.endOrderOf(order.kind, order.id), about: orderText.kinds[order.kind] }] : []
         return [
           { text: orderText.kinds[order.kind], note: order.notice }, scopeOf(order), formatInstant(order.startsAt), formatInstant(order.endsAt), order.letter,
           { status: { kind: chip[state], text: orderText.states[state] } }, { buttons: end },

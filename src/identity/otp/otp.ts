@@ -30,8 +30,8 @@ export interface CodeClock {
 }
 
 export function codeClock(challenge: Challenge, settings: Settings, now: Instant): CodeClock {
-  const resendIn = Math.max(0, secondsBetween(now, addSeconds(challenge.createdAt, settings.otp_resend)))
-  if (!challenge.acceptedAt) return { isSending: true, isExpired: false, secondsLeft: settings.otp_seconds, resendIn }
+  if (!challenge.acceptedAt) return { isSending: true, isExpired: false, secondsLeft: settings.otp_seconds, resendIn: settings.otp_resend }
+  const resendIn = Math.max(0, secondsBetween(now, addSeconds(challenge.acceptedAt, settings.otp_resend)))
   const secondsLeft = secondsBetween(now, addSeconds(challenge.acceptedAt, settings.otp_seconds))
   return { isSending: false, isExpired: secondsLeft <= 0, secondsLeft: Math.max(0, secondsLeft), resendIn }
 }

@@ -40,6 +40,6 @@ export async function storeNewPassword(work: Work, account: Pick<Account, 'id' |
   await replacePassword(work, account.id, hash)
   await revokeKnownBrowsers(work, account.id)
   await endOtherSignIns(work, { userId: account.id, exceptId: signInId })
-  await endSessionsOf(work, account.id, 'replaced')
+  await endSessionsOf(work, account.id, 'password-changed')
   await recordEvent(work, { code: 'PWD_CHANGED', userId: account.id, organisationId: account.organisationId })
 }

@@ -19,11 +19,14 @@ export class PasswordQueue {
   readonly #queue: PQueue
   readonly #most: number
   readonly #isBusy: () => boolean
-  #checked = 0
+  readonly #lanes: number
+  /** Milliseconds one check takes, as lately seen. */
+  #checkMs = 50
   readonly #dummy: Promise<string>
 
   constructor(size: QueueSize) {
     this.#queue = new PQueue({ concurrency: size.concurrency })
+    this.#lanes = size.concurrency
     this.#most = size.waiting
     this.#isBusy = size.isBusy ?? (() => false)
     this.#dummy = hash('nobody', cost)
@@ -43,9 +46,14 @@ export class PasswordQueue {
     return this.#isBusy() ? 0 : Math.max(0, this.#most - this.#queue.size)
   }
 
-  /** Passwords looked at since the start. */
-  get checked(): number {
-    return this.#checked
+  /** How much of the queue is free: 0 when it is full. */
+  get ease(): number {
+    return this.#most === 0 ? 0 : this.room / this.#most
+  }
+
+  /** How many checks a second the lanes can do on this machine, as busy as it is. */
+  get perSecond(): number {
+    return (this.#lanes * 1000) / this.#checkMs
   }
 
   hash(secret: string): Promise<string> {
@@ -56,13 +64,19 @@ export class PasswordQueue {
   async verify(stored: string | undefined, secret: string): Promise<boolean> {
     if (this.#queue.size >= (this.#most + 1) * overflow) throw new Unavailable('password queue')
     const against = stored ?? await this.#dummy
-    const fits = await this.#queue.add(() => verify(against, secret))
-    this.#checked += 1
+    const fits = await this.#queue.add(() => this.#timed(() => verify(against, secret)))
     return fits && stored !== undefined
   }
 
   /** For the short codes of people already inside the door: before new arrivals. */
   verifyFirst(stored: string, secret: string): Promise<boolean> {
     return this.#queue.add(() => verify(stored, secret), { priority: 2 })
+  }
+
+  async #timed<T>(check: () => Promise<T>): Promise<T> {
+    const begun = performance.now()
+    const answer = await check()
+    this.#checkMs += (performance.now() - begun - this.#checkMs) / 20
+    return answer
   }
 }

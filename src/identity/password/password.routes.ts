@@ -26,7 +26,7 @@ function stepRoutes(tools: IdentityTools): Route[] {
   return [
     getPublic(stepPath('new-password'), (read, request) => showStep(read, request, {
       place: 'new-password',
-      show: async ({ signIn }) => plainPage('identity/new-password', stepView(signIn.purpose === 'everyday' ? identityText.passwordDue : '')),
+      show: async ({ signIn }) => plainPage('identity/new-password', stepView(leadOf(signIn))),
     })),
     postPublic(stepPath('new-password'), (work, request, hash: string | undefined) => actAtStep(work, request, {
       place: 'new-password',
@@ -37,9 +37,14 @@ function stepRoutes(tools: IdentityTools): Route[] {
       },
     }), {
       ask: (keys, request) => prepareStep(keys, tools, request),
-      again: async (_read, request, refusal) => plainPage('identity/new-password', stepView('', refusal.errors, typed(request, 'password'))),
+      again: async (read, request, refusal) => plainPage('identity/new-password', stepView(leadOf(await currentSignIn(read, request.cookies.pre)), refusal.errors, typed(request, 'password'))),
     }),
   ]
+}
+
+/** S-13: why an everyday sign-in stops here. */
+function leadOf(signIn: { readonly purpose: string } | undefined): string {
+  return signIn?.purpose === 'everyday' ? identityText.passwordDue : ''
 }
 
 /** Undefined when this browser does not stand at this step: no hash is worked out for anybody. */

@@ -1,4 +1,5 @@
 import { lineTable, type SummaryList } from '../../platform/http/components.ts'
+import { maskCitizenId } from '../../platform/citizen-id.ts'
 import { formatInstant, formatThaiDate } from '../../platform/dates.ts'
 import { maskEmail, type Account } from '../account/account.ts'
 import { identityPages, identityText } from '../identity.text.ts'
@@ -20,7 +21,7 @@ export function profilePage({ account, settings, signIns }: Given) {
   const summaryList: SummaryList = { items: [
     { label: identityPages.username, text: account.username },
     { label: identityPages.name, text: `${account.title}${account.firstName} ${account.lastName}` },
-    { label: fields.citizenId, text: tail ? `x-xxxx-xxxx${tail[0]}-${tail.slice(1, 3)}-${tail[3]}` : '-' },
+    { label: fields.citizenId, text: tail ? maskCitizenId(tail) : '-' },
     { label: identityPages.organisation, text: account.organisationName },
     { label: fields.position, text: account.position || '-' },
     { label: fields.phone, text: account.phone || '-' },

@@ -1,4 +1,6 @@
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { identityText } from '../identity.text.ts'
 import { type Work } from '../../platform/database/work.ts'
 import { type Instant } from '../../platform/dates.ts'
 import { findAccountByUsername } from '../account/account.repository.ts'
@@ -12,12 +14,14 @@ import { beginSignIn } from '../sign-in/sign-in.service.ts'
 import { findClosedWindow, findPolicies } from '../sign-in/sign-in.repository.ts'
 import { type IdentityTools } from '../tools.ts'
 
-/** Begins a reset for the true owner's name and number, and a decoy for everybody else; too many an hour are all decoys. */
+/** Begins a reset for the true owner's name and number, and a decoy for everybody else. Strangers cannot use up the owner's three an hour. */
 export async function beginReset(work: Work, tools: IdentityTools, claim: { username: string; citizenId: string }): Promise<Arrival> {
   const settings = await loadSettings(work)
-  const tries = await countOne(work, { name: 'reset', subject: subjectOf(tools, claim.username), windowSeconds: settings.reset_window })
+  const fromHere = await countOne(work, { name: 'reset-address', subject: subjectOf(tools, work.origin.ip), windowSeconds: settings.address_failure_window })
+  if (fromHere > settings.address_failures) throw new RuleBroken(identityText.loginWait(Math.ceil(settings.address_failure_window / 60)))
   const account = await findAccountByUsername(work, claim.username)
-  const isOwner = account !== undefined && mayReset(account, work.now) && account.citizenIdIndex === tools.seal.index(claim.citizenId) && tries <= settings.resets && await isOpen(work, account)
+  const matches = account !== undefined && mayReset(account, work.now) && account.citizenIdIndex === tools.seal.index(claim.citizenId) && await isOpen(work, account)
+  const isOwner = matches && await countOne(work, { name: 'reset', subject: account.id, windowSeconds: settings.reset_window }) <= settings.resets
   if (account) await recordEvent(work, { code: 'PWD_RESET_ASKED', userId: account.id, organisationId: account.organisationId, reason: isOwner ? 'match' : 'no match' })
   return beginSignIn(work, tools, { account: isOwner ? account : decoyAccount, purpose: 'reset', plan: resetPlan, returnTo: undefined, claimed: subjectOf(tools, claim.username) })
 }

@@ -13,6 +13,7 @@ export async function findSession(knex: Knex, tokenHash: string, at: { now: Inst
        o.id AS organisation_id, o.name AS organisation_name, o.kind, o.province_code,
        (SELECT value FROM sign_in_settings WHERE name = 'idle_seconds') AS idle_seconds,
        (SELECT value FROM sign_in_settings WHERE name = 'idle_warning') AS idle_warning,
+       (SELECT value FROM sign_in_settings WHERE name = 'step_up_seconds') AS proof_seconds,
        o.kind <> 'DLA' AND EXISTS (SELECT 1 FROM system_windows w WHERE w.mode = 'closed' AND o.kind = ANY(w.audiences)
          AND (w.province_code IS NULL OR w.province_code = o.province_code) AND w.starts_at <= :now AND w.ends_at > :now) AS shut_out,
        ARRAY(SELECT DISTINCT p.menu_code || ':' || p.action FROM group_members m JOIN group_permissions p ON p.group_code = m.group_code
@@ -44,6 +45,7 @@ interface Row {
   readonly province_code: string | null
   readonly idle_seconds: number
   readonly idle_warning: number
+  readonly proof_seconds: number
   readonly shut_out: boolean
   readonly permissions: string[]
 }
@@ -58,7 +60,7 @@ function sessionOf(row: Row): SessionRow {
       name: `${row.title}${row.first_name} ${row.last_name}`.trim() || row.username, position: row.position,
       organisationId: row.organisation_id, organisationName: row.organisation_name, organisationKind: row.kind,
       scope: scopeOfKind[row.kind], provinceCode: row.province_code ?? '', permissions: permissionsOf(row.permissions, provisional),
-      provisional, provenAt: instant(row.proven_at), idle: { seconds: row.idle_seconds, warnSeconds: row.idle_warning },
+      provisional, provenAt: instant(row.proven_at), proofSeconds: row.proof_seconds, idle: { seconds: row.idle_seconds, warnSeconds: row.idle_warning },
     },
   }
 }
@@ -87,7 +89,7 @@ export async function lockUser(work: Work, userId: string): Promise<void> {
   await work.db('users').where({ id: userId }).forUpdate().first('id')
 }
 
-export async function endSessionsOf(work: Work, userId: string, reason: 'replaced' | 'signed-out' | 'withdrawn'): Promise<void> {
+export async function endSessionsOf(work: Work, userId: string, reason: 'replaced' | 'signed-out' | 'withdrawn' | 'password-changed'): Promise<void> {
   await work.db('sessions').where({ user_id: userId }).whereNull('ended_at').update({ ended_at: work.now, end_reason: reason })
 }
 
@@ -95,8 +97,9 @@ export async function endSession(work: Work, id: string, reason: NonNullable<Ses
   await work.db('sessions').where({ id }).whereNull('ended_at').update({ ended_at: work.now, end_reason: reason })
 }
 
-export async function setProven(work: Work, id: string): Promise<void> {
-  await work.db('sessions').where({ id }).whereNull('ended_at').update({ proven_at: work.now })
+/** A rise of privilege comes with a new cookie: one copied before proves nothing (ASVS 7.2.4). */
+export async function setProven(work: Work, id: string, tokenHash: string): Promise<void> {
+  await work.db('sessions').where({ id }).whereNull('ended_at').update({ proven_at: work.now, token_hash: tokenHash })
 }
 
 /** The last sign-ins of a person, newest first. */

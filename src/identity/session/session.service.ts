@@ -57,8 +57,12 @@ export async function signOutEverywhere(work: Work, officer: Officer): Promise<v
   await recordEvent(work, { code: 'AUTH_SIGNED_OUT_EVERYWHERE', userId: officer.userId, organisationId: officer.organisationId })
 }
 
-export function proveSession(work: Work, sessionId: string): Promise<void> {
-  return setProven(work, sessionId)
+/** The session counts as freshly proven, under a new cookie. */
+export async function proveSession(work: Work, sessionId: string): Promise<CookieChange[]> {
+  const { session_seconds: seconds } = await loadSettings(work)
+  const token = newToken()
+  await setProven(work, sessionId, tokenHash(token))
+  return [{ name: 'session', value: token, maxAgeSeconds: seconds }]
 }
 
 /** ID-12: when and from where this person signed in before. The newest is the session at hand. */

@@ -7,7 +7,7 @@ export interface SessionRow {
   readonly userId: string
   readonly seenAt: Instant
   readonly expiresAt: Instant
-  readonly endReason: 'idle' | 'replaced' | 'signed-out' | 'expired' | 'withdrawn' | undefined
+  readonly endReason: 'idle' | 'replaced' | 'signed-out' | 'expired' | 'withdrawn' | 'password-changed' | undefined
   readonly userStatus: string
   readonly provisionalUntil: Instant | undefined
   readonly isShutOut: boolean
@@ -40,6 +40,6 @@ export interface SignInRecord {
 /** A rough word for the device, enough to notice a stranger's. */
 export function deviceOf(agent: string): string {
   const system = /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(agent)?.[0] ?? ''
-  const browser = /Edg|Firefox|Chrome|Safari/.exec(agent)?.[0]?.replace('Edg', 'Edge') ?? ''
+  const browser = agent.includes('Edg/') ? 'Edge' : /Firefox|Chrome|Safari/.exec(agent)?.[0] ?? ''
   return [browser, system].filter(Boolean).join(' · ') || '-'
 }

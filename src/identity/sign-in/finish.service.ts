@@ -35,9 +35,9 @@ export async function signInDirectly(work: Work, account: Account, returnTo: str
 }
 
 async function finishStepUp(work: Work, signIn: SignIn): Promise<Arrival> {
-  if (signIn.sessionId) await proveSession(work, signIn.sessionId)
+  const cookies = signIn.sessionId ? await proveSession(work, signIn.sessionId) : []
   await recordEvent(work, { code: 'AUTH_STEP_UP', ...(signIn.userId && { userId: signIn.userId }) })
-  return { to: signIn.returnTo ?? '/', cookies: [{ name: 'pre' }] }
+  return { to: signIn.returnTo ?? '/', cookies: [{ name: 'pre' }, ...cookies] }
 }
 
 async function finishEmail(work: Work, signIn: SignIn, account: Account): Promise<Arrival> {

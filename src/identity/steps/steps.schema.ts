@@ -36,7 +36,8 @@ export const personSchema = z.object({
     .pipe(z.string().regex(/^0[\d\s-]{8,14}(\s*ต่อ\s*\d{1,6})?$/, identityText.phoneBad)),
 })
 
-export type PersonCommand = z.output<typeof personSchema>
+/** For those whose name ThaiD has proven: only what belongs to the post. */
+export const officeSchema = personSchema.pick({ position: true, phone: true })
 
 export const profileSchema = personSchema.extend({
   citizenId: z.string(identityText.citizenIdRequired).transform((text) => toArabicDigits(text).replace(/[\s-]/g, ''))

@@ -91,9 +91,10 @@ export class ThaidOidc implements ThaidAuthPort {
     return { available: breaker !== 'open', breaker }
   }
 
+  /** Asks anew each time, so that an outage is seen before people meet it. */
   async prepare(): Promise<ThaidFailure | undefined> {
     try {
-      await this.#configuration()
+      this.#found = await this.#lookUp()
       return undefined
     } catch (error) {
       return failureOf(error)
@@ -111,9 +112,13 @@ export class ThaidOidc implements ThaidAuthPort {
   /** Found once and kept. After an outage asking again is the probe, so nobody is sent to a provider that is still down. */
   async #configuration(): Promise<Configuration> {
     if (this.#found && this.#breaker.state === 'closed') return this.#found
-    this.#looking ??= this.#discover().finally(() => { this.#looking = undefined })
-    this.#found = await this.#looking
+    this.#found = await this.#lookUp()
     return this.#found
+  }
+
+  #lookUp(): Promise<Configuration> {
+    this.#looking ??= this.#discover().finally(() => { this.#looking = undefined })
+    return this.#looking
   }
 
   async #discover(): Promise<Configuration> {

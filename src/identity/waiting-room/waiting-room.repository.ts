@@ -18,7 +18,7 @@ export async function findTicket(read: Read, tokenHash: string, lifeSeconds: num
   if (!row || (row.admitted_at && addSeconds(row.admitted_at, lifeSeconds) <= read.now)) return undefined
   if (row.admitted_at) return { isAdmitted: true, position: 0 }
   const ahead = await read.db('sign_in_tickets').whereNull('admitted_at').where('id', '<=', row.id).count({ n: '*' }).first()
-  return { isAdmitted: false, position: Number(ahead?.n ?? 1) }
+  return { isAdmitted: false, position: Math.max(1, Number(ahead?.n ?? 1)) } // let in between the two looks: still told a place
 }
 
 /** True once: an admitted ticket opens the door for one try. */
@@ -33,12 +33,32 @@ export async function isLineWaiting(read: Read): Promise<boolean> {
   return row !== undefined
 }
 
-/** Lets the next in line through, oldest first; several processes may do it at once without admitting anyone twice. */
-export async function admitNext(work: Work, howMany: number): Promise<number> {
-  const { rowCount } = await work.db.raw(
+/** Lets the next in line through, oldest first; several processes may do it at once without admitting anyone twice. Answers their ids. */
+export async function admitNext(work: Work, howMany: number): Promise<string[]> {
+  if (howMany === 0) return []
+  const { rows } = await work.db.raw(
     `UPDATE sign_in_tickets SET admitted_at = :now WHERE id IN
-       (SELECT t.id FROM sign_in_tickets t WHERE t.admitted_at IS NULL ORDER BY t.id LIMIT :howMany FOR UPDATE SKIP LOCKED)`,
+       (SELECT t.id FROM sign_in_tickets t WHERE t.admitted_at IS NULL ORDER BY t.id LIMIT :howMany FOR UPDATE SKIP LOCKED) RETURNING id`,
     { now: work.now, howMany },
   )
-  return rowCount
+  return rows.map((row: { id: string }) => row.id)
+}
+
+/** How many of these have not yet come to the door. */
+export async function countUnused(read: Read, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const row = await read.db('sign_in_tickets').whereIn('id', ids).whereNull('used_at').count({ n: '*' }).first()
+  return Number(row?.n ?? 0)
+}
+
+/** People let in per second lately: over the last few hundred before the head of the line. */
+export async function findPace(read: Read): Promise<number> {
+  const { rows } = await read.db.raw(
+    `SELECT count(*)::int AS admitted, extract(epoch FROM :now::timestamptz - min(t.admitted_at))::float AS seconds FROM
+       (SELECT p.admitted_at FROM sign_in_tickets p WHERE p.id < (SELECT min(w.id) FROM sign_in_tickets w WHERE w.admitted_at IS NULL) AND p.admitted_at IS NOT NULL
+        ORDER BY p.id DESC LIMIT 300) t`,
+    { now: read.now },
+  )
+  const { admitted, seconds } = rows[0]
+  return admitted === 0 ? 0 : admitted / Math.max(1, seconds)
 }

@@ -1,25 +1,11 @@
 import { type Work } from '../../platform/database/work.ts'
-import { type PasswordQueue } from '../password/password-queue.ts'
-import { admitNext } from './waiting-room.repository.ts'
+import { admitNext, countUnused } from './waiting-room.repository.ts'
+import { howManyToLetIn, type Counter, type Line } from './waiting-room.ts'
 
-const fewest = 5
-
-/** How many of the line to let in at each round: as many as were checked since the last one and some more, so that the pace finds its own height on any machine. */
-export function paceOf(passwords: PasswordQueue): () => number {
-  let before = passwords.checked
-  return () => {
-    const checked = passwords.checked - before
-    before = passwords.checked
-    return Math.min(passwords.room, Math.max(fewest, Math.ceil(checked * 1.25)))
-  }
-}
-
-/** Called at every round by each web process. */
-export function admitWaiting(work: Work, howMany: number): Promise<number> {
-  return howMany > 0 ? admitNext(work, howMany) : Promise.resolve(0)
-}
-
-/** Whoever stands far behind asks less often, or the asking alone would fill the house. */
-export function secondsToNextLook(position: number): number {
-  return Math.min(120, Math.max(3, Math.ceil(position / 40)))
+/** One round of each web process, every so many seconds: lets in as many as its counter will be free for. Tells how many. */
+export async function moveLine(work: Work, { line, counter, seconds }: { line: Line; counter: Counter; seconds: number }): Promise<number> {
+  const onTheirWay = await countUnused(work, line.lately(work.now))
+  const ids = await admitNext(work, howManyToLetIn(counter, seconds, onTheirWay))
+  line.noteLetIn(ids, work.now)
+  return ids.length
 }

@@ -27,6 +27,8 @@ export interface Officer {
   readonly provisional: boolean
   /** When a second factor was last proven in this session. */
   readonly provenAt: Instant
+  /** How long such a proof holds for a dangerous act. */
+  readonly proofSeconds: number
   /** After how many idle seconds the session ends, and how long before the person is warned. */
   readonly idle: { readonly seconds: number; readonly warnSeconds: number }
 }

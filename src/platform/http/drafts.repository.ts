@@ -1,6 +1,8 @@
 // What somebody had typed when the session ended or a fresh proof was asked: kept on the server, offered when the form is opened again.
 import { type OfficerRead, type OfficerWork, type Work } from '../database/work.ts'
 
+/** Characters. A draft is a form, not a store. */
+const largestDraft = 200_000
 const uninteresting = ['_csrf', 'draft-path', 'version']
 /** Never kept: what is typed here is nobody's to read back. */
 const secret = ['password', 'again', 'current', 'code', 'citizenId']
@@ -9,7 +11,9 @@ const secret = ['password', 'again', 'current', 'code', 'citizenId']
 export async function saveDraft(work: Work, { userId, path, body }: { userId: string; path: string; body: Readonly<Record<string, unknown>> }): Promise<void> {
   const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !uninteresting.includes(name) && !secret.includes(name)))
   if (Object.keys(kept).length === 0) return
-  await work.db('form_drafts').insert({ user_id: userId, path, body: JSON.stringify(kept), saved_at: work.now })
+  const text = JSON.stringify(kept)
+  if (text.length > largestDraft) return
+  await work.db('form_drafts').insert({ user_id: userId, path, body: text, saved_at: work.now })
     .onConflict(['user_id', 'path']).merge(['body', 'saved_at'])
 }
 

@@ -7,7 +7,7 @@ import { type Flash, type Frame } from './components.ts'
 import { type Csrf } from './csrf.ts'
 import { type PageReply } from './reply.ts'
 
-export type EndedSession = { readonly ended: 'idle' | 'replaced' | 'signed-out' | 'expired' | 'withdrawn'; readonly userId: string }
+export type EndedSession = { readonly ended: 'idle' | 'replaced' | 'signed-out' | 'expired' | 'withdrawn' | 'password-changed'; readonly userId: string }
 export type FoundSession = { readonly officer: Officer } | EndedSession | undefined
 
 export interface FrameContext {

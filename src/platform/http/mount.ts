@@ -14,8 +14,6 @@ import { type Reply } from './reply.ts'
 import { sendReply } from './send.ts'
 import { requestOf } from './express-request.ts'
 
-const proofSeconds = 600
-
 export function mountRoutes(app: Express, house: House, routes: readonly Route[]): void {
   for (const route of routes) {
     if (route.method === 'get') app.get(route.path, admit(house, route), serveGet(house, route))
@@ -37,10 +35,13 @@ function serveGet(house: House, route: GetRoute): RequestHandler {
 
 function servePost(house: House, route: PostRoute): RequestHandler {
   return async (req, res) => {
-    if (!house.csrf.isValid(req)) throw new Forbidden('csrf')
     const { actor } = admittedIn(res)
     const request = requestOf(req)
-    if (route.options.freshProof && actor.kind === 'officer' && !isFresh(house, actor)) { await askForProof(house, actor, request); res.redirect(303, house.stepUpPath(pageOf(request.path))); return }
+    if (!house.csrf.isValid(req)) return refuseForgery(house, { req, res })
+    if (route.options.freshProof && actor.kind === 'officer' && !isFresh(house, actor)) {
+      await keepDraft(house, actor.userId, request)
+      return res.redirect(303, house.stepUpPath(pageOf(request.path)))
+    }
     const reply = await watched({ house, res, route }, () => answer(house, route, { actor, request }))
     await sendReply(house, { res, reply, actor, draft: undefined })
   }
@@ -106,17 +107,25 @@ async function officerOf(house: House, route: Route, { req, res }: Exchange): Pr
   throw new Forbidden(access)
 }
 
+/** Endings that came over somebody at work. After a sign-out or a withdrawal the cookie speaks for nobody. */
+const keepsDraft: readonly string[] = ['idle', 'replaced', 'expired']
+
 async function turnAway(house: House, ended: EndedSession | undefined, { req, res }: Exchange): Promise<void> {
   const request = requestOf(req)
-  if (ended && req.method === 'POST' && house.csrf.isValid(req)) await keepDraft(house, ended.userId, request)
+  if (ended && req.method === 'POST' && keepsDraft.includes(ended.ended) && house.csrf.isValid(req)) await keepDraft(house, ended.userId, request)
   setCookie(house.config, res, { name: 'session' })
   const back = req.method === 'GET' ? req.originalUrl : pageOf(request.path)
   res.redirect(303, house.loginPath({ ...(ended && { ended: ended.ended }), ...(back !== '/' && { returnTo: back }) }))
 }
 
-/** What was typed waits until the person has proven themselves again. */
-function askForProof(house: House, who: Officer, request: FormRequest): Promise<void> {
-  return keepDraft(house, who.userId, request)
+/** A token that does not fit. Our own form from before the cookie changed (another tab) is kept and offered again; anything else is refused. */
+async function refuseForgery(house: House, { req, res }: Exchange): Promise<void> {
+  const { actor } = admittedIn(res)
+  const request = requestOf(req)
+  const isOurs = req.headers['sec-fetch-site'] === 'same-origin' && isFormPath(request.path)
+  if (actor.kind !== 'officer' || !isOurs) throw new Forbidden('csrf')
+  await keepDraft(house, actor.userId, request)
+  res.redirect(303, request.path)
 }
 
 async function keepDraft(house: House, userId: string, request: FormRequest): Promise<void> {
@@ -135,7 +144,7 @@ function pageOf(path: string): string {
 }
 
 function isFresh(house: House, officer: Officer): boolean {
-  return secondsBetween(officer.provenAt, house.database.clock.now()) <= proofSeconds
+  return secondsBetween(officer.provenAt, house.database.clock.now()) <= officer.proofSeconds
 }
 
 /** A look at what is not there, or not in scope, is recorded: strange ids are how one walks into another office. */
@@ -157,9 +166,11 @@ function isOfficerWork(work: Work): work is Work<Officer> {
   return work.actor.kind === 'officer'
 }
 
+/** Refuses by the declared size before a byte is kept; a request that declares none is cut off by the parser's own limits. */
 function uploadReader(route: PostRoute): RequestHandler[] {
   const bytes = route.options.uploadBytes
   if (bytes === undefined) return []
-  return [multer({ storage: multer.memoryStorage(), limits: { fileSize: bytes, files: 5, fields: 2000, fieldSize: 100_000 }, defParamCharset: 'utf8' }).any()]
+  const tooLarge: RequestHandler = (req, _res, next) => next(Number(req.headers['content-length'] ?? Infinity) > bytes + 200_000 ? Object.assign(new Error('upload too large'), { status: 413 }) : undefined)
+  return [tooLarge, multer({ storage: multer.memoryStorage(), limits: { fileSize: bytes, files: 5, fields: 600, fieldSize: 20_000 }, defParamCharset: 'utf8' }).any()]
 }
 

@@ -9,7 +9,7 @@ export function requestLog(log: Log): RequestHandler {
     request.requestId = randomBytes(6).toString('hex').toUpperCase()
     response.once('close', () => {
       log.info({
-        requestId: request.requestId, method: request.method, path: request.path, status: response.statusCode, userId: response.locals.userId,
+        requestId: request.requestId, method: request.method, path: request.path.slice(0, 300), status: response.statusCode, userId: response.locals.userId,
         ip: request.ip, bytes: response.getHeader('content-length'), ms: Math.round((performance.now() - begun) * 10) / 10,
       }, 'request')
     })

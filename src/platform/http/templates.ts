@@ -24,8 +24,3 @@ export async function renderPage({ view, model, frame, layout }: PageToRender): 
 export function renderView(view: string, model: object): Promise<string> {
   return ejs.renderFile(join(viewsFolder, `${view}.ejs`), { ...model }, { cache: true, views: [viewsFolder] })
 }
-
-/** Development: the next page reads its templates anew. */
-export function forgetTemplates(): void {
-  ejs.clearCache()
-}

@@ -48,7 +48,7 @@ export async function noteAccepted(work: Work, mail: WaitingMail, blank: boolean
 
 export async function noteRefused(work: Work, mail: WaitingMail, giveUp: boolean): Promise<void> {
   const pause = Math.min(30 * 2 ** mail.attempts, 1800)
-  await work.db('mails').where({ id: mail.id }).update(giveUp ? { failed_at: work.now } : { next_attempt_at: addSeconds(work.now, pause) })
+  await work.db('mails').where({ id: mail.id }).update(giveUp ? { failed_at: work.now, ...(mail.isSecret && { body_text: null }) } : { next_attempt_at: addSeconds(work.now, pause) })
 }
 
 /** The newest mails, for the development mailbox. */

@@ -22,7 +22,7 @@ export const bankAccountRoutes: readonly Route[] = [
   }, menu: 'admin.db.local.bank' }),
 
   get(paths.new, rights.create, async (_read, request) => page(views.form, newPage({ ...emptyInput, ...inputOf(request) }))),
-  post(paths.new, rights.create, { handle: async (work, request) => {
+  post(paths.new, rights.create, { freshProof: true, handle: async (work, request) => {
     await createBankAccount(work, readForm(newBankAccountSchema, request))
     return redirect(paths.list, text.created)
   }, again: async (_read, request, refusal) => page(views.form, newPage(inputOf(request), refusal.errors)) }),
@@ -31,7 +31,7 @@ export const bankAccountRoutes: readonly Route[] = [
     const existing = await existingFor(read, request)
     return page(views.form, request.query.draft === '1' ? typedAgain(existing, request) : editPage(existing))
   }),
-  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
+  post(paths.editRoute, rights.edit, { freshProof: true, handle: async (work, request) => {
     await correctBankAccount(work, idOf(request), readForm(editBankAccountSchema, request))
     return redirect(paths.list, text.saved)
   }, again: async (read, request, refusal) => page(views.form, typedAgain(await existingFor(read, request), request, refusal.errors)) }),

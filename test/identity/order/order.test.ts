@@ -39,7 +39,7 @@ describe('orders of the department', () => {
     await clerk.open('/')
     expect(clerk.path).toContain('/login?ended=withdrawn')
     await clerk.submit({ username: 'school.clerk', password: 'Thale-Saen-Suk-69' })
-    expect(clerk.text).toContain('ระบบปิดการใช้งานระหว่างวันที่ 20 พฤศจิกายน 2569 ถึง 22 พฤศจิกายน 2569')
+    expect(clerk.text).toContain('ระบบปิดการใช้งานระหว่างวันที่ 20 พ.ย. 2569 11.00 น. ถึง 22 พ.ย. 2569 18.00 น.')
     const { id } = await office.owner('system_windows').where({ letter: closing.letter }).first('id')
     await admin.submit({}, `/admin/orders/closed/${id}/end`)
     expect(admin.text).toContain('ยุติคำสั่งแล้ว')

@@ -256,58 +256,6 @@ describe('what is the person\'s doing, and what is ours', () => {
   })
 })
 
-describe('when ThaiD does not answer', () => {
-  it('says unavailable when it is down and when it is slow, at once when its address is closed', async () => {
-    expect(await failureWith('down')).toEqual({ kind: 'unavailable', detail: 'status 503' })
-    expect(await failureWith('slow', { timeoutMs: 150 })).toEqual({ kind: 'unavailable', detail: 'timed out' })
-    const nobody = aThaid({ issuer: 'http://127.0.0.1:1' }).thaid
-    expect(await nobody.authorizationUrl(nobody.begin())).toEqual({ kind: 'unavailable', detail: 'connection failed' })
-  })
-
-  it('finds ThaiD later when it was down at start', async () => {
-    const { thaid } = aThaid()
-    standIn.misbehave('down')
-    expect(await thaid.prepare()).toMatchObject({ kind: 'unavailable' })
-    standIn.misbehave(undefined)
-    expect(await thaid.complete(await cameBack(thaid))).toMatchObject({ citizenId: somchai })
-  })
-
-  it('stops asking after five failures, sends nobody there, and recovers by itself', async () => {
-    const { thaid, time } = aThaid()
-    const waiting = await cameBack(thaid)
-    standIn.misbehave('down')
-    for (let n = 0; n < 5; n += 1) expect(await thaid.complete(waiting)).toEqual({ kind: 'unavailable', detail: 'status 503' })
-    expect(thaid.health()).toEqual({ available: false, breaker: 'open' })
-    standIn.misbehave(undefined)
-    expect(await thaid.complete(waiting)).toEqual({ kind: 'unavailable', detail: 'circuit open' })
-    expect(await thaid.authorizationUrl(thaid.begin())).toEqual({ kind: 'unavailable', detail: 'circuit open' })
-    time.now = 15_000
-    expect(await thaid.complete(waiting)).toMatchObject({ citizenId: somchai })
-    expect(thaid.health()).toEqual({ available: true, breaker: 'closed' })
-  })
-
-  it('stays closed to everybody for another while when the probe fails', async () => {
-    const { thaid, time } = aThaid()
-    const waiting = await cameBack(thaid)
-    standIn.misbehave('down')
-    for (let n = 0; n < 5; n += 1) await thaid.complete(waiting)
-    time.now = 15_000
-    const links = await Promise.all([1, 2, 3].map(() => thaid.authorizationUrl(thaid.begin())))
-    expect(links).toEqual(links.map(() => ({ kind: 'unavailable', detail: 'status 503' })))
-    expect(thaid.health().available).toBe(false)
-  })
-
-  it('does not hold a person\'s refusal or a wrong return against ThaiD', async () => {
-    const { thaid } = aThaid()
-    await thaid.prepare()
-    for (let n = 0; n < 6; n += 1) {
-      const challenge = thaid.begin()
-      await thaid.complete({ ...challenge, callbackUrl: `${redirectUri}?error=access_denied&state=${challenge.state}` })
-    }
-    expect(thaid.health().breaker).toBe('closed')
-  })
-})
-
 it('dates the proof by the office\'s clock', async () => {
   const clock = fixedClock(instant(new Date().toISOString()))
   const thaid = new ThaidOidc(settings, { clock, ticks: () => 0 })

@@ -200,11 +200,11 @@ describe('components', () => {
   it('the one-time code names the clock time for readers without script, and hides the resend button until its minute', async () => {
     const html = await component('countdown', { countdown: sample.countdown })
     expect(html).toContain('(ใช้ได้ถึง 14.35 น.)')
-    expect(html).toMatch(/data-reveal-at="240" hidden>/)
-    expect(html).toContain('<noscript><p>หากยังไม่ได้รับรหัส')
-    const later = await component(
-      'countdown', { countdown: { ...sample.countdown, resend: { ...sample.countdown.resend, isAvailable: true } } },
-    )
+    expect(await component('countdown', { countdown: { ...sample.countdown, seconds: 0 } })).not.toContain('data-countdown')
+    const resend = await component('resend', { resend: sample.countdown.resend })
+    expect(resend).toMatch(/data-reveal-at="240" hidden>/)
+    expect(resend).toContain('<noscript><p class="hint">หากยังไม่ได้รับรหัส')
+    const later = await component('resend', { resend: { ...sample.countdown.resend, isAvailable: true } })
     expect(later).toMatch(/data-reveal-at="240">/)
   })
 
