@@ -75,20 +75,24 @@ export async function up(knex: Knex): Promise<void> {
       cancel_reason text,
       cancelled_by bigint REFERENCES users (id),
       cancelled_at timestamptz,
+      is_miskeyed boolean NOT NULL DEFAULT false,
       form_key uuid,
       recorded_by bigint NOT NULL REFERENCES users (id),
       recorded_at timestamptz NOT NULL,
       remittance_id bigint,
       PRIMARY KEY (organisation_id, id),
       UNIQUE (organisation_id, fiscal_year, number),
-      UNIQUE (organisation_id, fiscal_year, book, sheet),
       UNIQUE (organisation_id, form_key),
       FOREIGN KEY (organisation_id, remittance_id) REFERENCES remittances (organisation_id, id),
       CHECK ((kind = 'evidence') = (number IS NOT NULL AND evidence_kind IS NOT NULL)),
       CHECK ((kind = 'handwritten') = (book IS NOT NULL AND sheet IS NOT NULL)),
       CHECK ((state = 'cancelled') = (cancel_reason IS NOT NULL)),
-      CHECK (state IN ('recorded', 'cancelled') OR remittance_id IS NOT NULL)
+      CHECK (state IN ('recorded', 'cancelled') OR remittance_id IS NOT NULL),
+      CHECK (NOT is_miskeyed OR (state = 'cancelled' AND kind = 'handwritten' AND remittance_id IS NULL))
     );
+    -- A sheet is keyed once; what was miskeyed stays in the register and gives its sheet free.
+    CREATE UNIQUE INDEX receipts_one_a_sheet ON receipts (organisation_id, fiscal_year, book, sheet) WHERE NOT is_miskeyed;
+    CREATE INDEX receipts_miskeyed ON receipts (organisation_id, fiscal_year, book, sheet) WHERE is_miskeyed;
     CREATE INDEX receipts_remittance ON receipts (organisation_id, remittance_id);
     CREATE INDEX receipts_unremitted ON receipts (organisation_id, recorded_by) WHERE remittance_id IS NULL;
     CREATE INDEX receipts_waiting ON receipts (organisation_id) WHERE state = 'recorded';

@@ -1,25 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { Forbidden, NotFound } from '../../src/platform/errors.ts'
 import { receiptsRoutes } from '../../src/receipts/index.ts'
-import { type Reply } from '../../src/platform/http/reply.ts'
+import { recordReceipt } from '../../src/receipts/receipt/receipt.service.ts'
 import { testDatabase } from '../support/database.ts'
-import { atDesk, seen, type Served } from '../support/desk.ts'
+import { atDesk, seen } from '../support/desk.ts'
 import { aLao, aSubUnit } from '../support/world.ts'
-import { aConfirmedDay, aFile, aPerson, aSchool, draftSlip, prepare, receivedSlip, record, rent, tuition, type Person } from './school.ts'
+import { addressIn, boxesIn } from './pages.ts'
+import { aConfirmedDay, aFile, anEvidence, aPerson, aSchool, cancel, record, rent, tuition, type Person } from './school.ts'
 
 const db = await testDatabase()
 const desk = (who: Person) => atDesk(db, who.officer, receiptsRoutes)
-
-function addressIn(reply: Reply): string {
-  if (reply.kind !== 'redirect') throw new Error(`no redirect but ${reply.kind}`)
-  return reply.to
-}
-
-/** The boxes of a page as the browser would send them back. */
-function boxesIn({ html }: Served): Record<string, string> {
-  const inputs = [...html.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].filter(([tag]) => !tag.includes('type="checkbox"'))
-  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]))
-}
 
 const newSheet = '/receipts/receipts/handwritten/new'
 const line = (amount: string, income = tuition) => ({ 'lines.0.incomeCode': income, 'lines.0.amount': amount })
@@ -30,15 +20,15 @@ describe('keying hand-written receipts', () => {
     const blank = await desk(clerk).get(newSheet)
     const typed = { ...boxesIn(blank), book: '12', sheet: '34', payer: 'นายสมชาย', receiptDate: '19/11/2569', cash: '๑,๕๖๐.๒๕', ...line('1560.25'), then: 'next' }
     const { reply } = await desk(clerk).post(newSheet, typed)
-    expect(reply).toMatchObject({ flash: { kind: 'success', text: 'บันทึกแล้ว' } })
+    expect(reply).toMatchObject({ flash: { kind: 'success', text: 'บันทึกเล่มที่ 12 เลขที่ 34 แล้ว' } })
     const next = await desk(clerk).get(addressIn(reply))
     expect(boxesIn(next)).toMatchObject({ book: '12', sheet: '35', payer: 'นายสมชาย', receiptDate: '19/11/2569', cash: '', 'lines.0.amount': '' })
     expect(boxesIn(next).formKey).not.toBe(boxesIn(blank).formKey)
     const skipped = await desk(clerk).post(newSheet, { ...boxesIn(next), sheet: '37', cash: '5', ...line('5') })
-    expect(skipped.reply).toMatchObject({ flash: { kind: 'warning', text: 'บันทึกแล้ว แต่มีเลขที่ข้ามที่ยังไม่ได้บันทึก: เล่มที่ 12 เลขที่ 35–36' } })
+    expect(skipped.reply).toMatchObject({ flash: { kind: 'warning', text: 'บันทึกเล่มที่ 12 เลขที่ 37 แล้ว แต่มีเลขที่ข้ามที่ยังไม่ได้บันทึก: เล่มที่ 12 เลขที่ 35–36' } })
     const list = seen((await desk(clerk).get('/receipts/receipts')).html)
     expect(list).toContain('ใบเสร็จที่ยังไม่ได้บันทึก (เลขที่ข้าม): เล่มที่ 12 เลขที่ 35–36')
-    expect(list).toContain('แสดง 2 จาก 2 ฉบับ (ยกเลิก 0 ฉบับ)')
+    expect(list).toContain('แสดง 2 จาก 2 รายการ (ยกเลิก 0 รายการ)')
     expect(list).toContain('รวมทุกหน้า (ไม่นับใบที่ยกเลิก) 1,565.25')
   })
 
@@ -101,7 +91,7 @@ describe('evidence', () => {
     expect(seen(shown.html)).toContain('รายงานจากโปรแกรมสำเร็จรูป')
     expect(seen(shown.html)).toContain('รายงานประจำวัน.pdf')
     const csv = await desk(clerk).get('/receipts/receipts/csv?kind=evidence')
-    expect(csv.reply.kind === 'download' && String(csv.reply.body)).toContain('EVD-00001/70,20/11/2569,หลักฐานการรับเงิน,รับเงินประจำวัน,84250.00,ยังไม่นำส่ง\r\n')
+    expect(csv.reply.kind === 'download' && String(csv.reply.body)).toContain('EVD-00001/70,20/11/2569,หลักฐานการรับเงิน,รับเงินประจำวัน,84250.00,ยังไม่นำส่ง,,,\r\n')
   })
 })
 
@@ -112,10 +102,62 @@ describe('one receipt', () => {
     const refused = await desk(clerk).post(`/receipts/receipts/${id}/cancel`, { version: '1', reason: ' ' })
     expect(refused.reply).toMatchObject({ status: 422 })
     expect(seen(refused.html)).toContain('โปรดระบุเหตุผล')
-    await desk(clerk).post(`/receipts/receipts/${id}/cancel`, { version: '1', reason: 'เขียนผิด' })
+    expect(seen(refused.html)).toContain('โปรดเลือกว่าใบเสร็จฉบับจริงถูกยกเลิก หรือบันทึกผิด')
+    const kept = await desk(clerk).post(`/receipts/receipts/${id}/cancel`, { version: '1', reason: 'จำนวนเงินผิด' })
+    expect(kept.html).toMatch(/<details class="with-reason" open>[\s\S]*จำนวนเงินผิด<\/textarea>/)
+    await desk(clerk).post(`/receipts/receipts/${id}/cancel`, { version: '1', cause: 'paper', reason: 'เขียนผิด' })
     const shown = await desk(clerk).get(`/receipts/receipts/${id}`)
     expect(seen(shown.html)).toContain('เหตุผลที่ยกเลิก เขียนผิด จำนวนเงิน (บาท) 0.00')
     expect(shown.html).not.toContain('/cancel"')
+  })
+
+  it('that was miskeyed offers the form again with all that was keyed, and leads to the new one', async () => {
+    const { clerk, bankAccountId } = await aSchool(db)
+    const blank = boxesIn(await desk(clerk).get(newSheet))
+    const typed = {
+      ...blank, book: '12', sheet: '35', receiptDate: '19/11/2569', payer: 'นายสมชาย', remark: 'ชั้น ป.1', cash: '60',
+      ...line('100'), 'lines.0.description': 'ภาคเรียนที่ 2', 'transfers.0.bankAccountId': bankAccountId, 'transfers.0.reference': 'A1', 'transfers.0.amount': '40',
+    }
+    const wrong = addressIn((await desk(clerk).post(newSheet, typed)).reply)
+    await expect(desk(clerk).get(`${newSheet}?redo=${wrong.split('/').at(-1)}`)).rejects.toThrow(NotFound)
+    const { reply } = await desk(clerk).post(`${wrong}/cancel`, { version: '1', cause: 'miskeyed', reason: 'ประเภทรายรับผิด' })
+    expect(reply).toMatchObject({ to: wrong, flash: { kind: 'success' } })
+    const shown = await desk(clerk).get(wrong)
+    expect(seen(shown.html)).toContain('ยกเลิก (บันทึกผิด)')
+    const redo = /href="([^"]+\?redo=[0-9]+)"/.exec(shown.html)?.[1] ?? ''
+    const form = await desk(clerk).get(redo)
+    const same = Object.entries(typed).filter(([name]) => !/formKey|Code$|Id$|cash|amount/.test(name))
+    expect(boxesIn(form)).toMatchObject(Object.fromEntries(same))
+    expect(boxesIn(form)).toMatchObject({ cash: '60.00', 'lines.0.amount': '100.00', 'transfers.0.amount': '40.00' })
+    expect(form.html).toContain(`value="${tuition}" selected`)
+    expect(form.html).toContain(`value="${bankAccountId}" selected`)
+    expect(boxesIn(form).formKey).not.toBe(blank.formKey)
+    const chosen = { 'lines.0.incomeCode': rent, 'transfers.0.bankAccountId': bankAccountId }
+    const right = addressIn((await desk(clerk).post(newSheet, { ...boxesIn(form), ...chosen })).reply)
+    expect((await desk(clerk).get(right)).html).toContain(`href="${wrong}"`)
+    const after = await desk(clerk).get(wrong)
+    expect(after.html).toContain(`href="${right}"`)
+    expect(after.html).not.toContain('?redo=')
+    expect(seen((await desk(clerk).get('/receipts/receipts')).html)).toMatch(/เล่มที่ 12 เลขที่ 35 .* 0\.00 ยกเลิก \(บันทึกผิด\) ประเภทรายรับผิด · นาง/)
+    const csv = await desk(clerk).get('/receipts/receipts/csv')
+    expect(csv.reply.kind === 'download' && String(csv.reply.body)).toMatch(/,0\.00,ยกเลิก \(บันทึกผิด\),ประเภทรายรับผิด,นาง.*20 พ\.ย\. 2569/)
+  })
+
+  it('of another office opens no form again', async () => {
+    const [school, other] = [await aSchool(db), await aSchool(db)]
+    const id = await record(school.clerk)
+    await cancel(school.clerk, id, { cause: 'miskeyed' })
+    await expect(desk(other.clerk).get(`${newSheet}?redo=${id}`)).rejects.toThrow(NotFound)
+  })
+
+  it('of evidence is cancelled without the choice, which only a sheet has', async () => {
+    const { clerk } = await aSchool(db)
+    const id = await clerk.work((work) => recordReceipt(work, anEvidence(), [aFile]))
+    const { html } = await desk(clerk).get(`/receipts/receipts/${id}`)
+    expect(html).toContain('<input type="hidden" name="cause" value="paper">')
+    expect(seen(html)).not.toContain('บันทึกผิด')
+    await desk(clerk).post(`/receipts/receipts/${id}/cancel`, { version: '1', cause: 'paper', reason: 'แนบไฟล์ผิด' })
+    expect(seen((await desk(clerk).get(`/receipts/receipts/${id}`)).html)).toContain('เหตุผลที่ยกเลิก แนบไฟล์ผิด')
   })
 
   it('leads to what was made of it', async () => {
@@ -125,83 +167,6 @@ describe('one receipt', () => {
     expect(html).toContain(`href="/receipts/remittances/${slip}"`)
     expect(html).toContain(`href="/receipts/remittance-summaries/${summary}"`)
     expect(html).toMatch(new RegExp(`href="/ledger/vouchers/${school.organisation.id}/[0-9]+"`))
-  })
-})
-
-describe('a slip', () => {
-  it('is made of ticked receipts, handed over, received and printed: first the original, then copies', async () => {
-    const school = await aSchool(db)
-    const receipts = [await record(school.clerk, { amount: '1560.25', book: '12', sheet: 34 }), await record(school.clerk, { amount: '500', book: '12', sheet: 35 })]
-    const form = await desk(school.clerk).get('/receipts/remittances/new')
-    for (const id of receipts) expect(form.html).toMatch(new RegExp(`name="receiptIds" value="${id}" checked`))
-    const refused = await desk(school.clerk).post('/receipts/remittances/new', { ...boxesIn(form), cashPlace: 'safe' })
-    expect(refused.html).toContain('href="#receiptIds"')
-    const id = await draftSlip(school.clerk, { receiptIds: receipts })
-    const address = `/receipts/remittances/${id}`
-    expect((await desk(school.clerk).get(`${address}/edit`)).html).toContain(`action="${address}/edit"`)
-    expect((await desk(school.clerk).post(`${address}/submit`, { version: '1' })).reply).toMatchObject({ to: address })
-    const waiting = await desk(school.finance).get(address)
-    expect(waiting.html).toContain(`action="${address}/receive"`)
-    expect(seen(waiting.html)).toContain('เล่มที่ 12 เลขที่ 34–35')
-    await desk(school.finance).post(`${address}/receive`, { version: '2' })
-    const [first, second] = [await desk(school.clerk).post(`${address}/print`), await desk(school.clerk).post(`${address}/print`)]
-    expect(first.reply).toMatchObject({ layout: 'print', model: { print: { backHref: address } } })
-    expect(seen(first.html)).toContain(`1 เล่มที่ 12 เลขที่ 34–35 2 ${tuition}`)
-    expect(seen(first.html)).toContain('สองพันหกสิบบาทยี่สิบห้าสตางค์')
-    expect(seen(first.html)).toMatch(/ต้นฉบับ.*ผู้นำส่งเงิน.*ผู้รับเงิน/)
-    expect(seen(second.html)).toContain('สำเนา')
-    expect((await desk(school.finance).get('/receipts/remittances?state=received')).html).toContain(`href="${address}"`)
-  })
-
-  it('has no edit page once handed over, none for a colleague', async () => {
-    const school = await aSchool(db)
-    const colleague = await aPerson(db, school.organisation, ['SUB_CLERK'])
-    const id = await draftSlip(school.clerk, { receiptIds: [await record(school.clerk)] })
-    await expect(desk(colleague).get(`/receipts/remittances/${id}/edit`)).rejects.toThrow(NotFound)
-    await desk(school.clerk).post(`/receipts/remittances/${id}/submit`, { version: '1' })
-    await expect(desk(school.clerk).get(`/receipts/remittances/${id}/edit`)).rejects.toThrow(NotFound)
-  })
-})
-
-describe('a summary', () => {
-  it('is prepared from the day that waits, confirmed, and printed with its three signatures', async () => {
-    const school = await aSchool(db)
-    await receivedSlip(school, { receiptIds: [await record(school.clerk, { amount: '800' })] })
-    const form = await desk(school.finance).get('/receipts/remittance-summaries/new')
-    expect(seen(form.html)).toContain('20 พฤศจิกายน 2569 · ใบนำส่ง 1 ฉบับ · 800.00 บาท')
-    const { reply } = await desk(school.finance).post('/receipts/remittance-summaries/new', { ...boxesIn(form), summaryDate: '2026-11-20' })
-    const address = addressIn(reply)
-    expect((await desk(school.finance).get(address)).html).not.toContain(`${address}/confirm`)
-    expect((await desk(school.head).get(address)).html).toContain(`action="${address}/confirm"`)
-    await desk(school.head).post(`${address}/confirm`, { version: '1' })
-    const shown = seen((await desk(school.head).get(address)).html)
-    expect(shown).toContain('ใบสำคัญสรุปใบนำส่งเงิน RSV-00001/70')
-    expect(shown).toContain('เงินสดที่เก็บรักษา 800.00')
-    const print = await desk(school.finance).post(`${address}/print`)
-    expect(seen(print.html)).toMatch(/RMT-00001\/70.*4404050101\.001.*ผู้จัดทำ.*ผู้ตรวจสอบ.*ผู้อนุมัติ/)
-    await desk(school.head).post(`${address}/reverse`, { version: '2', reason: 'ประเภทผิด' })
-    expect(seen((await desk(school.head).get(address)).html)).toContain('กลับรายการแล้ว')
-    expect((await desk(school.finance).get('/receipts/remittance-summaries')).html).toContain('RSV-00001/70')
-  })
-
-  it('says that nothing waits, and refuses a made-up day', async () => {
-    const school = await aSchool(db)
-    const form = await desk(school.finance).get('/receipts/remittance-summaries/new')
-    expect(seen(form.html)).toContain('ไม่มีใบนำส่งเงินที่รับแล้วและยังไม่จัดทำใบสำคัญสรุป')
-    const formKey = '0b0f5c1e-8a63-4c93-9d0a-6b1f0f0a1234'
-    expect((await desk(school.finance).post('/receipts/remittance-summaries/new', { formKey, summaryDate: 'x' })).reply).toMatchObject({ status: 422 })
-  })
-
-  it('names late slips and lets the preparer gather them', async () => {
-    const school = await aSchool(db)
-    await receivedSlip(school, { receiptIds: [await record(school.clerk)] })
-    const address = `/receipts/remittance-summaries/${await prepare(school.finance)}`
-    await receivedSlip(school, { receiptIds: [await record(school.clerk)] })
-    const { html } = await desk(school.finance).get(address)
-    expect(seen(html)).toContain('การเงินรับใบนำส่งของวันนี้เพิ่ม: RMT-00002/70')
-    expect(html).toContain(`action="${address}/gather"`)
-    const refused = await desk(school.head).post(`${address}/confirm`, { version: '1' })
-    expect(refused.reply).toMatchObject({ status: 422 })
   })
 })
 

@@ -4,8 +4,8 @@ import { calendarDate, type CalendarDate } from '../../src/platform/dates.ts'
 import { baht } from '../../src/platform/money.ts'
 import { type Officer } from '../../src/platform/database/work.ts'
 import { type UploadedFile } from '../../src/platform/http/request.ts'
-import { type NewReceipt } from '../../src/receipts/receipt/receipt.ts'
-import { recordReceipt } from '../../src/receipts/receipt/receipt.service.ts'
+import { type CancelForm, type NewReceipt } from '../../src/receipts/receipt/receipt.ts'
+import { cancelReceipt, recordReceipt } from '../../src/receipts/receipt/receipt.service.ts'
 import { confirmSummary, prepareSummary } from '../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { createRemittance, receiveRemittance, submitRemittance } from '../../src/receipts/remittance/remittance.service.ts'
 import { pdf } from '../documents/files.ts'
@@ -86,11 +86,17 @@ export interface SlipOf {
   /** null: in the safe. */
   readonly bank?: string | null
   readonly formKey?: string
+  /** With what colleagues recorded. */
+  readonly isForAll?: boolean
+}
+
+export function cancel(who: Person, id: string, form: Partial<CancelForm> = {}): Promise<void> {
+  return who.work((work) => cancelReceipt(work, id, { version: 1, cause: 'paper', reason: 'เขียนผิด', ...form }))
 }
 
 export function draftSlip(who: Person, given: SlipOf): Promise<string> {
-  const { receiptIds, date = today, bank = null, formKey = randomUUID() } = given
-  return who.work((work) => createRemittance(work, { receiptIds, slipDate: date, cashBankAccountId: bank, isCashPlaced: true, remark: '', formKey }))
+  const { receiptIds, date = today, bank = null, formKey = randomUUID(), isForAll = false } = given
+  return who.work((work) => createRemittance(work, { receiptIds, slipDate: date, cashBankAccountId: bank, isCashPlaced: true, isForAll, remark: '', formKey }))
 }
 
 /** Submitted by the clerk and received by finance. */

@@ -36,7 +36,7 @@ export function browserOf(office: TestOffice): (wishes?: ScreenWishes) => Promis
     const context = await browser.newContext({
       baseURL: office.base, locale: 'th-TH', timezoneId: 'Asia/Bangkok', javaScriptEnabled: wishes.script ?? true, viewport: sizes[wishes.size ?? 'desk'],
     })
-    await bringCookies(context, office, wishes.as)
+    await bringCookies(context, office.base, wishes.as)
     await imitateThaid(context, office)
     if (wishes.standsStill) await context.route('**/js/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
     return new Screen(context, { page: await context.newPage(), base: office.base, script: wishes.script ?? true })
@@ -51,8 +51,8 @@ function start(): Promise<Browser> {
 
 const cookieNames = ['laas.sid', 'laas.pre', 'laas.browser', 'laas.ticket', 'laas.csrf', 'laas.flash']
 
-async function bringCookies(context: BrowserContext, office: TestOffice, visit: Visit | undefined): Promise<void> {
-  const cookies = cookieNames.map((name) => ({ name, value: visit?.cookie(name) ?? '', url: office.base }))
+async function bringCookies(context: BrowserContext, url: string, visit: Visit | undefined): Promise<void> {
+  const cookies = cookieNames.map((name) => ({ name, value: visit?.cookie(name) ?? '', url }))
   await context.addCookies(cookies.filter(({ value }) => value !== ''))
 }
 
@@ -89,6 +89,14 @@ export class Screen {
 
   get path(): string {
     return new URL(this.page.url()).pathname
+  }
+
+  /** The next person sits down: other cookies, no faults noted yet. */
+  async becomes(visit: Visit | undefined): Promise<void> {
+    await this.page.goto('about:blank')
+    await this.#context.clearCookies()
+    await bringCookies(this.#context, this.base, visit)
+    this.problems.length = 0
   }
 
   /** Pages that ask again by themselves stay as they are while they are looked at. */

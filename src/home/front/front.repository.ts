@@ -7,7 +7,7 @@ export async function getCard(read: OfficerRead): Promise<OrganisationCard> {
   const { rows } = await read.db.raw(
     `SELECT o.name, o.code, o.district, p.name AS province, parent.name AS parent_name, coalesce(k.name, s.name, '') AS kind_name, f.*,
        (SELECT count(*)::int FROM organisations c WHERE c.lao_id = o.id) AS sub_units,
-       (SELECT count(*)::int FROM organisations l WHERE l.kind = 'LAO' AND (o.kind = 'DLA' OR (o.kind = 'PROV' AND l.province_code = o.province_code))) AS laos
+       CASE WHEN o.kind IN ('DLA', 'PROV') THEN (SELECT count(*)::int FROM organisations l WHERE l.kind = 'LAO' AND (o.kind = 'DLA' OR l.province_code = o.province_code)) ELSE 0 END AS laos
      FROM organisations o LEFT JOIN provinces p ON p.code = o.province_code LEFT JOIN organisations parent ON parent.id = o.lao_id
        LEFT JOIN lao_kinds k ON k.code = o.lao_kind LEFT JOIN sub_unit_kinds s ON s.code = o.sub_unit_kind
        LEFT JOIN organisation_profiles f ON f.organisation_id = o.id WHERE o.id = ?`,

@@ -4,9 +4,9 @@ import { fromNumeric } from '../../platform/money.ts'
 import { type LastSummary, type Waiting, type WaitingCounts } from './receipt-work.ts'
 
 /** One question for everything that waits in the own office: its cost goes with what waits, not with what was ever recorded. */
-export async function countWaiting(read: OfficerRead): Promise<WaitingCounts> {
+export async function countWaiting(read: OfficerRead, cashAccount: string): Promise<WaitingCounts> {
   const { rows } = await read.db.raw<{ rows: CountRow[] }>(waitingQuery, {
-    organisation: read.actor.organisationId, me: read.actor.userId, fiscalYear: fiscalYearOf(read.today),
+    organisation: read.actor.organisationId, me: read.actor.userId, fiscalYear: fiscalYearOf(read.today), cash: cashAccount,
   })
   const [row] = rows
   if (!row) throw new Error('counting gave no row')
@@ -42,7 +42,7 @@ const waitingQuery = `
       ${counted('slips', `state <> 'draft' AND summary_id IS NULL`)}, ${counted('received', `state = 'received' AND summary_id IS NULL`)} FROM slip) b,
     (SELECT ${counted('drafts')}, ${counted('others', 'prepared_by <> :me')} FROM summary) c,
     (SELECT coalesce(sum(b.debit - b.credit), 0)::numeric(18,2) AS cash FROM account_balances b
-      WHERE b.organisation_id = :organisation AND b.fiscal_year = :fiscalYear AND b.account_code = '1101010101.001') d`
+      WHERE b.organisation_id = :organisation AND b.fiscal_year = :fiscalYear AND b.account_code = :cash) d`
 
 export async function findLastSummary(read: OfficerRead): Promise<LastSummary | undefined> {
   const row = await read.db('remittance_summaries').where({ organisation_id: read.actor.organisationId, state: 'confirmed' })

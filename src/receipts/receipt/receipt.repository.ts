@@ -5,15 +5,21 @@ import { calendarDate, fiscalYear, fiscalYearOf, type FiscalYear } from '../../p
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, sum, toNumeric, type Money } from '../../platform/money.ts'
 import {
-  type ChainLink, type EvidenceKind, type MissingSheets, type NewReceipt, type Paper, type PostableLine, type Receipt, type ReceiptFilter, type ReceiptHead,
-  type ReceiptKind, type ReceiptLine, type ReceiptPayment, type ReceiptState,
+  type Cancellation, type ChainLink, type EvidenceKind, type MissingSheets, type NewPaper, type NewReceipt, type Paper, type PostableLine, type Receipt,
+  type ReceiptFilter, type ReceiptHead, type ReceiptKind, type ReceiptLine, type ReceiptPayment, type ReceiptState,
 } from './receipt.ts'
 
 export const receiptsPerPage = 50
 
+export interface FoundPage {
+  readonly receipts: ReceiptHead[]
+  readonly hasMore: boolean
+}
+
 /** Newest first; one more than a page tells that there are more. */
-export async function findReceipts(read: OfficerRead, filter: ReceiptFilter, most = receiptsPerPage): Promise<{ receipts: ReceiptHead[]; hasMore: boolean }> {
-  const query = narrowed(read, filter).select(headColumns).orderBy([{ column: 'r.receipt_date', order: 'desc' }, { column: 'r.id', order: 'desc' }]).limit(most + 1)
+export async function findReceipts(read: OfficerRead, filter: ReceiptFilter, most = receiptsPerPage): Promise<FoundPage> {
+  const query = heads(read, narrowed(read, filter)).limit(most + 1)
+    .orderBy([{ column: 'r.receipt_date', order: 'desc' }, { column: 'r.id', order: 'desc' }])
   if (filter.after) query.whereRaw('(r.receipt_date, r.id) < (?, ?)', [filter.after.date, filter.after.id])
   const rows: HeadRow[] = await query
   return { receipts: rows.slice(0, most).map(headOf), hasMore: rows.length > most }
@@ -64,20 +70,33 @@ export async function getReceiptForChange(work: OfficerWork, id: string): Promis
   return getReceipt(work, work.actor.organisationId, id)
 }
 
-export async function findSheet(read: OfficerRead, year: FiscalYear, paper: { book: string; sheet: number }): Promise<ReceiptHead | undefined> {
-  const row = await read.db('receipts as r').where({
-    'r.organisation_id': read.actor.organisationId, 'r.fiscal_year': year, 'r.book': paper.book, 'r.sheet': paper.sheet,
-  }).first(headColumns)
-  return row && headOf(row)
+export interface AskedSheet {
+  readonly organisationId: string
+  readonly fiscalYear: FiscalYear
+  readonly book: string
+  readonly sheet: number
 }
 
-/** Sheets that nobody has keyed though a later one of the book is. */
+/** All that was ever keyed of one sheet, oldest first: at most one of them was not miskeyed. */
+export async function findOfSheet(read: OfficerRead, { organisationId, fiscalYear: year, book, sheet }: AskedSheet): Promise<ReceiptHead[]> {
+  const ofSheet = { 'r.organisation_id': organisationId, 'r.fiscal_year': year, 'r.book': book, 'r.sheet': sheet }
+  const rows: HeadRow[] = await heads(read, read.db('receipts as r').where(ofSheet)).orderBy('r.id')
+  return rows.map(headOf)
+}
+
+/** Between the first sheet of a book that was ever keyed and the last. */
 export async function findMissingSheets(read: OfficerRead, organisationId: string, year: FiscalYear): Promise<MissingSheets[]> {
   const { rows } = await read.db.raw<{ rows: { book: string; sheet: number; next: number }[] }>(`
-    SELECT n.book, n.sheet, n.next FROM (
-      SELECT r.book, r.sheet, lead(r.sheet) OVER (PARTITION BY r.book ORDER BY r.sheet) AS next
-      FROM receipts r WHERE r.organisation_id = ? AND r.fiscal_year = ? AND r.kind = 'handwritten'
-    ) n WHERE n.next > n.sheet + 1 ORDER BY n.book, n.sheet LIMIT 50`, [organisationId, year])
+    WITH keyed AS (
+      SELECT r.book, r.sheet, false AS is_miskeyed FROM receipts r
+        WHERE r.organisation_id = :organisationId AND r.fiscal_year = :year AND r.book IS NOT NULL AND NOT r.is_miskeyed
+      UNION SELECT r.book, r.sheet, true FROM receipts r WHERE r.organisation_id = :organisationId AND r.fiscal_year = :year AND r.is_miskeyed
+    ), fence AS (
+      SELECT k.book, k.sheet FROM keyed k WHERE NOT k.is_miskeyed
+      UNION SELECT k.book, min(k.sheet) - 1 FROM keyed k GROUP BY k.book UNION SELECT k.book, max(k.sheet) + 1 FROM keyed k GROUP BY k.book
+    )
+    SELECT n.book, n.sheet, n.next FROM (SELECT f.book, f.sheet, lead(f.sheet) OVER (PARTITION BY f.book ORDER BY f.sheet) AS next FROM fence f) n
+    WHERE n.next > n.sheet + 1 ORDER BY n.book, n.sheet LIMIT 50`, { organisationId, year })
   return rows.map((row) => ({ book: row.book, from: row.sheet + 1, until: row.next - 1 }))
 }
 
@@ -89,20 +108,22 @@ export interface ReceiptToInsert extends Omit<NewReceipt, 'lines'> {
 export async function insertReceipt(work: OfficerWork, receipt: ReceiptToInsert): Promise<string> {
   const own = { organisation_id: work.actor.organisationId }
   const [row] = await work.db('receipts').insert({
-    ...own, kind: receipt.paper.kind, state: 'recorded', fiscal_year: fiscalYearOf(receipt.receiptDate), ...paperColumns(receipt),
+    ...own, kind: receipt.paper.kind, state: 'recorded', fiscal_year: fiscalYearOf(receipt.receiptDate), ...paperColumns(receipt.paper, receipt.number),
     receipt_date: receipt.receiptDate, payer: receipt.payer, remark: receipt.remark, total: toNumeric(sum(receipt.lines.map((line) => line.amount))),
     form_key: receipt.formKey, recorded_by: work.actor.userId, recorded_at: work.now,
   }).returning('id').catch(orTryAgain)
   await work.db('receipt_lines').insert(receipt.lines.map((line, index) => ({
-    ...own, receipt_id: row.id, line: index + 1, income_code: line.incomeCode, account_code: line.accountCode, description: line.description, amount: toNumeric(line.amount),
+    ...own, receipt_id: row.id, line: index + 1, income_code: line.incomeCode, account_code: line.accountCode, description: line.description,
+    amount: toNumeric(line.amount),
   })))
   await work.db('receipt_payments').insert(receipt.payments.map((payment, index) => ({
-    ...own, receipt_id: row.id, line: index + 1, means: payment.means, bank_account_id: payment.bankAccountId, reference: payment.reference, amount: toNumeric(payment.amount),
+    ...own, receipt_id: row.id, line: index + 1, means: payment.means, bank_account_id: payment.bankAccountId, reference: payment.reference,
+    amount: toNumeric(payment.amount),
   })))
   return row.id
 }
 
-function paperColumns({ paper, number }: ReceiptToInsert): object {
+function paperColumns(paper: NewPaper, number: number | null): object {
   if (paper.kind === 'handwritten') return { book: paper.book, sheet: paper.sheet }
   return { number, evidence_kind: paper.evidenceKind, evidence_reference: paper.reference }
 }
@@ -113,14 +134,22 @@ function orTryAgain(error: unknown): never {
   throw isTwin ? Object.assign(new Error('recorded by another call', { cause: error }), { code: '40001' }) : error
 }
 
-export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: { state: ReceiptState; reason: string }): Promise<void> {
+export interface CancelChange {
+  readonly state: ReceiptState
+  readonly reason: string
+  readonly isMiskeyed: boolean
+}
+
+export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: CancelChange): Promise<void> {
   await work.db('receipts').where({ organisation_id: receipt.organisationId, id: receipt.id }).update({
-    state: change.state, cancel_reason: change.reason, cancelled_by: work.actor.userId, cancelled_at: work.now, version: receipt.version + 1,
+    state: change.state, cancel_reason: change.reason, is_miskeyed: change.isMiskeyed, cancelled_by: work.actor.userId, cancelled_at: work.now,
+    version: receipt.version + 1,
   })
 }
 
 async function findLines(read: OfficerRead, organisationId: string, id: string): Promise<ReceiptLine[]> {
-  const rows = await read.db('receipt_lines as l').join('accounts as a', 'a.code', 'l.account_code').leftJoin('revenue_codes as c', 'c.code', 'l.income_code')
+  const rows = await read.db('receipt_lines as l').join('accounts as a', 'a.code', 'l.account_code')
+    .leftJoin('revenue_codes as c', 'c.code', 'l.income_code')
     .where({ 'l.organisation_id': organisationId, 'l.receipt_id': id }).orderBy('l.line')
     .select('l.income_code', 'l.account_code', 'l.description', 'l.amount', read.db.raw('coalesce(c.name, a.name) AS name'))
   return rows.map((row) => ({
@@ -132,40 +161,56 @@ async function findPayments(read: OfficerRead, organisationId: string, id: strin
   const rows = await read.db('receipt_payments as p')
     .leftJoin('bank_accounts as b', (on) => on.on('b.organisation_id', 'p.organisation_id').andOn('b.id', 'p.bank_account_id'))
     .where({ 'p.organisation_id': organisationId, 'p.receipt_id': id }).orderBy('p.line')
-    .select('p.means', 'p.reference', 'p.amount', 'b.bank_name', 'b.account_number')
+    .select('p.means', 'p.reference', 'p.amount', 'p.bank_account_id', 'b.bank_name', 'b.account_number')
   return rows.map((row) => ({
     means: row.means, reference: row.reference, amount: fromNumeric(row.amount),
-    bank: row.bank_name === null ? null : { name: row.bank_name, accountNumber: row.account_number },
+    bank: row.bank_name === null ? null : { id: row.bank_account_id, name: row.bank_name, accountNumber: row.account_number },
   }))
 }
 
-function whole(read: OfficerRead) {
-  const link = (alias: string) => `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id::text, 'year', ${alias}.fiscal_year, 'number', ${alias}.number) END`
-  return read.db('receipts as r').join('users as u', 'u.id', 'r.recorded_by')
+function personName(alias: string): string {
+  return `btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name)`
+}
+
+/** Whoever cancelled is named wherever a receipt is. */
+function heads(read: OfficerRead, receipts: Knex.QueryBuilder): Knex.QueryBuilder {
+  return receipts.leftJoin('users as x', 'x.id', 'r.cancelled_by').select(
+    'r.organisation_id', 'r.id', 'r.version', 'r.kind', 'r.state', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer', 'r.total',
+    'r.cancel_reason', 'r.is_miskeyed', 'r.cancelled_by', 'r.cancelled_at', read.db.raw(`${personName('x')} AS canceller`))
+}
+
+function whole(read: OfficerRead): Knex.QueryBuilder {
+  const link = (alias: string) => `CASE WHEN ${alias}.id IS NOT NULL
+    THEN json_build_object('id', ${alias}.id::text, 'year', ${alias}.fiscal_year, 'number', ${alias}.number) END`
+  return heads(read, read.db('receipts as r')).join('users as u', 'u.id', 'r.recorded_by')
     .leftJoin('remittances as s', (on) => on.on('s.organisation_id', 'r.organisation_id').andOn('s.id', 'r.remittance_id'))
     .leftJoin('remittance_summaries as m', (on) => on.on('m.organisation_id', 's.organisation_id').andOn('m.id', 's.summary_id'))
     .leftJoin('vouchers as v', (on) => on.on('v.organisation_id', 'm.organisation_id').andOn('v.id', 'm.voucher_id'))
-    .select(headColumns).select('r.evidence_kind', 'r.evidence_reference', 'r.remark', 'r.recorded_by', 'r.recorded_at', 'r.cancel_reason',
-      read.db.raw(`btrim(u.title || u.first_name || ' ' || u.last_name) AS recorder, ${link('s')} AS slip, ${link('m')} AS summary, ${link('v')} AS voucher`))
+    .select('r.evidence_kind', 'r.evidence_reference', 'r.remark', 'r.recorded_by', 'r.recorded_at',
+      read.db.raw(`${personName('u')} AS recorder, ${link('s')} AS slip, ${link('m')} AS summary, ${link('v')} AS voucher`))
 }
 
-const headColumns = [
-  'r.organisation_id', 'r.id', 'r.version', 'r.kind', 'r.state', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer', 'r.total',
-] as const
-
-interface HeadRow {
-  organisation_id: string
-  id: string
-  version: number
+interface PaperRow {
   kind: ReceiptKind
-  state: ReceiptState
   fiscal_year: number
   number: number | null
   book: string | null
   sheet: number | null
+}
+
+interface HeadRow extends PaperRow {
+  organisation_id: string
+  id: string
+  version: number
+  state: ReceiptState
   receipt_date: string
   payer: string
   total: string
+  cancel_reason: string | null
+  is_miskeyed: boolean
+  cancelled_by: string
+  cancelled_at: string
+  canceller: string
 }
 
 type LinkRow = { id: string; year: number; number: number | null } | null
@@ -177,13 +222,12 @@ interface FullRow extends HeadRow {
   recorded_by: string
   recorder: string
   recorded_at: string
-  cancel_reason: string | null
   slip: LinkRow
   summary: LinkRow
   voucher: LinkRow
 }
 
-export function paperOf(row: Pick<HeadRow, 'kind' | 'fiscal_year' | 'number' | 'book' | 'sheet'>): Paper {
+function paperOf(row: PaperRow): Paper {
   if (row.kind === 'evidence') return { kind: 'evidence', number: row.number ?? 0, fiscalYear: fiscalYear(row.fiscal_year) }
   return { kind: 'handwritten', book: row.book ?? '', sheet: row.sheet ?? 0 }
 }
@@ -191,8 +235,13 @@ export function paperOf(row: Pick<HeadRow, 'kind' | 'fiscal_year' | 'number' | '
 function headOf(row: HeadRow): ReceiptHead {
   return {
     organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, paper: paperOf(row),
-    receiptDate: calendarDate(row.receipt_date), payer: row.payer, total: fromNumeric(row.total),
+    receiptDate: calendarDate(row.receipt_date), payer: row.payer, total: fromNumeric(row.total), cancelled: cancellationOf(row),
   }
+}
+
+function cancellationOf(row: HeadRow): Cancellation | null {
+  if (row.cancel_reason === null) return null
+  return { cause: row.is_miskeyed ? 'miskeyed' : 'paper', reason: row.cancel_reason, by: row.canceller, byId: row.cancelled_by, at: row.cancelled_at }
 }
 
 function linkOf(row: LinkRow): ChainLink | null {
@@ -202,7 +251,6 @@ function linkOf(row: LinkRow): ChainLink | null {
 function receiptOf(row: FullRow, parts: Pick<Receipt, 'lines' | 'payments'>): Receipt {
   return {
     ...headOf(row), ...parts, evidenceKind: row.evidence_kind, evidenceReference: row.evidence_reference, remark: row.remark, authorId: row.recorded_by,
-    recordedBy: row.recorder, recordedAt: row.recorded_at, cancelReason: row.cancel_reason,
-    slip: linkOf(row.slip), summary: linkOf(row.summary), voucher: linkOf(row.voucher),
+    recordedBy: row.recorder, recordedAt: row.recorded_at, slip: linkOf(row.slip), summary: linkOf(row.summary), voucher: linkOf(row.voucher),
   }
 }

@@ -5,21 +5,23 @@ import { findBankAccounts } from '../../registers/index.ts'
 import { toCsv } from '../../platform/csv.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
-import { type FieldErrors } from '../../platform/errors.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { download, page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type PostRoute, type Route } from '../../platform/http/route.ts'
-import { idIn, isId, organisationIn, reasonSchema, rowsIn } from '../asked.ts'
+import { idIn, isId, organisationIn, rowsIn } from '../asked.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
 import { findOffices, getOffice } from '../office/office.repository.ts'
+import { blankInput, formPage, nextInput, redoInput, type Choices, type ReceiptInput } from '../receipt-form/receipt-form.view.ts'
+import { paperName } from '../receipts.names.ts'
 import { receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { countReceipts, findMissingSheets, findReceipts, getReceipt } from './receipt.repository.ts'
-import { askedReceipts, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
+import { countReceipts, findMissingSheets, findOfSheet, findReceipts, getReceipt } from './receipt.repository.ts'
+import { askedReceipts, cancelSchema, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
 import { cancelReceipt, recordReceipt } from './receipt.service.ts'
-import { type ReceiptKind } from './receipt.ts'
-import { blankInput, csvRows, formPage, listPage, missingText, nextInput, showPage, type Choices, type ReceiptInput } from './receipt.view.ts'
+import { isMiskeyed, type Receipt, type ReceiptHead, type ReceiptKind } from './receipt.ts'
+import { csvRows, listPage, missingText, showPage, type Refused } from './receipt.view.ts'
 
 const text = receiptsText.receipt
 const rights = { view: 'revenue.receipt:view', create: 'revenue.receipt:create', edit: 'revenue.receipt:edit' } as const
@@ -61,24 +63,41 @@ export const receiptRoutes: readonly Route[] = [
 
   post(paths.cancelRoute, rights.edit, { handle: async (work, request) => {
     const id = idIn(request.params.id)
-    await cancelReceipt(work, id, readForm(reasonSchema, request))
-    return redirect(paths.show(id), text.cancelled)
-  }, again: (read, request, refusal) => showReceipt(read, request, refusal.errors) }),
+    const form = readForm(cancelSchema, request)
+    await cancelReceipt(work, id, form)
+    return redirect(paths.show(id), text.cancelled[form.cause])
+  }, again: (read, request, { errors }) => {
+    return showReceipt(read, request, { errors, typed: { cause: typed(request, 'cause'), reason: typed(request, 'reason') } })
+  } }),
 ]
 
 /** A button that only asks for more rows changes nothing: the same page comes back. */
 function recording(kind: ReceiptKind, record: (work: OfficerWork, request: FormRequest) => Promise<Reply>): PostRoute {
   const asksForRows = (request: FormRequest) => typed(request, 'moreLines') + typed(request, 'moreTransfers') !== ''
-  return post(kind === 'evidence' ? paths.evidence : paths.handwritten, rights.create, { handle: async (work, request) => (asksForRows(request) ? showForm(work, request, kind) : record(work, request)), ...(kind === 'evidence' && { uploadBytes: largestAttachment }),
-      again: (read, request, refusal) => typedForm(read, { request, kind, errors: refusal.errors }) })
+  return post(kind === 'evidence' ? paths.evidence : paths.handwritten, rights.create, {
+    handle: async (work, request) => (asksForRows(request) ? showForm(work, request, kind) : record(work, request)),
+    again: (read, request, { errors }) => typedForm(read, { request, kind, errors }),
+    ...(kind === 'evidence' && { uploadBytes: largestAttachment }),
+  })
 }
 
 async function showForm(read: OfficerRead, request: FormRequest, kind: ReceiptKind): Promise<Reply> {
   if (Object.keys(request.body).length > 0) return typedForm(read, { request, kind, errors: {} })
   const blank = blankInput(kind, randomUUID(), read.today)
-  const { after } = request.query
+  const { after, redo } = request.query
+  const choices = await choicesOf(read, request)
+  if (isId(redo)) {
+    const redone = await getMiskeyed(read, redo)
+    return page(views.form, formPage(redoInput(blank, redone), { ...choices, redone }))
+  }
   const input = isId(after) ? nextInput(blank, await getReceipt(read, read.actor.organisationId, after)) : blank
-  return page(views.form, formPage(input, await choicesOf(read, request)))
+  return page(views.form, formPage(input, choices))
+}
+
+async function getMiskeyed(read: OfficerRead, id: string): Promise<Receipt> {
+  const receipt = await getReceipt(read, read.actor.organisationId, id)
+  if (!isMiskeyed(receipt)) throw new NotFound('miskeyed receipt')
+  return receipt
 }
 
 async function typedForm(read: OfficerRead, given: { request: FormRequest; kind: ReceiptKind; errors: FieldErrors }): Promise<Reply> {
@@ -108,18 +127,24 @@ async function choicesOf(read: OfficerRead, request: FormRequest): Promise<Choic
 /** Sheets that were skipped in this book are named at once. */
 async function savedFlash(read: OfficerRead, id: string) {
   const { paper, receiptDate } = await getReceipt(read, read.actor.organisationId, id)
-  if (paper.kind === 'evidence') return text.saved
+  const name = paperName(paper)
+  if (paper.kind === 'evidence') return text.saved(name)
   const missing = await findMissingSheets(read, read.actor.organisationId, fiscalYearOf(receiptDate))
   const skipped = missing.filter((sheets) => sheets.book === paper.book)
-  return skipped.length === 0 ? text.saved : { kind: 'warning' as const, text: text.savedWithGap(missingText(skipped)) }
+  return skipped.length === 0 ? text.saved(name) : { kind: 'warning' as const, text: text.savedWithGap(name, missingText(skipped)) }
 }
 
-async function showReceipt(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+async function showReceipt(read: OfficerRead, request: FormRequest, refused?: Refused): Promise<Reply> {
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   const receipt = await getReceipt(read, organisationId, idIn(request.params.id))
   const key = { kind: 'receipt', id: receipt.id }
   return page(views.show, showPage({
-    receipt, attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),
-    officer: read.actor, voucherPath: ledgerPaths.voucher,
-  }, errors))
+    receipt, ofSheet: await findSameSheet(read, receipt), attachments: await findAttachments(read, organisationId, key),
+    trail: trailRows(await findTrail(read, organisationId, key), text.trail), officer: read.actor, voucherPath: ledgerPaths.voucher,
+  }, refused))
+}
+
+async function findSameSheet(read: OfficerRead, { organisationId, paper, receiptDate }: Receipt): Promise<ReceiptHead[]> {
+  if (paper.kind === 'evidence') return []
+  return findOfSheet(read, { organisationId, fiscalYear: fiscalYearOf(receiptDate), book: paper.book, sheet: paper.sheet })
 }

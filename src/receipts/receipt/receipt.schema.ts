@@ -5,9 +5,11 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { compare, formatMoney, sum, type Money } from '../../platform/money.ts'
 import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
-import { day, daysIn, formKey, isId, optionalWords, organisationIn, readAmount, rowsIn, words } from '../asked.ts'
+import { day, daysIn, formKey, isId, optionalWords, organisationIn, readAmount, reasonSchema, rowsIn, words } from '../asked.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { evidenceKinds, receiptKinds, receiptStates, type NewLine, type NewPayment, type NewReceipt, type ReceiptFilter } from './receipt.ts'
+import {
+  cancelCauses, evidenceKinds, receiptKinds, receiptStates, type NewLine, type NewPayment, type NewReceipt, type ReceiptFilter,
+} from './receipt.ts'
 
 const { errors } = receiptsText
 
@@ -61,7 +63,10 @@ export const handwrittenSchema = z.preprocess(withRows, z.object({ ...common, ..
   .transform((form): NewReceipt => ({ ...commandOf(form), paper: { kind: 'handwritten', book: form.book, sheet: form.sheet } })))
 
 export const evidenceSchema = z.preprocess(withRows, z.object({ ...common, ...evidenceFields }).superRefine(mustAgree)
-  .transform((form): NewReceipt => ({ ...commandOf(form), paper: { kind: 'evidence', evidenceKind: form.evidenceKind, reference: form.evidenceReference } })))
+  .transform((form): NewReceipt => {
+    const { evidenceKind, evidenceReference: reference } = form
+    return { ...commandOf(form), paper: { kind: 'evidence', evidenceKind, reference } }
+  }))
 
 function withRows(body: unknown): unknown {
   const fields: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {}
@@ -82,8 +87,9 @@ interface Common {
 function mustAgree(form: Common, context: z.core.$RefinementCtx<Common>): void {
   const total = sum(linesOf(form).map((line) => line.amount))
   const paid = sum(paymentsOf(form).map((payment) => payment.amount))
-  if (linesOf(form).length === 0) context.addIssue({ code: 'custom', path: ['lines', 0, 'incomeCode'], message: errors.noLine })
-  else if (compare(total, paid) !== 0) context.addIssue({ code: 'custom', path: ['cash'], message: errors.payments(formatMoney(paid), formatMoney(total)) })
+  const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (linesOf(form).length === 0) refuse(['lines', 0, 'incomeCode'], errors.noLine)
+  else if (compare(total, paid) !== 0) refuse(['cash'], errors.payments(formatMoney(paid), formatMoney(total)))
 }
 
 function commandOf(form: Common) {
@@ -96,9 +102,12 @@ function linesOf(form: Common): NewLine[] {
 }
 
 function paymentsOf(form: Common): NewPayment[] {
-  const inCash: NewPayment[] = form.cash === undefined ? [] : [{ row: 0, means: 'cash', bankAccountId: null, reference: '', amount: form.cash }]
+  const none = { row: 0, means: 'cash' as const, bankAccountId: null, reference: '' }
+  const inCash: NewPayment[] = form.cash === undefined ? [] : [{ ...none, amount: form.cash }]
   return [...inCash, ...form.transfers.flatMap((line, row) => (line ? [{ ...line, row, means: 'transfer' as const }] : []))]
 }
+
+export const cancelSchema = reasonSchema.extend({ cause: z.enum(cancelCauses, errors.cause) })
 
 export interface AskedReceipts {
   readonly filter: ReceiptFilter
@@ -111,8 +120,8 @@ export function askedReceipts(query: FormRequest['query'], own: string): AskedRe
   const search = normalizeThai(query.search ?? '').slice(0, 100)
   return {
     filter: {
-      organisationId: organisationIn(query, own), from: days.from, until: days.until, search: search || undefined,
-      state: receiptStates.find((state) => state === query.state), kind: receiptKinds.find((kind) => kind === query.kind), after: afterIn(query.after),
+      organisationId: organisationIn(query, own), from: days.from, until: days.until, search: search || undefined, after: afterIn(query.after),
+      state: receiptStates.find((state) => state === query.state), kind: receiptKinds.find((kind) => kind === query.kind),
     },
     typed: { ...days.typed, search }, errors: days.errors,
   }

@@ -12,8 +12,10 @@ import { findIncomeItems } from '../income-item/income-item.repository.ts'
 import { getOffice } from '../office/office.repository.ts'
 import { linkName, paperName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { findSheet, getReceiptForChange, insertReceipt, markCancelled } from './receipt.repository.ts'
-import { matchIncome, receiptLifecycle, type NewReceipt, type PostableLine, type Receipt } from './receipt.ts'
+import { findOfSheet, getReceiptForChange, insertReceipt, markCancelled } from './receipt.repository.ts'
+import {
+  isDone, isMiskeyed, matchIncome, receiptLifecycle, type CancelForm, type NewReceipt, type PostableLine, type Receipt, type ReceiptHead,
+} from './receipt.ts'
 
 const { errors } = receiptsText
 
@@ -21,8 +23,9 @@ const { errors } = receiptsText
 export async function recordReceipt(work: OfficerWork, command: NewReceipt, files: readonly UploadedFile[] = []): Promise<string> {
   const earlier = await findMade(work, 'receipts', command.formKey)
   if (earlier !== undefined) return earlier
-  await mustTakeReceipts(work, { date: command.receiptDate, field: 'receiptDate' })
-  await mustBeNewSheet(work, command)
+  const keyed = await findKeyed(work, command)
+  await mustTakeDay(work, command, keyed)
+  mustBeNewSheet(command, keyed)
   const lines = await collectable(work, command)
   await mustBeOwnAccounts(work, command)
   const number = command.paper.kind === 'evidence' ? await nextNumber(work, 'EVD', fiscalYearOf(command.receiptDate)) : null
@@ -33,12 +36,24 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
   return id
 }
 
-async function mustBeNewSheet(work: OfficerWork, { paper, receiptDate }: NewReceipt): Promise<void> {
-  if (paper.kind === 'evidence') return
-  const earlier = await findSheet(work, fiscalYearOf(receiptDate), paper)
-  if (!earlier) return
-  const { payer, total } = earlier
-  throw new RuleBroken({ sheet: errors.sheetTaken({ name: paperName(paper), day: formatThaiDate(earlier.receiptDate), payer, total: formatMoney(total) }) })
+/** What was keyed of the sheet before. */
+async function findKeyed(work: OfficerWork, { paper, receiptDate }: NewReceipt): Promise<ReceiptHead[]> {
+  if (paper.kind === 'evidence') return []
+  return findOfSheet(work, { organisationId: work.actor.organisationId, fiscalYear: fiscalYearOf(receiptDate), book: paper.book, sheet: paper.sheet })
+}
+
+/** A sheet that was miskeyed on a day of its own may be keyed anew for that day, summed up or not: the day had it before. */
+async function mustTakeDay(work: OfficerWork, { receiptDate }: NewReceipt, keyed: readonly ReceiptHead[]): Promise<void> {
+  const day = { date: receiptDate, field: 'receiptDate' }
+  const stoodThere = keyed.some((earlier) => earlier.receiptDate === receiptDate)
+  await (stoodThere ? mustBeOpen(work, day) : mustTakeReceipts(work, day))
+}
+
+function mustBeNewSheet({ paper }: NewReceipt, keyed: readonly ReceiptHead[]): void {
+  const standing = keyed.find((earlier) => !isMiskeyed(earlier))
+  if (paper.kind === 'evidence' || !standing) return
+  const day = formatThaiDate(standing.receiptDate)
+  throw new RuleBroken({ sheet: errors.sheetTaken({ name: paperName(paper), day, payer: standing.payer, total: formatMoney(standing.total) }) })
 }
 
 async function collectable(work: OfficerWork, command: NewReceipt): Promise<PostableLine[]> {
@@ -55,17 +70,19 @@ async function mustBeOwnAccounts(work: OfficerWork, { payments }: NewReceipt): P
 }
 
 /** Only while it is in no slip; otherwise what was made of it is undone first, from the end (scenario 41). */
-export async function cancelReceipt(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
+export async function cancelReceipt(work: OfficerWork, id: string, form: CancelForm): Promise<void> {
   const receipt = await getReceiptForChange(work, id)
+  if (isDone(receipt, { ...form, officerId: work.actor.userId })) return
   const documents = documentsMadeOf(receipt)
   if (documents.length > 0) throw new RuleBroken(errors.undoFirst(documents))
   if (receipt.version !== form.version) throw new Conflict(errors.stale)
   const state = receiptLifecycle.step(work.actor, receipt, 'cancel')
+  const isKeying = form.cause === 'miskeyed'
+  if (isKeying && receipt.paper.kind === 'evidence') throw new RuleBroken(errors.noSheet)
   await mustBeOpen(work, { date: receipt.receiptDate, field: '' })
-  await markCancelled(work, receipt, { state, reason: form.reason })
-  await recordChange(work, {
-    kind: 'receipt', id, action: 'cancel', reason: form.reason, before: { total: toNumeric(receipt.total) }, after: { total: '0.00' },
-  })
+  await markCancelled(work, receipt, { state, reason: form.reason, isMiskeyed: isKeying })
+  const [before, after] = [{ total: toNumeric(receipt.total) }, { total: '0.00' }]
+  await recordChange(work, { kind: 'receipt', id, action: isKeying ? 'cancel-miskeyed' : 'cancel', reason: form.reason, before, after })
 }
 
 function documentsMadeOf(receipt: Receipt): string[] {

@@ -42,6 +42,19 @@ export interface ReceiptHead {
   readonly payer: string
   /** As written on the paper; a cancelled one counts as nothing. */
   readonly total: Money
+  readonly cancelled: Cancellation | null
+}
+
+/** The paper itself was cancelled and its sheet stays used; or the paper is right, only its keying was wrong, and the sheet is keyed anew. */
+export const cancelCauses = ['paper', 'miskeyed'] as const
+export type CancelCause = (typeof cancelCauses)[number]
+
+export interface Cancellation {
+  readonly cause: CancelCause
+  readonly reason: string
+  readonly by: string
+  readonly byId: string
+  readonly at: string
 }
 
 export interface ReceiptLine {
@@ -54,7 +67,7 @@ export interface ReceiptLine {
 
 export interface ReceiptPayment {
   readonly means: 'cash' | 'transfer'
-  readonly bank: { readonly name: string; readonly accountNumber: string } | null
+  readonly bank: { readonly id: string; readonly name: string; readonly accountNumber: string } | null
   readonly reference: string
   readonly amount: Money
 }
@@ -75,7 +88,6 @@ export interface Receipt extends ReceiptHead {
   readonly authorId: string
   readonly recordedBy: string
   readonly recordedAt: string
-  readonly cancelReason: string | null
   /** What was made of it since. */
   readonly slip: ChainLink | null
   readonly summary: ChainLink | null
@@ -117,8 +129,14 @@ export interface PostableLine extends NewLine {
   readonly accountCode: string
 }
 
-/** The lines with their accounts, and the rows whose income this office may not collect: a hand-made request gets no further than the list. */
-export function matchIncome(lines: readonly NewLine[], items: readonly IncomeItem[]): { lines: PostableLine[]; strangers: number[] } {
+export interface MatchedLines {
+  readonly lines: PostableLine[]
+  /** Rows whose income this office may not collect: a hand-made request gets no further than the list. */
+  readonly strangers: number[]
+}
+
+/** The lines with their accounts. */
+export function matchIncome(lines: readonly NewLine[], items: readonly IncomeItem[]): MatchedLines {
   const accounts = new Map(items.map((item) => [item.code, item.accountCode]))
   const matched = lines.flatMap((line) => {
     const accountCode = accounts.get(line.incomeCode)
@@ -130,6 +148,23 @@ export function matchIncome(lines: readonly NewLine[], items: readonly IncomeIte
 /** A cancelled receipt keeps its number in the register with 0.00. */
 export function amountOf(receipt: { state: ReceiptState; total: Money }): Money {
   return receipt.state === 'cancelled' ? zero : receipt.total
+}
+
+export function isMiskeyed({ cancelled }: ReceiptHead): boolean {
+  return cancelled?.cause === 'miskeyed'
+}
+
+export interface CancelForm {
+  readonly version: number
+  readonly cause: CancelCause
+  readonly reason: string
+}
+
+/** The same form sent twice: what it asked for is done already. */
+export function isDone(receipt: ReceiptHead, form: CancelForm & { officerId: string }): boolean {
+  const { cancelled, version } = receipt
+  if (cancelled === null || version !== form.version + 1) return false
+  return cancelled.byId === form.officerId && cancelled.cause === form.cause && cancelled.reason === form.reason
 }
 
 /** What the register is searched by. */
@@ -144,7 +179,7 @@ export interface ReceiptFilter {
   readonly after: { readonly date: string; readonly id: string } | undefined
 }
 
-/** Sheets that lie between two keyed ones of a book. */
+/** Sheets of a book that are not in the register though others are: skipped, or miskeyed and not yet keyed anew. */
 export interface MissingSheets {
   readonly book: string
   readonly from: number

@@ -5,12 +5,19 @@ import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { type Paper, type ReceiptKind, type ReceiptState } from '../receipt/receipt.ts'
 import { type Person } from '../person.ts'
-import { type Remittance, type RemittanceCommand, type RemittanceFilter, type RemittanceHead, type RemittanceState, type SlipReceipt } from './remittance.ts'
+import {
+  type Remittance, type RemittanceCommand, type RemittanceFilter, type RemittanceHead, type RemittanceState, type SlipReceipt,
+} from './remittance.ts'
 
 export const remittancesPerPage = 50
 
+export interface FoundPage {
+  readonly remittances: RemittanceHead[]
+  readonly hasMore: boolean
+}
+
 /** Newest first; one more than a page tells that there are more. */
-export async function findRemittances(read: OfficerRead, filter: RemittanceFilter): Promise<{ remittances: RemittanceHead[]; hasMore: boolean }> {
+export async function findRemittances(read: OfficerRead, filter: RemittanceFilter): Promise<FoundPage> {
   const query = heads(read).where('s.organisation_id', filter.organisationId).orderBy('s.id', 'desc').limit(remittancesPerPage + 1)
   if (filter.from) query.where('s.slip_date', '>=', filter.from)
   if (filter.until) query.where('s.slip_date', '<', filter.until)
@@ -20,8 +27,10 @@ export async function findRemittances(read: OfficerRead, filter: RemittanceFilte
   return { remittances: rows.slice(0, remittancesPerPage).map(headOf), hasMore: rows.length > remittancesPerPage }
 }
 
+export type AskedSlips = { readonly organisationId: string } & ({ readonly summaryId: string } | { readonly waitingOn: string })
+
 /** The slips of one summary, or those received on a day that wait for one. */
-export async function findSlipsOf(read: OfficerRead, slips: { organisationId: string } & ({ summaryId: string } | { waitingOn: string })): Promise<RemittanceHead[]> {
+export async function findSlipsOf(read: OfficerRead, slips: AskedSlips): Promise<RemittanceHead[]> {
   const query = heads(read).where('s.organisation_id', slips.organisationId).orderBy('s.id')
   if ('summaryId' in slips) query.where('s.summary_id', slips.summaryId)
   else query.where({ 's.slip_date': slips.waitingOn, 's.state': 'received' }).whereNull('s.summary_id')
@@ -52,26 +61,29 @@ export async function getForChange(work: OfficerWork, id: string): Promise<Store
 
 /** Receipts of a slip in their order. */
 export async function findReceiptsOf(read: OfficerRead, organisationId: string, remittanceId: string): Promise<SlipReceipt[]> {
-  return (await receipts(read).where({ organisation_id: organisationId, remittance_id: remittanceId })).map(receiptOf)
+  return (await receipts(read).where({ 'r.organisation_id': organisationId, 'r.remittance_id': remittanceId })).map(receiptOf)
 }
 
-/** The actor's own receipts in no slip, cancelled ones too: their numbers are accounted for by the slip. */
-export async function findUnremitted(read: OfficerRead, most: number): Promise<SlipReceipt[]> {
-  const rows: ReceiptRow[] = await receipts(read).where({ organisation_id: read.actor.organisationId, recorded_by: read.actor.userId })
-    .whereNull('remittance_id').whereIn('state', ['recorded', 'cancelled']).limit(most)
+/** In no slip: the actor's own receipts, or those of all others. Cancelled papers too, their numbers are accounted for by the slip. */
+export async function findUnremitted(read: OfficerRead, asked: { whose: 'own' | 'others'; most: number }): Promise<SlipReceipt[]> {
+  const query = receipts(read).where({ 'r.organisation_id': read.actor.organisationId, 'r.is_miskeyed': false })
+    .whereNull('r.remittance_id').whereIn('r.state', ['recorded', 'cancelled']).limit(asked.most)
+  query.where('r.recorded_by', asked.whose === 'own' ? '=' : '<>', read.actor.userId)
+  const rows: ReceiptRow[] = await query
   return rows.map(receiptOf)
 }
 
 /** Locked in the order of their ids, so that two slips asking for the same receipts do not wait in a ring. */
 export async function lockReceipts(work: OfficerWork, ids: readonly string[]): Promise<SlipReceipt[]> {
   await work.db('receipts').where('organisation_id', work.actor.organisationId).whereIn('id', [...ids]).orderBy('id').forUpdate().select('id')
-  const rows: ReceiptRow[] = await receipts(work).where('organisation_id', work.actor.organisationId).whereIn('id', [...ids])
+  const rows: ReceiptRow[] = await receipts(work).where('r.organisation_id', work.actor.organisationId).whereIn('r.id', [...ids])
   return rows.map(receiptOf)
 }
 
 export async function insertRemittance(work: OfficerWork, command: RemittanceCommand & { formKey: string }): Promise<string> {
   const [row] = await work.db('remittances').insert({
-    organisation_id: work.actor.organisationId, state: 'draft', ...columnsOf(command), form_key: command.formKey, remitted_by: work.actor.userId,
+    organisation_id: work.actor.organisationId, state: 'draft', ...columnsOf(command), form_key: command.formKey,
+    remitted_by: work.actor.userId,
   }).returning('id')
   return row.id
 }
@@ -82,14 +94,16 @@ export async function updateRemittance(work: OfficerWork, slip: RemittanceHead, 
 
 function columnsOf(command: RemittanceCommand): object {
   return {
-    fiscal_year: fiscalYearOf(command.slipDate), slip_date: command.slipDate, cash_bank_account_id: command.cashBankAccountId, remark: command.remark,
+    fiscal_year: fiscalYearOf(command.slipDate), slip_date: command.slipDate, cash_bank_account_id: command.cashBankAccountId,
+    remark: command.remark,
   }
 }
 
 export async function setReceipts(work: OfficerWork, remittanceId: string, receiptIds: readonly string[]): Promise<void> {
   const own = work.db('receipts').where('organisation_id', work.actor.organisationId)
-  await own.clone().where('remittance_id', remittanceId).whereNotIn('id', [...receiptIds]).update({ remittance_id: null, version: work.db.raw('version + 1') })
-  await own.clone().whereIn('id', [...receiptIds]).whereNull('remittance_id').update({ remittance_id: remittanceId, version: work.db.raw('version + 1') })
+  const version = work.db.raw('version + 1')
+  await own.clone().where('remittance_id', remittanceId).whereNotIn('id', [...receiptIds]).update({ remittance_id: null, version })
+  await own.clone().whereIn('id', [...receiptIds]).whereNull('remittance_id').update({ remittance_id: remittanceId, version })
 }
 
 export interface RemittanceChange {
@@ -106,12 +120,21 @@ export async function moveRemittance(work: OfficerWork, slip: RemittanceHead, ch
     state: change.state, version: slip.version + 1,
     ...(change.number !== undefined && { number: change.number }), ...(change.submitted && { remitted_at: work.now }),
     ...(change.returnReason !== undefined && { return_reason: change.returnReason }),
-    ...(change.receivedBy !== undefined && { received_by: change.receivedBy, received_at: change.receivedBy === null ? null : work.now, summary_id: null }),
+    ...(change.receivedBy !== undefined && receivedColumns(work, change.receivedBy)),
   })
 }
 
+function receivedColumns(work: OfficerWork, receivedBy: string | null): object {
+  return { received_by: receivedBy, received_at: receivedBy === null ? null : work.now, summary_id: null }
+}
+
+export interface ReceiptStep {
+  readonly from: ReceiptState
+  readonly to: ReceiptState
+}
+
 /** Live receipts of these slips go the way of their slip; cancelled ones stay cancelled. */
-export async function moveReceipts(work: OfficerWork, remittanceIds: readonly string[], step: { from: ReceiptState; to: ReceiptState }): Promise<void> {
+export async function moveReceipts(work: OfficerWork, remittanceIds: readonly string[], step: ReceiptStep): Promise<void> {
   await work.db('receipts').where({ organisation_id: work.actor.organisationId, state: step.from }).whereIn('remittance_id', [...remittanceIds])
     .update({ state: step.to, version: work.db.raw('version + 1') })
 }
@@ -125,17 +148,22 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
     .joinRaw(`CROSS JOIN LATERAL (SELECT count(*)::int AS count, (count(*) FILTER (WHERE r.state = 'cancelled'))::int AS cancelled,
       coalesce(sum(r.total) FILTER (WHERE r.state <> 'cancelled'), 0) AS total
       FROM receipts r WHERE r.organisation_id = s.organisation_id AND r.remittance_id = s.id) t`)
-    .select('s.organisation_id', 's.id', 's.version', 's.state', 's.fiscal_year', 's.number', 's.slip_date', 's.remitted_by', 't.count', 't.cancelled', 't.total',
-      read.db.raw(`${person('u')} AS remitter`))
+    .select('s.organisation_id', 's.id', 's.version', 's.state', 's.fiscal_year', 's.number', 's.slip_date', 's.remitted_by',
+      't.count', 't.cancelled', 't.total', read.db.raw(`${person('u')} AS remitter`))
+}
+
+function personName(alias: string): string {
+  return `btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name)`
 }
 
 function person(alias: string): string {
-  return `json_build_object('name', btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name), 'position', ${alias}.position)`
+  return `json_build_object('name', ${personName(alias)}, 'position', ${alias}.position)`
 }
 
 function receipts(read: OfficerRead): Knex.QueryBuilder {
-  return read.db('receipts').orderBy([{ column: 'receipt_date' }, { column: 'id' }])
-    .select('id', 'version', 'state', 'kind', 'fiscal_year', 'number', 'book', 'sheet', 'receipt_date', 'payer', 'total', 'recorded_by', 'remittance_id')
+  return read.db('receipts as r').join('users as u', 'u.id', 'r.recorded_by').orderBy([{ column: 'r.receipt_date' }, { column: 'r.id' }])
+    .select('r.id', 'r.version', 'r.state', 'r.kind', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer', 'r.total',
+      'r.recorded_by', 'r.is_miskeyed', 'r.remittance_id', read.db.raw(`${personName('u')} AS recorder`))
 }
 
 interface HeadRow {
@@ -178,24 +206,28 @@ interface ReceiptRow {
   payer: string
   total: string
   recorded_by: string
+  recorder: string
+  is_miskeyed: boolean
   remittance_id: string | null
 }
 
 function headOf(row: HeadRow): RemittanceHead {
   return {
-    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year), number: row.number,
-    slipDate: calendarDate(row.slip_date), authorId: row.remitted_by, remitter: row.remitter, count: row.count, cancelled: row.cancelled, total: fromNumeric(row.total),
+    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year),
+    number: row.number, slipDate: calendarDate(row.slip_date), authorId: row.remitted_by, remitter: row.remitter, count: row.count,
+    cancelled: row.cancelled, total: fromNumeric(row.total),
   }
 }
 
 function summaryOf(row: FullRow): Remittance['summary'] {
-  return row.summary_id === null || row.summary_year === null ? null : { id: row.summary_id, number: row.summary_number, fiscalYear: fiscalYear(row.summary_year) }
+  if (row.summary_id === null || row.summary_year === null) return null
+  return { id: row.summary_id, number: row.summary_number, fiscalYear: fiscalYear(row.summary_year) }
 }
 
 function receiptOf(row: ReceiptRow): SlipReceipt {
   return {
     id: row.id, version: row.version, state: row.state, paper: paperOf(row), receiptDate: calendarDate(row.receipt_date), payer: row.payer,
-    total: fromNumeric(row.total), authorId: row.recorded_by, remittanceId: row.remittance_id,
+    total: fromNumeric(row.total), authorId: row.recorded_by, recorder: row.recorder, isMiskeyed: row.is_miskeyed, remittanceId: row.remittance_id,
   }
 }
 

@@ -10,42 +10,45 @@ import { get, post, type Permission, type PostRoute, type Route } from '../../pl
 import { idIn, manyIn, organisationIn, reasonSchema, versionSchema } from '../asked.ts'
 import { findOffices, getOffice } from '../office/office.repository.ts'
 import { remittancePaths as paths } from '../receipts.paths.ts'
+import { blankInput, formPage, inputOf, type RemittanceChoices, type RemittanceInput } from '../remittance-form/remittance-form.view.ts'
+import { printPage } from '../remittance-print/remittance-print.view.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { findRemittances, findUnremitted } from './remittance.repository.ts'
 import { askedRemittances, editRemittanceSchema, mostReceipts, newRemittanceSchema } from './remittance.schema.ts'
 import {
   cancelRemittance, createRemittance, editRemittance, getRemittance, receiveRemittance, returnRemittance, submitRemittance,
 } from './remittance.service.ts'
-import { mayEdit, remittanceLifecycle, type Remittance } from './remittance.ts'
-import { blankInput, formPage, inputOf, listPage, printPage, showPage, type RemittanceChoices, type RemittanceInput } from './remittance.view.ts'
+import { foreignReceipts, mayDo, remittanceLifecycle, type Remittance } from './remittance.ts'
+import { listPage, showPage } from './remittance.view.ts'
 
 const text = receiptsText.remittance
 const rights = {
-  view: 'revenue.remit:view', create: 'revenue.remit:create', edit: 'revenue.remit:edit', print: 'revenue.remit:print', take: 'revenue.remitsum:create',
+  view: 'revenue.remit:view', create: 'revenue.remit:create', edit: 'revenue.remit:edit', print: 'revenue.remit:print',
+  take: 'revenue.remitsum:create',
 } as const
-const views = { list: 'receipts/remittance/list', form: 'receipts/remittance/form', show: 'receipts/remittance/show', print: 'receipts/remittance/print' } as const
+const views = {
+  list: 'receipts/remittance/list', form: 'receipts/remittance/form', show: 'receipts/remittance/show', print: 'receipts/remittance/print',
+} as const
 
 export const remittanceRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => {
     const own = read.actor.organisationId
     const asked = askedRemittances(request.query, own)
     await getOffice(read, asked.filter.organisationId)
-    const found = await findRemittances(read, asked.filter)
-    return page(views.list, listPage(asked, { ...found, offices: await findOffices(read), mayCreate: read.actor.permissions.has(rights.create) }, own))
+    const found = { ...await findRemittances(read, asked.filter), offices: await findOffices(read) }
+    return page(views.list, listPage(asked, { ...found, mayCreate: read.actor.permissions.has(rights.create) }, own))
   }, menu: 'revenue.remit' }),
 
-  get(paths.new, rights.create, async (read, request) => {
-    const choices = await choicesOf(read)
-    const input = isTyped(request) ? typedInput(request) : blankInput(randomUUID(), read.today, choices.receipts)
-    return page(views.form, formPage(input, choices))
-  }),
+  get(paths.new, rights.create, (read, request) => showNew(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => {
+    if (asksForOthers(request)) return showNew(work, request)
     const id = await createRemittance(work, readForm(newRemittanceSchema, request))
     return redirect(paths.show(id), text.saved)
-  }, again: async (read, request, refusal) => page(views.form, formPage(typedInput(request), await choicesOf(read), refusal.errors)) }),
+  }, again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
 
   get(paths.editRoute, rights.edit, async (read, request) => showEdit(read, request)),
   post(paths.editRoute, rights.edit, { handle: async (work, request) => {
+    if (asksForOthers(request)) return showEdit(work, request)
     const id = idIn(request.params.id)
     await editRemittance(work, id, readForm(editRemittanceSchema, request))
     return redirect(paths.show(id), text.saved)
@@ -69,7 +72,9 @@ export const remittanceRoutes: readonly Route[] = [
 
 type StepName = 'submit' | 'cancel' | 'receive' | 'return'
 
-function step(name: StepName, right: Permission, act: (work: OfficerWork, given: { id: string; request: FormRequest }) => Promise<void>): PostRoute {
+type Act = (work: OfficerWork, given: { id: string; request: FormRequest }) => Promise<void>
+
+function step(name: StepName, right: Permission, act: Act): PostRoute {
   return post(paths.stepRoute(name), right, { handle: async (work, request) => {
     const id = idIn(request.params.id)
     await act(work, { id, request })
@@ -77,29 +82,43 @@ function step(name: StepName, right: Permission, act: (work: OfficerWork, given:
   }, again: (read, request, refusal) => showSlip(read, request, refusal.errors) })
 }
 
-/** Offered: the own receipts in no slip, and those of the slip itself. */
+/** Offered: the receipts of the slip itself, the own ones in no slip, and, when asked for, those that colleagues recorded. */
 async function choicesOf(read: OfficerRead, slip?: Remittance): Promise<RemittanceChoices> {
-  const unremitted = await findUnremitted(read, mostReceipts)
-  return { slip, receipts: [...slip?.receipts ?? [], ...unremitted], banks: await findBankAccounts(read, { activeOnly: true }) }
+  const own = await findUnremitted(read, { whose: 'own', most: mostReceipts })
+  const others = await findUnremitted(read, { whose: 'others', most: mostReceipts })
+  return { slip, receipts: [...slip?.receipts ?? [], ...own], others, banks: await findBankAccounts(read, { activeOnly: true }) }
 }
 
 function isTyped(request: FormRequest): boolean {
   return Object.keys(request.body).length > 0
 }
 
+/** The button that shows the receipts of others, or hides them again, saves nothing: the same page comes back. */
+function asksForOthers(request: FormRequest): boolean {
+  return typed(request, 'show') !== ''
+}
+
 function typedInput(request: FormRequest): RemittanceInput {
+  const isForAll = asksForOthers(request) ? typed(request, 'show') === 'everyone' : typed(request, 'everyone') !== ''
   return {
-    slipDate: typed(request, 'slipDate'), cashPlace: typed(request, 'cashPlace'), remark: typed(request, 'remark'), formKey: typed(request, 'formKey') || randomUUID(),
-    version: typed(request, 'version'), receiptIds: manyIn(request.body, 'receiptIds'),
+    slipDate: typed(request, 'slipDate'), cashPlace: typed(request, 'cashPlace'), remark: typed(request, 'remark'),
+    formKey: typed(request, 'formKey') || randomUUID(), version: typed(request, 'version'), receiptIds: manyIn(request.body, 'receiptIds'), isForAll,
   }
+}
+
+async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const choices = await choicesOf(read)
+  const input = isTyped(request) ? typedInput(request) : blankInput(randomUUID(), read.today, choices.receipts)
+  return page(views.form, formPage(input, choices, errors))
 }
 
 /** Only a draft has such a page, and only for its author. */
 async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const slip = await getRemittance(read, read.actor.organisationId, idIn(request.params.id))
-  const isOpen = mayEdit(read.actor, slip) && remittanceLifecycle.allows(read.actor, slip).includes('edit')
+  const isOpen = mayDo(read.actor, slip, 'edit') && remittanceLifecycle.allows(read.actor, slip).includes('edit')
   if (!isOpen) throw new NotFound('draft of a remittance')
-  return page(views.form, formPage(isTyped(request) ? typedInput(request) : inputOf(slip), await choicesOf(read, slip), errors))
+  const input = isTyped(request) ? typedInput(request) : inputOf(slip, foreignReceipts(slip).length > 0)
+  return page(views.form, formPage(input, await choicesOf(read, slip), errors))
 }
 
 async function showSlip(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

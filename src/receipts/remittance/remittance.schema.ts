@@ -12,18 +12,21 @@ const { errors } = receiptsText
 export const inSafe = 'safe'
 export const mostReceipts = 500
 
+const tooMany = errors.manyReceipts(String(mostReceipts))
+
 const fields = z.object({
   slipDate: day,
-  receiptIds: z.array(z.string().refine(isId, errors.form)).min(1, errors.noReceipt).max(mostReceipts, errors.manyReceipts(String(mostReceipts))),
+  receiptIds: z.array(z.string().refine(isId, errors.form)).min(1, errors.noReceipt).max(mostReceipts, tooMany),
   cashPlace: z.string().default('').refine((text) => text === '' || text === inSafe || isId(text), errors.cashPlace),
+  everyone: z.string().default(''),
   remark: optionalWords(500),
 })
 
 export const newRemittanceSchema = z.preprocess(withReceipts, fields.extend({ formKey }).transform(commandOf))
 export const editRemittanceSchema = z.preprocess(withReceipts, fields.extend(versionSchema.shape).transform(commandOf))
 
-function commandOf<T extends { cashPlace: string }>({ cashPlace, ...rest }: T) {
-  return { ...rest, isCashPlaced: cashPlace !== '', cashBankAccountId: isId(cashPlace) ? cashPlace : null }
+function commandOf<T extends { cashPlace: string; everyone: string }>({ cashPlace, everyone, ...rest }: T) {
+  return { ...rest, isCashPlaced: cashPlace !== '', cashBankAccountId: isId(cashPlace) ? cashPlace : null, isForAll: everyone !== '' }
 }
 
 function withReceipts(body: unknown): unknown {
@@ -41,8 +44,8 @@ export function askedRemittances(query: FormRequest['query'], own: string): Aske
   const days = daysIn(query)
   return {
     filter: {
-      organisationId: organisationIn(query, own), from: days.from, until: days.until, state: remittanceStates.find((state) => state === query.state),
-      after: isId(query.after) ? query.after : undefined,
+      organisationId: organisationIn(query, own), from: days.from, until: days.until, after: isId(query.after) ? query.after : undefined,
+      state: remittanceStates.find((state) => state === query.state),
     },
     days, errors: days.errors,
   }

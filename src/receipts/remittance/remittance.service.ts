@@ -15,7 +15,7 @@ import {
   findReceiptsOf, getForChange, getStored, insertRemittance, lockReceipts, moveReceipts, moveRemittance, setReceipts, updateRemittance,
   type StoredRemittance,
 } from './remittance.repository.ts'
-import { mayEdit, remittanceLifecycle, totalOf, unfitness, type Remittance, type RemittanceCommand, type SlipReceipt } from './remittance.ts'
+import { mayDo, remittanceLifecycle, totalOf, unfitness, type Remittance, type RemittanceCommand, type SlipReceipt } from './remittance.ts'
 
 const { errors } = receiptsText
 const kind = 'remittance'
@@ -23,9 +23,8 @@ const kind = 'remittance'
 export async function getRemittance(read: OfficerRead, organisationId: string, id: string): Promise<Remittance> {
   const stored = await getStored(read, organisationId, id)
   const slips = { organisationId, remittanceIds: [id] }
-  return {
-    ...stored, receipts: await findReceiptsOf(read, organisationId, id), incomes: await findIncomeTotals(read, slips), places: await findMoneyPlaces(read, slips),
-  }
+  const receipts = await findReceiptsOf(read, organisationId, id)
+  return { ...stored, receipts, incomes: await findIncomeTotals(read, slips), places: await findMoneyPlaces(read, slips) }
 }
 
 /** The id of the draft; the same form sent twice gives the same one. */
@@ -46,7 +45,8 @@ export async function editRemittance(work: OfficerWork, id: string, command: Rem
   await updateRemittance(work, slip, command)
   await setReceipts(work, id, command.receiptIds)
   await mustPlaceCash(work, id, command)
-  await recordChange(work, { kind, id, action: 'edit', before: { date: slip.slipDate, total: toNumeric(slip.total) }, after: factsOf(command, receipts) })
+  const before = { date: slip.slipDate, total: toNumeric(slip.total) }
+  await recordChange(work, { kind, id, action: 'edit', before, after: factsOf(command, receipts) })
 }
 
 async function mustFit(work: OfficerWork, command: RemittanceCommand, slip: StoredRemittance | undefined): Promise<SlipReceipt[]> {
@@ -55,9 +55,10 @@ async function mustFit(work: OfficerWork, command: RemittanceCommand, slip: Stor
   await mustBeOwnAccount(work, command)
   const receipts = await lockReceipts(work, command.receiptIds)
   const known = new Map(receipts.map((receipt) => [receipt.id, receipt]))
+  const wanted = { ...command, id: slip?.id, authorId: work.actor.userId }
   for (const id of command.receiptIds) {
     const receipt = known.get(id)
-    const unfit = unfitness(receipt, { id: slip?.id, authorId: work.actor.userId, slipDate: command.slipDate })
+    const unfit = unfitness(receipt, wanted)
     if (unfit) throw new RuleBroken({ receiptIds: errors.unfit[unfit](receipt ? paperName(receipt.paper) : '') })
   }
   if (isZero(totalOf(receipts))) throw new RuleBroken({ receiptIds: errors.onlyCancelled })
@@ -84,7 +85,9 @@ async function mustPlaceCash(work: OfficerWork, id: string, { isCashPlaced }: Re
 }
 
 function factsOf(command: RemittanceCommand, receipts: readonly SlipReceipt[]): object {
-  return { date: command.slipDate, total: toNumeric(totalOf(receipts)), receipts: receipts.map((receipt) => paperName(receipt.paper)).join(', ') }
+  const names = receipts.map((receipt) => paperName(receipt.paper)).join(', ')
+  const recorders = [...new Set(receipts.map((receipt) => receipt.recorder))].join(', ')
+  return { date: command.slipDate, total: toNumeric(totalOf(receipts)), receipts: names, recorders }
 }
 
 /** Takes the number at the first submission; a slip that came back keeps it. */
@@ -95,7 +98,8 @@ export async function submitRemittance(work: OfficerWork, id: string, version: n
   const number = slip.number ?? await nextNumber(work, 'RMT', slip.fiscalYear)
   await moveRemittance(work, slip, { state: slip.next, number, submitted: true, returnReason: null })
   await moveReceipts(work, [id], { from: 'recorded', to: 'remitted' })
-  await recordChange(work, { kind, id, action: 'submit', after: { number: numberName('RMT', { ...slip, number }), total: toNumeric(slip.total) } })
+  const after = { number: numberName('RMT', { ...slip, number }), total: toNumeric(slip.total) }
+  await recordChange(work, { kind, id, action: 'submit', after })
 }
 
 /** Frees its receipts for another slip; a number already taken stays in the register. */
@@ -106,9 +110,11 @@ export async function cancelRemittance(work: OfficerWork, id: string, version: n
   await recordChange(work, { kind, id, action: 'cancel', before: { total: toNumeric(slip.total) } })
 }
 
-/** Finance has counted the money. Never by who brought it. */
+/** Finance has counted the money. Never by who brought it, nor by who took any of it from a payer. */
 export async function receiveRemittance(work: OfficerWork, id: string, version: number): Promise<void> {
   const slip = await startStep(work, id, { action: 'receive', version })
+  const receipts = await findReceiptsOf(work, slip.organisationId, id)
+  if (receipts.some((receipt) => receipt.authorId === work.actor.userId)) throw new RuleBroken(errors.ownReceipts)
   await mustTakeSlips(work, { date: slip.slipDate, field: '' })
   await moveRemittance(work, slip, { state: slip.next, receivedBy: work.actor.userId })
   await recordChange(work, { kind, id, action: 'receive', after: { total: toNumeric(slip.total) } })
@@ -131,6 +137,6 @@ interface Step {
 async function startStep(work: OfficerWork, id: string, step: Step) {
   const slip = await getForChange(work, id)
   if (slip.version !== step.version) throw new Conflict(errors.stale)
-  if (!mayEdit(work.actor, slip)) throw new Forbidden(errors.notYours)
+  if (!mayDo(work.actor, slip, step.action)) throw new Forbidden(errors.notYours)
   return { ...slip, next: remittanceLifecycle.step(work.actor, slip, step.action) }
 }

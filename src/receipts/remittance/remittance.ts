@@ -54,6 +54,8 @@ export interface SlipReceipt {
   readonly payer: string
   readonly total: Money
   readonly authorId: string
+  readonly recorder: string
+  readonly isMiskeyed: boolean
   readonly remittanceId: string | null
 }
 
@@ -77,6 +79,8 @@ export interface RemittanceCommand {
   readonly cashBankAccountId: string | null
   /** False: nothing was chosen, which only a slip without cash may leave so. */
   readonly isCashPlaced: boolean
+  /** Receipts that colleagues recorded go along, so that nobody who leaves freezes money. */
+  readonly isForAll: boolean
   readonly remark: string
 }
 
@@ -92,8 +96,17 @@ export interface RemittanceFilter {
 /** Why a receipt cannot be put on this slip. */
 export type Unfit = 'missing' | 'taken' | 'later'
 
-export function unfitness(receipt: SlipReceipt | undefined, slip: { id: string | undefined; authorId: string; slipDate: CalendarDate }): Unfit | undefined {
-  if (!receipt || receipt.authorId !== slip.authorId) return 'missing'
+export interface WantedSlip {
+  readonly id: string | undefined
+  readonly authorId: string
+  readonly isForAll: boolean
+  readonly slipDate: CalendarDate
+}
+
+/** What was miskeyed is no paper: its sheet goes with the receipt that was keyed anew. */
+export function unfitness(receipt: SlipReceipt | undefined, slip: WantedSlip): Unfit | undefined {
+  if (!receipt || receipt.isMiskeyed) return 'missing'
+  if (receipt.authorId !== slip.authorId && !slip.isForAll) return 'missing'
   if (receipt.remittanceId !== null && receipt.remittanceId !== slip.id) return 'taken'
   return compareDates(receipt.receiptDate, slip.slipDate) > 0 ? 'later' : undefined
 }
@@ -102,7 +115,12 @@ export function totalOf(receipts: readonly SlipReceipt[]): Money {
   return sum(receipts.map(amountOf))
 }
 
-/** A draft is its author's; the other steps belong to finance. */
-export function mayEdit(officer: Officer, slip: RemittanceHead): boolean {
-  return slip.state !== 'draft' || slip.authorId === officer.userId
+/** A draft is its author's; a colleague may only take it apart, which frees its receipts. The other steps belong to finance. */
+export function mayDo(officer: Officer, slip: RemittanceHead, action: string): boolean {
+  return slip.state !== 'draft' || slip.authorId === officer.userId || action === 'cancel'
+}
+
+/** Recorded by somebody else than who hands them in. */
+export function foreignReceipts({ receipts, authorId }: Pick<Remittance, 'receipts' | 'authorId'>): SlipReceipt[] {
+  return receipts.filter((receipt) => receipt.authorId !== authorId)
 }

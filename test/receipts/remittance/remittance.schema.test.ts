@@ -17,7 +17,7 @@ function request(changed: Readonly<Record<string, unknown>> = {}): FormRequest {
 describe('a slip as typed', () => {
   it('has a day, its receipts once each, and a place for the cash', () => {
     expect(readForm(newRemittanceSchema, request())).toEqual({
-      formKey, slipDate: '2026-11-20', receiptIds: ['5', '6'], remark: '', isCashPlaced: true, cashBankAccountId: null,
+      formKey, slipDate: '2026-11-20', receiptIds: ['5', '6'], remark: '', isCashPlaced: true, cashBankAccountId: null, isForAll: false,
     })
     expect(readForm(newRemittanceSchema, request({ receiptIds: '5', cashPlace: '9' }))).toMatchObject({ receiptIds: ['5'], isCashPlaced: true, cashBankAccountId: '9' })
     expect(readForm(editRemittanceSchema, request({ cashPlace: '', version: '3' }))).toMatchObject({ version: 3, isCashPlaced: false, cashBankAccountId: null })

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
-import { cancelReceipt } from '../../../src/receipts/receipt/receipt.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { findUnremitted } from '../../../src/receipts/remittance/remittance.repository.ts'
 import {
@@ -11,7 +10,7 @@ import {
 } from '../../../src/receipts/remittance/remittance.service.ts'
 import { remittanceLifecycle } from '../../../src/receipts/remittance/remittance.ts'
 import { testDatabase } from '../../support/database.ts'
-import { aPerson, aSchool, draftSlip, prepare, receivedSlip, record, rent, today, tuition, yesterday, type School } from '../school.ts'
+import { aPerson, aSchool, cancel, draftSlip, prepare, receivedSlip, record, rent, today, tuition, yesterday, type School } from '../school.ts'
 
 const db = await testDatabase()
 const { errors } = receiptsText
@@ -19,7 +18,7 @@ const show = (school: School, id: string) => school.clerk.read((read) => getRemi
 const statesOf = async (ids: readonly string[]) => db.owner('receipts').whereIn('id', ids).orderBy('id').pluck('state')
 const submit = (school: School, id: string, version = 1) => school.clerk.work((work) => submitRemittance(work, id, version))
 const editing = (receiptIds: readonly string[], more: object = {}) => (
-  { receiptIds, slipDate: today, cashBankAccountId: null, isCashPlaced: true, remark: '', version: 1, ...more })
+  { receiptIds, slipDate: today, cashBankAccountId: null, isCashPlaced: true, isForAll: false, remark: '', version: 1, ...more })
 
 describe('a slip', () => {
   it('shows 3 receipts, 1 cancelled, total 2,060.25 by income and by means', async () => {
@@ -27,7 +26,7 @@ describe('a slip', () => {
     const first = await record(school.clerk, { amount: '1560.25', book: '12', sheet: 1 })
     const second = await record(school.clerk, { amount: '500.00', book: '12', sheet: 2, income: rent, transferTo: school.bankAccountId })
     const third = await record(school.clerk, { amount: '300.00', book: '12', sheet: 3 })
-    await school.clerk.work((work) => cancelReceipt(work, third, { version: 1, reason: 'เขียนผิด' }))
+    await cancel(school.clerk, third)
     const id = await draftSlip(school.clerk, { receiptIds: [first, second, third] })
     expect(await show(school, id)).toMatchObject({
       state: 'draft', number: null, count: 3, cancelled: 1, total: baht('2060.25'),
@@ -45,20 +44,20 @@ describe('a slip', () => {
     const [taken, foreign, late, gone] = [
       await record(school.clerk, { book: '12', sheet: 1 }), await record(colleague), await record(school.clerk, { book: '12', sheet: 2 }), await record(school.clerk, { book: '12', sheet: 3 }),
     ]
-    await school.clerk.work((work) => cancelReceipt(work, gone, { version: 1, reason: 'เขียนผิด' }))
+    await cancel(school.clerk, gone)
     await draftSlip(school.clerk, { receiptIds: [taken] })
     await expect(draftSlip(school.clerk, { receiptIds: [late, taken] })).rejects.toThrow(new RuleBroken({ receiptIds: 'เล่มที่ 12 เลขที่ 1 อยู่ในใบนำส่งเงินฉบับอื่นแล้ว' }))
     await expect(draftSlip(school.clerk, { receiptIds: [foreign] })).rejects.toThrow(errors.unfit.missing())
     await expect(draftSlip(school.clerk, { receiptIds: [late], date: yesterday })).rejects.toThrow('เล่มที่ 12 เลขที่ 2 ลงวันที่หลังวันที่ของใบนำส่ง')
     await expect(draftSlip(school.clerk, { receiptIds: [gone] })).rejects.toThrow(errors.onlyCancelled)
-    expect((await school.clerk.read((read) => findUnremitted(read, 10))).map((receipt) => receipt.id)).toEqual([late, gone])
+    expect((await school.clerk.read((read) => findUnremitted(read, { whose: 'own', most: 10 }))).map((receipt) => receipt.id)).toEqual([late, gone])
   })
 
   it('asks where the cash goes, and only if there is some', async () => {
     const school = await aSchool(db)
     const [cash, transfer] = [await record(school.clerk), await record(school.clerk, { transferTo: school.bankAccountId })]
     const create = (receiptIds: string[], more: object = {}) => school.clerk.work((work) => createRemittance(work, {
-      receiptIds, slipDate: today, cashBankAccountId: null, isCashPlaced: false, remark: '', formKey: randomUUID(), ...more,
+      receiptIds, slipDate: today, cashBankAccountId: null, isCashPlaced: false, isForAll: false, remark: '', formKey: randomUUID(), ...more,
     }))
     await expect(create([cash])).rejects.toThrow(new RuleBroken({ cashPlace: errors.cashPlace }))
     expect(await create([transfer])).toMatch(/^[0-9]+$/)
@@ -93,6 +92,35 @@ describe('a slip', () => {
     await expect(school.clerk.work((work) => editRemittance(work, id, editing([first])))).rejects.toThrow(new Conflict(errors.stale))
   })
 
+  it('takes what a colleague recorded only when asked to, and says who recorded each', async () => {
+    const school = await aSchool(db)
+    const gone = await aPerson(db, school.organisation, ['SUB_CLERK'])
+    const [own, left, elsewhere] = [await record(school.clerk), await record(gone, { book: '12', sheet: 1 }), await record((await aSchool(db)).clerk)]
+    const miskeyed = await record(gone, { book: '12', sheet: 2 })
+    await cancel(gone, miskeyed, { cause: 'miskeyed' })
+    expect((await school.clerk.read((read) => findUnremitted(read, { whose: 'others', most: 10 }))).map((receipt) => receipt.id)).toEqual([left])
+    for (const strange of [elsewhere, miskeyed]) {
+      await expect(draftSlip(school.clerk, { receiptIds: [own, strange], isForAll: true })).rejects.toThrow(errors.unfit.missing())
+    }
+    const id = await draftSlip(school.clerk, { receiptIds: [own, left], isForAll: true })
+    expect(await show(school, id)).toMatchObject({
+      remitter: { name: school.clerk.officer.name }, receipts: [{ recorder: school.clerk.officer.name }, { id: left, recorder: gone.officer.name }],
+    })
+    await expect(school.clerk.work((work) => editRemittance(work, id, editing([own, left])))).rejects.toThrow(errors.unfit.missing())
+  })
+
+  it('leaves the draft of one who left to be taken apart by a colleague, not to be edited or submitted', async () => {
+    const school = await aSchool(db)
+    const gone = await aPerson(db, school.organisation, ['SUB_CLERK'])
+    const receipt = await record(gone)
+    const id = await draftSlip(gone, { receiptIds: [receipt] })
+    await expect(submit(school, id)).rejects.toThrow(new Forbidden(errors.notYours))
+    await expect(school.head.work((work) => cancelRemittance(work, id, 1))).rejects.toThrow(Forbidden)
+    await school.clerk.work((work) => cancelRemittance(work, id, 1))
+    expect(await db.owner('receipts').where({ id: receipt }).first('state', 'remittance_id')).toEqual({ state: 'recorded', remittance_id: null })
+    expect(await draftSlip(school.clerk, { receiptIds: [receipt], isForAll: true })).not.toBe(id)
+  })
+
   it('frees its receipts when the draft is cancelled', async () => {
     const school = await aSchool(db)
     const receipt = await record(school.clerk)
@@ -113,6 +141,15 @@ describe('handing over', () => {
     const other = await aPerson(db, school.organisation, ['SUB_FINANCE'])
     await other.work((work) => receiveRemittance(work, id, 2))
     expect(await show(school, id)).toMatchObject({ state: 'received', receiver: { name: other.officer.name } })
+  })
+
+  it('is not received by who recorded any of its receipts', async () => {
+    const school = await aSchool(db)
+    const id = await draftSlip(school.clerk, { receiptIds: [await record(school.finance), await record(school.clerk)], isForAll: true })
+    await submit(school, id)
+    await expect(school.finance.work((work) => receiveRemittance(work, id, 2))).rejects.toThrow(errors.ownReceipts)
+    const other = await aPerson(db, school.organisation, ['SUB_FINANCE'])
+    await other.work((work) => receiveRemittance(work, id, 2))
   })
 
   it('comes back with a reason and keeps its number', async () => {
