@@ -42,6 +42,7 @@ export const homeText = {
   firstSignIn: 'นี่คือการลงชื่อเข้าใช้ครั้งแรกของท่าน',
   about: { privacy: 'ความเป็นส่วนตัวและคุกกี้', accessibility: 'การช่วยการเข้าถึง', contact: 'ติดต่อเรา' },
   status: 'สถานะระบบ',
+  serviceStates: 'บริการของระบบ',
   services: { database: 'ฐานข้อมูลและการบันทึกบัญชี', thaid: 'การยืนยันตัวตน ThaiD', mail: 'การส่งอีเมลรหัส OTP' },
   up: 'ใช้งานได้ปกติ',
   down: 'ขัดข้อง',

@@ -41,6 +41,7 @@ export const identityText = {
   passwordDue: 'รหัสผ่านครบกำหนด 6 เดือน กรุณาเปลี่ยนรหัสผ่าน',
   passwordCurrentBad: 'รหัสผ่านปัจจุบันไม่ถูกต้อง',
   passwordChanged: 'เปลี่ยนรหัสผ่านเรียบร้อยแล้ว',
+  passwordMust: (rule: string) => `รหัสผ่านต้อง${rule}`,
   passwordRules: {
     length: 'มีความยาวตัวอักษรไม่น้อยกว่า 8 หลัก',
     upper: 'มีอักษรภาษาอังกฤษตัวใหญ่ (Upper Case) อย่างน้อย 1 ตัวอักษร',

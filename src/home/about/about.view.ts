@@ -14,7 +14,7 @@ export function statusPage({ services, windows, time }: Given) {
   const freshness = homeText.asOf(time)
   const state = (isDown: boolean): Status => (isDown ? { kind: 'refused', text: homeText.down } : { kind: 'done', text: homeText.up })
   const panels: Panel[] = [
-    { id: 'services', heading: homeText.status, freshness, rows: [
+    { id: 'services', heading: homeText.serviceStates, freshness, rows: [
       { text: homeText.services.database, status: state(false) }, { text: homeText.services.thaid, status: state(services.thaidIsDown) },
       { text: homeText.services.mail, status: state(services.mailIsDown) }, ...services.notices.map((notice) => ({ text: notice })),
     ] },

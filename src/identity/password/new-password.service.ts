@@ -30,7 +30,7 @@ async function findOwner(read: Read, userId: string): Promise<{ account: Account
 
 function refuseWeak(password: string, account: Account, previous: string | undefined): void {
   const broken = brokenRules(password)[0]
-  if (broken) throw new RuleBroken({ password: identityText.passwordRules[broken] })
+  if (broken) throw new RuleBroken({ password: identityText.passwordMust(identityText.passwordRules[broken]) })
   const guessable = isGuessable(password, { username: account.username, citizenIdTail: account.citizenIdTail, organisationName: account.organisationName })
   if (guessable || (previous !== undefined && isSmallEdit(password, previous))) throw new RuleBroken({ password: identityText.passwordWeak })
 }

@@ -7,7 +7,7 @@ import { projectFolder } from '../project-folder.ts'
 const downPage = readFileSync(join(projectFolder, 'public/503.html'), 'utf8')
 
 export function sendDownPage(response: Response): void {
-  response.status(503).set({ 'Retry-After': '30', 'Cache-Control': 'no-store' }).type('html').send(downPage)
+  response.status(503).set({ 'Retry-After': '30', Refresh: '30', 'Cache-Control': 'no-store' }).type('html').send(downPage)
 }
 
 /** Refuses beyond `limit` requests under way at once, so that those inside are still answered in time. */

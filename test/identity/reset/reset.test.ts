@@ -169,6 +169,15 @@ describe('accounts that cannot be reset by oneself', () => {
   })
 })
 
+it('strangers with the name alone cannot use up the holder\'s three an hour, and one address not the door for all', async () => {
+  const person = await aPerson(office)
+  const stranger = () => { const visit = office.visit(); visit.ip = '198.51.100.77'; return visit }
+  for (let n = 0; n < 30; n += 1) await ask({ ...person, citizenId: aCitizenId() }, stranger())
+  expect((await ask({ ...person, citizenId: aCitizenId() }, stranger())).status).toBe(422)
+  await ask(person)
+  expect(await isReal(person)).toBe(true)
+})
+
 it('a number that cannot be one is refused at its field, before anything is counted', async () => {
   const visit = await ask({ username: 'saensuk.head', citizenId: '' })
   expect([visit.status, visit.path]).toEqual([422, '/forgotten-password'])

@@ -101,6 +101,18 @@ describe('when more come than can be checked', () => {
     expect((await enter(office.visit(), await aPerson(office))).path).toBe('/sign-in/otp')
   })
 
+  it('one address gets no endless row of places: beyond the setting it is sent away, another is not', async () => {
+    full()
+    await office.owner('sign_in_settings').where({ name: 'tickets_per_address' }).update({ value: 2 })
+    const person = await aPerson(office)
+    const flood = () => { const visit = office.visit(); visit.ip = '198.51.100.9'; return enter(visit, person) }
+    expect([(await flood()).path, (await flood()).path]).toEqual(['/login/waiting', '/login/waiting'])
+    expect((await flood()).status).toBe(503)
+    expect(await office.owner('sign_in_tickets')).toHaveLength(2)
+    expect((await inLine()).visit.path).toBe('/login/waiting')
+    await office.owner('sign_in_settings').where({ name: 'tickets_per_address' }).update({ value: 300 })
+  })
+
   it('a forged ticket is no place in front', async () => {
     full()
     const forger = office.visit()
