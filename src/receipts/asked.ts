@@ -51,7 +51,8 @@ export interface AskedDays {
 export function daysIn(query: FormRequest['query']): AskedDays {
   const typed = { from: query.from ?? '', until: query.until ?? '' }
   const [from, until] = [readThaiDate(typed.from), readThaiDate(typed.until)]
-  const wrong = (name: 'from' | 'until', read: CalendarDate | undefined) => (typed[name] !== '' && read === undefined ? { [name]: errors.date } : {})
+  const wrong = (name: 'from' | 'until', read: CalendarDate | undefined) => (
+    typed[name] !== '' && read === undefined ? { [name]: errors.date } : {})
   return { typed, from, until: until && addDays(until, 1), errors: { ...wrong('from', from), ...wrong('until', until) } }
 }
 

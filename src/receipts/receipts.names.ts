@@ -26,14 +26,29 @@ export function paperName(paper: Paper): string {
   return paper.kind === 'evidence' ? printedNumber('EVD', paper.number, paper.fiscalYear) : text.sheetName(paper.book, String(paper.sheet))
 }
 
-/** 'เล่มที่ 12 เลขที่ 34–35, EVD-00001/70' */
-export function papersName(papers: readonly Paper[]): string {
-  return runsOf(papers).map(runName).join(', ')
+interface Run {
+  readonly first: Paper
+  readonly last: Paper
 }
 
-function runName({ first, last }: { first: Paper; last: Paper }): string {
-  const areSheets = first.kind === 'handwritten' && last.kind === 'handwritten'
-  if (areSheets && first.sheet !== last.sheet) return text.sheetName(first.book, `${first.sheet}–${last.sheet}`)
+/** 'เล่มที่ 12 เลขที่ 34–35, 37, EVD-00001/70': a book is named once. */
+export function papersName(papers: readonly Paper[]): string {
+  const runs = runsOf(papers)
+  return runs.map((run, index) => (isOfBook(run, runs[index - 1]) ? sheetsOf(run) : runName(run))).join(', ')
+}
+
+function isOfBook({ first }: Run, before: Run | undefined): boolean {
+  return first.kind === 'handwritten' && before?.first.kind === 'handwritten' && first.book === before.first.book
+}
+
+function sheetsOf({ first, last }: Run): string {
+  if (first.kind === 'evidence' || last.kind === 'evidence') return ''
+  return first.sheet === last.sheet ? String(first.sheet) : `${first.sheet}–${last.sheet}`
+}
+
+function runName(run: Run): string {
+  const { first, last } = run
+  if (first.kind === 'handwritten') return text.sheetName(first.book, sheetsOf(run))
   const [from, until] = [paperName(first), paperName(last)]
   return from === until ? from : `${from} – ${until}`
 }

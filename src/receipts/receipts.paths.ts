@@ -7,8 +7,7 @@ export const receiptPaths = {
   list: receipts,
   csv: `${receipts}/csv`,
   handwritten: `${receipts}/handwritten/new`,
-  /** The fragment puts the cursor where the next sheet differs from the last, with or without script. */
-  nextSheet: (previousId: string) => `${receipts}/handwritten/new?after=${previousId}#payer`,
+  nextSheet: (previousId: string) => `${receipts}/handwritten/new?after=${previousId}`,
   redo: (miskeyedId: string) => `${receipts}/handwritten/new?redo=${miskeyedId}`,
   evidence: `${receipts}/evidence/new`,
   showRoute: `${receipts}/:id`,

@@ -7,6 +7,7 @@ export const receiptsText = {
   all: 'ทั้งหมด',
   sum: 'รวม',
   dash: '-',
+  remark: 'หมายเหตุ',
   order: 'ลำดับ',
   unit: '(หน่วย : บาท)',
   copy: 'ฉบับ',
@@ -35,6 +36,8 @@ export const receiptsText = {
     sheetTaken: ({ name, day, payer, total }: { name: string; day: string; payer: string; total: string }) =>
       `บันทึก${name} ไว้แล้ว (วันที่ ${day} ${payer} ${total} บาท)`,
     evidenceKind: 'โปรดเลือกชนิดของหลักฐาน',
+    files: 'โปรดเลือกไฟล์ที่ต้องการแนบ',
+    filesAgain: 'โปรดเลือกไฟล์เอกสารแนบอีกครั้ง เพราะไฟล์ที่เลือกไว้ไม่ถูกเก็บเมื่อข้อมูลอื่นต้องแก้ไข',
     income: 'โปรดเลือกประเภทรายรับ',
     strangeIncome: 'หน่วยงานของท่านรับเงินประเภทนี้ไม่ได้ หรือประเภทนี้เลิกใช้แล้ว',
     noLine: 'ต้องมีรายการรับเงินอย่างน้อยหนึ่งรายการ',
@@ -82,18 +85,22 @@ export const receiptsText = {
     listTitle: 'ใบเสร็จรับเงินและหลักฐานการรับเงิน',
     newTitle: { handwritten: 'บันทึกใบเสร็จรับเงินที่ออกด้วยมือ', evidence: 'บันทึกหลักฐานการรับเงิน' },
     kinds: { handwritten: 'ใบเสร็จรับเงิน', evidence: 'หลักฐานการรับเงิน' },
+    shortKinds: { handwritten: 'ใบเสร็จ', evidence: 'หลักฐาน' },
     states: {
-      recorded: { kind: 'waiting', text: 'ยังไม่นำส่ง' }, remitted: { kind: 'waiting', text: 'นำส่งแล้ว' }, summarised: { kind: 'done', text: 'ผ่านรายการแล้ว' },
+      recorded: { kind: 'waiting', text: 'ยังไม่นำส่ง' }, remitted: { kind: 'waiting', text: 'นำส่งแล้ว' },
+      summarised: { kind: 'done', text: 'ผ่านรายการแล้ว' },
       cancelled: { kind: 'refused', text: 'ยกเลิก' },
     } satisfies States<string>,
     evidenceKinds: {
-      'program-report': 'รายงานจากโปรแกรมสำเร็จรูป', 'credit-advice': 'ใบแจ้งเครดิตของธนาคาร', 'bank-statement': 'รายการเดินบัญชี (statement)',
+      'program-report': 'รายงานจากโปรแกรมสำเร็จรูป', 'credit-advice': 'ใบแจ้งเครดิตของธนาคาร',
+      'bank-statement': 'รายการเดินบัญชี (statement)',
       letter: 'หนังสือแจ้งการโอนเงิน', 'payment-file': 'แฟ้มข้อมูลรับชำระ (e-Payment)',
     },
     columns: { paper: 'เลขที่', date: 'วันที่', kind: 'เอกสาร', payer: 'ผู้ชำระเงิน', amount: 'จำนวนเงิน (บาท)', state: 'สถานะ' },
     fields: {
       book: 'เล่มที่', sheet: 'เลขที่', evidenceKind: 'ชนิดของหลักฐาน', evidenceReference: 'เลขที่หรืออ้างอิงของหลักฐาน',
-      receiptDate: { handwritten: 'วันที่ในใบเสร็จ', evidence: 'วันที่รับเงิน' }, payer: 'ผู้ชำระเงิน', remark: 'หมายเหตุ', cash: 'รับเป็นเงินสด', files: 'เอกสารแนบ',
+      receiptDate: { handwritten: 'วันที่ในใบเสร็จ', evidence: 'วันที่รับเงิน' }, payer: 'ผู้ชำระเงิน', remark: 'หมายเหตุ',
+      cash: 'รับเป็นเงินสด', files: 'เอกสารแนบ',
       income: 'ประเภทรายรับ', description: 'รายละเอียด', amount: 'จำนวนเงิน (บาท)', bank: 'บัญชีธนาคาร', reference: 'อ้างอิง',
     },
     search: 'เลขที่ เล่มที่/เลขที่ หรือผู้ชำระเงิน',
@@ -116,8 +123,14 @@ export const receiptsText = {
     cancel: { handwritten: 'ยกเลิกใบเสร็จ', evidence: 'ยกเลิกหลักฐานการรับเงิน' },
     cause: 'สิ่งที่ผิดคือ',
     causes: {
-      paper: { label: 'ใบเสร็จฉบับจริงถูกยกเลิก', hint: 'เลขที่ถือว่าใช้แล้ว คงอยู่ในทะเบียนด้วยยอด 0.00 บาท ให้เก็บต้นฉบับและสำเนาที่ประทับตรายกเลิกไว้' },
-      miskeyed: { label: 'บันทึกผิด ขอบันทึกใหม่', hint: 'ใบเสร็จฉบับจริงถูกต้อง ระบบเก็บรายการที่บันทึกผิดไว้ แล้วเปิดให้บันทึกเลขที่เดิมใหม่' },
+      paper: {
+        label: 'ใบเสร็จฉบับจริงถูกยกเลิก',
+        hint: 'เลขที่ถือว่าใช้แล้ว คงอยู่ในทะเบียนด้วยยอด 0.00 บาท ให้เก็บต้นฉบับและสำเนาที่ประทับตรายกเลิกไว้',
+      },
+      miskeyed: {
+        label: 'บันทึกผิด ขอบันทึกใหม่',
+        hint: 'ใบเสร็จฉบับจริงถูกต้อง ระบบเก็บรายการที่บันทึกผิดไว้ แล้วเปิดให้บันทึกเลขที่เดิมใหม่',
+      },
     },
     miskeyed: { kind: 'refused', text: 'ยกเลิก (บันทึกผิด)' } satisfies Status,
     cancelReason: 'เหตุผลที่ยกเลิก',
@@ -129,23 +142,30 @@ export const receiptsText = {
       miskeyed: 'ยกเลิกรายการที่บันทึกผิดแล้ว กด “บันทึกใหม่” เพื่อบันทึกใบเสร็จเลขที่เดิม',
     },
     redo: 'บันทึกใหม่',
-    redoes: (name: string, reason: string) => `บันทึก${name} ใหม่ แทนรายการที่บันทึกผิด (${reason}) โปรดแก้เฉพาะที่ผิดแล้วตรวจทุกช่องกับใบเสร็จฉบับจริง`,
+    next: 'บันทึกใบถัดไป',
+    redoes: (name: string, reason: string) =>
+      `บันทึก${name} ใหม่ แทนรายการที่บันทึกผิด (${reason}) โปรดแก้เฉพาะที่ผิดแล้วตรวจทุกช่องกับใบเสร็จฉบับจริง`,
     keyedAnew: 'รายการที่บันทึกใหม่',
     insteadOf: 'แทนรายการที่บันทึกผิด',
     recordedBy: 'ผู้บันทึก',
     csvName: (day: string) => `receipts-${day}.csv`,
-    trail: { actions: { record: 'บันทึก', attach: 'แนบไฟล์', cancel: 'ยกเลิก', 'cancel-miskeyed': 'ยกเลิก (บันทึกผิด)' }, fields: { total: 'จำนวนเงิน', file: 'ไฟล์' } },
+    trail: {
+      actions: { record: 'บันทึก', attach: 'แนบไฟล์', cancel: 'ยกเลิก', 'cancel-miskeyed': 'ยกเลิก (บันทึกผิด)' },
+      fields: { total: 'จำนวนเงิน', file: 'ไฟล์' },
+    },
   },
   remittance: {
     listTitle: 'ใบนำส่งเงิน',
     newTitle: 'จัดทำใบนำส่งเงิน',
     editTitle: (number: string) => `แก้ไขใบนำส่งเงิน ${number}`,
     states: {
-      draft: { kind: 'draft', text: 'ร่าง' }, submitted: { kind: 'waiting', text: 'รอการเงินรับเงิน' }, received: { kind: 'waiting', text: 'รับเงินแล้ว รอสรุป' },
+      draft: { kind: 'draft', text: 'ร่าง' }, submitted: { kind: 'waiting', text: 'รอการเงินรับเงิน' },
+      received: { kind: 'waiting', text: 'รับเงินแล้ว รอสรุป' },
       summarised: { kind: 'done', text: 'สรุปและผ่านรายการแล้ว' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
     } satisfies States<string>,
     columns: {
-      number: 'เลขที่', date: 'วันที่', remitter: 'ผู้นำส่งเงิน', count: 'จำนวนฉบับ', amount: 'จำนวนเงิน (บาท)', state: 'สถานะ', paper: 'เลขที่ใบเสร็จ',
+      number: 'เลขที่', date: 'วันที่', remitter: 'ผู้นำส่งเงิน', count: 'จำนวนฉบับ', amount: 'จำนวนเงิน (บาท)', state: 'สถานะ',
+      paper: 'เลขที่ใบเสร็จ',
       payer: 'ผู้ชำระเงิน', income: 'ประเภทรายรับ', recorder: 'ผู้บันทึก',
     },
     fields: { slipDate: 'วันที่นำส่ง', cashPlace: 'เงินสดในใบนำส่งนี้', remark: 'หมายเหตุ' },
@@ -172,10 +192,15 @@ export const receiptsText = {
     cancel: 'ยกเลิกใบนำส่ง',
     print: 'พิมพ์ใบนำส่งเงิน',
     reason: 'เหตุผลที่ส่งคืน',
-    done: { submit: 'นำส่งเงินแล้ว', cancel: 'ยกเลิกใบนำส่งแล้ว ใบเสร็จกลับไปรอนำส่ง', receive: 'รับเงินแล้ว', return: 'ส่งคืนให้ผู้นำส่งแก้ไขแล้ว' },
+    done: {
+      submit: 'นำส่งเงินแล้ว', cancel: 'ยกเลิกใบนำส่งแล้ว ใบเสร็จกลับไปรอนำส่ง', receive: 'รับเงินแล้ว',
+      return: 'ส่งคืนให้ผู้นำส่งแก้ไขแล้ว',
+    },
     signers: { remitter: 'ผู้นำส่งเงิน', receiver: 'ผู้รับเงิน' },
     trail: {
-      actions: { create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'นำส่งเงิน', receive: 'รับเงิน', return: 'ส่งคืนให้แก้ไข', cancel: 'ยกเลิก' },
+      actions: {
+        create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'นำส่งเงิน', receive: 'รับเงิน', return: 'ส่งคืนให้แก้ไข', cancel: 'ยกเลิก',
+      },
       fields: { number: 'เลขที่', total: 'จำนวนเงิน', receipts: 'ใบเสร็จ', recorders: 'ผู้บันทึก' },
     },
   },
@@ -183,11 +208,13 @@ export const receiptsText = {
     listTitle: 'ใบสำคัญสรุปใบนำส่งเงิน',
     newTitle: 'จัดทำใบสำคัญสรุปใบนำส่งเงิน',
     states: {
-      draft: { kind: 'waiting', text: 'รอยืนยัน' }, confirmed: { kind: 'done', text: 'ยืนยันและผ่านรายการแล้ว' }, reversed: { kind: 'reversed', text: 'กลับรายการแล้ว' },
+      draft: { kind: 'waiting', text: 'รอยืนยัน' }, confirmed: { kind: 'done', text: 'ยืนยันและผ่านรายการแล้ว' },
+      reversed: { kind: 'reversed', text: 'กลับรายการแล้ว' },
       cancelled: { kind: 'refused', text: 'ยกเลิก' },
     } satisfies States<string>,
     columns: {
-      number: 'เลขที่', date: 'วันที่', preparer: 'ผู้จัดทำ', amount: 'จำนวนเงิน (บาท)', state: 'สถานะ', slip: 'ใบนำส่งเลขที่', remitter: 'ผู้นำส่งเงิน', count: 'จำนวนฉบับ',
+      number: 'เลขที่', date: 'วันที่', preparer: 'ผู้จัดทำ', amount: 'จำนวนเงิน (บาท)', state: 'สถานะ', slip: 'ใบนำส่งเลขที่',
+      remitter: 'ผู้นำส่งเงิน', count: 'จำนวนฉบับ',
     },
     fields: { summaryDate: 'วันที่ของใบนำส่ง', remark: 'หมายเหตุ' },
     waitingDay: ({ day, slips, total }: { day: string; slips: string; total: string }) => `${day} · ใบนำส่ง ${slips} ฉบับ · ${total} บาท`,
@@ -206,7 +233,8 @@ export const receiptsText = {
     print: 'พิมพ์ใบสำคัญสรุป',
     reason: 'เหตุผลที่กลับรายการ',
     done: {
-      gather: 'รวมใบนำส่งที่รับเพิ่มแล้ว', cancel: 'ยกเลิกใบสำคัญสรุปแล้ว', confirm: 'ยืนยันและผ่านรายการรับแล้ว', reverse: 'กลับรายการแล้ว ใบนำส่งกลับไปรอจัดทำใบสำคัญสรุป',
+      gather: 'รวมใบนำส่งที่รับเพิ่มแล้ว', cancel: 'ยกเลิกใบสำคัญสรุปแล้ว', confirm: 'ยืนยันและผ่านรายการรับแล้ว',
+      reverse: 'กลับรายการแล้ว ใบนำส่งกลับไปรอจัดทำใบสำคัญสรุป',
     },
     signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ' },
     trail: {

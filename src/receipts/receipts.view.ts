@@ -1,7 +1,9 @@
 // What the pages of the room have in common.
 import { type FieldErrors } from '../platform/errors.ts'
 import {
-  date, errorSummary, select, type Control, type ErrorSummary, type Filters, type LineTable, type Option, type PageHeader, type Pagination, type SummaryItem,
+  date, errorSummary, field, select, type Control, type ErrorSummary, type Field, type Filters, type LineTable, type Option,
+  type PageHeader, type Pagination,
+  type SummaryItem,
 } from '../platform/http/components.ts'
 import { type PageModel } from '../platform/http/reply.ts'
 import { type AskedDays } from './asked.ts'
@@ -33,7 +35,8 @@ interface ListArguments {
 
 export function listFrame(given: ListArguments): Omit<ListFrame, 'lineTable'> {
   return {
-    title: given.title, breadcrumb: [{ text: given.title }], pageHeader: { title: given.title, actions: given.actions }, ...refusals(given.errors),
+    title: given.title, breadcrumb: [{ text: given.title }], pageHeader: { title: given.title, actions: given.actions },
+    ...refusals(given.errors),
     filters: { label: text.filters.label, action: given.path, controls: given.controls, clearHref: given.path },
     pagination: { countText: given.countText, nextHref: given.next },
   }
@@ -42,7 +45,8 @@ export function listFrame(given: ListArguments): Omit<ListFrame, 'lineTable'> {
 /** Shown only where there is a choice. */
 export function organisationControls({ offices }: Offices, organisationId: string): Control[] {
   const options = offices.map((office) => ({ value: office.organisationId, text: office.name }))
-  return offices.length > 1 ? [{ select: select({ name: 'organisation', label: text.filters.organisation, options, value: organisationId }) }] : []
+  const organisation = select({ name: 'organisation', label: text.filters.organisation, options, value: organisationId })
+  return offices.length > 1 ? [{ select: organisation }] : []
 }
 
 export function dayControls({ typed, errors }: AskedDays): Control[] {
@@ -54,6 +58,10 @@ export function dayControls({ typed, errors }: AskedDays): Control[] {
 
 export function stateControl(options: readonly Option[], value: string | undefined): Control {
   return { select: select({ name: 'state', label: text.filters.state, options: [{ value: '', text: text.all }, ...options], value }) }
+}
+
+export function remarkField(value: string, error: string | undefined): Field {
+  return field({ name: 'remark', label: text.remark, value, error, maxLength: 500, width: 'full' })
 }
 
 /** A page shown again says so in its title and above its form. */

@@ -20,12 +20,13 @@ describe('keying hand-written receipts', () => {
     const blank = await desk(clerk).get(newSheet)
     const typed = { ...boxesIn(blank), book: '12', sheet: '34', payer: 'นายสมชาย', receiptDate: '19/11/2569', cash: '๑,๕๖๐.๒๕', ...line('1560.25'), then: 'next' }
     const { reply } = await desk(clerk).post(newSheet, typed)
-    expect(reply).toMatchObject({ flash: { kind: 'success', text: 'บันทึกเล่มที่ 12 เลขที่ 34 แล้ว' } })
+    expect(reply).toMatchObject({ flash: { kind: 'success', text: 'บันทึกใบเสร็จรับเงิน เล่มที่ 12 เลขที่ 34 แล้ว' } })
     const next = await desk(clerk).get(addressIn(reply))
-    expect(boxesIn(next)).toMatchObject({ book: '12', sheet: '35', payer: 'นายสมชาย', receiptDate: '19/11/2569', cash: '', 'lines.0.amount': '' })
+    expect(boxesIn(next)).toMatchObject({ book: '12', sheet: '35', payer: '', receiptDate: '19/11/2569', cash: '', 'lines.0.amount': '' })
     expect(boxesIn(next).formKey).not.toBe(boxesIn(blank).formKey)
-    const skipped = await desk(clerk).post(newSheet, { ...boxesIn(next), sheet: '37', cash: '5', ...line('5') })
-    expect(skipped.reply).toMatchObject({ flash: { kind: 'warning', text: 'บันทึกเล่มที่ 12 เลขที่ 37 แล้ว แต่มีเลขที่ข้ามที่ยังไม่ได้บันทึก: เล่มที่ 12 เลขที่ 35–36' } })
+    expect(next.html).toMatch(/<input id="payer"[^>]* autofocus>/)
+    const skipped = await desk(clerk).post(newSheet, { ...boxesIn(next), payer: 'นายสมชาย', sheet: '37', cash: '5', ...line('5') })
+    expect(skipped.reply).toMatchObject({ flash: { kind: 'warning', text: 'บันทึกใบเสร็จรับเงิน เล่มที่ 12 เลขที่ 37 แล้ว แต่มีเลขที่ข้ามที่ยังไม่ได้บันทึก: เล่มที่ 12 เลขที่ 35–36' } })
     const list = seen((await desk(clerk).get('/receipts/receipts')).html)
     expect(list).toContain('ใบเสร็จที่ยังไม่ได้บันทึก (เลขที่ข้าม): เล่มที่ 12 เลขที่ 35–36')
     expect(list).toContain('แสดง 2 จาก 2 รายการ (ยกเลิก 0 รายการ)')
@@ -71,7 +72,7 @@ describe('keying hand-written receipts', () => {
     if (route?.method !== 'get') throw new Error('no form')
     const request = { path: newSheet, params: {}, query: { draft: '1' }, body: { payer: 'นายสมชาย', 'lines.1.amount': '4' }, files: [], cookies: {}, origin: { requestId: '', ip: '', agent: '' } }
     expect(await clerk.read((read) => route.handle(read, request))).toMatchObject({
-      model: { controls: [{ field: { value: '' } }, { field: { value: '' } }, {}, { field: { value: 'นายสมชาย' } }] },
+      model: { controls: [{ field: { value: '' } }, { field: { value: '' } }, {}], payer: { value: 'นายสมชาย' } },
     })
   })
 })
@@ -116,7 +117,8 @@ describe('one receipt', () => {
     const blank = boxesIn(await desk(clerk).get(newSheet))
     const typed = {
       ...blank, book: '12', sheet: '35', receiptDate: '19/11/2569', payer: 'นายสมชาย', remark: 'ชั้น ป.1', cash: '60',
-      ...line('100'), 'lines.0.description': 'ภาคเรียนที่ 2', 'transfers.0.bankAccountId': bankAccountId, 'transfers.0.reference': 'A1', 'transfers.0.amount': '40',
+      ...line('100'), 'lines.0.description': 'ภาคเรียนที่ 2', 'transfers.0.bankAccountId': bankAccountId, 'transfers.0.reference': 'A1',
+      'transfers.0.amount': '40',
     }
     const wrong = addressIn((await desk(clerk).post(newSheet, typed)).reply)
     await expect(desk(clerk).get(`${newSheet}?redo=${wrong.split('/').at(-1)}`)).rejects.toThrow(NotFound)

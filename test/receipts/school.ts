@@ -66,7 +66,8 @@ export function aReceipt(given: Given = {}): NewReceipt {
   return {
     formKey: given.formKey ?? randomUUID(), receiptDate: given.date ?? today, payer: 'นางสมศรี มีสุข', remark: '',
     paper: { kind: 'handwritten', book: given.book ?? '900', sheet: given.sheet ?? sheets.next++ },
-    lines: [{ row: 0, incomeCode: given.income ?? tuition, description: '', amount }], payments: [{ row: 0, ...means, reference: '', amount }],
+    lines: [{ row: 0, incomeCode: given.income ?? tuition, description: '', amount }],
+    payments: [{ row: 0, ...means, reference: '', amount }],
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownOrigin } from '../../src/platform/database/work.ts'
 import { NotFound } from '../../src/platform/errors.ts'
 import { receiptsRoutes } from '../../src/receipts/index.ts'
 import { testDatabase } from '../support/database.ts'
@@ -56,6 +57,20 @@ describe('a slip', () => {
     const print = seen((await desk(school.clerk).post(`/receipts/remittances/${id}/print`)).html)
     expect(print).toContain(`${gone.officer.name} (เล่มที่ 13 เลขที่ 7)`)
     expect(print).not.toContain(`${school.clerk.officer.name} (`)
+  })
+
+  it('opened again from what was kept when the session ended is saved at the version it now has', async () => {
+    const school = await aSchool(db)
+    const receipt = await record(school.clerk)
+    const id = await draftSlip(school.clerk, { receiptIds: [receipt] })
+    const route = receiptsRoutes.find((one) => one.path === '/receipts/remittances/:id/edit' && one.method === 'get')
+    if (route?.method !== 'get') throw new Error('no edit page')
+    const kept = { slipDate: '20/11/2569', cashPlace: 'safe', remark: 'พักเที่ยง', receiptIds: receipt, formKey: '' }
+    const request = { path: '', params: { id }, query: { draft: '1' }, body: kept, files: [], cookies: {}, origin: ownOrigin }
+    const reply = await school.clerk.read((read) => route.handle(read, request))
+    expect(reply).toMatchObject({ model: { version: '1', remark: { field: { value: 'พักเที่ยง' } } } })
+    const saved = await desk(school.clerk).post(`/receipts/remittances/${id}/edit`, { ...kept, version: '1' })
+    expect(saved.reply).toMatchObject({ kind: 'redirect' })
   })
 
   it('has no edit page once handed over, none for a colleague', async () => {

@@ -15,7 +15,9 @@ async function findRevenueCodes(read: Read, office: Office): Promise<IncomeItem[
 }
 
 async function findRevenueAccounts(read: Read, office: Office, fiscalYear: FiscalYear): Promise<IncomeItem[]> {
-  const rows = await read.db('accounts').where({ account_group: 'revenue', is_postable: true }).whereRaw('chart_kinds && ARRAY[?, ?]', ['ALL', office.chartKind])
-    .where('valid_from', '<=', fiscalYear).whereRaw('(valid_until IS NULL OR valid_until > ?)', [fiscalYear]).orderBy('code').select('code', 'name')
+  const rows = await read.db('accounts').where({ account_group: 'revenue', is_postable: true })
+    .whereRaw('chart_kinds && ARRAY[?, ?]', ['ALL', office.chartKind])
+    .where('valid_from', '<=', fiscalYear).whereRaw('(valid_until IS NULL OR valid_until > ?)', [fiscalYear])
+    .orderBy('code').select('code', 'name')
   return rows.map((row) => ({ code: row.code, name: row.name, accountCode: row.code }))
 }

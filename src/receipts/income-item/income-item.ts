@@ -7,7 +7,7 @@ export interface IncomeItem {
   readonly accountCode: string
 }
 
-/** Which revenue codes an LAO of this kind collects: tobacco, fuel and hotels are the province's, signboards and land the municipality's. */
+/** Which revenue codes an LAO of this kind collects: tobacco, fuel and hotels the province's, signboards and land the municipality's. */
 export function appliesTo(laoKind: string | null): readonly ['ALL', 'PAO' | 'MUNI_SAO'] {
   return ['ALL', laoKind === 'PAO' ? 'PAO' : 'MUNI_SAO']
 }

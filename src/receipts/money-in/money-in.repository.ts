@@ -18,7 +18,8 @@ export async function findIncomeTotals(read: Read, slips: SlipsOf): Promise<Inco
     WHERE r.organisation_id = :organisationId AND r.remittance_id = ANY (:remittanceIds) AND r.state <> 'cancelled'
     GROUP BY l.income_code, c.name, a.name, l.account_code ORDER BY l.income_code`, { ...slips })
   return rows.map((row) => ({
-    incomeCode: row.income_code, name: row.name, accountCode: row.account_code, accountName: row.account_name, amount: fromNumeric(row.amount), receiptIds: row.receipt_ids,
+    incomeCode: row.income_code, name: row.name, accountCode: row.account_code, accountName: row.account_name,
+    amount: fromNumeric(row.amount), receiptIds: row.receipt_ids,
   }))
 }
 
@@ -48,5 +49,6 @@ type PlaceRow = { means: 'cash' | 'transfer'; amount: string } & (
   { bank_id: string; account_code: string; bank_name: string; account_number: string } | { bank_id: null })
 
 function bankOf(row: PlaceRow): MoneyPlace['bank'] {
-  return row.bank_id === null ? null : { id: row.bank_id, accountCode: row.account_code, name: row.bank_name, accountNumber: row.account_number }
+  if (row.bank_id === null) return null
+  return { id: row.bank_id, accountCode: row.account_code, name: row.bank_name, accountNumber: row.account_number }
 }

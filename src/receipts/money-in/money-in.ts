@@ -39,7 +39,8 @@ export function keptInSafe(places: readonly MoneyPlace[]): Money {
 /** One line for each bank account, cash paid in and transfers together. */
 export function byBank(places: readonly MoneyPlace[]): { bank: NonNullable<MoneyPlace['bank']>; amount: Money }[] {
   const banks = new Map(places.flatMap((place) => (place.bank ? [[place.bank.id, place.bank] as const] : [])))
-  return [...banks.values()].map((bank) => ({ bank, amount: sum(places.filter((place) => place.bank?.id === bank.id).map((place) => place.amount)) }))
+  const amountIn = (id: string) => sum(places.filter((place) => place.bank?.id === id).map((place) => place.amount))
+  return [...banks.values()].map((bank) => ({ bank, amount: amountIn(bank.id) }))
     .filter((line) => !isZero(line.amount))
 }
 

@@ -19,7 +19,8 @@ export function incomeTable(incomes: readonly IncomeTotal[]): LineTable {
 export function accountTable(incomes: readonly IncomeTotal[]): LineTable {
   return lineTable({
     caption: text.byAccount, empty: text.none, columns: [
-      { label: text.accountCode, kind: 'code', isRowHeader: true }, { label: text.account, kind: 'text' }, { label: text.amount, kind: 'money' },
+      { label: text.accountCode, kind: 'code', isRowHeader: true }, { label: text.account, kind: 'text' },
+      { label: text.amount, kind: 'money' },
     ],
     rows: byAccount(incomes).map((account) => [account.accountCode, account.accountName, formatMoney(account.amount)]),
     totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(sum(incomes.map((income) => income.amount)))] }],

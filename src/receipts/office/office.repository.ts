@@ -12,7 +12,8 @@ export async function getOffice(read: OfficerRead, organisationId: string): Prom
 
 export async function findOffices(read: OfficerRead): Promise<Office[]> {
   const own = read.actor.organisationId
-  const rows: Row[] = await offices(read).where('o.id', own).orWhere((sub) => sub.where({ 'o.lao_id': own, 'o.kind': 'SUB' })).orderByRaw('o.id <> ?, o.code', [own])
+  const rows: Row[] = await offices(read).where('o.id', own).orWhere((sub) => sub.where({ 'o.lao_id': own, 'o.kind': 'SUB' }))
+    .orderByRaw('o.id <> ?, o.code', [own])
   return rows.map(officeOf)
 }
 

@@ -3,7 +3,7 @@ import { acceptedFiles } from '../../documents/index.ts'
 import { formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  date, field, file, lineEditor, money, select, type Control, type ErrorSummary, type LineEditor, type PageHeader,
+  date, field, file, lineEditor, money, select, type Control, type ErrorSummary, type Field, type LineEditor, type PageHeader,
 } from '../../platform/http/components.ts'
 import { formatMoney, readBaht, sum } from '../../platform/money.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -12,7 +12,7 @@ import { evidenceKinds, type Receipt, type ReceiptKind } from '../receipt/receip
 import { paperName } from '../receipts.names.ts'
 import { receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { refusals } from '../receipts.view.ts'
+import { refusals, remarkField } from '../receipts.view.ts'
 
 const text = receiptsText.receipt
 const { fields } = text
@@ -36,14 +36,14 @@ export interface ReceiptInput {
 }
 
 export function blankInput(kind: ReceiptKind, formKey: string, today: CalendarDate): ReceiptInput {
-  const nothing = { book: '', sheet: '', evidenceKind: '', evidenceReference: '', payer: '', remark: '', cash: '', lines: [], transfers: [] }
-  return { kind, formKey, receiptDate: formatThaiDateField(today), ...nothing }
+  const nothing = { book: '', sheet: '', evidenceKind: '', evidenceReference: '', payer: '', remark: '', cash: '' }
+  return { kind, formKey, receiptDate: formatThaiDateField(today), ...nothing, lines: [], transfers: [] }
 }
 
-/** The next sheet of the book: same day, same payer (keyed one after the other from a book). */
-export function nextInput(blank: ReceiptInput, { paper, receiptDate, payer }: Receipt): ReceiptInput {
+/** The next sheet of the book, of the same day; who paid is another. */
+export function nextInput(blank: ReceiptInput, { paper, receiptDate }: Receipt): ReceiptInput {
   if (paper.kind === 'evidence') return blank
-  return { ...blank, book: paper.book, sheet: String(paper.sheet + 1), receiptDate: formatThaiDateField(receiptDate), payer }
+  return { ...blank, book: paper.book, sheet: String(paper.sheet + 1), receiptDate: formatThaiDateField(receiptDate) }
 }
 
 /** A miskeyed sheet once more, with all that was keyed: only what was wrong is typed again. */
@@ -55,7 +55,8 @@ export function redoInput(blank: ReceiptInput, receipt: Receipt): ReceiptInput {
     ...blank, book: paper.book, sheet: String(paper.sheet), receiptDate: formatThaiDateField(receipt.receiptDate), payer, remark,
     cash: cash.length === 0 ? '' : formatMoney(sum(cash)),
     lines: lines.map(({ incomeCode, description, amount }) => ({ incomeCode, description, amount: formatMoney(amount) })),
-    transfers: payments.flatMap(({ bank, reference, amount }) => (bank ? [{ bankAccountId: bank.id, reference, amount: formatMoney(amount) }] : [])),
+    transfers: payments.flatMap(({ bank, reference, amount }) => (
+      bank ? [{ bankAccountId: bank.id, reference, amount: formatMoney(amount) }] : [])),
   }
 }
 
@@ -65,6 +66,8 @@ export interface Choices {
   /** Blank rows asked for by the button, for those without script. */
   readonly moreLines?: number
   readonly moreTransfers?: number
+  /** Of the next sheet everything but the payer is known: the cursor waits there. */
+  readonly startsAtPayer?: boolean
   /** The miskeyed receipt this form replaces. */
   readonly redone?: Receipt | undefined
 }
@@ -78,6 +81,8 @@ export interface ReceiptForm extends PageModel {
   readonly formKey: string
   readonly isHandwritten: boolean
   readonly controls: readonly Control[]
+  readonly payer: Field
+  readonly startsAtPayer: boolean
   readonly linesEditor: LineEditor
   readonly cash: Control
   readonly transfersEditor: LineEditor
@@ -90,13 +95,17 @@ export function formPage(input: ReceiptInput, choices: Choices, errors: FieldErr
   const isHandwritten = input.kind === 'handwritten'
   const { redone } = choices
   return {
-    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors), isHandwritten,
+    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
+    isHandwritten,
     redoes: redone ? text.redoes(paperName(redone.paper), redone.cancelled?.reason ?? '') : '',
-    action: isHandwritten ? paths.handwritten : paths.evidence, cancelHref: redone ? paths.show(redone.id) : paths.list, formKey: input.formKey,
-    controls: [...(isHandwritten ? sheetControls(input, errors) : evidenceControls(input, errors)), ...payerControls(input, errors)],
+    action: isHandwritten ? paths.handwritten : paths.evidence, cancelHref: redone ? paths.show(redone.id) : paths.list,
+    formKey: input.formKey,
+    controls: [...(isHandwritten ? sheetControls(input, errors) : evidenceControls(input, errors)), dayControl(input, errors)],
+    payer: field({ name: 'payer', label: fields.payer, value: input.payer, error: errors.payer, maxLength: 200, required: true }),
+    startsAtPayer: choices.startsAtPayer === true && Object.keys(errors).length === 0,
     linesEditor: linesEditor(input, choices, errors), transfersEditor: transfersEditor(input, choices, errors),
     cash: { money: money({ name: 'cash', label: fields.cash, value: input.cash, hint: text.cashHint, error: errors.cash }) },
-    remark: { field: field({ name: 'remark', label: fields.remark, value: input.remark, error: errors.remark, maxLength: 500, width: 'full' }) },
+    remark: { field: remarkField(input.remark, errors.remark) },
     files: isHandwritten ? undefined : filesControl(errors),
   }
 }
@@ -107,9 +116,10 @@ function filesControl(errors: FieldErrors): Control {
 }
 
 function sheetControls(input: ReceiptInput, errors: FieldErrors): Control[] {
+  const book = { name: 'book', label: fields.book, value: input.book, error: errors.book, maxLength: 20 }
   const sheet = { name: 'sheet', label: fields.sheet, value: input.sheet, error: errors.sheet, type: 'number' as const, maxLength: 5 }
   return [
-    { field: field({ name: 'book', label: fields.book, value: input.book, error: errors.book, required: true, maxLength: 20, width: 'short' }) },
+    { field: field({ ...book, required: true, width: 'short' }) },
     { field: field({ ...sheet, required: true, width: 'short' }) },
   ]
 }
@@ -117,20 +127,21 @@ function sheetControls(input: ReceiptInput, errors: FieldErrors): Control[] {
 function evidenceControls(input: ReceiptInput, errors: FieldErrors): Control[] {
   const options = [{ value: '', text: text.choose }, ...evidenceKinds.map((kind) => ({ value: kind, text: text.evidenceKinds[kind] }))]
   const kind = { name: 'evidenceKind', label: fields.evidenceKind, value: input.evidenceKind, error: errors.evidenceKind }
-  const reference = { name: 'evidenceReference', label: fields.evidenceReference, value: input.evidenceReference, error: errors.evidenceReference }
+  const { evidenceReference: value } = input
+  const reference = { name: 'evidenceReference', label: fields.evidenceReference, value, error: errors.evidenceReference }
   return [{ select: select({ ...kind, options, required: true }) }, { field: field({ ...reference, maxLength: 100 }) }]
 }
 
-function payerControls(input: ReceiptInput, errors: FieldErrors): Control[] {
+function dayControl(input: ReceiptInput, errors: FieldErrors): Control {
   const day = { name: 'receiptDate', label: fields.receiptDate[input.kind], value: input.receiptDate, error: errors.receiptDate }
-  const payer = { name: 'payer', label: fields.payer, value: input.payer, error: errors.payer, maxLength: 200 }
-  return [{ date: date({ ...day, required: true }) }, { field: field({ ...payer, required: true, width: 'long' }) }]
+  return { date: date({ ...day, required: true }) }
 }
 
 function linesEditor(input: ReceiptInput, { incomes, moreLines }: Choices, errors: FieldErrors): LineEditor {
   const options = [{ value: '', text: text.choose }, ...incomes.map(({ code, name }) => ({ value: code, text: `${code} ${name}` }))]
   return lineEditor({
-    name: 'lines', caption: text.lines, rows: input.lines, blankRows: blankRows(input.lines, moreLines, 3), errors, totals: totalOf(input.lines),
+    name: 'lines', caption: text.lines, rows: input.lines, blankRows: blankRows(input.lines, moreLines, 3), errors,
+    totals: totalOf(input.lines),
     columns: [
       { name: 'incomeCode', label: fields.income, kind: 'text', options }, { name: 'description', label: fields.description, kind: 'text' },
       { name: 'amount', label: fields.amount, kind: 'money', isTotalled: true },
@@ -140,7 +151,8 @@ function linesEditor(input: ReceiptInput, { incomes, moreLines }: Choices, error
 }
 
 function transfersEditor(input: ReceiptInput, { banks, moreTransfers }: Choices, errors: FieldErrors): LineEditor {
-  const options = [{ value: '', text: text.choose }, ...banks.map((bank) => ({ value: bank.id, text: `${bank.bankName} ${bank.accountNumber}` }))]
+  const accounts = banks.map((bank) => ({ value: bank.id, text: `${bank.bankName} ${bank.accountNumber}` }))
+  const options = [{ value: '', text: text.choose }, ...accounts]
   return lineEditor({
     name: 'transfers', caption: text.transfers, rows: input.transfers, blankRows: blankRows(input.transfers, moreTransfers, 1), errors,
     totals: totalOf(input.transfers),

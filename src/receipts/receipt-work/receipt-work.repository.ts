@@ -12,7 +12,8 @@ export async function countWaiting(read: OfficerRead, cashAccount: string): Prom
   if (!row) throw new Error('counting gave no row')
   const of = (name: CountName): Waiting => ({ count: row[`${name}_count`], amount: fromNumeric(row[`${name}_amount`]) })
   return {
-    receipts: of('receipts'), ownReceipts: of('own_receipts'), ownDrafts: of('own_drafts'), submittedByOthers: of('submitted'), slips: of('slips'),
+    receipts: of('receipts'), ownReceipts: of('own_receipts'), ownDrafts: of('own_drafts'), submittedByOthers: of('submitted'),
+    slips: of('slips'),
     receivedSlips: of('received'), draftSummaries: of('drafts'), draftsByOthers: of('others'), cash: fromNumeric(row.cash),
   }
 }
@@ -21,12 +22,14 @@ type CountName = 'receipts' | 'own_receipts' | 'own_drafts' | 'submitted' | 'sli
 type CountRow = { [name in `${CountName}_count`]: number } & { [name in `${CountName}_amount`]: string } & { cash: string }
 
 function counted(name: CountName, condition = 'true'): string {
-  return `(count(*) FILTER (WHERE ${condition}))::int AS ${name}_count, coalesce(sum(amount) FILTER (WHERE ${condition}), 0)::numeric(18,2) AS ${name}_amount`
+  const those = `FILTER (WHERE ${condition})`
+  return `(count(*) ${those})::int AS ${name}_count, coalesce(sum(amount) ${those}, 0)::numeric(18,2) AS ${name}_amount`
 }
 
 const waitingQuery = `
   WITH receipt AS (
-    SELECT r.recorded_by, r.remittance_id, r.total AS amount FROM receipts r WHERE r.organisation_id = :organisation AND r.state = 'recorded'
+    SELECT r.recorded_by, r.remittance_id,
+    r.total AS amount FROM receipts r WHERE r.organisation_id = :organisation AND r.state = 'recorded'
   ), slip AS (
     SELECT s.state, s.remitted_by, s.summary_id, (SELECT coalesce(sum(r.total), 0) FROM receipts r
       WHERE r.organisation_id = s.organisation_id AND r.remittance_id = s.id AND r.state <> 'cancelled') AS amount
@@ -38,8 +41,10 @@ const waitingQuery = `
     FROM remittance_summaries m WHERE m.organisation_id = :organisation AND m.state = 'draft'
   )
   SELECT * FROM (SELECT ${counted('receipts')}, ${counted('own_receipts', 'recorded_by = :me AND remittance_id IS NULL')} FROM receipt) a,
-    (SELECT ${counted('own_drafts', `state = 'draft' AND remitted_by = :me`)}, ${counted('submitted', `state = 'submitted' AND remitted_by <> :me`)},
-      ${counted('slips', `state <> 'draft' AND summary_id IS NULL`)}, ${counted('received', `state = 'received' AND summary_id IS NULL`)} FROM slip) b,
+    (SELECT ${counted('own_drafts', `state = 'draft' AND remitted_by = :me`)},
+      ${counted('submitted', `state = 'submitted' AND remitted_by <> :me`)},
+      ${counted('slips', `state <> 'draft' AND summary_id IS NULL`)},
+      ${counted('received', `state = 'received' AND summary_id IS NULL`)} FROM slip) b,
     (SELECT ${counted('drafts')}, ${counted('others', 'prepared_by <> :me')} FROM summary) c,
     (SELECT coalesce(sum(b.debit - b.credit), 0)::numeric(18,2) AS cash FROM account_balances b
       WHERE b.organisation_id = :organisation AND b.fiscal_year = :fiscalYear AND b.account_code = :cash) d`

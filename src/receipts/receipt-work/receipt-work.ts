@@ -64,12 +64,16 @@ export function officeItems(counts: WaitingCounts): WorkItem[] {
 }
 
 export function itemsFor(officer: Officer, counts: WaitingCounts): WorkItem[] {
+  const [remit, take, approve] = ['revenue.remit:create', 'revenue.remitsum:create', 'revenue.remitsum:approve'] as const
+  const submitted = `${remittancePaths.list}?state=submitted`
+  const drafts = `${summaryPaths.list}?state=draft`
   const steps: { may: Permission; item: Omit<WorkItem, 'count' | 'amount'>; waiting: Waiting }[] = [
-    { may: 'revenue.remit:create', item: { key: 'remit', text: text.remit, href: remittancePaths.new }, waiting: counts.ownReceipts },
-    { may: 'revenue.remit:create', item: { key: 'submit', text: text.submit, href: `${remittancePaths.list}?state=draft` }, waiting: counts.ownDrafts },
-    { may: 'revenue.remitsum:create', item: { key: 'receive', text: text.receive, href: `${remittancePaths.list}?state=submitted` }, waiting: counts.submittedByOthers },
-    { may: 'revenue.remitsum:create', item: { key: 'summarise', text: text.summarise, href: summaryPaths.new }, waiting: counts.receivedSlips },
-    { may: 'revenue.remitsum:approve', item: { key: 'confirm', text: text.confirm, href: `${summaryPaths.list}?state=draft` }, waiting: counts.draftsByOthers },
+    { may: remit, item: { key: 'remit', text: text.remit, href: remittancePaths.new }, waiting: counts.ownReceipts },
+    { may: remit, item: { key: 'submit', text: text.submit, href: `${remittancePaths.list}?state=draft` }, waiting: counts.ownDrafts },
+    { may: take, item: { key: 'receive', text: text.receive, href: submitted }, waiting: counts.submittedByOthers },
+    { may: take, item: { key: 'summarise', text: text.summarise, href: summaryPaths.new }, waiting: counts.receivedSlips },
+    { may: approve, item: { key: 'confirm', text: text.confirm, href: drafts }, waiting: counts.draftsByOthers },
   ]
-  return steps.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ item, waiting }) => ({ ...item, ...waiting }))
+  const own = steps.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may))
+  return own.map(({ item, waiting }) => ({ ...item, ...waiting }))
 }

@@ -5,7 +5,8 @@ import { calendarDate, fiscalYear, fiscalYearOf, type FiscalYear } from '../../p
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, sum, toNumeric, type Money } from '../../platform/money.ts'
 import {
-  type Cancellation, type ChainLink, type EvidenceKind, type MissingSheets, type NewPaper, type NewReceipt, type Paper, type PostableLine, type Receipt,
+  type Cancellation, type ChainLink, type EvidenceKind, type MissingSheets, type NewPaper, type NewReceipt, type Paper, type PostableLine,
+  type Receipt,
   type ReceiptFilter, type ReceiptHead, type ReceiptKind, type ReceiptLine, type ReceiptPayment, type ReceiptState,
 } from './receipt.ts'
 
@@ -27,7 +28,8 @@ export async function findReceipts(read: OfficerRead, filter: ReceiptFilter, mos
 
 /** Of everything the filter finds, not only of the page. */
 export async function countReceipts(read: OfficerRead, filter: ReceiptFilter): Promise<{ count: number; cancelled: number; total: Money }> {
-  const row = await narrowed(read, filter).first(read.db.raw(`count(*)::int AS count, (count(*) FILTER (WHERE r.state = 'cancelled'))::int AS cancelled,
+  const row = await narrowed(read, filter).first(read.db.raw(`
+    count(*)::int AS count, (count(*) FILTER (WHERE r.state = 'cancelled'))::int AS cancelled,
     coalesce(sum(r.total) FILTER (WHERE r.state <> 'cancelled'), 0) AS total`))
   return { count: row.count, cancelled: row.cancelled, total: fromNumeric(row.total) }
 }
@@ -78,7 +80,8 @@ export interface AskedSheet {
 }
 
 /** All that was ever keyed of one sheet, oldest first: at most one of them was not miskeyed. */
-export async function findOfSheet(read: OfficerRead, { organisationId, fiscalYear: year, book, sheet }: AskedSheet): Promise<ReceiptHead[]> {
+export async function findOfSheet(read: OfficerRead, asked: AskedSheet): Promise<ReceiptHead[]> {
+  const { organisationId, fiscalYear: year, book, sheet } = asked
   const ofSheet = { 'r.organisation_id': organisationId, 'r.fiscal_year': year, 'r.book': book, 'r.sheet': sheet }
   const rows: HeadRow[] = await heads(read, read.db('receipts as r').where(ofSheet)).orderBy('r.id')
   return rows.map(headOf)
@@ -90,12 +93,15 @@ export async function findMissingSheets(read: OfficerRead, organisationId: strin
     WITH keyed AS (
       SELECT r.book, r.sheet, false AS is_miskeyed FROM receipts r
         WHERE r.organisation_id = :organisationId AND r.fiscal_year = :year AND r.book IS NOT NULL AND NOT r.is_miskeyed
-      UNION SELECT r.book, r.sheet, true FROM receipts r WHERE r.organisation_id = :organisationId AND r.fiscal_year = :year AND r.is_miskeyed
+      UNION SELECT r.book, r.sheet, true FROM receipts r
+        WHERE r.organisation_id = :organisationId AND r.fiscal_year = :year AND r.is_miskeyed
     ), fence AS (
       SELECT k.book, k.sheet FROM keyed k WHERE NOT k.is_miskeyed
       UNION SELECT k.book, min(k.sheet) - 1 FROM keyed k GROUP BY k.book UNION SELECT k.book, max(k.sheet) + 1 FROM keyed k GROUP BY k.book
     )
-    SELECT n.book, n.sheet, n.next FROM (SELECT f.book, f.sheet, lead(f.sheet) OVER (PARTITION BY f.book ORDER BY f.sheet) AS next FROM fence f) n
+    SELECT n.book, n.sheet, n.next FROM (
+      SELECT f.book, f.sheet, lead(f.sheet) OVER (PARTITION BY f.book ORDER BY f.sheet) AS next FROM fence f
+    ) n
     WHERE n.next > n.sheet + 1 ORDER BY n.book, n.sheet LIMIT 50`, { organisationId, year })
   return rows.map((row) => ({ book: row.book, from: row.sheet + 1, until: row.next - 1 }))
 }
@@ -108,12 +114,15 @@ export interface ReceiptToInsert extends Omit<NewReceipt, 'lines'> {
 export async function insertReceipt(work: OfficerWork, receipt: ReceiptToInsert): Promise<string> {
   const own = { organisation_id: work.actor.organisationId }
   const [row] = await work.db('receipts').insert({
-    ...own, kind: receipt.paper.kind, state: 'recorded', fiscal_year: fiscalYearOf(receipt.receiptDate), ...paperColumns(receipt.paper, receipt.number),
-    receipt_date: receipt.receiptDate, payer: receipt.payer, remark: receipt.remark, total: toNumeric(sum(receipt.lines.map((line) => line.amount))),
+    ...own, kind: receipt.paper.kind, state: 'recorded', fiscal_year: fiscalYearOf(receipt.receiptDate),
+    ...paperColumns(receipt.paper, receipt.number),
+    receipt_date: receipt.receiptDate, payer: receipt.payer, remark: receipt.remark,
+    total: toNumeric(sum(receipt.lines.map((line) => line.amount))),
     form_key: receipt.formKey, recorded_by: work.actor.userId, recorded_at: work.now,
   }).returning('id').catch(orTryAgain)
   await work.db('receipt_lines').insert(receipt.lines.map((line, index) => ({
-    ...own, receipt_id: row.id, line: index + 1, income_code: line.incomeCode, account_code: line.accountCode, description: line.description,
+    ...own, receipt_id: row.id, line: index + 1, income_code: line.incomeCode, account_code: line.accountCode,
+    description: line.description,
     amount: toNumeric(line.amount),
   })))
   await work.db('receipt_payments').insert(receipt.payments.map((payment, index) => ({
@@ -142,7 +151,8 @@ export interface CancelChange {
 
 export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: CancelChange): Promise<void> {
   await work.db('receipts').where({ organisation_id: receipt.organisationId, id: receipt.id }).update({
-    state: change.state, cancel_reason: change.reason, is_miskeyed: change.isMiskeyed, cancelled_by: work.actor.userId, cancelled_at: work.now,
+    state: change.state, cancel_reason: change.reason, is_miskeyed: change.isMiskeyed, cancelled_by: work.actor.userId,
+    cancelled_at: work.now,
     version: receipt.version + 1,
   })
 }
@@ -153,7 +163,8 @@ async function findLines(read: OfficerRead, organisationId: string, id: string):
     .where({ 'l.organisation_id': organisationId, 'l.receipt_id': id }).orderBy('l.line')
     .select('l.income_code', 'l.account_code', 'l.description', 'l.amount', read.db.raw('coalesce(c.name, a.name) AS name'))
   return rows.map((row) => ({
-    incomeCode: row.income_code, accountCode: row.account_code, name: row.name, description: row.description, amount: fromNumeric(row.amount),
+    incomeCode: row.income_code, accountCode: row.account_code, name: row.name, description: row.description,
+    amount: fromNumeric(row.amount),
   }))
 }
 
@@ -175,7 +186,8 @@ function personName(alias: string): string {
 /** Whoever cancelled is named wherever a receipt is. */
 function heads(read: OfficerRead, receipts: Knex.QueryBuilder): Knex.QueryBuilder {
   return receipts.leftJoin('users as x', 'x.id', 'r.cancelled_by').select(
-    'r.organisation_id', 'r.id', 'r.version', 'r.kind', 'r.state', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer', 'r.total',
+    'r.organisation_id', 'r.id', 'r.version', 'r.kind', 'r.state', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date',
+    'r.payer', 'r.total',
     'r.cancel_reason', 'r.is_miskeyed', 'r.cancelled_by', 'r.cancelled_at', read.db.raw(`${personName('x')} AS canceller`))
 }
 
@@ -241,7 +253,8 @@ function headOf(row: HeadRow): ReceiptHead {
 
 function cancellationOf(row: HeadRow): Cancellation | null {
   if (row.cancel_reason === null) return null
-  return { cause: row.is_miskeyed ? 'miskeyed' : 'paper', reason: row.cancel_reason, by: row.canceller, byId: row.cancelled_by, at: row.cancelled_at }
+  const cause = row.is_miskeyed ? 'miskeyed' : 'paper'
+  return { cause, reason: row.cancel_reason, by: row.canceller, byId: row.cancelled_by, at: row.cancelled_at }
 }
 
 function linkOf(row: LinkRow): ChainLink | null {
@@ -250,7 +263,9 @@ function linkOf(row: LinkRow): ChainLink | null {
 
 function receiptOf(row: FullRow, parts: Pick<Receipt, 'lines' | 'payments'>): Receipt {
   return {
-    ...headOf(row), ...parts, evidenceKind: row.evidence_kind, evidenceReference: row.evidence_reference, remark: row.remark, authorId: row.recorded_by,
-    recordedBy: row.recorder, recordedAt: row.recorded_at, slip: linkOf(row.slip), summary: linkOf(row.summary), voucher: linkOf(row.voucher),
+    ...headOf(row), ...parts, evidenceKind: row.evidence_kind, evidenceReference: row.evidence_reference, remark: row.remark,
+    authorId: row.recorded_by,
+    recordedBy: row.recorder, recordedAt: row.recorded_at, slip: linkOf(row.slip), summary: linkOf(row.summary),
+    voucher: linkOf(row.voucher),
   }
 }

@@ -27,6 +27,8 @@ const text = receiptsText.receipt
 const rights = { view: 'revenue.receipt:view', create: 'revenue.receipt:create', edit: 'revenue.receipt:edit' } as const
 const views = { list: 'receipts/receipt/list', form: 'receipts/receipt/form', show: 'receipts/receipt/show' } as const
 const mostRowsOfCsv = 20_000
+/** More than is allowed, so that a file somewhat too large is refused at its box and what was typed stays. */
+const mostUploaded = 2 * largestAttachment
 
 export const receiptRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => {
@@ -35,7 +37,8 @@ export const receiptRoutes: readonly Route[] = [
     await getOffice(read, organisationId)
     return page(views.list, listPage(asked, {
       ...await findReceipts(read, asked.filter), totals: await countReceipts(read, asked.filter), offices: await findOffices(read),
-      missing: await findMissingSheets(read, organisationId, fiscalYearOf(read.today)), mayCreate: read.actor.permissions.has(rights.create),
+      missing: await findMissingSheets(read, organisationId, fiscalYearOf(read.today)),
+      mayCreate: read.actor.permissions.has(rights.create),
     }, read.actor.organisationId))
   }, menu: 'revenue.receipt' }),
 
@@ -55,7 +58,8 @@ export const receiptRoutes: readonly Route[] = [
 
   get(paths.evidence, rights.create, (read, request) => showForm(read, request, 'evidence')),
   recording('evidence', async (work, request) => {
-    const id = await recordReceipt(work, readForm(evidenceSchema, request), request.files.filter((file) => file.field === 'files'))
+    const files = request.files.filter((file) => file.field === 'files')
+    const id = await recordReceipt(work, readForm(evidenceSchema, request), files)
     return redirect(paths.show(id), await savedFlash(work, id))
   }),
 
@@ -76,9 +80,18 @@ function recording(kind: ReceiptKind, record: (work: OfficerWork, request: FormR
   const asksForRows = (request: FormRequest) => typed(request, 'moreLines') + typed(request, 'moreTransfers') !== ''
   return post(kind === 'evidence' ? paths.evidence : paths.handwritten, rights.create, {
     handle: async (work, request) => (asksForRows(request) ? showForm(work, request, kind) : record(work, request)),
-    again: (read, request, { errors }) => typedForm(read, { request, kind, errors }),
-    ...(kind === 'evidence' && { uploadBytes: largestAttachment }),
+    again: (read, request, { errors: refused }) => {
+      const errors = kind === 'evidence' ? withFiles(refused, request) : refused
+      return typedForm(read, { request, kind, errors })
+    },
+    ...(kind === 'evidence' && { uploadBytes: mostUploaded }),
   })
+}
+
+/** A browser keeps no chosen file: with anything else refused it is said at once that one must be chosen, or chosen again. */
+function withFiles(errors: FieldErrors, { files }: FormRequest): FieldErrors {
+  const isChosen = files.some((file) => file.name !== '' || file.bytes.length > 0)
+  return { ...errors, files: errors.files ?? (isChosen ? receiptsText.errors.filesAgain : receiptsText.errors.files) }
 }
 
 async function showForm(read: OfficerRead, request: FormRequest, kind: ReceiptKind): Promise<Reply> {
@@ -90,8 +103,9 @@ async function showForm(read: OfficerRead, request: FormRequest, kind: ReceiptKi
     const redone = await getMiskeyed(read, redo)
     return page(views.form, formPage(redoInput(blank, redone), { ...choices, redone }))
   }
-  const input = isId(after) ? nextInput(blank, await getReceipt(read, read.actor.organisationId, after)) : blank
-  return page(views.form, formPage(input, choices))
+  if (!isId(after)) return page(views.form, formPage(blank, choices))
+  const input = nextInput(blank, await getReceipt(read, read.actor.organisationId, after))
+  return page(views.form, formPage(input, { ...choices, startsAtPayer: true }))
 }
 
 async function getMiskeyed(read: OfficerRead, id: string): Promise<Receipt> {
@@ -109,7 +123,8 @@ function inputOf(request: FormRequest, kind: ReceiptKind): ReceiptInput {
   const kept = (name: string) => typed(request, name)
   return {
     kind, formKey: kept('formKey') || randomUUID(), book: kept('book'), sheet: kept('sheet'), evidenceKind: kept('evidenceKind'),
-    evidenceReference: kept('evidenceReference'), receiptDate: kept('receiptDate'), payer: kept('payer'), remark: kept('remark'), cash: kept('cash'),
+    evidenceReference: kept('evidenceReference'), receiptDate: kept('receiptDate'), payer: kept('payer'), remark: kept('remark'),
+    cash: kept('cash'),
     lines: rowsIn(request.body, 'lines'), transfers: rowsIn(request.body, 'transfers'),
   }
 }
@@ -127,7 +142,7 @@ async function choicesOf(read: OfficerRead, request: FormRequest): Promise<Choic
 /** Sheets that were skipped in this book are named at once. */
 async function savedFlash(read: OfficerRead, id: string) {
   const { paper, receiptDate } = await getReceipt(read, read.actor.organisationId, id)
-  const name = paperName(paper)
+  const name = `${text.kinds[paper.kind]} ${paperName(paper)}`
   if (paper.kind === 'evidence') return text.saved(name)
   const missing = await findMissingSheets(read, read.actor.organisationId, fiscalYearOf(receiptDate))
   const skipped = missing.filter((sheets) => sheets.book === paper.book)

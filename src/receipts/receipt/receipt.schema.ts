@@ -45,9 +45,10 @@ const cash = cell.transform((text, context): Money | undefined => {
   return z.NEVER
 })
 
+// In the order of the form, which is the order of its refusals.
 const common = {
-  formKey, receiptDate: day, payer: words(200, errors.payer), remark: optionalWords(500), cash,
-  lines: z.array(lineSchema).max(mostRows, errors.manyRows), transfers: z.array(transferSchema).max(mostRows, errors.manyRows),
+  receiptDate: day, payer: words(200, errors.payer), lines: z.array(lineSchema).max(mostRows, errors.manyRows), cash,
+  transfers: z.array(transferSchema).max(mostRows, errors.manyRows), remark: optionalWords(500),
 }
 
 const digits = z.string(errors.sheet).transform((text) => toArabicDigits(text).trim())
@@ -57,12 +58,18 @@ const handwrittenFields = {
   sheet: digits.refine((text) => /^[0-9]{1,5}$/.test(text) && /[1-9]/.test(text), errors.sheet).transform(Number),
 }
 
-const evidenceFields = { evidenceKind: z.enum(evidenceKinds, errors.evidenceKind), evidenceReference: optionalWords(100) }
+const evidenceKind = cell.transform((text, context) => {
+  const kind = evidenceKinds.find((known) => known === text)
+  if (kind === undefined) context.addIssue({ code: 'custom', message: errors.evidenceKind })
+  return kind ?? z.NEVER
+})
 
-export const handwrittenSchema = z.preprocess(withRows, z.object({ ...common, ...handwrittenFields }).superRefine(mustAgree)
+const evidenceFields = { evidenceKind, evidenceReference: optionalWords(100) }
+
+export const handwrittenSchema = z.preprocess(withRows, z.object({ formKey, ...handwrittenFields, ...common }).superRefine(mustAgree)
   .transform((form): NewReceipt => ({ ...commandOf(form), paper: { kind: 'handwritten', book: form.book, sheet: form.sheet } })))
 
-export const evidenceSchema = z.preprocess(withRows, z.object({ ...common, ...evidenceFields }).superRefine(mustAgree)
+export const evidenceSchema = z.preprocess(withRows, z.object({ formKey, ...evidenceFields, ...common }).superRefine(mustAgree)
   .transform((form): NewReceipt => {
     const { evidenceKind, evidenceReference: reference } = form
     return { ...commandOf(form), paper: { kind: 'evidence', evidenceKind, reference } }
@@ -120,7 +127,8 @@ export function askedReceipts(query: FormRequest['query'], own: string): AskedRe
   const search = normalizeThai(query.search ?? '').slice(0, 100)
   return {
     filter: {
-      organisationId: organisationIn(query, own), from: days.from, until: days.until, search: search || undefined, after: afterIn(query.after),
+      organisationId: organisationIn(query, own), from: days.from, until: days.until, search: search || undefined,
+      after: afterIn(query.after),
       state: receiptStates.find((state) => state === query.state), kind: receiptKinds.find((kind) => kind === query.kind),
     },
     typed: { ...days.typed, search }, errors: days.errors,

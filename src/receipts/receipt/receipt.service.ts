@@ -30,16 +30,17 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
   await mustBeOwnAccounts(work, command)
   const number = command.paper.kind === 'evidence' ? await nextNumber(work, 'EVD', fiscalYearOf(command.receiptDate)) : null
   const id = await insertReceipt(work, { ...command, lines, number })
-  if (command.paper.kind === 'evidence') await addAttachments(work, { kind: 'receipt', id }, files)
   const total = toNumeric(sum(lines.map((line) => line.amount)))
   await recordChange(work, { kind: 'receipt', id, action: 'record', after: { date: command.receiptDate, payer: command.payer, total } })
+  if (command.paper.kind === 'evidence') await addAttachments(work, { kind: 'receipt', id }, files)
   return id
 }
 
 /** What was keyed of the sheet before. */
 async function findKeyed(work: OfficerWork, { paper, receiptDate }: NewReceipt): Promise<ReceiptHead[]> {
   if (paper.kind === 'evidence') return []
-  return findOfSheet(work, { organisationId: work.actor.organisationId, fiscalYear: fiscalYearOf(receiptDate), book: paper.book, sheet: paper.sheet })
+  const { book, sheet } = paper
+  return findOfSheet(work, { organisationId: work.actor.organisationId, fiscalYear: fiscalYearOf(receiptDate), book, sheet })
 }
 
 /** A sheet that was miskeyed on a day of its own may be keyed anew for that day, summed up or not: the day had it before. */
@@ -53,20 +54,23 @@ function mustBeNewSheet({ paper }: NewReceipt, keyed: readonly ReceiptHead[]): v
   const standing = keyed.find((earlier) => !isMiskeyed(earlier))
   if (paper.kind === 'evidence' || !standing) return
   const day = formatThaiDate(standing.receiptDate)
-  throw new RuleBroken({ sheet: errors.sheetTaken({ name: paperName(paper), day, payer: standing.payer, total: formatMoney(standing.total) }) })
+  const earlier = { name: paperName(paper), day, payer: standing.payer, total: formatMoney(standing.total) }
+  throw new RuleBroken({ sheet: errors.sheetTaken(earlier) })
 }
 
 async function collectable(work: OfficerWork, command: NewReceipt): Promise<PostableLine[]> {
   const office = await getOffice(work, work.actor.organisationId)
   const { lines, strangers } = matchIncome(command.lines, await findIncomeItems(work, office, fiscalYearOf(command.receiptDate)))
-  if (strangers.length > 0) throw new RuleBroken(Object.fromEntries(strangers.map((row) => [`lines.${row}.incomeCode`, errors.strangeIncome])))
+  const refused = strangers.map((row) => [`lines.${row}.incomeCode`, errors.strangeIncome])
+  if (refused.length > 0) throw new RuleBroken(Object.fromEntries(refused))
   return lines
 }
 
 async function mustBeOwnAccounts(work: OfficerWork, { payments }: NewReceipt): Promise<void> {
   const own = new Set((await findBankAccounts(work, { activeOnly: true })).map((account) => account.id))
   const strange = payments.filter((payment) => payment.bankAccountId !== null && !own.has(payment.bankAccountId))
-  if (strange.length > 0) throw new RuleBroken(Object.fromEntries(strange.map(({ row }) => [`transfers.${row}.bankAccountId`, errors.bank])))
+  const refused = strange.map(({ row }) => [`transfers.${row}.bankAccountId`, errors.bank])
+  if (refused.length > 0) throw new RuleBroken(Object.fromEntries(refused))
 }
 
 /** Only while it is in no slip; otherwise what was made of it is undone first, from the end (scenario 41). */

@@ -45,7 +45,7 @@ export interface ReceiptHead {
   readonly cancelled: Cancellation | null
 }
 
-/** The paper itself was cancelled and its sheet stays used; or the paper is right, only its keying was wrong, and the sheet is keyed anew. */
+/** The paper itself was cancelled and its sheet stays used; or only its keying was wrong, and the sheet is keyed anew. */
 export const cancelCauses = ['paper', 'miskeyed'] as const
 export type CancelCause = (typeof cancelCauses)[number]
 
@@ -204,6 +204,8 @@ function follows(last: Paper, next: Paper): boolean {
 
 function comparePapers(a: Paper, b: Paper): number {
   if (a.kind === 'evidence' && b.kind === 'evidence') return a.fiscalYear - b.fiscalYear || a.number - b.number
-  if (a.kind === 'handwritten' && b.kind === 'handwritten') return a.book.localeCompare(b.book, 'th', { numeric: true }) || a.sheet - b.sheet
+  if (a.kind === 'handwritten' && b.kind === 'handwritten') {
+    return a.book.localeCompare(b.book, 'th', { numeric: true }) || a.sheet - b.sheet
+  }
   return a.kind === 'handwritten' ? -1 : 1
 }

@@ -5,7 +5,8 @@ import { type Officer } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { formatMoney, sum, type Money } from '../../platform/money.ts'
 import {
-  choice, date, field, lineTable, select, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type Option, type PageHeader,
+  choice, date, field, lineTable, select, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type Option,
+  type PageHeader,
   type Status, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -16,7 +17,8 @@ import { receiptsText } from '../receipts.text.ts'
 import { itemsOf, listFrame, organisationControls, refusals, type ListFrame, type Offices } from '../receipts.view.ts'
 import { type AskedReceipts } from './receipt.schema.ts'
 import {
-  amountOf, cancelCauses, isMiskeyed, receiptKinds, receiptLifecycle, receiptStates, type MissingSheets, type Receipt, type ReceiptHead,
+  amountOf, cancelCauses, isMiskeyed, receiptKinds, receiptLifecycle, receiptStates, type Cancellation, type MissingSheets, type Receipt,
+  type ReceiptHead,
   type ReceiptPayment,
 } from './receipt.ts'
 
@@ -43,11 +45,13 @@ export function listPage(asked: AskedReceipts, found: FoundReceipts, own: string
   const next = found.hasMore && last ? `${paths.list}?${query}&after=${last.receiptDate}_${last.id}` : undefined
   return {
     ...listFrame({
-      title: text.listTitle, path: paths.list, controls: filterControls(asked, found), errors: asked.errors, next, countText: countText(found),
+      title: text.listTitle, path: paths.list, controls: filterControls(asked, found), errors: asked.errors, next,
+      countText: countText(found),
       actions: found.mayCreate ? newActions : [],
     }),
     lineTable: lineTable({
-      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns, rows: found.receipts.map((receipt) => rowOf(receipt, own)),
+      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
+      rows: found.receipts.map((receipt) => rowOf(receipt, own)),
       totals: found.receipts.length === 0 ? [] : [{ label: text.sumOfAll, isGrand: true, cells: [formatMoney(found.totals.total), ''] }],
     }),
     missing: found.missing.length === 0 ? '' : text.missing(missingText(found.missing)), csvHref: `${paths.csv}?${query}`,
@@ -67,10 +71,15 @@ const listColumns: readonly Column[] = [
 function rowOf(receipt: ReceiptHead, own: string) {
   const { cancelled } = receipt
   return [
-    { text: paperName(receipt.paper), href: seenFrom(own, receipt.organisationId, paths.show(receipt.id)) }, formatThaiDateShort(receipt.receiptDate),
-    text.kinds[receipt.paper.kind], receipt.payer, formatMoney(amountOf(receipt)),
-    { status: statusOf(receipt), note: cancelled ? text.cancelNote(cancelled.reason, cancelled.by, formatInstant(instant(cancelled.at))) : undefined },
+    { text: paperName(receipt.paper), href: seenFrom(own, receipt.organisationId, paths.show(receipt.id)) },
+    formatThaiDateShort(receipt.receiptDate),
+    text.shortKinds[receipt.paper.kind], receipt.payer, formatMoney(amountOf(receipt)),
+    { status: statusOf(receipt), note: cancelled ? noteOf(cancelled) : undefined },
   ]
+}
+
+function noteOf({ reason, by, at }: Cancellation): string {
+  return text.cancelNote(reason, by, formatInstant(instant(at)))
 }
 
 /** A miskeyed one is told from a paper that was cancelled. */
@@ -85,7 +94,8 @@ function countText({ receipts, totals }: FoundReceipts): string {
 
 /** 'เล่มที่ 12 เลขที่ 36' */
 export function missingText(missing: readonly MissingSheets[]): string {
-  return missing.map(({ book, from, until }) => receiptsText.sheetName(book, from === until ? String(from) : `${from}–${until}`)).join(' · ')
+  const names = missing.map(({ book, from, until }) => receiptsText.sheetName(book, from === until ? String(from) : `${from}–${until}`))
+  return names.join(' · ')
 }
 
 function filterControls({ filter, typed, errors }: AskedReceipts, offices: Offices): Control[] {
@@ -104,7 +114,8 @@ function filterControls({ filter, typed, errors }: AskedReceipts, offices: Offic
 
 export function csvRows(receipts: readonly ReceiptHead[]): CsvCell[][] {
   const head = [
-    columns.paper, columns.date, columns.kind, columns.payer, columns.amount, columns.state, text.cancelReason, text.cancelledBy, text.cancelledAt,
+    columns.paper, columns.date, columns.kind, columns.payer, columns.amount, columns.state, text.cancelReason, text.cancelledBy,
+    text.cancelledAt,
   ]
   return [head, ...receipts.map((receipt) => {
     const { cancelled } = receipt
@@ -165,7 +176,7 @@ export function showPage(shown: ShownReceipt, refused: Refused = nothingTyped): 
   const title = `${text.kinds[receipt.paper.kind]} ${paperName(receipt.paper)}`
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: paperName(receipt.paper) }],
-    pageHeader: { title, status: statusOf(receipt), ...(mayRedo(shown) && { actions: [redoAction(receipt)] }) }, ...refusals(refused.errors),
+    pageHeader: { title, status: statusOf(receipt), actions: pageActions(shown) }, ...refusals(refused.errors),
     summaryList: { items: [...factsOf(receipt), ...sameSheet(shown), ...chainOf(shown)] },
     linesTable: linesTable(receipt), paymentsTable: paymentsTable(receipt.payments),
     attachments: receipt.paper.kind === 'evidence' ? attachmentsView(shown.attachments) : undefined,
@@ -185,29 +196,36 @@ function mayRedo({ receipt, ofSheet, officer }: ShownReceipt): boolean {
   return isMiskeyed(receipt) && ofSheet.every(isMiskeyed)
 }
 
-function redoAction({ id }: ReceiptHead) {
-  return { text: text.redo, href: paths.redo(id), kind: 'primary' as const }
+function pageActions(shown: ShownReceipt): NonNullable<PageHeader['actions']> {
+  const { id, paper, state, organisationId } = shown.receipt
+  if (mayRedo(shown)) return [{ text: text.redo, href: paths.redo(id), kind: 'primary' }]
+  const isAtWork = state === 'recorded' && paper.kind === 'handwritten' && organisationId === shown.officer.organisationId
+  const mayCreate = shown.officer.permissions.has('revenue.receipt:create')
+  return isAtWork && mayCreate ? [{ text: text.next, href: paths.nextSheet(id), kind: 'secondary' }] : []
 }
 
 function cancelBox(receipt: Receipt, { typed, errors }: Refused): CancelBox {
   const causes = cancelCauses.map((cause) => ({ value: cause, text: text.causes[cause].label, hint: text.causes[cause].hint }))
-  const cause = { name: 'cause', label: text.cause, type: 'radio' as const, options: causes, values: [typed.cause], required: true, error: errors.cause }
+  const cause = { name: 'cause', label: text.cause, options: causes, values: [typed.cause], required: true, error: errors.cause }
   const reason = { name: 'reason', label: text.cancelReason, value: typed.reason, error: errors.reason, maxLength: 500 }
   return {
-    action: paths.cancel(receipt.id), version: String(receipt.version), isOpen: Object.keys(errors).length > 0, label: text.cancel[receipt.paper.kind],
-    cause: receipt.paper.kind === 'evidence' ? undefined : { choice: choice(cause) },
-    reason: { field: field({ ...reason, required: true, rows: 2, width: 'long' }) },
+    action: paths.cancel(receipt.id), version: String(receipt.version), isOpen: Object.keys(errors).length > 0,
+    label: text.cancel[receipt.paper.kind],
+    cause: receipt.paper.kind === 'evidence' ? undefined : { choice: choice({ ...cause, type: 'radio' }) },
+    reason: { field: field({ ...reason, required: true, rows: 2, width: 'full' }) },
   }
 }
 
 function factsOf(receipt: Receipt): SummaryItem[] {
   const { cancelled, paper } = receipt
   const items = itemsOf([
-    [fields.receiptDate[paper.kind], formatThaiDate(receipt.receiptDate)], [receiptsText.fiscalYear, String(fiscalYearOf(receipt.receiptDate))],
+    [fields.receiptDate[paper.kind], formatThaiDate(receipt.receiptDate)],
+    [receiptsText.fiscalYear, String(fiscalYearOf(receipt.receiptDate))],
     [fields.payer, receipt.payer], [fields.evidenceKind, receipt.evidenceKind ? text.evidenceKinds[receipt.evidenceKind] : ''],
     [fields.evidenceReference, receipt.evidenceReference], [fields.remark, receipt.remark],
     [text.recordedBy, `${receipt.recordedBy} ${formatInstant(instant(receipt.recordedAt))}`],
-    [text.cancelledBy, cancelled ? `${cancelled.by} ${formatInstant(instant(cancelled.at))}` : ''], [text.cancelReason, cancelled?.reason ?? ''],
+    [text.cancelledBy, cancelled ? `${cancelled.by} ${formatInstant(instant(cancelled.at))}` : ''],
+    [text.cancelReason, cancelled?.reason ?? ''],
   ])
   return [...items, { label: columns.amount, text: formatMoney(amountOf(receipt)), isMoney: true }]
 }
@@ -215,7 +233,8 @@ function factsOf(receipt: Receipt): SummaryItem[] {
 /** From the miskeyed row to the one that stands for it, and back. */
 function sameSheet({ receipt, ofSheet, officer }: ShownReceipt): SummaryItem[] {
   return ofSheet.filter((other) => other.id !== receipt.id).map((other) => ({
-    label: isMiskeyed(other) ? text.insteadOf : text.keyedAnew, text: `${formatThaiDateShort(other.receiptDate)} ${other.payer} ${formatMoney(other.total)}`,
+    label: isMiskeyed(other) ? text.insteadOf : text.keyedAnew,
+    text: `${formatThaiDateShort(other.receiptDate)} ${other.payer} ${formatMoney(other.total)}`,
     href: seenFrom(officer.organisationId, other.organisationId, paths.show(other.id)),
   }))
 }
@@ -226,7 +245,9 @@ function chainOf({ receipt, officer, voucherPath }: ShownReceipt): SummaryItem[]
   return [
     ...(slip ? [{ label: receiptsText.documents.RMT, text: linkName('RMT', slip), href: from(remittancePaths.show(slip.id)) }] : []),
     ...(summary ? [{ label: receiptsText.documents.RSV, text: linkName('RSV', summary), href: from(summaryPaths.show(summary.id)) }] : []),
-    ...(voucher ? [{ label: receiptsText.documents.RV, text: linkName('RV', voucher), href: voucherPath(organisationId, voucher.id) }] : []),
+    ...(voucher ? [{
+      label: receiptsText.documents.RV, text: linkName('RV', voucher), href: voucherPath(organisationId, voucher.id),
+    }] : []),
   ]
 }
 
@@ -234,7 +255,8 @@ function chainOf({ receipt, officer, voucherPath }: ShownReceipt): SummaryItem[]
 function linesTable({ lines }: Receipt): LineTable {
   return lineTable({
     caption: text.lines, empty: '', columns: [
-      { label: text.code, kind: 'code', isRowHeader: true }, { label: fields.income, kind: 'text' }, { label: fields.amount, kind: 'money' },
+      { label: text.code, kind: 'code', isRowHeader: true }, { label: fields.income, kind: 'text' },
+      { label: fields.amount, kind: 'money' },
     ],
     rows: lines.map((line) => [line.incomeCode, { text: line.name, note: line.description || undefined }, formatMoney(line.amount)]),
     totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(sum(lines.map((line) => line.amount)))] }],
@@ -244,7 +266,8 @@ function linesTable({ lines }: Receipt): LineTable {
 function paymentsTable(payments: readonly ReceiptPayment[]): LineTable {
   return lineTable({
     caption: text.payments, empty: '', columns: [
-      { label: text.means, kind: 'text', isRowHeader: true }, { label: fields.bank, kind: 'text' }, { label: fields.reference, kind: 'text' },
+      { label: text.means, kind: 'text', isRowHeader: true }, { label: fields.bank, kind: 'text' },
+      { label: fields.reference, kind: 'text' },
       { label: fields.amount, kind: 'money' },
     ],
     rows: payments.map(({ means, bank, reference, amount }) => (

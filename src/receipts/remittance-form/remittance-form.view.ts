@@ -1,14 +1,14 @@
 // The form of a slip as finished strings: which receipts, and where their cash goes.
 import { formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { date, field, select, type Control, type ErrorSummary, type PageHeader } from '../../platform/http/components.ts'
+import { date, select, type Control, type ErrorSummary, type PageHeader } from '../../platform/http/components.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { amountOf } from '../receipt/receipt.ts'
 import { numberName, paperName } from '../receipts.names.ts'
 import { remittancePaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { refusals } from '../receipts.view.ts'
+import { refusals, remarkField } from '../receipts.view.ts'
 import { inSafe } from '../remittance/remittance.schema.ts'
 import { totalOf, type Remittance, type RemittanceHead, type SlipReceipt } from '../remittance/remittance.ts'
 
@@ -89,7 +89,7 @@ export function formPage(input: RemittanceInput, choices: RemittanceChoices, err
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
     action: slip ? paths.edit(slip.id) : paths.new, cancelHref: slip ? paths.show(slip.id) : paths.list,
     formKey: input.formKey, version: input.version, controls: controlsOf(input, choices, errors),
-    remark: { field: field({ name: 'remark', label: fields.remark, value: input.remark, error: errors.remark, maxLength: 500, width: 'full' }) },
+    remark: { field: remarkField(input.remark, errors.remark) },
     isForAll: input.isForAll, mayAskForOthers: !input.isForAll && others.length > 0,
     hasReceipts: receipts.length > 0, receiptsError: errors.receiptIds ?? '',
     receipts: receipts.map((receipt, index) => boxOf(receipt, { index, checked: ticked.has(receipt.id) })),

@@ -4,7 +4,9 @@ import { calendarDate, fiscalYear, fiscalYearOf, type CalendarDate } from '../..
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { type Person } from '../person.ts'
-import { type Summary, type SummaryCommand, type SummaryFilter, type SummaryHead, type SummaryState, type WaitingDay } from './remittance-summary.ts'
+import {
+  type Summary, type SummaryCommand, type SummaryFilter, type SummaryHead, type SummaryState, type WaitingDay,
+} from './remittance-summary.ts'
 
 export const summariesPerPage = 50
 
@@ -34,12 +36,15 @@ export async function findWaitingDays(read: OfficerRead): Promise<WaitingDay[]> 
 export type StoredSummary = Omit<Summary, 'slips' | 'incomes' | 'places' | 'late'>
 
 export async function getStored(read: OfficerRead, organisationId: string, id: string): Promise<StoredSummary> {
-  const row: FullRow | undefined = await heads(read).where({ 'm.organisation_id': organisationId, 'm.id': id }).leftJoin('users as c', 'c.id', 'm.confirmed_by')
-    .select('m.remark', 'm.prepared_at', 'm.confirmed_at', 'v.id as voucher_id', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
+  const row: FullRow | undefined = await heads(read).where({ 'm.organisation_id': organisationId, 'm.id': id })
+    .leftJoin('users as c', 'c.id', 'm.confirmed_by')
+    .select('m.remark', 'm.prepared_at', 'm.confirmed_at',
+      'v.id as voucher_id', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
       read.db.raw(`CASE WHEN c.id IS NOT NULL THEN ${person('c')} END AS confirmer`)).first()
   if (!row) throw new NotFound('remittance summary')
   return {
-    ...headOf(row), remark: row.remark, preparedAt: row.prepared_at, confirmer: row.confirmer, confirmedAt: row.confirmed_at, voucher: voucherOf(row),
+    ...headOf(row), remark: row.remark, preparedAt: row.prepared_at, confirmer: row.confirmer, confirmedAt: row.confirmed_at,
+    voucher: voucherOf(row),
   }
 }
 
@@ -51,13 +56,15 @@ export async function getForChange(work: OfficerWork, id: string): Promise<Store
 
 /** The summary of the day that stands, in draft or confirmed. */
 export async function findStanding(read: OfficerRead, date: CalendarDate): Promise<SummaryHead | undefined> {
-  const row = await heads(read).where({ 'm.organisation_id': read.actor.organisationId, 'm.summary_date': date }).whereIn('m.state', ['draft', 'confirmed']).first()
+  const row = await heads(read).where({ 'm.organisation_id': read.actor.organisationId, 'm.summary_date': date })
+    .whereIn('m.state', ['draft', 'confirmed']).first()
   return row && headOf(row)
 }
 
 export async function insertSummary(work: OfficerWork, command: SummaryCommand & { formKey: string }): Promise<string> {
   const [row] = await work.db('remittance_summaries').insert({
-    organisation_id: work.actor.organisationId, state: 'draft', fiscal_year: fiscalYearOf(command.summaryDate), summary_date: command.summaryDate,
+    organisation_id: work.actor.organisationId, state: 'draft', fiscal_year: fiscalYearOf(command.summaryDate),
+    summary_date: command.summaryDate,
     remark: command.remark, form_key: command.formKey, prepared_by: work.actor.userId, prepared_at: work.now,
   }).returning('id').catch(orTryAgain)
   return row.id
@@ -71,20 +78,34 @@ function orTryAgain(error: unknown): never {
 
 /** All received slips of the day that no summary has: how many there were. */
 export async function takeSlips(work: OfficerWork, summary: { id: string; summaryDate: CalendarDate }): Promise<number> {
-  return work.db('remittances').where({ organisation_id: work.actor.organisationId, slip_date: summary.summaryDate, state: 'received' }).whereNull('summary_id')
+  return work.db('remittances').whereNull('summary_id')
+    .where({ organisation_id: work.actor.organisationId, slip_date: summary.summaryDate, state: 'received' })
     .update({ summary_id: summary.id, version: work.db.raw('version + 1') })
 }
 
-/** Slips of a summary go its way; `freed` when it no longer stands. */
-export async function moveSlips(work: OfficerWork, summaryId: string, change: { to: 'received' | 'summarised'; freed?: boolean }): Promise<void> {
+export interface SlipsChange {
+  readonly to: 'received' | 'summarised'
+  /** The summary no longer stands. */
+  readonly freed?: boolean
+}
+
+/** Slips of a summary go its way. */
+export async function moveSlips(work: OfficerWork, summaryId: string, change: SlipsChange): Promise<void> {
   await work.db('remittances').where({ organisation_id: work.actor.organisationId, summary_id: summaryId })
     .update({ state: change.to, version: work.db.raw('version + 1'), ...(change.freed && { summary_id: null }) })
 }
 
-export async function moveSummary(work: OfficerWork, summary: SummaryHead, change: { state: SummaryState; number?: number; voucherId?: string }): Promise<void> {
+export interface SummaryChange {
+  readonly state: SummaryState
+  readonly number?: number
+  readonly voucherId?: string
+}
+
+export async function moveSummary(work: OfficerWork, summary: SummaryHead, change: SummaryChange): Promise<void> {
+  const confirmed = { number: change.number, voucher_id: change.voucherId, confirmed_by: work.actor.userId, confirmed_at: work.now }
   await work.db('remittance_summaries').where({ organisation_id: summary.organisationId, id: summary.id }).update({
     state: change.state, version: summary.version + 1,
-    ...(change.number !== undefined && { number: change.number, voucher_id: change.voucherId, confirmed_by: work.actor.userId, confirmed_at: work.now }),
+    ...(change.number !== undefined && confirmed),
   })
 }
 
@@ -99,7 +120,8 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
 }
 
 function person(alias: string): string {
-  return `json_build_object('name', btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name), 'position', ${alias}.position)`
+  const name = `btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name)`
+  return `json_build_object('name', ${name}, 'position', ${alias}.position)`
 }
 
 interface HeadRow {
@@ -127,7 +149,8 @@ interface FullRow extends HeadRow {
 
 function headOf(row: HeadRow): SummaryHead {
   return {
-    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year), number: row.number,
+    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year),
+    number: row.number,
     summaryDate: calendarDate(row.summary_date), authorId: row.prepared_by, preparer: row.preparer, total: fromNumeric(row.total),
   }
 }

@@ -22,7 +22,8 @@ const rights = {
   view: 'revenue.remitsum:view', create: 'revenue.remitsum:create', approve: 'revenue.remitsum:approve', print: 'revenue.remitsum:print',
 } as const
 const views = {
-  list: 'receipts/remittance-summary/list', form: 'receipts/remittance-summary/form', show: 'receipts/remittance-summary/show', print: 'receipts/remittance-summary/print',
+  list: 'receipts/remittance-summary/list', form: 'receipts/remittance-summary/form', show: 'receipts/remittance-summary/show',
+  print: 'receipts/remittance-summary/print',
 } as const
 
 export const summaryRoutes: readonly Route[] = [
@@ -31,7 +32,8 @@ export const summaryRoutes: readonly Route[] = [
     const asked = askedSummaries(request.query, own)
     await getOffice(read, asked.filter.organisationId)
     const found = await findSummaries(read, asked.filter)
-    return page(views.list, listPage(asked, { ...found, offices: await findOffices(read), mayCreate: read.actor.permissions.has(rights.create) }, own))
+    const mayCreate = read.actor.permissions.has(rights.create)
+    return page(views.list, listPage(asked, { ...found, offices: await findOffices(read), mayCreate }, own))
   }, menu: 'revenue.remitsum' }),
 
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
@@ -58,7 +60,9 @@ export const summaryRoutes: readonly Route[] = [
 
 type StepName = 'gather' | 'cancel' | 'confirm' | 'reverse'
 
-function step(name: StepName, right: Permission, act: (work: OfficerWork, given: { id: string; request: FormRequest }) => Promise<void>): PostRoute {
+type Act = (work: OfficerWork, given: { id: string; request: FormRequest }) => Promise<void>
+
+function step(name: StepName, right: Permission, act: Act): PostRoute {
   return post(paths.stepRoute(name), right, { handle: async (work, request) => {
     const id = idIn(request.params.id)
     await act(work, { id, request })

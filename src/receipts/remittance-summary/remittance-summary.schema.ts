@@ -31,7 +31,8 @@ export function askedSummaries(query: FormRequest['query'], own: string): AskedS
   const days = daysIn(query)
   return {
     filter: {
-      organisationId: organisationIn(query, own), from: days.from, until: days.until, state: summaryStates.find((state) => state === query.state),
+      organisationId: organisationIn(query, own), from: days.from, until: days.until,
+      state: summaryStates.find((state) => state === query.state),
       after: isId(query.after) ? query.after : undefined,
     },
     days, errors: days.errors,

@@ -1,4 +1,5 @@
-// A day summed up, confirmed, posted; and undone (budget-and-receipts §4.6, §4.3). Locks: summary → slips by day → counters → month and balances.
+// A day summed up, confirmed, posted; and undone (budget-and-receipts §4.6, §4.3).
+// Locks: summary → slips by day → counters → month and balances.
 import { nextNumber, recordChange } from '../../documents/index.ts'
 import { postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -12,7 +13,9 @@ import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { findSlipsOf, moveReceipts } from '../remittance/remittance.repository.ts'
-import { findStanding, getForChange, getStored, insertSummary, moveSlips, moveSummary, takeSlips, type StoredSummary } from './remittance-summary.repository.ts'
+import {
+  findStanding, getForChange, getStored, insertSummary, moveSlips, moveSummary, takeSlips, type StoredSummary,
+} from './remittance-summary.repository.ts'
 import { postingFacts, summaryLifecycle, type Summary, type SummaryCommand } from './remittance-summary.ts'
 
 const { errors } = receiptsText
@@ -38,7 +41,8 @@ export async function prepareSummary(work: OfficerWork, command: SummaryCommand 
   if (earlier !== undefined) return earlier
   await mustTakeSlips(work, { date: command.summaryDate, field: 'summaryDate' })
   const standing = await findStanding(work, command.summaryDate)
-  if (standing) throw new RuleBroken({ summaryDate: errors.dayHasSummary(formatThaiDate(command.summaryDate), numberName('RSV', standing)) })
+  const day = formatThaiDate(command.summaryDate)
+  if (standing) throw new RuleBroken({ summaryDate: errors.dayHasSummary(day, numberName('RSV', standing)) })
   const id = await insertSummary(work, command)
   const taken = await takeSlips(work, { id, summaryDate: command.summaryDate })
   if (taken === 0) throw new RuleBroken({ summaryDate: errors.noSlip })
@@ -74,12 +78,14 @@ export async function confirmSummary(work: OfficerWork, id: string, version: num
   await moveReceipts(work, summary.slips.map((slip) => slip.id), { from: 'remitted', to: 'summarised' })
   const slips = summary.slips.map((slip) => numberName('RMT', slip)).join(', ')
   const name = numberName('RSV', { ...summary, number })
-  await recordChange(work, { kind, id, action: 'confirm', after: { number: name, voucher: posted.number, total: toNumeric(summary.total), slips } })
+  const after = { number: name, voucher: posted.number, total: toNumeric(summary.total), slips }
+  await recordChange(work, { kind, id, action: 'confirm', after })
 }
 
 function postDay(work: OfficerWork, summary: Summary) {
   return postVoucher(work, {
-    rules: receiptsPosting, event: 'remittance-summary.confirmed', type: 'RV', facts: postingFacts(summary), documentDate: summary.summaryDate,
+    rules: receiptsPosting, event: 'remittance-summary.confirmed', type: 'RV', facts: postingFacts(summary),
+    documentDate: summary.summaryDate,
     source: { kind, id: summary.id }, preparedBy: summary.authorId,
     description: receiptsText.summary.voucherDescription(numberName('RSV', summary), formatThaiDate(summary.summaryDate)),
   })

@@ -4,7 +4,8 @@ import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  field, lineTable, select, type ActionButton, type Actions, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader,
+  field, lineTable, select, type ActionButton, type Actions, type Column, type Control, type ErrorSummary, type LineTable, type Option,
+  type PageHeader,
   type PrintHead, type Signatures, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -14,7 +15,9 @@ import { accountTable, incomeTable, placeTable } from '../money-in/money-in.view
 import { linkName, numberName } from '../receipts.names.ts'
 import { remittancePaths, seenFrom, summaryPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { dayControls, itemsOf, listFrame, organisationControls, refusals, signer, stateControl, type ListFrame, type Offices } from '../receipts.view.ts'
+import {
+  dayControls, itemsOf, listFrame, organisationControls, refusals, signer, stateControl, type ListFrame, type Offices,
+} from '../receipts.view.ts'
 import { type AskedSummaries } from './remittance-summary.schema.ts'
 import { summaryLifecycle, summaryStates, type Summary, type SummaryHead, type WaitingDay } from './remittance-summary.ts'
 
@@ -28,18 +31,21 @@ export interface FoundSummaries extends Offices {
 }
 
 export function listPage({ filter, days, errors }: AskedSummaries, found: FoundSummaries, own: string): ListFrame {
-  const query = new URLSearchParams({ organisation: filter.organisationId, state: filter.state ?? '', ...days.typed, after: found.summaries.at(-1)?.id ?? '' })
+  const { organisationId, state = '' } = filter
+  const query = new URLSearchParams({ organisation: organisationId, state, ...days.typed, after: found.summaries.at(-1)?.id ?? '' })
   const states = summaryStates.map((state) => ({ value: state, text: text.states[state].text }))
   return {
     ...listFrame({
       title: text.listTitle, path: paths.list, errors, next: found.hasMore ? `${paths.list}?${query}` : undefined,
-      countText: receiptsText.shown(String(found.summaries.length)), actions: found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
+      countText: receiptsText.shown(String(found.summaries.length)),
+      actions: found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
       controls: [...organisationControls(found, filter.organisationId), ...dayControls(days), stateControl(states, filter.state)],
     }),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.summaries.map((summary) => [
-        { text: numberName('RSV', summary), href: seenFrom(own, summary.organisationId, paths.show(summary.id)) }, formatThaiDateShort(summary.summaryDate),
+        { text: numberName('RSV', summary), href: seenFrom(own, summary.organisationId, paths.show(summary.id)) },
+        formatThaiDateShort(summary.summaryDate),
         summary.preparer.name, formatMoney(summary.total), { status: text.states[summary.state] },
       ]),
     }),
@@ -47,7 +53,8 @@ export function listPage({ filter, days, errors }: AskedSummaries, found: FoundS
 }
 
 const listColumns: readonly Column[] = [
-  { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.preparer, kind: 'text' },
+  { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' },
+  { label: columns.preparer, kind: 'text' },
   { label: columns.amount, kind: 'money' }, { label: columns.state, kind: 'status' },
 ]
 
@@ -67,13 +74,19 @@ export interface SummaryForm extends PageModel {
   readonly controls: readonly Control[]
 }
 
+function dayOption({ date, slips, total }: WaitingDay): Option {
+  return { value: date, text: text.waitingDay({ day: formatThaiDate(date), slips: String(slips), total: formatMoney(total) }) }
+}
+
 export function formPage(input: SummaryInput, days: readonly WaitingDay[], errors: FieldErrors = {}): SummaryForm {
-  const options = days.map((day) => ({ value: day.date, text: text.waitingDay({ day: formatThaiDate(day.date), slips: String(day.slips), total: formatMoney(day.total) }) }))
+  const options = days.map(dayOption)
+  const day = { name: 'summaryDate', label: fields.summaryDate, value: input.summaryDate, error: errors.summaryDate }
   return {
-    title: text.newTitle, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: text.newTitle }], pageHeader: { title: text.newTitle },
+    title: text.newTitle, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: text.newTitle }],
+    pageHeader: { title: text.newTitle },
     ...refusals(errors), action: paths.new, cancelHref: paths.list, formKey: input.formKey, hasDays: days.length > 0,
     controls: [
-      { select: select({ name: 'summaryDate', label: fields.summaryDate, options, value: input.summaryDate, error: errors.summaryDate, required: true, width: 'long' }) },
+      { select: select({ ...day, options, required: true, width: 'long' }) },
       { field: field({ name: 'remark', label: fields.remark, value: input.remark, error: errors.remark, maxLength: 500, width: 'long' }) },
     ],
   }
@@ -87,7 +100,8 @@ export interface SummaryPage extends PageModel {
   readonly summaryList: SummaryList
   readonly slipsTable: LineTable
   readonly accountsTable: LineTable
-  readonly incomesTable: LineTable
+  /** Only where it tells more than the accounts do: a sub-unit keeps by account alone. */
+  readonly incomesTable: LineTable | undefined
   readonly placesTable: LineTable
   readonly actions: Actions | undefined
   readonly trail: Trail
@@ -104,12 +118,19 @@ export function showPage(shown: ShownSummary, errors: FieldErrors = {}): Summary
   const { summary } = shown
   const title = linkName('RSV', summary)
   return {
-    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: numberName('RSV', summary) }], pageHeader: { title, status: text.states[summary.state] },
+    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: numberName('RSV', summary) }],
+    pageHeader: { title, status: text.states[summary.state] },
     ...refusals(errors), late: summary.late.length === 0 ? '' : text.late(summary.late.map((slip) => numberName('RMT', slip)).join(', ')),
-    isUndone: summary.state === 'reversed' || summary.state === 'cancelled', summaryList: { items: factsOf(shown) }, slipsTable: slipsTable(shown),
-    accountsTable: accountTable(summary.incomes), incomesTable: incomeTable(summary.incomes), placesTable: placeTable(summary.places),
+    isUndone: summary.state === 'reversed' || summary.state === 'cancelled', summaryList: { items: factsOf(shown) },
+    slipsTable: slipsTable(shown),
+    accountsTable: accountTable(summary.incomes), incomesTable: tellsMore(summary) ? incomeTable(summary.incomes) : undefined,
+    placesTable: placeTable(summary.places),
     actions: actionsOf(shown), trail: shown.trail,
   }
+}
+
+function tellsMore({ incomes }: Summary): boolean {
+  return incomes.some((income) => income.incomeCode !== income.accountCode)
 }
 
 function factsOf({ summary, voucherPath }: ShownSummary): SummaryItem[] {
@@ -118,9 +139,12 @@ function factsOf({ summary, voucherPath }: ShownSummary): SummaryItem[] {
     ...itemsOf([
       [fields.summaryDate, formatThaiDate(summary.summaryDate)], [receiptsText.fiscalYear, String(summary.fiscalYear)],
       [columns.preparer, `${summary.preparer.name} ${formatInstant(instant(summary.preparedAt))}`],
-      [text.confirmer, confirmer && confirmedAt ? `${confirmer.name} ${formatInstant(instant(confirmedAt))}` : ''], [fields.remark, summary.remark],
+      [text.confirmer, confirmer && confirmedAt ? `${confirmer.name} ${formatInstant(instant(confirmedAt))}` : ''],
+      [fields.remark, summary.remark],
     ]),
-    ...(voucher ? [{ label: receiptsText.documents.RV, text: numberName('RV', voucher), href: voucherPath(organisationId, voucher.id) }] : []),
+    ...(voucher ? [{
+      label: receiptsText.documents.RV, text: numberName('RV', voucher), href: voucherPath(organisationId, voucher.id),
+    }] : []),
     { label: text.kept, text: formatMoney(keptInSafe(summary.places)), isMoney: true },
     { label: columns.amount, text: formatMoney(summary.total), isMoney: true },
   ]
@@ -131,14 +155,16 @@ function slipsTable({ summary, officer }: ShownSummary): LineTable {
   return lineTable({
     caption: text.slips, empty: text.noSlips, columns: slipColumns,
     rows: summary.slips.map((slip) => [
-      { text: numberName('RMT', slip), href: from(remittancePaths.show(slip.id)) }, slip.remitter.name, String(slip.count), formatMoney(slip.total),
+      { text: numberName('RMT', slip), href: from(remittancePaths.show(slip.id)) }, slip.remitter.name, String(slip.count),
+      formatMoney(slip.total),
     ]),
     totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(summary.total)] }],
   })
 }
 
 const slipColumns: readonly Column[] = [
-  { label: columns.slip, kind: 'code', isRowHeader: true }, { label: columns.remitter, kind: 'text' }, { label: columns.count, kind: 'number' },
+  { label: columns.slip, kind: 'code', isRowHeader: true }, { label: columns.remitter, kind: 'text' },
+  { label: columns.count, kind: 'number' },
   { label: columns.amount, kind: 'money' },
 ]
 
@@ -154,11 +180,12 @@ function actionsOf({ summary, officer }: ShownSummary): Actions | undefined {
 }
 
 function stepButtons(id: string): (ActionButton & { step: string })[] {
+  const reason = { id: 'reason', label: text.reason }
   return [
     { step: 'gather', label: text.gather, action: paths.step(id, 'gather'), kind: 'secondary' },
     { step: 'confirm', label: text.confirm, action: paths.step(id, 'confirm'), kind: 'primary' },
     { step: 'cancel', label: text.cancel, action: paths.step(id, 'cancel'), kind: 'danger' },
-    { step: 'reverse', label: text.reverse, action: paths.step(id, 'reverse'), kind: 'danger', reason: { id: 'reason', label: text.reason } },
+    { step: 'reverse', label: text.reverse, action: paths.step(id, 'reverse'), kind: 'danger', reason },
   ]
 }
 
@@ -169,6 +196,7 @@ export interface SummaryPrint extends PageModel {
   readonly accountsTable: LineTable
   readonly placesTable: LineTable
   readonly kept: string
+  readonly total: string
   readonly words: string
   readonly signatures: Signatures
 }
@@ -180,11 +208,14 @@ export function printPage(shown: ShownSummary, mark: string): SummaryPrint {
     printHead: {
       organisation: officer.organisationName, title: receiptsText.documents.RSV, unit: receiptsText.unit,
       facts: [
-        { label: columns.number, text: numberName('RSV', summary) }, { label: columns.date, text: formatThaiDate(summary.summaryDate) }, { label: receiptsText.copy, text: mark },
+        { label: columns.number, text: numberName('RSV', summary) }, { label: columns.date, text: formatThaiDate(summary.summaryDate) },
+        { label: receiptsText.copy, text: mark },
       ],
     },
     slipsTable: slipsTable(shown), accountsTable: accountTable(summary.incomes), placesTable: placeTable(summary.places),
-    kept: formatMoney(keptInSafe(summary.places)), words: bahtText(summary.total),
-    signatures: { signers: [signer(text.signers.preparer, summary.preparer), signer(text.signers.checker, null), signer(text.signers.approver, summary.confirmer)] },
+    kept: formatMoney(keptInSafe(summary.places)), total: formatMoney(summary.total), words: bahtText(summary.total),
+    signatures: { signers: [
+      signer(text.signers.preparer, summary.preparer), signer(text.signers.checker, null), signer(text.signers.approver, summary.confirmer),
+    ] },
   }
 }

@@ -48,7 +48,8 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
       read.db.raw(`CASE WHEN f.id IS NOT NULL THEN ${person('f')} END AS receiver`)).first()
   if (!row) throw new NotFound('remittance')
   return {
-    ...headOf(row), cashBankAccountId: row.cash_bank_account_id, remark: row.remark, returnReason: row.return_reason, receiver: row.receiver,
+    ...headOf(row), cashBankAccountId: row.cash_bank_account_id, remark: row.remark, returnReason: row.return_reason,
+    receiver: row.receiver,
     submittedAt: row.remitted_at, receivedAt: row.received_at, summary: summaryOf(row),
   }
 }
@@ -75,7 +76,8 @@ export async function findUnremitted(read: OfficerRead, asked: { whose: 'own' | 
 
 /** Locked in the order of their ids, so that two slips asking for the same receipts do not wait in a ring. */
 export async function lockReceipts(work: OfficerWork, ids: readonly string[]): Promise<SlipReceipt[]> {
-  await work.db('receipts').where('organisation_id', work.actor.organisationId).whereIn('id', [...ids]).orderBy('id').forUpdate().select('id')
+  await work.db('receipts').where('organisation_id', work.actor.organisationId).whereIn('id', [...ids])
+    .orderBy('id').forUpdate().select('id')
   const rows: ReceiptRow[] = await receipts(work).where('r.organisation_id', work.actor.organisationId).whereIn('r.id', [...ids])
   return rows.map(receiptOf)
 }
@@ -135,7 +137,8 @@ export interface ReceiptStep {
 
 /** Live receipts of these slips go the way of their slip; cancelled ones stay cancelled. */
 export async function moveReceipts(work: OfficerWork, remittanceIds: readonly string[], step: ReceiptStep): Promise<void> {
-  await work.db('receipts').where({ organisation_id: work.actor.organisationId, state: step.from }).whereIn('remittance_id', [...remittanceIds])
+  await work.db('receipts').where({ organisation_id: work.actor.organisationId, state: step.from })
+    .whereIn('remittance_id', [...remittanceIds])
     .update({ state: step.to, version: work.db.raw('version + 1') })
 }
 
@@ -162,7 +165,8 @@ function person(alias: string): string {
 
 function receipts(read: OfficerRead): Knex.QueryBuilder {
   return read.db('receipts as r').join('users as u', 'u.id', 'r.recorded_by').orderBy([{ column: 'r.receipt_date' }, { column: 'r.id' }])
-    .select('r.id', 'r.version', 'r.state', 'r.kind', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer', 'r.total',
+    .select('r.id', 'r.version', 'r.state', 'r.kind', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer',
+      'r.total',
       'r.recorded_by', 'r.is_miskeyed', 'r.remittance_id', read.db.raw(`${personName('u')} AS recorder`))
 }
 
@@ -227,7 +231,8 @@ function summaryOf(row: FullRow): Remittance['summary'] {
 function receiptOf(row: ReceiptRow): SlipReceipt {
   return {
     id: row.id, version: row.version, state: row.state, paper: paperOf(row), receiptDate: calendarDate(row.receipt_date), payer: row.payer,
-    total: fromNumeric(row.total), authorId: row.recorded_by, recorder: row.recorder, isMiskeyed: row.is_miskeyed, remittanceId: row.remittance_id,
+    total: fromNumeric(row.total), authorId: row.recorded_by, recorder: row.recorder, isMiskeyed: row.is_miskeyed,
+    remittanceId: row.remittance_id,
   }
 }
 

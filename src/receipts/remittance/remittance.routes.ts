@@ -102,7 +102,8 @@ function typedInput(request: FormRequest): RemittanceInput {
   const isForAll = asksForOthers(request) ? typed(request, 'show') === 'everyone' : typed(request, 'everyone') !== ''
   return {
     slipDate: typed(request, 'slipDate'), cashPlace: typed(request, 'cashPlace'), remark: typed(request, 'remark'),
-    formKey: typed(request, 'formKey') || randomUUID(), version: typed(request, 'version'), receiptIds: manyIn(request.body, 'receiptIds'), isForAll,
+    formKey: typed(request, 'formKey') || randomUUID(), version: typed(request, 'version'), receiptIds: manyIn(request.body, 'receiptIds'),
+    isForAll,
   }
 }
 
@@ -117,7 +118,9 @@ async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldEr
   const slip = await getRemittance(read, read.actor.organisationId, idIn(request.params.id))
   const isOpen = mayDo(read.actor, slip, 'edit') && remittanceLifecycle.allows(read.actor, slip).includes('edit')
   if (!isOpen) throw new NotFound('draft of a remittance')
-  const input = isTyped(request) ? typedInput(request) : inputOf(slip, foreignReceipts(slip).length > 0)
+  const stored = inputOf(slip, foreignReceipts(slip).length > 0)
+  // A draft kept while nobody was signed in knows no version: it is taken up at the present one.
+  const input = isTyped(request) ? { ...typedInput(request), version: typed(request, 'version') || stored.version } : stored
   return page(views.form, formPage(input, await choicesOf(read, slip), errors))
 }
 

@@ -1,4 +1,5 @@
-// A slip from draft to the hands of finance, and back (budget-and-receipts §4.5). The slip's row is locked first, then receipts by id, then the counter.
+// A slip from draft to the hands of finance, and back (budget-and-receipts §4.5).
+// Locks: the slip's row, then receipts by id, then the counter.
 import { nextNumber, recordChange } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'

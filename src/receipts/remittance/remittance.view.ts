@@ -3,7 +3,8 @@ import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  lineTable, type ActionButton, type Actions, type Column, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type SummaryList,
+  lineTable, type ActionButton, type Actions, type Column, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem,
+  type SummaryList,
   type Trail,
 } from '../../platform/http/components.ts'
 import { formatMoney } from '../../platform/money.ts'
@@ -32,7 +33,8 @@ export interface FoundRemittances extends Offices {
 
 export function listPage({ filter, days, errors }: AskedRemittances, found: FoundRemittances, own: string): ListFrame {
   const last = found.remittances.at(-1)
-  const query = new URLSearchParams({ organisation: filter.organisationId, state: filter.state ?? '', ...days.typed, after: last?.id ?? '' })
+  const { organisationId, state = '' } = filter
+  const query = new URLSearchParams({ organisation: organisationId, state, ...days.typed, after: last?.id ?? '' })
   const states = remittanceStates.map((state) => ({ value: state, text: text.states[state].text }))
   return {
     ...listFrame({
@@ -44,7 +46,8 @@ export function listPage({ filter, days, errors }: AskedRemittances, found: Foun
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.remittances.map((slip) => [
-        { text: numberName('RMT', slip), href: seenFrom(own, slip.organisationId, paths.show(slip.id)) }, formatThaiDateShort(slip.slipDate),
+        { text: numberName('RMT', slip), href: seenFrom(own, slip.organisationId, paths.show(slip.id)) },
+        formatThaiDateShort(slip.slipDate),
         slip.remitter.name, countText(slip), formatMoney(slip.total), { status: text.states[slip.state] },
       ]),
     }),
@@ -52,7 +55,8 @@ export function listPage({ filter, days, errors }: AskedRemittances, found: Foun
 }
 
 const listColumns: readonly Column[] = [
-  { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.remitter, kind: 'text' },
+  { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' },
+  { label: columns.remitter, kind: 'text' },
   { label: columns.count, kind: 'number' }, { label: columns.amount, kind: 'money' }, { label: columns.state, kind: 'status' },
 ]
 
@@ -94,9 +98,11 @@ function factsOf(slip: Remittance): SummaryItem[] {
   const when = (moment: string | null) => (moment === null ? '' : formatInstant(instant(moment)))
   return [
     ...itemsOf([
-      [fields.slipDate, formatThaiDate(slip.slipDate)], [receiptsText.fiscalYear, String(slip.fiscalYear)], [columns.remitter, slip.remitter.name],
+      [fields.slipDate, formatThaiDate(slip.slipDate)], [receiptsText.fiscalYear, String(slip.fiscalYear)],
+      [columns.remitter, slip.remitter.name],
       [text.submittedAt, when(slip.submittedAt)], [text.receiver, slip.receiver ? `${slip.receiver.name} ${when(slip.receivedAt)}` : ''],
-      [text.papers, papersName(slip.receipts.map((receipt) => receipt.paper))], [columns.count, countText(slip)], [fields.remark, slip.remark],
+      [text.papers, papersName(slip.receipts.map((receipt) => receipt.paper))], [columns.count, countText(slip)],
+      [fields.remark, slip.remark],
     ]),
     { label: columns.amount, text: formatMoney(slip.total), isMoney: true },
   ]
@@ -113,7 +119,8 @@ function receiptsTable(slip: Remittance, officer: Officer): LineTable {
   const href = (receipt: SlipReceipt) => seenFrom(officer.organisationId, slip.organisationId, receiptPaths.show(receipt.id))
   return lineTable({
     caption: text.receiptsTitle, empty: text.noReceipts, columns: [
-      { label: columns.paper, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.payer, kind: 'text' },
+      { label: columns.paper, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' },
+      { label: columns.payer, kind: 'text' },
       { label: columns.state, kind: 'status' }, { label: columns.amount, kind: 'money' },
     ],
     rows: slip.receipts.map((receipt) => [

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
-import { countReceipts, findMissingSheets, findOfSheet, findReceipts, getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
+import {
+  countReceipts, findMissingSheets, findOfSheet, findReceipts, getReceipt,
+} from '../../../src/receipts/receipt/receipt.repository.ts'
 import { recordReceipt } from '../../../src/receipts/receipt/receipt.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { findTrail } from '../../../src/documents/index.ts'
@@ -15,7 +17,8 @@ const { errors } = receiptsText
 const miskeyed = { cause: 'miskeyed', reason: 'พิมพ์จำนวนเงินผิด' } as const
 const show = (school: School, id: string) => school.clerk.read((read) => getReceipt(read, school.organisation.id, id))
 const missing = (school: School) => school.clerk.read((read) => findMissingSheets(read, school.organisation.id, fiscalYear(2570)))
-const statesOf = (school: School) => db.owner('receipts').where({ organisation_id: school.organisation.id }).orderBy('id').select('state', 'is_miskeyed')
+const statesOf = (school: School) => (
+  db.owner('receipts').where({ organisation_id: school.organisation.id }).orderBy('id').select('state', 'is_miskeyed'))
 
 describe('a miskeyed receipt', () => {
   it('stays in the register with 0.00, who, when and why; its sheet is keyed anew', async () => {
@@ -29,9 +32,11 @@ describe('a miskeyed receipt', () => {
     const right = await record(school.clerk, { amount: '500.00', book: '12', sheet: 35 })
     const sheet = { organisationId: school.organisation.id, fiscalYear: fiscalYear(2570), book: '12', sheet: 35 }
     expect((await school.clerk.read((read) => findOfSheet(read, sheet))).map((one) => one.id)).toEqual([wrong, right])
-    const filter = { organisationId: school.organisation.id, from: undefined, until: undefined, state: undefined, kind: undefined, search: undefined, after: undefined }
+    const everything = { from: undefined, until: undefined, state: undefined, kind: undefined, search: undefined, after: undefined }
+    const filter = { ...everything, organisationId: school.organisation.id }
     expect(await school.clerk.read((read) => countReceipts(read, filter))).toEqual({ count: 2, cancelled: 1, total: baht('500') })
-    expect((await school.clerk.read((read) => findReceipts(read, filter))).receipts.map((one) => one.cancelled?.cause)).toEqual([undefined, 'miskeyed'])
+    const { receipts } = await school.clerk.read((read) => findReceipts(read, filter))
+    expect(receipts.map((one) => one.cancelled?.cause)).toEqual([undefined, 'miskeyed'])
     const trail = await school.clerk.read((read) => findTrail(read, school.organisation.id, { kind: 'receipt', id: wrong }))
     expect(trail.map((entry) => entry.code)).toEqual(['DOC_RECORD', 'DOC_CANCEL_MISKEYED'])
   })
@@ -44,7 +49,8 @@ describe('a miskeyed receipt', () => {
     const results = await Promise.allSettled([key(), key()])
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(key()).rejects.toThrow('บันทึกเล่มที่ 12 เลขที่ 35 ไว้แล้ว')
-    expect((await statesOf(school)).map((row) => [row.state, row.is_miskeyed])).toEqual([['cancelled', true], ['cancelled', true], ['recorded', false]])
+    const states = (await statesOf(school)).map((row) => [row.state, row.is_miskeyed])
+    expect(states).toEqual([['cancelled', true], ['cancelled', true], ['recorded', false]])
   })
 
   it('is not the paper that was cancelled: that sheet stays used', async () => {
@@ -91,7 +97,8 @@ describe('a miskeyed receipt', () => {
     const [school, other] = [await aSchool(db), await aSchool(db)]
     const [slipped, loose] = [await record(school.clerk), await record(school.clerk)]
     const slip = await draftSlip(school.clerk, { receiptIds: [slipped] })
-    await expect(cancel(school.clerk, slipped, { ...miskeyed, version: 2 })).rejects.toThrow(new RuleBroken(errors.undoFirst(['ใบนำส่งเงิน (ร่าง)'])))
+    const inSlip = new RuleBroken(errors.undoFirst(['ใบนำส่งเงิน (ร่าง)']))
+    await expect(cancel(school.clerk, slipped, { ...miskeyed, version: 2 })).rejects.toThrow(inSlip)
     await expect(cancel(school.clerk, loose, { ...miskeyed, version: 9 })).rejects.toThrow(new Conflict(errors.stale))
     await expect(cancel(other.clerk, loose, miskeyed)).rejects.toThrow(NotFound)
     await expect(cancel(school.head, loose, miskeyed)).rejects.toThrow('ท่านไม่มีสิทธิทำรายการนี้')

@@ -32,16 +32,19 @@ function refusals(changed: Readonly<Record<string, string>>): FieldErrors {
 describe('a hand-written receipt as typed', () => {
   it('becomes a command; blank rows are no lines, and a line remembers its row', () => {
     const command = readForm(handwrittenSchema, request({
-      'lines.1.incomeCode': '', 'lines.1.amount': ' ', 'lines.3.incomeCode': '4404050107.001', 'lines.3.description': ' ค่าเช่า  ห้อง ', 'lines.3.amount': '560.25',
+      'lines.1.incomeCode': '', 'lines.1.amount': ' ', 'lines.3.incomeCode': '4404050107.001', 'lines.3.description': ' ค่าเช่า  ห้อง ',
+      'lines.3.amount': '560.25',
       'transfers.0.bankAccountId': '7', 'transfers.0.reference': 'A1', 'transfers.0.amount': '560.25',
     }))
     expect(command).toEqual({
       formKey: key, receiptDate: '2026-11-20', payer: 'นางสมศรี', remark: '', paper: { kind: 'handwritten', book: '12', sheet: 34 },
       lines: [
-        { row: 0, incomeCode: '4404050101.001', description: '', amount: baht('1000') }, { row: 3, incomeCode: '4404050107.001', description: 'ค่าเช่า ห้อง', amount: baht('560.25') },
+        { row: 0, incomeCode: '4404050101.001', description: '', amount: baht('1000') },
+        { row: 3, incomeCode: '4404050107.001', description: 'ค่าเช่า ห้อง', amount: baht('560.25') },
       ],
       payments: [
-        { row: 0, means: 'cash', bankAccountId: null, reference: '', amount: baht('1000') }, { row: 0, means: 'transfer', bankAccountId: '7', reference: 'A1', amount: baht('560.25') },
+        { row: 0, means: 'cash', bankAccountId: null, reference: '', amount: baht('1000') },
+        { row: 0, means: 'transfer', bankAccountId: '7', reference: 'A1', amount: baht('560.25') },
       ],
     })
   })
@@ -60,8 +63,10 @@ describe('a hand-written receipt as typed', () => {
   })
 
   it.each([
-    ['receiptDate', '31/02/2568', errors.date], ['receiptDate', '', errors.date], ['payer', ' ', errors.payer], ['book', '', errors.book], ['sheet', '0', errors.sheet],
-    ['sheet', '12a', errors.sheet], ['sheet', '100000', errors.sheet], ['cash', '1.234', errors.amount], ['cash', '0', errors.positive], ['formKey', 'x', errors.form],
+    ['receiptDate', '31/02/2568', errors.date], ['receiptDate', '', errors.date], ['payer', ' ', errors.payer], ['book', '', errors.book],
+    ['sheet', '0', errors.sheet],
+    ['sheet', '12a', errors.sheet], ['sheet', '100000', errors.sheet], ['cash', '1.234', errors.amount], ['cash', '0', errors.positive],
+    ['formKey', 'x', errors.form],
   ])('refuses %s = %s at its field', (name, value, message) => {
     expect(refusals({ [name]: value })).toEqual({ [name]: message })
   })
@@ -90,7 +95,8 @@ describe('the register as asked', () => {
   it('believes only what it knows', () => {
     const { filter, errors: found } = askedReceipts({ from: '01/11/2569', until: '20/11/2569', state: 'recorded', kind: 'x', after: '2026-11-20_5' }, '9')
     expect(filter).toEqual({
-      organisationId: '9', from: '2026-11-01', until: '2026-11-21', state: 'recorded', kind: undefined, search: undefined, after: { date: '2026-11-20', id: '5' },
+      organisationId: '9', from: '2026-11-01', until: '2026-11-21', state: 'recorded', kind: undefined, search: undefined,
+      after: { date: '2026-11-20', id: '5' },
     })
     expect(found).toEqual({})
     expect(askedReceipts({ from: '31/02/2569', after: "'" }, '9')).toMatchObject({ filter: { from: undefined, after: undefined }, errors: { from: errors.date } })

@@ -18,7 +18,8 @@ const { errors } = receiptsText
 const refusal = (who: Person, given: Parameters<typeof aReceipt>[0]) => record(who, given).then(() => ({}), (error) => (error instanceof RuleBroken ? error.errors : error))
 const show = (school: School, id: string) => school.clerk.read((read) => getReceipt(read, school.organisation.id, id))
 const filterOf = (school: School) => ({
-  organisationId: school.organisation.id, from: undefined, until: undefined, state: undefined, kind: undefined, search: undefined, after: undefined,
+  organisationId: school.organisation.id, from: undefined, until: undefined, state: undefined, kind: undefined, search: undefined,
+  after: undefined,
 })
 
 describe('recording a receipt', () => {
@@ -26,7 +27,8 @@ describe('recording a receipt', () => {
     const school = await aSchool(db)
     const id = await record(school.clerk, { amount: '1560.25', book: '12', sheet: 34, transferTo: school.bankAccountId })
     expect(await show(school, id)).toMatchObject({
-      state: 'recorded', paper: { kind: 'handwritten', book: '12', sheet: 34 }, total: baht('1560.25'), version: 1, recordedBy: school.clerk.officer.name,
+      state: 'recorded', paper: { kind: 'handwritten', book: '12', sheet: 34 }, total: baht('1560.25'), version: 1,
+      recordedBy: school.clerk.officer.name,
       lines: [{ incomeCode: '4404050101.001', accountCode: '4404050101.001', name: 'รายได้ค่าธรรมเนียมการศึกษา', amount: baht('1560.25') }],
       payments: [{ means: 'transfer', bank: { name: 'ธนาคารกรุงไทย' }, amount: baht('1560.25') }], slip: null, summary: null, voucher: null,
     })

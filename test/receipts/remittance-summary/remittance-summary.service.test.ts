@@ -11,7 +11,8 @@ import { cancelRemittance, receiveRemittance, returnRemittance, submitRemittance
 import { testDatabase } from '../../support/database.ts'
 import { anOpenOffice } from '../../support/world.ts'
 import {
-  aConfirmedDay, cancel, aFile, anEvidence, aPerson, aReceipt, aSchool, cashOnHand, draftSlip, prepare, receivedSlip, record, rent, savings, today, tuition, yesterday,
+  aConfirmedDay, cancel, aFile, anEvidence, aPerson, aReceipt, aSchool, cashOnHand, draftSlip, prepare, receivedSlip, record, rent, savings,
+  today, tuition, yesterday,
   type Person, type School,
 } from '../school.ts'
 
@@ -30,8 +31,10 @@ async function linesOf(school: School, summaryId: string) {
 async function statesOf(school: School) {
   const own = { organisation_id: school.organisation.id }
   return {
-    receipts: await db.owner('receipts').where(own).orderBy('id').pluck('state'), slips: await db.owner('remittances').where(own).orderBy('id').pluck('state'),
-    summaries: await db.owner('remittance_summaries').where(own).orderBy('id').pluck('state'), vouchers: await db.owner('vouchers').where(own).orderBy('id').pluck('type'),
+    receipts: await db.owner('receipts').where(own).orderBy('id').pluck('state'),
+    slips: await db.owner('remittances').where(own).orderBy('id').pluck('state'),
+    summaries: await db.owner('remittance_summaries').where(own).orderBy('id').pluck('state'),
+    vouchers: await db.owner('vouchers').where(own).orderBy('id').pluck('type'),
   }
 }
 
@@ -47,10 +50,12 @@ describe('a confirmed day', () => {
     expect(await show(school, id)).toMatchObject({ state: 'draft', number: null, total: baht('12060.25'), slips: [{ number: 1 }, { number: 2 }], late: [] })
     await confirm(school.head, id)
     expect(await show(school, id)).toMatchObject({
-      state: 'confirmed', number: 1, total: baht('12060.25'), voucher: { number: 1, fiscalYear: 2570 }, confirmer: { name: school.head.officer.name },
+      state: 'confirmed', number: 1, total: baht('12060.25'), voucher: { number: 1, fiscalYear: 2570 },
+      confirmer: { name: school.head.officer.name },
     })
     expect(await linesOf(school, id)).toEqual([
-      ['D', savings, baht('12060.25'), school.bankAccountId, null], ['C', tuition, baht('11560.25'), null, null], ['C', rent, baht('500'), null, null],
+      ['D', savings, baht('12060.25'), school.bankAccountId, null], ['C', tuition, baht('11560.25'), null, null],
+      ['C', rent, baht('500'), null, null],
     ])
     expect(await statesOf(school)).toEqual({
       receipts: ['summarised', 'summarised', 'summarised'], slips: ['summarised', 'summarised'], summaries: ['confirmed'], vouchers: ['RV'],
@@ -65,7 +70,8 @@ describe('a confirmed day', () => {
     const id = await prepare(school.finance)
     await confirm(school.head, id)
     expect(await linesOf(school, id)).toEqual([
-      ['D', cashOnHand, baht('800'), null, null], ['D', savings, baht('200'), school.bankAccountId, null], ['C', tuition, baht('1000'), null, null],
+      ['D', cashOnHand, baht('800'), null, null], ['D', savings, baht('200'), school.bankAccountId, null],
+      ['C', tuition, baht('1000'), null, null],
     ])
   })
 

@@ -25,7 +25,8 @@ describe('a slip as typed', () => {
 
   it.each([
     [{ receiptIds: undefined }, { receiptIds: errors.noReceipt }], [{ slipDate: '31/02/2568' }, { slipDate: errors.date }],
-    [{ cashPlace: 'pocket' }, { cashPlace: errors.cashPlace }], [{ receiptIds: Array.from({ length: 501 }, (_, index) => String(index)) }, { receiptIds: errors.manyReceipts('500') }],
+    [{ cashPlace: 'pocket' }, { cashPlace: errors.cashPlace }],
+    [{ receiptIds: Array.from({ length: 501 }, (_, index) => String(index)) }, { receiptIds: errors.manyReceipts('500') }],
   ])('refuses %j', (changed, refused) => {
     expect(() => readForm(newRemittanceSchema, request(changed))).toThrow(new RuleBroken(refused))
     expect(Object.keys(refused)).toHaveLength(1)

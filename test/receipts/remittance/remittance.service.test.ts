@@ -42,7 +42,8 @@ describe('a slip', () => {
     const school = await aSchool(db)
     const colleague = await aPerson(db, school.organisation, ['SUB_CLERK'])
     const [taken, foreign, late, gone] = [
-      await record(school.clerk, { book: '12', sheet: 1 }), await record(colleague), await record(school.clerk, { book: '12', sheet: 2 }), await record(school.clerk, { book: '12', sheet: 3 }),
+      await record(school.clerk, { book: '12', sheet: 1 }), await record(colleague), await record(school.clerk, { book: '12', sheet: 2 }),
+      await record(school.clerk, { book: '12', sheet: 3 }),
     ]
     await cancel(school.clerk, gone)
     await draftSlip(school.clerk, { receiptIds: [taken] })
@@ -57,7 +58,8 @@ describe('a slip', () => {
     const school = await aSchool(db)
     const [cash, transfer] = [await record(school.clerk), await record(school.clerk, { transferTo: school.bankAccountId })]
     const create = (receiptIds: string[], more: object = {}) => school.clerk.work((work) => createRemittance(work, {
-      receiptIds, slipDate: today, cashBankAccountId: null, isCashPlaced: false, isForAll: false, remark: '', formKey: randomUUID(), ...more,
+      receiptIds, slipDate: today, cashBankAccountId: null, isCashPlaced: false, isForAll: false, remark: '', formKey: randomUUID(),
+      ...more,
     }))
     await expect(create([cash])).rejects.toThrow(new RuleBroken({ cashPlace: errors.cashPlace }))
     expect(await create([transfer])).toMatch(/^[0-9]+$/)
@@ -104,7 +106,8 @@ describe('a slip', () => {
     }
     const id = await draftSlip(school.clerk, { receiptIds: [own, left], isForAll: true })
     expect(await show(school, id)).toMatchObject({
-      remitter: { name: school.clerk.officer.name }, receipts: [{ recorder: school.clerk.officer.name }, { id: left, recorder: gone.officer.name }],
+      remitter: { name: school.clerk.officer.name },
+      receipts: [{ recorder: school.clerk.officer.name }, { id: left, recorder: gone.officer.name }],
     })
     await expect(school.clerk.work((work) => editRemittance(work, id, editing([own, left])))).rejects.toThrow(errors.unfit.missing())
   })
@@ -197,7 +200,8 @@ describe('handing over', () => {
   it('moves along its table only', () => {
     const ways = Object.entries(remittanceLifecycle.table).flatMap(([from, steps]) => Object.entries(steps).map(([action, step]) => `${from} ${action} ${step.to}`))
     expect(ways).toEqual([
-      'draft edit draft', 'draft submit submitted', 'draft cancel cancelled', 'submitted receive received', 'submitted return draft', 'received return draft',
+      'draft edit draft', 'draft submit submitted', 'draft cancel cancelled', 'submitted receive received', 'submitted return draft',
+      'received return draft',
       'received summarise summarised', 'summarised reverse received',
     ])
   })
