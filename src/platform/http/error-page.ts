@@ -44,5 +44,6 @@ async function showError(house: House, response: Response, error: unknown): Prom
 }
 
 function statusOf(error: unknown): number | undefined {
+  if (error instanceof Error && error.name === 'MulterError') return 413
   return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined
 }
