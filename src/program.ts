@@ -3,8 +3,7 @@ import { type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { findCatalogue } from './access/index.ts'
 import { makeApp } from './app.ts'
-import { forgetOldSignIns, Line, moveLine, noteHealth, PasswordQueue, registryNone, ThaidOidc, type IdentityTools, type ThaidRegistryPort } from './identity/index.ts'
-import { identityPaths } from './identity/index.ts'
+import { forgetOldSignIns, identityPaths, Line, moveLine, noteHealth, PasswordQueue, registryNone, ThaidOidc, type IdentityTools, type ThaidRegistryPort } from './identity/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config } from './platform/config.ts'
 import { connect, waitingFor } from './platform/database/connection.ts'
@@ -112,9 +111,12 @@ function listen(server: Server): Promise<Server> {
   return new Promise((resolve, reject) => { server.once('listening', () => resolve(server)); server.once('error', reject) })
 }
 
-/** A proxy reuses a connection for a minute; whoever closes first must be the proxy, or a request is lost on its way. */
+/**
+ * A proxy reuses a connection for a minute; whoever closes first must be the proxy, or a request is lost on its way.
+ * A request has two minutes to arrive: ten megabytes over a school's one-megabit line, but no longer for one that only trickles.
+ */
 function keepOpen(server: Server): Server {
-  server.requestTimeout = 30_000
+  server.requestTimeout = 120_000
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 66_000
   return server

@@ -56,12 +56,12 @@ export async function checkPassword(keys: Keys, tools: IdentityTools, { command,
 
 /** Undefined: straight to the counter. Otherwise a ticket, because the queue is full or others wait before; who has one keeps their place. */
 async function placeInLine(work: Work, tools: IdentityTools, ticket: string | undefined): Promise<string | undefined> {
-  const { ticket_seconds: life } = await loadSettings(work)
+  const settings = await loadSettings(work)
+  const life = settings.ticket_seconds
   if (ticket && await spendTicket(work, tokenHash(ticket), life)) return undefined
   const held = ticket && await findTicket(work, tokenHash(ticket), life)
   if (held && !held.isAdmitted) return ticket
   if (tools.passwords.hasRoom() && !await isLineWaiting(work)) return undefined
-  const settings = await loadSettings(work)
   const places = await countOne(work, { name: 'ticket', subject: subjectOf(tools, work.origin.ip), windowSeconds: settings.address_failure_window })
   if (places > settings.tickets_per_address) throw new Unavailable('places in line for one address')
   const token = newToken()

@@ -166,7 +166,7 @@ function isOfficerWork(work: Work): work is Work<Officer> {
   return work.actor.kind === 'officer'
 }
 
-/** Refuses by the declared size before a byte is kept; a request that declares none is cut off by the parser's own limits. */
+/** Refuses by the declared size before a byte is kept, and whoever declares none. */
 function uploadReader(route: PostRoute): RequestHandler[] {
   const bytes = route.options.uploadBytes
   if (bytes === undefined) return []
