@@ -53,7 +53,7 @@ function faultOfStep(code: string): string | undefined {
   return isKnown ? undefined : `is neither if (flag) nor for…of: ${code}`
 }
 
-/** include('components/date-of-birth', { dateOfBirth }): a component gets one object, named after it. */
+/** include('/components/date-of-birth', { dateOfBirth }): a component gets one object, named after it. */
 function faultOfInclude(code: string): string | undefined {
   const statement = ts.createSourceFile('include.ts', code, ts.ScriptTarget.ES2023, true).statements[0]
   const call = statement && ts.isExpressionStatement(statement) ? statement.expression : undefined
@@ -62,7 +62,7 @@ function faultOfInclude(code: string): string | undefined {
   if (!name || !ts.isStringLiteral(name) || call.arguments.length > 2) return `includes what is not named: ${code}`
   if (!given) return undefined
   if (!ts.isObjectLiteralExpression(given) || !isFinished(given)) return `computes what it includes: ${code}`
-  if (!name.text.startsWith('components/')) return undefined
+  if (!name.text.startsWith('/components/')) return undefined
   const names = given.properties.map((property) => property.name?.getText() ?? '')
   const wanted = basename(name.text).replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())
   return names.join() === wanted ? undefined : `gives ${names.join()} where ${wanted} is expected`
@@ -114,6 +114,6 @@ function faultsOfElement({ name, attributes, rest }: Element): string[] {
     /\sstyle\s*=/i.test(bare) && 'has a style attribute',
     /\son[a-z]+\s*=/i.test(bare) && 'has an on… attribute',
     name === 'img' && !/\salt\s*=/i.test(bare) && 'is an image without alt',
-    posts && !inside.includes(`include('components/csrf'`) && 'posts without components/csrf',
+    posts && !inside.includes(`include('/components/csrf'`) && 'posts without components/csrf',
   ].filter((fault) => fault !== false)
 }

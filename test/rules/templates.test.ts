@@ -20,12 +20,12 @@ describe('templates', () => {
 describe('the grammar of templates', () => {
   it.each([
     ['<%= receipt.total %>'],
-    [`<%- include('components/csrf', { csrf: { token: receipt.csrfToken } }) -%>`],
+    [`<%- include('/components/csrf', { csrf: { token: receipt.csrfToken } }) -%>`],
     ['<%_ for (const line of receipt.lines) { _%>\n<%_ if (!line.isLast) { _%>x<% } else { %>y<% } %>\n<%_ } _%>'],
-    [`<%- include('components/actions', { actions: { ...slip.actions, csrfToken: slip.csrfToken } }) %>`],
+    [`<%- include('/components/actions', { actions: { ...slip.actions, csrfToken: slip.csrfToken } }) %>`],
     ['<%# a remark with (calls) %>'],
     ['<a href="<%= link.href %>" data-one="onload=1">x</a><script type="module" src="/js/app.js"></script><img src="/a.svg" alt="">'],
-    [`<form method="post" action="/a">\n<%- include('components/csrf', { csrf }) -%></form><form method="get"></form>`],
+    [`<form method="post" action="/a">\n<%- include('/components/csrf', { csrf }) -%></form><form method="get"></form>`],
   ])('admits %s', (template) => {
     expect(page(template)).toEqual([])
   })
@@ -42,8 +42,8 @@ describe('the grammar of templates', () => {
     ['<% if (flag) { %>x', 'an open end'],
     ['<%- text %>', 'raw text'],
     ['<%- body %>', 'raw text outside a layout'],
-    [`<%- include('components/field', { field: fields.find(isName) }) %>`, 'a call inside an include'],
-    [`<%- include('components/field', { name: field }) %>`, 'an object not named after its component'],
+    [`<%- include('/components/field', { field: fields.find(isName) }) %>`, 'a call inside an include'],
+    [`<%- include('/components/field', { name: field }) %>`, 'an object not named after its component'],
     [`<%- include(chosen, { field }) %>`, 'a component without a name'],
     ['<script>go()</script>', 'a script'],
     ['<style>p { color: red }</style>', 'a style sheet'],

@@ -20,7 +20,7 @@ export async function renderPage({ view, model, frame, layout }: PageToRender): 
   return renderView(`layouts/${layout}`, { frame, body })
 }
 
-/** A template without a layout: a mail, a fragment. `views` must be an array, or include() finds components only beside the page. */
+/** A template without a layout: a fragment. Includes are written from the root of views (`/components/…`): a found path costs no look at the disk. */
 export function renderView(view: string, model: object): Promise<string> {
-  return ejs.renderFile(join(viewsFolder, `${view}.ejs`), { ...model }, { cache: true, views: [viewsFolder] })
+  return ejs.renderFile(join(viewsFolder, `${view}.ejs`), { ...model }, { cache: true, root: viewsFolder })
 }

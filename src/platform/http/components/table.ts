@@ -103,11 +103,14 @@ function cellsOf(contents: readonly (string | CellContent)[], columns: readonly 
   return columns.map((column, index) => cell(column, contents[index] ?? ''))
 }
 
+/** Written out member by member: long tables have thousands of these, and a spread costs more than everything else here. */
 function cell(column: Column, content: string | CellContent): Cell {
-  const given = typeof content === 'string' ? { text: content } : content
-  const isEmpty = !given.text && !given.status && !given.actions?.length && !given.buttons?.length
-  const isNegative = column.kind === 'money' && /^[-−(]/.test(given.text ?? '')
-  const className = [`is-${column.kind}`, ...(isEmpty ? ['is-empty'] : []), ...(isNegative ? ['is-negative'] : [])].join(' ')
-  const isRich = [given.href, given.note, given.status, given.actions, given.buttons].some((part) => part !== undefined)
-  return { ...given, label: column.cardLabel ?? column.label, className, isRowHeader: column.isRowHeader ?? false, isRich }
+  const { text, href, note, status, actions, buttons }: CellContent = typeof content === 'string' ? { text: content } : content
+  const isEmpty = !text && !status && !actions?.length && !buttons?.length
+  const isNegative = column.kind === 'money' && text !== undefined && /^[-−(]/.test(text)
+  return {
+    text, href, note, status, actions, buttons, label: column.cardLabel ?? column.label,
+    className: `is-${column.kind}${isEmpty ? ' is-empty' : ''}${isNegative ? ' is-negative' : ''}`, isRowHeader: column.isRowHeader ?? false,
+    isRich: (href ?? note ?? status ?? actions ?? buttons) !== undefined,
+  }
 }
