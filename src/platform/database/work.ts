@@ -3,6 +3,7 @@ import { type Knex } from 'knex'
 import { Unavailable } from '../errors.ts'
 import { type Clock } from '../clock.ts'
 import { bangkokDateOf, type CalendarDate, type Instant } from '../dates.ts'
+import { type TransactionOptions } from './dialect.ts'
 
 export type OrganisationKind = 'DLA' | 'PROV' | 'LAO' | 'SUB' | 'PAWN'
 
@@ -84,7 +85,7 @@ interface Entering {
   readonly actor: Actor
   readonly origin: Origin
   readonly role: Role
-  readonly options: Knex.TransactionConfig
+  readonly readOnly: boolean
 }
 
 export class Database {
@@ -105,14 +106,14 @@ export class Database {
 
   /** One read-only transaction, narrowed to the actor by row-level security. */
   read<A extends Actor, T>(actor: A, origin: Origin, use: (read: Read<A>) => Promise<T>): Promise<T> {
-    return this.#transaction({ actor, origin, role: this.#role ?? roles[actor.kind], options: { readOnly: true } }, use)
+    return this.#transaction({ actor, origin, role: this.#role ?? roles[actor.kind], readOnly: true }, use)
   }
 
   /** One transaction that commits when `use` resolves and leaves nothing behind when it throws. Deadlock victims are tried again. */
   async work<A extends Actor, T>(actor: A, origin: Origin, use: (work: Work<A>) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#transaction({ actor, origin, role: this.#role ?? roles[actor.kind], options: {} }, (read) => use(read as Work<A>))
+        return await this.#transaction({ actor, origin, role: this.#role ?? roles[actor.kind], readOnly: false }, (read) => use(read as Work<A>))
       } catch (error) {
         if (attempt === 3 || !isRetryable(error)) throw error
       }
@@ -121,24 +122,22 @@ export class Database {
 
   async #transaction<A extends Actor, T>(entering: Entering & { readonly actor: A }, use: (read: Read<A>) => Promise<T>): Promise<T> {
     const now = this.clock.now()
-    const { actor, origin, options } = entering
+    const { actor, origin, readOnly } = entering
+    const options: TransactionOptions = { readOnly, entry: entryOf(entering) }
     try {
-      return await this.knex.transaction(async (db) => {
-        await db.raw(enterAs, settingsOf(entering))
-        return use({ actor, origin, now, today: bangkokDateOf(now), db })
-      }, options)
+      return await this.knex.transaction((db) => use({ actor, origin, now, today: bangkokDateOf(now), db }), options)
     } catch (error) {
       throw isUnreachable(error) ? new Unavailable('database', { cause: error }) : error
     }
   }
 }
 
-const enterAs = `select set_config('role', ?, true), set_config('laas.user_id', ?, true), set_config('laas.organisation_id', ?, true),
-  set_config('laas.scope', ?, true), set_config('laas.province_code', ?, true)`
-
-function settingsOf({ actor, role }: Entering): string[] {
-  if (actor.kind !== 'officer') return [role, '', '', actor.kind, '']
-  return [role, actor.userId, actor.organisationId, actor.scope, actor.provinceCode]
+/** The role, and who it acts for: what row-level security reads. */
+function entryOf({ actor, role }: Entering): Record<string, string> {
+  const person = actor.kind === 'officer' ? actor : { userId: '', organisationId: '', scope: actor.kind, provinceCode: '' }
+  return {
+    role, 'laas.user_id': person.userId, 'laas.organisation_id': person.organisationId, 'laas.scope': person.scope, 'laas.province_code': person.provinceCode,
+  }
 }
 
 function codeOf(error: unknown): string {

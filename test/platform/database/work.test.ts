@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { ownOrigin, visitor } from '../../../src/platform/database/work.ts'
+import { testDatabase } from '../../support/database.ts'
+import { anOfficer } from '../../support/world.ts'
+
+const db = await testDatabase()
+const officer = await anOfficer(db, { groups: ['LAO_ACCOUNT'] })
+
+const asked = `SELECT current_user AS role, current_setting('transaction_read_only') AS read_only,
+  current_setting('laas.user_id', true) AS user_id, current_setting('laas.organisation_id', true) AS organisation_id,
+  current_setting('laas.scope', true) AS scope, current_setting('laas.province_code', true) AS province_code`
+
+it('a transaction begins in the role and scope of its actor, reading or writing', async () => {
+  const mine = { role: 'laas_app', user_id: officer.userId, organisation_id: officer.organisationId, scope: 'lao', province_code: officer.provinceCode }
+  expect((await db.database.read(officer, ownOrigin, (read) => read.db.raw(asked))).rows[0]).toEqual({ ...mine, read_only: 'on' })
+  expect((await db.database.work(officer, ownOrigin, (work) => work.db.raw(asked))).rows[0]).toEqual({ ...mine, read_only: 'off' })
+  expect((await db.database.work(visitor, ownOrigin, (work) => work.db.raw(asked))).rows[0])
+    .toEqual({ role: 'laas_sign_in', user_id: '', organisation_id: '', scope: 'visitor', province_code: '', read_only: 'off' })
+})
+
+it('nothing of it is left on the connection for whoever comes next', async () => {
+  await Promise.all(Array.from({ length: 12 }, () => db.database.work(officer, ownOrigin, (work) => work.db.raw('SELECT 1'))))
+  for (let look = 0; look < 12; look += 1) expect((await db.database.knex.raw(asked)).rows[0]).toMatchObject({ user_id: '', organisation_id: '', scope: '' })
+})
+
+it('a scope with quotation marks is a value like any other, never a statement', async () => {
+  const odd = { ...officer, provinceCode: `'; RESET ROLE; SELECT '\\` }
+  expect((await db.database.read(odd, ownOrigin, (read) => read.db.raw(asked))).rows[0]).toMatchObject({ role: 'laas_app', province_code: odd.provinceCode })
+})
+
+it('what throws leaves nothing behind, and the connection is whole again', async () => {
+  const refused = db.database.work(officer, ownOrigin, async (work) => { await work.db.raw(`CREATE TEMP TABLE left_behind (n int)`); throw new Error('no') })
+  await expect(refused).rejects.toThrow('no')
+  expect((await db.database.knex.raw(`SELECT to_regclass('left_behind') AS found`)).rows[0].found).toBeNull()
+})
