@@ -2,12 +2,12 @@
 // A try is counted before the password is looked at, so that a hundred tries at once are a hundred tries.
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
 import { addSeconds, secondsBetween, type Instant } from '../../platform/dates.ts'
-import { type Work } from '../../platform/database/work.ts'
+import { type Read, type Work } from '../../platform/database/work.ts'
 import { queueMail } from '../../platform/mail/outbox.repository.ts'
 import { findHeads, findOverseers } from '../account/account.repository.ts'
 import { type Account } from '../account/account.ts'
 import { identityText } from '../identity.text.ts'
-import { blockUntil, countOne, findBlock, findCount, forget, loadSettings, uncountOne } from '../limits/limits.repository.ts'
+import { blockUntil, countEach, countOne, forgetEach, loadSettings, sumCounts, uncountEach } from '../limits/limits.repository.ts'
 import { delayMinutes, type Settings } from '../limits/settings.ts'
 import { subjectOf } from '../otp/otp.service.ts'
 import { firstPasswordPattern, networkOf } from '../sign-in/sign-in.ts'
@@ -23,30 +23,31 @@ export interface Attempt {
 export async function reserveAttempt(work: Work, tools: IdentityTools, attempt: Attempt): Promise<{ waitMinutes: number } | undefined> {
   const settings = await loadSettings(work)
   const account = doorOf(tools, attempt)
-  const tries = await countOne(work, { ...account, windowSeconds: settings.account_failure_window })
-  const until = await findBlock(work, account)
   const places = placesOf(work, tools, settings)
-  const isOverrun = until === undefined && await countPlaces(work, places) && !attempt.fromKnownBrowser
+  const [own, ...around] = await countEach(work, [{ ...account, windowSeconds: settings.account_failure_window }, ...places])
+  if (!own) throw new Error('the try was not counted')
+  const until = own.blockedUntil
+  const isOverrun = !attempt.fromKnownBrowser && places.some(({ most }, index) => (around[index]?.count ?? 0) > most)
   if (until || isOverrun) {
-    for (const counter of isOverrun ? [account, ...places] : [account]) await uncountOne(work, counter)
+    await uncountEach(work, [account, ...places])
     return { waitMinutes: until ? minutesUntil(work.now, until) : Math.ceil(settings.address_failure_window / 60) }
   }
-  const delay = delayMinutes[Math.min(tries - settings.account_failures, delayMinutes.length - 1)]
-  if (tries >= settings.account_failures && delay !== undefined) await blockUntil(work, account, addSeconds(work.now, delay * 60))
+  const delay = delayMinutes[Math.min(own.count - settings.account_failures, delayMinutes.length - 1)]
+  if (own.count >= settings.account_failures && delay !== undefined) await blockUntil(work, account, addSeconds(work.now, delay * 60))
   return undefined
 }
 
-/** The password was right: this try does not count. Tells whether many wrong ones came before. */
-export async function releaseAttempt(work: Work, tools: IdentityTools, username: string): Promise<{ afterFailures: boolean }> {
+/** Whether many wrong passwords came before this one. */
+export async function hadFailures(read: Read, tools: IdentityTools, username: string): Promise<boolean> {
+  const settings = await loadSettings(read)
+  return await sumCounts(read, doorsOf(tools, username), settings.account_failure_window) > settings.account_failures
+}
+
+/** The password was right: this try does not count. Last in its transaction: whoever comes from the same address counts on the same row. */
+export async function releaseAttempt(work: Work, tools: IdentityTools, username: string): Promise<void> {
   const settings = await loadSettings(work)
-  let tries = 0
-  for (const fromKnownBrowser of [false, true]) {
-    const door = doorOf(tools, { username, fromKnownBrowser })
-    tries += await findCount(work, { ...door, windowSeconds: settings.account_failure_window })
-    await forget(work, door)
-  }
-  for (const place of placesOf(work, tools, settings)) await uncountOne(work, place)
-  return { afterFailures: tries > settings.account_failures }
+  await forgetEach(work, doorsOf(tools, username))
+  await uncountEach(work, placesOf(work, tools, settings))
 }
 
 /** A wrong password in the log; repeated tries of the circular's pattern reach the head of finance. */
@@ -74,11 +75,8 @@ function doorOf(tools: IdentityTools, { username, fromKnownBrowser }: Attempt): 
   return { name: fromKnownBrowser ? 'account-known-browser' : 'account', subject: subjectOf(tools, username) }
 }
 
-/** True when address or network have had more than enough. */
-async function countPlaces(work: Work, places: ReturnType<typeof placesOf>): Promise<boolean> {
-  const counts: number[] = []
-  for (const place of places) counts.push(await countOne(work, place))
-  return places.some(({ most }, index) => (counts[index] ?? 0) > most)
+function doorsOf(tools: IdentityTools, username: string): { name: string; subject: string }[] {
+  return [false, true].map((fromKnownBrowser) => doorOf(tools, { username, fromKnownBrowser }))
 }
 
 function placesOf(work: Work, tools: IdentityTools, settings: Settings) {

@@ -1,7 +1,7 @@
-// S-01: name and password. Counting, checking and deciding are three transactions on purpose: the try is counted before it is looked at,
-// and no connection is held while a password waits its turn in the queue.
+// S-01: name and password. Counting and deciding are two transactions on purpose: the try is counted before it is looked at,
+// and no connection is held while a password waits its turn in the queue between them.
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
-import { type Work } from '../../platform/database/work.ts'
+import { type Read, type Work } from '../../platform/database/work.ts'
 import { type Keys } from '../../platform/http/route.ts'
 import { Unavailable } from '../../platform/errors.ts'
 import { queueMail } from '../../platform/mail/outbox.repository.ts'
@@ -16,7 +16,7 @@ import { networkOf, type Arrival } from '../sign-in/sign-in.ts'
 import { beginSignIn, isPaused, isThaidDown } from '../sign-in/sign-in.service.ts'
 import { findClosedWindow, findPolicies } from '../sign-in/sign-in.repository.ts'
 import { type IdentityTools } from '../tools.ts'
-import { releaseAttempt, reserveAttempt } from './attempts.service.ts'
+import { hadFailures, releaseAttempt, reserveAttempt } from './attempts.service.ts'
 import { decide, type Credential, type Decision } from './login.ts'
 import { type LoginCommand } from './login.schema.ts'
 import { createTicket, findTicket, isLineWaiting, spendTicket } from '../waiting-room/waiting-room.repository.ts'
@@ -33,7 +33,12 @@ export type Checked =
   | { readonly kind: 'queue'; readonly ticket: string }
   | { readonly kind: 'wait'; readonly minutes: number }
   | { readonly kind: 'wrong'; readonly account: Account | undefined }
-  | { readonly kind: 'right'; readonly account: Account; readonly credential: Credential; readonly browserIsKnown: boolean; readonly afterFailures: boolean }
+  | { readonly kind: 'right'; readonly account: Account; readonly credential: Credential; readonly browserIsKnown: boolean }
+
+interface Entry {
+  readonly checked: Extract<Checked, { kind: 'right' }>
+  readonly returnTo: string | undefined
+}
 
 interface Found {
   readonly account: Account | undefined
@@ -41,17 +46,23 @@ interface Found {
   readonly browserIsKnown: boolean
 }
 
+type Admitted = Extract<Checked, { kind: 'queue' | 'wait' }> | { readonly kind: 'check'; readonly found: Found }
+
 /** The password step before the transaction: a place in the queue, the count, the check. Takes the same time for unknown names. */
 export async function checkPassword(keys: Keys, tools: IdentityTools, { command, cookies }: { command: LoginCommand; cookies: Cookies }): Promise<Checked> {
-  const ticket = await keys.work((work) => placeInLine(work, tools, cookies.ticket))
+  const admitted = await keys.work((work) => admit(work, tools, { username: command.username, cookies }))
+  if (admitted.kind !== 'check') return admitted
+  const { account, current, browserIsKnown } = admitted.found
+  const right = await tools.passwords.verify(current?.hash, command.password)
+  return right && account && current ? { kind: 'right', account, credential: current, browserIsKnown } : { kind: 'wrong', account }
+}
+
+async function admit(work: Work, tools: IdentityTools, { username, cookies }: { username: string; cookies: Cookies }): Promise<Admitted> {
+  const ticket = await placeInLine(work, tools, cookies.ticket)
   if (ticket) return { kind: 'queue', ticket }
-  const found = await keys.read((read) => findCandidate(read, command.username, cookies.browser))
-  const blocked = await keys.work((work) => reserveAttempt(work, tools, { username: command.username, fromKnownBrowser: found.browserIsKnown }))
-  if (blocked) return { kind: 'wait', minutes: blocked.waitMinutes }
-  const right = await tools.passwords.verify(found.current?.hash, command.password)
-  if (!right || !found.account || !found.current) return { kind: 'wrong', account: found.account }
-  const { afterFailures } = await keys.work((work) => releaseAttempt(work, tools, command.username))
-  return { kind: 'right', account: found.account, credential: found.current, browserIsKnown: found.browserIsKnown, afterFailures }
+  const found = await findCandidate(work, username, cookies.browser)
+  const blocked = await reserveAttempt(work, tools, { username, fromKnownBrowser: found.browserIsKnown })
+  return blocked ? { kind: 'wait', minutes: blocked.waitMinutes } : { kind: 'check', found }
 }
 
 /** Undefined: straight to the counter. Otherwise a ticket, because the queue is full or others wait before; who has one keeps their place. */
@@ -70,7 +81,7 @@ async function placeInLine(work: Work, tools: IdentityTools, ticket: string | un
 }
 
 /** Asks the same of the database whether or not there is such a name. */
-async function findCandidate(read: Parameters<Parameters<Keys['read']>[0]>[0], username: string, browser: string | undefined): Promise<Found> {
+async function findCandidate(read: Read, username: string, browser: string | undefined): Promise<Found> {
   const account = await findAccountByUsername(read, username)
   const userId = account?.id ?? nobody
   const current = await findCurrentHash(read, userId)
@@ -79,14 +90,20 @@ async function findCandidate(read: Parameters<Parameters<Keys['read']>[0]>[0], u
 }
 
 /** What the right password leads to: where the browser goes, or the refusal to show. */
-export async function enterWithPassword(work: Work, tools: IdentityTools, entry: { checked: Extract<Checked, { kind: 'right' }>; returnTo: string | undefined }): Promise<Arrival | { refusal: string }> {
-  const { account, afterFailures } = entry.checked
-  const decision = await decideFor(work, tools, entry.checked)
+export async function enterWithPassword(work: Work, tools: IdentityTools, entry: Entry): Promise<Arrival | { refusal: string }> {
+  const answer = await enter(work, tools, entry)
+  await releaseAttempt(work, tools, entry.checked.account.username)
+  return answer
+}
+
+async function enter(work: Work, tools: IdentityTools, { checked, returnTo }: Entry): Promise<Arrival | { refusal: string }> {
+  const { account } = checked
+  const decision = await decideFor(work, tools, checked)
   if (decision.kind === 'refused') return refuse(work, account, decision)
   if (decision.kind === 'journey' && await isPaused(work, account.id)) return { refusal: identityText.loginWait(Math.ceil((await loadSettings(work)).void_pause / 60)) }
-  if (afterFailures && account.email) await queueMail(work, { to: account.email, subject: identityText.mailAfterFailures.subject, text: identityText.mailAfterFailures.body, isSecret: false })
-  if (decision.kind === 'in') return signInDirectly(work, account, entry.returnTo)
-  return beginSignIn(work, tools, { account, purpose: decision.purpose, plan: decision.plan, returnTo: entry.returnTo })
+  if (account.email && await hadFailures(work, tools, account.username)) await queueMail(work, { to: account.email, subject: identityText.mailAfterFailures.subject, text: identityText.mailAfterFailures.body, isSecret: false })
+  if (decision.kind === 'in') return signInDirectly(work, account, returnTo)
+  return beginSignIn(work, tools, { account, purpose: decision.purpose, plan: decision.plan, returnTo })
 }
 
 async function decideFor(work: Work, tools: IdentityTools, { account, credential, browserIsKnown }: Extract<Checked, { kind: 'right' }>): Promise<Decision> {

@@ -15,11 +15,14 @@ export interface ServiceState {
 const lapse: Readonly<Record<Service, number>> = { thaid: 120, mail: 1800 }
 
 export async function findServiceState(read: Read): Promise<ServiceState> {
-  const orders = await read.db('service_orders').where('starts_at', '<=', read.now).where('ends_at', '>', read.now).orderBy('id').select('service', 'notice')
-  const sick: { service: Service; checked_at: Instant }[] = await read.db('service_health').where({ is_up: false }).select('service', 'checked_at')
-  const found = sick.filter((row) => secondsBetween(row.checked_at, read.now) <= lapse[row.service])
-  const down = new Set([...orders, ...found].map((row) => row.service))
-  return { thaidIsDown: down.has('thaid'), mailIsDown: down.has('mail'), notices: orders.map((row) => row.notice) }
+  const { rows } = await read.db.raw<{ rows: { service: Service; notice: string | null; checked_at: Instant | null }[] }>(
+    `SELECT service, notice, NULL AS checked_at, id FROM service_orders WHERE starts_at <= :now AND ends_at > :now
+     UNION ALL SELECT service, NULL, checked_at, NULL FROM service_health WHERE NOT is_up ORDER BY id`,
+    { now: read.now },
+  )
+  const isInForce = ({ service, checked_at: checkedAt }: (typeof rows)[number]) => checkedAt === null || secondsBetween(checkedAt, read.now) <= lapse[service]
+  const down = new Set(rows.filter(isInForce).map((row) => row.service))
+  return { thaidIsDown: down.has('thaid'), mailIsDown: down.has('mail'), notices: rows.flatMap((row) => row.notice ?? []) }
 }
 
 export async function noteHealth(work: Work, service: Service, isUp: boolean): Promise<void> {

@@ -7,7 +7,7 @@ import { accountOfSignIn } from '../account/account.repository.ts'
 import { type Account } from '../account/account.ts'
 import { identityPaths, stepPath } from '../identity.paths.ts'
 import { identityText } from '../identity.text.ts'
-import { blockUntil, countOne, findBlock, loadSettings, uncountOne } from '../limits/limits.repository.ts'
+import { blockUntil, countOne, findBlock, loadSettings, uncountEach } from '../limits/limits.repository.ts'
 import { sendCode } from '../otp/otp.service.ts'
 import { findServiceState } from '../services/services.repository.ts'
 import { type IdentityTools } from '../tools.ts'
@@ -75,7 +75,7 @@ export async function enterThaid(work: Work, tools: IdentityTools, signIn: SignI
 
 /** ThaiD could not answer: the start is taken back, and the next one is free until it answers again. */
 export async function renewThaid(work: Work, tools: IdentityTools, signIn: SignIn): Promise<void> {
-  if (signIn.thaidTries > 0) await uncountOne(work, { name: 'thaid', subject: counted(signIn) })
+  if (signIn.thaidTries > 0) await uncountEach(work, [{ name: 'thaid', subject: counted(signIn) }])
   await changeSignIn(work, signIn.id, { thaid: tools.thaid.begin(), thaidTries: Math.max(0, signIn.thaidTries - 1) })
 }
 
