@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { personName } from '../platform/database/people.ts'
 import { type OfficerWork, type Read } from '../platform/database/work.ts'
 import { type Attachment, type CheckedFile } from './attachments.ts'
 import { type DocumentKey } from './document.ts'
@@ -35,12 +36,12 @@ export async function markRemoved(work: OfficerWork, attachment: Attachment): Pr
 function listed(read: Read) {
   return read.db('attachments as a').join('users as u', 'u.id', 'a.added_by').select(
     'a.organisation_id', 'a.id', 'a.document_kind', 'a.document_id', 'a.file_name', 'a.media_type', 'a.added_at',
-    'u.title', 'u.first_name', 'u.last_name', read.db.raw('octet_length(a.bytes) AS size'))
+    read.db.raw(`${personName('u')} AS added_by_name, octet_length(a.bytes) AS size`))
 }
 
 function attachmentOf(row: Awaited<ReturnType<typeof listed>>[number]): Attachment {
   return {
     organisationId: row.organisation_id, id: row.id, documentKind: row.document_kind, documentId: row.document_id,
-    fileName: row.file_name, mediaType: row.media_type, size: row.size, addedBy: `${row.title}${row.first_name} ${row.last_name}`.trim(), addedAt: row.added_at,
+    fileName: row.file_name, mediaType: row.media_type, size: row.size, addedBy: row.added_by_name, addedAt: row.added_at,
   }
 }

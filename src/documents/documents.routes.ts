@@ -1,5 +1,6 @@
 // Attachments are always saved, never shown inside our pages. Row-level security decides whose papers an officer sees.
 import { NotFound } from '../platform/errors.ts'
+import { idIn } from '../platform/http/asked.ts'
 import { download } from '../platform/http/reply.ts'
 import { get, type Route } from '../platform/http/route.ts'
 import { mayView } from './attachments.ts'
@@ -13,8 +14,3 @@ export const documentsRoutes: readonly Route[] = [
     return download(attachment.fileName, attachment.mediaType, bytes)
   }),
 ]
-
-function idIn(text = ''): string {
-  if (!/^[0-9]{1,18}$/.test(text)) throw new NotFound(text)
-  return text
-}

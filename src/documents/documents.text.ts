@@ -5,6 +5,25 @@ export const documentsText = {
   provisional: 'บัญชีผู้ใช้ที่ยังไม่ได้รับการยืนยันตัวตนจากผู้ออกรหัส ยังอนุมัติเอกสารไม่ได้',
   /** E_SOD */
   samePerson: 'ผู้จัดทำและผู้อนุมัติต้องไม่ใช่บุคคลเดียวกัน',
+  /** What every form of a document may have to refuse; rooms take them into their own messages. */
+  errors: {
+    form: 'แบบฟอร์มไม่สมบูรณ์ โปรดเปิดหน้านี้ใหม่',
+    date: 'วันที่ไม่ถูกต้อง ตัวอย่างเช่น 17/09/2567',
+    amount: 'จำนวนเงินต้องเป็นตัวเลข มีทศนิยมไม่เกิน 2 ตำแหน่ง',
+    positive: 'จำนวนเงินต้องมากกว่า 0.00 บาท',
+    tooLong: (most: string) => `ข้อความยาวเกิน ${most} ตัวอักษร`,
+    reason: 'โปรดระบุเหตุผล',
+    stale: 'เอกสารนี้ถูกแก้ไขไปแล้วหลังจากที่ท่านเปิดหน้าจอ โปรดเปิดเอกสารใหม่แล้วทำรายการอีกครั้ง',
+  },
+  register: {
+    filters: 'เงื่อนไขการค้นหา',
+    organisation: 'หน่วยงาน',
+    from: 'ตั้งแต่วันที่',
+    until: 'ถึงวันที่',
+    state: 'สถานะ',
+    all: 'ทั้งหมด',
+    shown: (count: string) => `แสดง ${count} รายการ`,
+  },
   trail: {
     heading: 'ประวัติการดำเนินการ',
     reason: (reason: string) => `เหตุผล: ${reason}`,
@@ -28,5 +47,6 @@ export const documentsText = {
   print: {
     original: 'ต้นฉบับ',
     copy: 'สำเนา',
+    blankName: '........................................',
   },
 } as const

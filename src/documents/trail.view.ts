@@ -1,14 +1,18 @@
 // The trail as the component `trail` wants it.
 import { type AuditEntry } from '../platform/audit/audit.ts'
-import { formatInstant, instant } from '../platform/dates.ts'
+import { formatInstant, formatThaiDateShort, instant, readThaiDate } from '../platform/dates.ts'
 import { type Trail } from '../platform/http/components.ts'
+import { formatMoney, readBaht } from '../platform/money.ts'
 import { documentsText as text } from './documents.text.ts'
+
+/** How a kept value is shown. The log holds money as numeric text and days as ISO text; which of them a value is, only the desk knows. */
+export type TrailField = string | { readonly label: string; readonly kind: 'money' | 'date' }
 
 export interface TrailLabels {
   /** By action as given to recordChange; an action without a word is shown by its code. */
   readonly actions: Readonly<Record<string, string>>
   /** Which values of before and after are shown, and how they are called. */
-  readonly fields?: Readonly<Record<string, string>>
+  readonly fields?: Readonly<Record<string, TrailField>>
 }
 
 export function trailRows(entries: readonly AuditEntry[], labels: TrailLabels): Trail {
@@ -26,14 +30,25 @@ function trailRow(entry: AuditEntry, labels: TrailLabels): Trail['entries'][numb
   }
 }
 
-function changesOf(entry: AuditEntry, fields: Readonly<Record<string, string>>): { label: string; before: string; after: string }[] {
+function changesOf(entry: AuditEntry, fields: Readonly<Record<string, TrailField>>): { label: string; before: string; after: string }[] {
   const before = new Map(Object.entries(entry.before ?? {}))
   const after = new Map(Object.entries(entry.after ?? {}))
   return Object.entries(fields)
-    .map(([name, label]) => ({ label, before: shown(before.get(name)), after: shown(after.get(name)) }))
+    .map(([name, field]) => ({ label: labelOf(field), before: shown(before.get(name), field), after: shown(after.get(name), field) }))
     .filter((change) => change.before !== change.after)
 }
 
-function shown(value: unknown): string {
-  return value === undefined || value === null || value === '' ? text.trail.none : String(value)
+function labelOf(field: TrailField): string {
+  return typeof field === 'string' ? field : field.label
+}
+
+/** What does not read as its field says is shown as it was kept. */
+function shown(value: unknown, field: TrailField): string {
+  if (value === undefined || value === null || value === '') return text.trail.none
+  const kept = String(value)
+  if (typeof field === 'string') return kept
+  const amount = field.kind === 'money' ? readBaht(kept) : undefined
+  const day = field.kind === 'date' ? readThaiDate(kept) : undefined
+  if (amount !== undefined) return formatMoney(amount)
+  return day === undefined ? kept : formatThaiDateShort(day)
 }

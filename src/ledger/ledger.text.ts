@@ -26,14 +26,12 @@ export const ledgerText = {
   debit: 'เดบิต',
   credit: 'เครดิต',
   unit: '(หน่วย : บาท)',
-  organisation: 'หน่วยงาน',
   voucher: {
     reversalOf: (number: string, reason: string) => `กลับรายการ ${number} เนื่องจาก ${reason}`,
     listTitle: 'ใบผ่านรายการรับ',
     types: { RV: 'ใบผ่านรายการรับ', RX: 'กลับรายการ' },
     filters: 'ค้นหาใบผ่านรายการ',
-    fields: { type: 'ประเภท', from: 'ตั้งแต่วันที่', until: 'ถึงวันที่', search: 'เลขที่หรือคำอธิบาย' },
-    badDate: 'วันที่ไม่ถูกต้อง ตัวอย่างเช่น 17/09/2567',
+    fields: { type: 'ประเภท', search: 'เลขที่หรือคำอธิบาย' },
     columns: {
       number: 'เลขที่', date: 'วันที่', description: 'คำอธิบาย', total: 'จำนวนเงิน (บาท)', state: 'สถานะ', account: 'ชื่อบัญชี', code: 'รหัสบัญชี',
     },
@@ -51,7 +49,7 @@ export const ledgerText = {
       preparedBy: 'ผู้จัดทำ', approvedBy: 'ผู้อนุมัติ', postedAt: 'ผ่านรายการเมื่อ',
     },
     sources: { 'remittance-summary': 'ใบสำคัญสรุปใบนำส่งเงิน', voucher: 'ใบผ่านรายการที่ถูกกลับรายการ' },
-    signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ', blank: '........................................' },
+    signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ' },
     trail: { actions: { post: 'ผ่านรายการบัญชี', reverse: 'กลับรายการ' }, fields: { number: 'เลขที่' } },
   },
   trialBalance: {
@@ -70,7 +68,6 @@ export const ledgerText = {
     print: 'พิมพ์',
     csv: 'บันทึกเป็น CSV',
     signers: [{ role: 'ผู้จัดทำ' }, { role: 'ผู้ตรวจสอบ' }, { role: 'หัวหน้าหน่วยงานคลัง' }],
-    blank: '........................................',
     fileName: (year: string, month: string) => `trial-balance-${year}-${month}.csv`,
   },
   account: {

@@ -2,7 +2,6 @@
 import { formatThaiDate, thaiMonthName } from '../platform/dates.ts'
 import { select, type Control } from '../platform/http/components.ts'
 import { daysOf, lastDayOf, type AskedMonth } from './asked.ts'
-import { type Book } from './book/book.ts'
 import { ledgerText } from './ledger.text.ts'
 
 const text = ledgerText.trialBalance
@@ -14,12 +13,6 @@ export function monthControls(asked: AskedMonth, years: readonly number[]): Cont
     { select: select({ name: 'fiscalYear', label: text.fields.fiscalYear, options: known, value: String(asked.fiscalYear), width: 'short' }) },
     { select: select({ name: 'month', label: text.fields.month, options: months, value: String(asked.month) }) },
   ]
-}
-
-/** Shown only where there is a choice. */
-export function bookControls(books: readonly Book[], organisationId: string): Control[] {
-  const options = books.map((book) => ({ value: book.organisationId, text: book.name }))
-  return books.length > 1 ? [{ select: select({ name: 'organisation', label: ledgerText.organisation, options, value: organisationId }) }] : []
 }
 
 /** 'ณ วันที่ 30 พฤศจิกายน 2569' */

@@ -1,10 +1,10 @@
 // Words the room of receipts speaks.
+import { documentsText } from '../documents/index.ts'
 import { type Status } from '../platform/http/components.ts'
 
 type States<S extends string> = Readonly<Record<S, Status>>
 
 export const receiptsText = {
-  all: 'ทั้งหมด',
   sum: 'รวม',
   dash: '-',
   remark: 'หมายเหตุ',
@@ -12,23 +12,16 @@ export const receiptsText = {
   unit: '(หน่วย : บาท)',
   copy: 'ฉบับ',
   fiscalYear: 'ปีงบประมาณ',
-  blankName: '........................................',
   noNumber: '(ร่าง)',
-  shown: (count: string) => `แสดง ${count} รายการ`,
   sheetName: (book: string, sheet: string) => `เล่มที่ ${book} เลขที่ ${sheet}`,
   documents: { RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ' },
   means: { cash: 'เงินสด', transfer: 'เงินโอน' },
-  filters: { label: 'เงื่อนไขการค้นหา', organisation: 'หน่วยงาน', from: 'ตั้งแต่วันที่', until: 'ถึงวันที่', state: 'สถานะ' },
   errors: {
-    form: 'แบบฟอร์มไม่สมบูรณ์ โปรดเปิดหน้านี้ใหม่',
-    date: 'วันที่ไม่ถูกต้อง ตัวอย่างเช่น 17/09/2567',
+    ...documentsText.errors,
     future: 'วันที่ต้องไม่เกินวันปัจจุบัน',
     closedMonth: 'งวดบัญชีของวันที่นี้ปิดแล้วหรือยังไม่เปิด',
     closedDay: ({ number, day, next }: { number: string; day: string; next: string }) =>
       `จัดทำใบสำคัญสรุปใบนำส่งเงิน ${number} ของวันที่ ${day} แล้ว โปรดใช้วันที่ ${next} เป็นต้นไป`,
-    amount: 'จำนวนเงินต้องเป็นตัวเลข มีทศนิยมไม่เกิน 2 ตำแหน่ง',
-    positive: 'จำนวนเงินต้องมากกว่า 0.00 บาท',
-    tooLong: (most: string) => `ข้อความยาวเกิน ${most} ตัวอักษร`,
     manyRows: 'รายการเกิน 100 แถว โปรดแยกเป็นหลายใบ',
     payer: 'โปรดระบุผู้ชำระเงิน',
     book: 'โปรดระบุเล่มที่ของใบเสร็จ',
@@ -43,10 +36,8 @@ export const receiptsText = {
     noLine: 'ต้องมีรายการรับเงินอย่างน้อยหนึ่งรายการ',
     bank: 'โปรดเลือกบัญชีธนาคารของหน่วยงานที่ยังใช้อยู่',
     payments: (paid: string, total: string) => `ยอดรับชำระ ${paid} บาท ไม่เท่ากับยอดตามรายการ ${total} บาท`,
-    reason: 'โปรดระบุเหตุผล',
     cause: 'โปรดเลือกว่าใบเสร็จฉบับจริงถูกยกเลิก หรือบันทึกผิด',
     noSheet: 'หลักฐานการรับเงินไม่มีเลขที่ใบเสร็จให้บันทึกใหม่ โปรดยกเลิกแล้วบันทึกหลักฐานฉบับใหม่',
-    stale: 'เอกสารนี้ถูกแก้ไขไปแล้วหลังจากที่ท่านเปิดหน้าจอ โปรดเปิดเอกสารใหม่แล้วทำรายการอีกครั้ง',
     undoFirst: (documents: readonly string[]) => `ยกเลิกไม่ได้ ต้องยกเลิกเอกสารต่อไปนี้ก่อนตามลำดับ: ${documents.join(', ')}`,
     noReceipt: 'โปรดเลือกใบเสร็จหรือหลักฐานอย่างน้อยหนึ่งฉบับ',
     manyReceipts: (most: string) => `ใบนำส่งหนึ่งฉบับรับได้ไม่เกิน ${most} ใบเสร็จ`,
@@ -151,7 +142,7 @@ export const receiptsText = {
     csvName: (day: string) => `receipts-${day}.csv`,
     trail: {
       actions: { record: 'บันทึก', attach: 'แนบไฟล์', cancel: 'ยกเลิก', 'cancel-miskeyed': 'ยกเลิก (บันทึกผิด)' },
-      fields: { total: 'จำนวนเงิน', file: 'ไฟล์' },
+      fields: { date: { label: 'วันที่', kind: 'date' }, total: { label: 'จำนวนเงิน', kind: 'money' }, file: 'ไฟล์' },
     },
   },
   remittance: {
@@ -201,7 +192,10 @@ export const receiptsText = {
       actions: {
         create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'นำส่งเงิน', receive: 'รับเงิน', return: 'ส่งคืนให้แก้ไข', cancel: 'ยกเลิก',
       },
-      fields: { number: 'เลขที่', total: 'จำนวนเงิน', receipts: 'ใบเสร็จ', recorders: 'ผู้บันทึก' },
+      fields: {
+        number: 'เลขที่', date: { label: 'วันที่นำส่ง', kind: 'date' }, total: { label: 'จำนวนเงิน', kind: 'money' }, receipts: 'ใบเสร็จ',
+        recorders: 'ผู้บันทึก',
+      },
     },
   },
   summary: {
@@ -239,7 +233,10 @@ export const receiptsText = {
     signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ' },
     trail: {
       actions: { create: 'จัดทำ', gather: 'รวมใบนำส่งเพิ่ม', cancel: 'ยกเลิก', confirm: 'ยืนยันและผ่านรายการ', reverse: 'กลับรายการ' },
-      fields: { number: 'เลขที่', voucher: 'ใบผ่านรายการ', total: 'จำนวนเงิน', slips: 'ใบนำส่ง' },
+      fields: {
+        number: 'เลขที่', date: { label: 'วันที่ของใบนำส่ง', kind: 'date' }, voucher: 'ใบผ่านรายการ',
+        total: { label: 'จำนวนเงิน', kind: 'money' }, slips: 'ใบนำส่ง',
+      },
     },
   },
   work: {

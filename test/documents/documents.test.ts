@@ -5,6 +5,7 @@ import {
 } from '../../src/documents/index.ts'
 import { fiscalYear } from '../../src/platform/dates.ts'
 import { NotFound, RuleBroken } from '../../src/platform/errors.ts'
+import { baht } from '../../src/platform/money.ts'
 import { testDatabase } from '../support/database.ts'
 import { atDesk } from '../support/desk.ts'
 import { aLao, anOfficer, aSubUnit, asOfficer, testYear } from '../support/world.ts'
@@ -54,6 +55,23 @@ describe('the trail', () => {
     ])
     expect(trail.entries[0]?.who).toBe(`${office.officer.name} ${office.officer.position}`)
     expect(trail.entries[0]?.when).toBe('20 พ.ย. 2569 12.00 น.')
+  })
+
+  it('shows money with commas and satang and days in Thai, and keeps everything else as it was written', async () => {
+    const office = await anOffice()
+    const bill = { kind: 'bill', id: '3' }
+    await office.work((work) => recordChange(work, { ...bill, action: 'edit', before: { total: baht('1234.5'), date: '2026-10-01', sheet: '1500.00' }, after: { total: baht('-1234567'), date: null, sheet: '1501.00' } }))
+    await office.work((work) => recordChange(work, { ...bill, action: 'edit', before: { total: 'ไม่ทราบ' }, after: { date: 'ไม่ทราบ' } }))
+    const entries = await office.read((read) => findTrail(read, office.organisationId, bill))
+    expect(entries[0]).toMatchObject({ before: { total: '1234.50' }, after: { total: '-1234567.00' } })
+    const fields = { total: { label: 'จำนวนเงิน', kind: 'money' }, date: { label: 'วันที่', kind: 'date' }, sheet: 'แผ่น' } as const
+    expect(trailRows(entries, { actions: {}, fields }).entries.map((entry) => entry.changes)).toEqual([
+      [
+        { label: 'จำนวนเงิน', before: '1,234.50', after: '-1,234,567.00' }, { label: 'วันที่', before: '1 ต.ค. 2569', after: '-' },
+        { label: 'แผ่น', before: '1500.00', after: '1501.00' },
+      ],
+      [{ label: 'จำนวนเงิน', before: 'ไม่ทราบ', after: '-' }, { label: 'วันที่', before: '-', after: 'ไม่ทราบ' }],
+    ])
   })
 })
 

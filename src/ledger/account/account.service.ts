@@ -1,11 +1,11 @@
+import { getOffice } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { getBook } from '../book/book.repository.ts'
 import { getAccount } from '../chart/chart.repository.ts'
 import { findAccountLines, findBrought, linesPerPage } from './account.repository.ts'
 import { type AccountPage, type AccountQuery } from './account.ts'
 
 export async function getAccountPage(read: OfficerRead, query: AccountQuery): Promise<AccountPage> {
-  const book = await getBook(read, query.organisationId)
+  const book = await getOffice(read, query.organisationId)
   const account = await getAccount(read, query.code)
   const brought = await findBrought(read, query)
   const lines = await findAccountLines(read, query)

@@ -2,7 +2,7 @@
 import { type CalendarDate } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { type AskedMonth } from '../asked.ts'
-import { type Book } from '../book/book.ts'
+import { type Office } from '../../documents/index.ts'
 import { type Account } from '../chart/chart.ts'
 import { type VoucherType } from '../voucher/voucher.ts'
 
@@ -27,7 +27,7 @@ export interface AccountLine {
 }
 
 export interface AccountPage {
-  readonly book: Book
+  readonly book: Office
   readonly account: Account
   readonly query: AccountQuery
   /** Debit less credit before the month. */

@@ -1,4 +1,5 @@
 // The two statements of a posting: one asks everything the gate must know, one writes voucher, lines and balances.
+import { orTryAgain } from '../../platform/database/heads.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalMonthOf, fiscalYear, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { toNumeric, type Money } from '../../platform/money.ts'
@@ -63,12 +64,6 @@ export interface NewVoucher extends Wanted {
 
 const onePerSource = 'vouchers_organisation_id_source_kind_source_id_event_key'
 
-/** Two calls for one source at the same moment: the later one is asked to begin again, and then finds the voucher of the first. */
-function orTryAgain(error: unknown): never {
-  const isTwin = error instanceof Error && 'constraint' in error && error.constraint === onePerSource
-  throw isTwin ? Object.assign(new Error('posted by another call', { cause: error }), { code: '40001' }) : error
-}
-
 /** Voucher, lines and monthly balances in one statement; accounts in order of code, so that two postings never wait for each other in a ring. */
 export async function insertVoucher(work: OfficerWork, voucher: NewVoucher): Promise<string> {
   const { rows } = await work.db.raw<{ rows: { id: string }[] }>(insertion, {
@@ -76,7 +71,7 @@ export async function insertVoucher(work: OfficerWork, voucher: NewVoucher): Pro
     date: voucher.documentDate, month: fiscalMonthOf(voucher.documentDate), event: voucher.event, kind: voucher.source.kind, source: voucher.source.id,
     description: voucher.description, total: toNumeric(voucher.total), reverses: voucher.reversesId ?? null,
     preparedBy: voucher.preparedBy, approvedBy: work.actor.userId, now: work.now, lines: JSON.stringify(voucher.lines.map(lineRow)),
-  }).catch(orTryAgain)
+  }).catch(orTryAgain(onePerSource))
   const [row] = rows
   if (!row) throw new Error('no voucher was written')
   return row.id

@@ -1,9 +1,9 @@
+import { findOffices } from '../../documents/index.ts'
 import { toCsv } from '../../platform/csv.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { download, page, printPage as printReply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type Route } from '../../platform/http/route.ts'
-import { findBooks } from '../book/book.repository.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
@@ -17,7 +17,7 @@ const rights = { view: 'account.report:view', print: 'account.report:print' } as
 export const trialBalanceRoutes: readonly Route[] = [
   get(paths.trialBalance, rights.view, { handle: async (read, request) => {
     const made = await madeFor(read, request)
-    const around = { books: await findBooks(read), years: await findFiscalYears(read, made.query.organisationId), mayPrint: read.actor.permissions.has(rights.print) }
+    const around = { books: await findOffices(read), years: await findFiscalYears(read, made.query.organisationId), mayPrint: read.actor.permissions.has(rights.print) }
     return page('ledger/trial-balance/show', showPage(made, around))
   }, menu: 'account.report' }),
 

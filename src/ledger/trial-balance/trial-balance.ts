@@ -1,7 +1,7 @@
 // งบทดลอง: what each account brought into the month, what moved in it, and what it carries on (R1 of expenditure-accounting-assets §4).
 import { type FiscalYear } from '../../platform/dates.ts'
 import { isNegative, isZero, minus, negate, plus, sum, zero, type Money } from '../../platform/money.ts'
-import { type Book } from '../book/book.ts'
+import { type Office } from '../../documents/index.ts'
 
 export interface TrialBalanceQuery {
   readonly organisationId: string
@@ -45,7 +45,7 @@ export interface TrialBalance {
 /** With what was asked, and whose books. */
 export interface MadeTrialBalance {
   readonly query: TrialBalanceQuery
-  readonly book: Book
+  readonly book: Office
   readonly balance: TrialBalance
 }
 

@@ -1,14 +1,14 @@
 // งบทดลอง as page, print and CSV: ชื่อบัญชี | รหัสบัญชี | ยอดยกมา | รายการระหว่างเดือน | ยอดยกไป, each debit and credit (budget-and-receipts §5.1).
+import { organisationControls, signer, type Office } from '../../documents/index.ts'
 import { type CsvCell } from '../../platform/csv.ts'
 import { formatMoney, isZero, type Money } from '../../platform/money.ts'
 import {
   lineTable, select, type Column, type Filters, type LineTable, type PageHeader, type PrintHead, type Signatures,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { type Book } from '../book/book.ts'
 import { ledgerPaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
-import { asOfText, bookControls, monthControls } from '../month.view.ts'
+import { asOfText, monthControls } from '../month.view.ts'
 import { type MadeTrialBalance, type Sides, type TrialBalance, type TrialBalanceQuery, type TrialBalanceRow } from './trial-balance.ts'
 
 const text = ledgerText.trialBalance
@@ -22,7 +22,7 @@ export interface TrialBalancePage extends PageModel {
 }
 
 export interface Around {
-  readonly books: readonly Book[]
+  readonly books: readonly Office[]
   readonly years: readonly number[]
   readonly mayPrint: boolean
 }
@@ -43,7 +43,7 @@ export function showPage({ query, book, balance }: MadeTrialBalance, around: Aro
 function controlsOf(query: TrialBalanceQuery, { books, years }: Around) {
   const zero = [{ value: 'no', text: text.zeroOptions.no }, { value: 'yes', text: text.zeroOptions.yes }]
   return [
-    ...bookControls(books, query.organisationId), ...monthControls(query, years),
+    ...organisationControls({ offices: books }, query.organisationId), ...monthControls(query, years),
     { select: select({ name: 'zero', label: text.fields.zero, options: zero, value: query.withZeroRows ? 'yes' : 'no' }) },
   ]
 }
@@ -58,7 +58,7 @@ export function printPage({ query, book, balance }: MadeTrialBalance): TrialBala
   return {
     title: text.title, print: { backHref: withQuery(ledgerPaths.trialBalance, query), isLandscape: true },
     printHead: { organisation: book.name, title: text.title, asOf: asOfText(query), unit: ledgerText.unit },
-    lineTable: tableOf(balance), signatures: { signers: text.signers.map((signer) => ({ ...signer, name: text.blank, position: '' })) },
+    lineTable: tableOf(balance), signatures: { signers: text.signers.map(({ role }) => signer(role, null)) },
   }
 }
 

@@ -1,5 +1,7 @@
 // Looking at vouchers. Row-level security narrows to the actor's scope: what lies outside is not there.
 import { type Knex } from 'knex'
+import { newestFirst, onePage } from '../../platform/database/heads.ts'
+import { person } from '../../platform/database/people.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
@@ -7,18 +9,13 @@ import { fromNumeric } from '../../platform/money.ts'
 import { type Side } from '../side.ts'
 import { voucherHead, type Voucher, type VoucherFilter, type VoucherHead, type VoucherLine, type VoucherType } from './voucher.ts'
 
-export const vouchersPerPage = 50
-
-/** Newest first; one more than a page tells that there are more. */
 export async function findVouchers(read: OfficerRead, filter: VoucherFilter = {}): Promise<{ vouchers: VoucherHead[]; hasMore: boolean }> {
-  const query = heads(read).where('v.organisation_id', filter.organisationId ?? read.actor.organisationId).orderBy('v.id', 'desc').limit(vouchersPerPage + 1)
+  const organisationId = filter.organisationId ?? read.actor.organisationId
+  const query = newestFirst(heads(read), { alias: 'v', day: 'document_date' }, { ...filter, organisationId })
   if (filter.type) query.where('v.type', filter.type)
-  if (filter.from) query.where('v.document_date', '>=', filter.from)
-  if (filter.until) query.where('v.document_date', '<', filter.until)
-  if (filter.after) query.where('v.id', '<', filter.after)
   if (filter.search) narrowBySearch(query, filter.search)
-  const rows: HeadRow[] = await query
-  return { vouchers: rows.slice(0, vouchersPerPage).map(headOf), hasMore: rows.length > vouchersPerPage }
+  const { items, hasMore } = await onePage(query, headOf)
+  return { vouchers: items, hasMore }
 }
 
 function narrowBySearch(query: Knex.QueryBuilder, search: string): void {
@@ -57,10 +54,6 @@ function heads(read: OfficerRead) {
     .leftJoin('vouchers as r', (on) => on.on('r.organisation_id', 'v.organisation_id').andOn('r.reverses_id', 'v.id'))
     .select('v.organisation_id', 'v.id', 'v.type', 'v.number', 'v.fiscal_year', 'v.document_date', 'v.description', 'v.total',
       'v.source_kind', 'v.source_id', 'v.reverses_id', 'r.id as reversed_by_id')
-}
-
-function person(alias: string): string {
-  return `json_build_object('name', btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name), 'position', ${alias}.position)`
 }
 
 interface HeadRow {

@@ -1,11 +1,10 @@
-import { findTrail, printMark, recordPrint, trailRows } from '../../documents/index.ts'
+import { findOffices, findTrail, getOffice, printRoute, trailRows } from '../../documents/index.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { page, printPage as printReply } from '../../platform/http/reply.ts'
+import { idIn } from '../../platform/http/asked.ts'
+import { page } from '../../platform/http/reply.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Route } from '../../platform/http/route.ts'
-import { idIn } from '../asked.ts'
-import { findBooks, getBook } from '../book/book.repository.ts'
+import { get, type Route } from '../../platform/http/route.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { findVouchers, getVoucher } from './voucher.repository.ts'
@@ -18,9 +17,9 @@ const rights = { view: 'revenue.voucher:view', print: 'revenue.voucher:print' } 
 export const voucherRoutes: readonly Route[] = [
   get(paths.vouchers, rights.view, { handle: async (read, request) => {
     const asked = askedVouchers(request.query, read.actor.organisationId)
-    await getBook(read, asked.filter.organisationId)
+    await getOffice(read, asked.filter.organisationId)
     const found = await findVouchers(read, asked.filter)
-    return page('ledger/voucher/list', listPage(asked, { ...found, books: await findBooks(read) }))
+    return page('ledger/voucher/list', listPage(asked, { ...found, books: await findOffices(read) }))
   }, menu: 'revenue.voucher' }),
 
   get(paths.voucherRoute, rights.view, async (read, request) => {
@@ -30,12 +29,10 @@ export const voucherRoutes: readonly Route[] = [
     return page('ledger/voucher/show', showPage(voucher, { trail, ownBooks, mayPrint: read.actor.permissions.has(rights.print) }))
   }),
 
-  // A print is noted, so it is asked for by POST; what comes back is the paper itself.
-  post(paths.voucherPrintRoute, rights.print, async (work, request) => {
-    const voucher = await receiptVoucher(work, request)
-    const before = await recordPrint(work, { kind: 'voucher', id: voucher.id })
-    return printReply('ledger/voucher/print', printPage(voucher, printMark(before)))
-  }),
+  printRoute(paths.voucherPrintRoute, rights.print, { kind: 'voucher', view: 'ledger/voucher/print', find: async (read, request) => {
+    const voucher = await receiptVoucher(read, request)
+    return { id: voucher.id, pageOf: (mark) => printPage(voucher, mark) }
+  } }),
 ]
 
 /** This permission opens receipt vouchers and their reversals, nothing else of the books. */

@@ -1,10 +1,9 @@
 // What the list of vouchers may be asked for.
-import { addDays, readThaiDate, type CalendarDate } from '../../platform/dates.ts'
+import { daysIn } from '../../documents/index.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
+import { isId, organisationIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { normalizeThai } from '../../platform/thai.ts'
-import { isId, organisationIn } from '../asked.ts'
-import { ledgerText } from '../ledger.text.ts'
 import { type VoucherFilter, type VoucherType } from './voucher.ts'
 
 /** Shown under ใบผ่านรายการรับ: receipt vouchers and what reverses them. */
@@ -18,17 +17,13 @@ export interface AskedVouchers {
 }
 
 export function askedVouchers(query: FormRequest['query'], own: string): AskedVouchers {
-  const typed = { from: query.from ?? '', until: query.until ?? '', search: normalizeThai(query.search ?? '').slice(0, 100) }
-  const [from, until] = [readThaiDate(typed.from), readThaiDate(typed.until)]
+  const { typed, from, until, errors } = daysIn(query)
+  const search = normalizeThai(query.search ?? '').slice(0, 100)
   return {
     filter: {
-      organisationId: organisationIn(query, own), type: receiptTypes.find((type) => type === query.type) ?? 'RV',
-      from, until: until && addDays(until, 1), search: typed.search || undefined, after: isId(query.after) ? query.after : undefined,
+      organisationId: organisationIn(query, own), type: receiptTypes.find((type) => type === query.type) ?? 'RV', from, until,
+      search: search || undefined, after: isId(query.after) ? query.after : undefined,
     },
-    typed, errors: { ...dateError('from', typed.from, from), ...dateError('until', typed.until, until) },
+    typed: { ...typed, search }, errors,
   }
-}
-
-function dateError(name: string, text: string, read: CalendarDate | undefined): FieldErrors {
-  return text !== '' && read === undefined ? { [name]: ledgerText.voucher.badDate } : {}
 }

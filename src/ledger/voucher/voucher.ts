@@ -1,5 +1,6 @@
 // ใบผ่านรายการ: what is posted once and never changed. A mistake is answered by a reversal (INV-04, INV-05).
 import { printedNumber } from '../../documents/index.ts'
+import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { type Side } from '../side.ts'
@@ -41,11 +42,6 @@ export interface VoucherLine {
   readonly bankAccountId: string | null
   readonly revenueCode: string | null
   readonly memo: string
-}
-
-export interface Person {
-  readonly name: string
-  readonly position: string
 }
 
 export interface Voucher extends VoucherHead {

@@ -1,40 +1,34 @@
 // Vouchers as finished strings: list, page and print (budget-and-receipts §5.1).
+import { dayControls, listFrame, organisationControls, signer, type ListFrame, type Office } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
+import { type Person } from '../../platform/database/people.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
 import {
-  date, errorSummary, field, lineTable, select, type Actions, type Column, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader,
-  type Pagination, type PrintHead, type Signatures, type Status, type SummaryItem, type SummaryList, type Trail,
+  field, lineTable, select, type Actions, type Column, type Control, type LineTable, type PageHeader, type PrintHead, type Signatures, type Status, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { type Book } from '../book/book.ts'
 import { ledgerPaths, sourcePaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { total } from '../posting/posting.ts'
 import { receiptTypes, type AskedVouchers } from './voucher.schema.ts'
-import { type Person, type Voucher, type VoucherHead, type VoucherLine } from './voucher.ts'
+import { type Voucher, type VoucherHead, type VoucherLine } from './voucher.ts'
 
 const text = ledgerText.voucher
-
-export interface VoucherList extends PageModel {
-  readonly pageHeader: PageHeader
-  readonly errorSummary: ErrorSummary
-  readonly filters: Filters
-  readonly lineTable: LineTable
-  readonly pagination: Pagination
-}
 
 export interface Found {
   readonly vouchers: readonly VoucherHead[]
   readonly hasMore: boolean
-  readonly books: readonly Book[]
+  readonly books: readonly Office[]
 }
 
-export function listPage(asked: AskedVouchers, found: Found): VoucherList {
+export function listPage(asked: AskedVouchers, found: Found): ListFrame {
+  const last = found.vouchers.at(-1)
   return {
-    title: text.listTitle, breadcrumb: [{ text: text.listTitle }], pageHeader: { title: text.listTitle }, errorSummary: errorSummary(asked.errors),
-    hasErrors: Object.keys(asked.errors).length > 0,
-    filters: { label: text.filters, action: ledgerPaths.vouchers, controls: filterControls(asked, found.books), clearHref: ledgerPaths.vouchers },
+    ...listFrame({
+      title: text.listTitle, path: ledgerPaths.vouchers, filters: text.filters, controls: filterControls(asked, found.books), errors: asked.errors, actions: [],
+      next: found.hasMore && last ? addressOf(asked, last.id) : undefined, countText: text.count(String(found.vouchers.length)),
+    }),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.vouchers.map((voucher) => [
@@ -42,7 +36,6 @@ export function listPage(asked: AskedVouchers, found: Found): VoucherList {
         voucher.description, formatMoney(voucher.total), { status: statusOf(voucher) },
       ]),
     }),
-    pagination: pages(asked, found),
   }
 }
 
@@ -54,21 +47,14 @@ const listColumns: readonly Column[] = [
   { label: text.columns.state, kind: 'status' },
 ]
 
-function filterControls({ filter, typed, errors }: AskedVouchers, books: readonly Book[]): Control[] {
+function filterControls({ filter, typed, errors }: AskedVouchers, books: readonly Office[]): Control[] {
   const types = receiptTypes.map((type) => ({ value: type, text: text.types[type] }))
-  const organisations = books.map((book) => ({ value: book.organisationId, text: book.name }))
   return [
-    ...(books.length > 1 ? [{ select: select({ name: 'organisation', label: ledgerText.organisation, options: organisations, value: filter.organisationId }) }] : []),
+    ...organisationControls({ offices: books }, filter.organisationId),
     { select: select({ name: 'type', label: text.fields.type, options: types, value: filter.type }) },
-    { date: date({ name: 'from', label: text.fields.from, value: typed.from, error: errors.from }) },
-    { date: date({ name: 'until', label: text.fields.until, value: typed.until, error: errors.until }) },
+    ...dayControls({ typed, errors }),
     { field: field({ name: 'search', label: text.fields.search, value: typed.search, maxLength: 100 }) },
   ]
-}
-
-function pages(asked: AskedVouchers, found: Found): Pagination {
-  const last = found.vouchers.at(-1)
-  return { countText: text.count(String(found.vouchers.length)), ...(found.hasMore && last && { nextHref: addressOf(asked, last.id) }) }
 }
 
 function addressOf({ filter, typed }: AskedVouchers, after: string): string {
@@ -155,7 +141,6 @@ export interface VoucherPrint extends PageModel {
 
 export function printPage(voucher: Voucher, mark: string): VoucherPrint {
   const { preparedBy, approvedBy } = voucher
-  const checker = { role: text.signers.checker, name: text.signers.blank, position: '' }
   return {
     title: `${voucher.typeName} ${voucher.number}`,
     print: { backHref: ledgerPaths.voucher(voucher.organisationId, voucher.id) },
@@ -167,6 +152,6 @@ export function printPage(voucher: Voucher, mark: string): VoucherPrint {
       ],
     },
     lineTable: linesTable(voucher), description: voucher.description, words: bahtText(voucher.total),
-    signatures: { signers: [{ role: text.signers.preparer, ...preparedBy }, checker, { role: text.signers.approver, ...approvedBy }] },
+    signatures: { signers: [signer(text.signers.preparer, preparedBy), signer(text.signers.checker, null), signer(text.signers.approver, approvedBy)] },
   }
 }

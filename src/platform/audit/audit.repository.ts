@@ -1,3 +1,4 @@
+import { personName } from '../database/people.ts'
 import { type Read, type Work } from '../database/work.ts'
 import { type AuditEntry, type AuditEvent } from './audit.ts'
 
@@ -16,9 +17,9 @@ export async function recordEvent(work: Work, event: AuditEvent): Promise<void> 
 export async function findEvents(read: Read, organisationId: string, object: { kind: string; id: string }): Promise<AuditEntry[]> {
   const rows = await read.db('audit_events as e').leftJoin('users as u', 'u.id', 'e.user_id')
     .where({ 'e.organisation_id': organisationId, 'e.object_kind': object.kind, 'e.object_id': object.id }).orderBy('e.id')
-    .select('e.code', 'e.before', 'e.after', 'e.reason', 'e.occurred_at', 'u.title', 'u.first_name', 'u.last_name', 'u.position')
+    .select('e.code', 'e.before', 'e.after', 'e.reason', 'e.occurred_at', 'u.position', read.db.raw(`${personName('u')} AS user_name`))
   return rows.map((row) => ({
-    code: row.code, userName: `${row.title ?? ''}${row.first_name ?? ''} ${row.last_name ?? ''}`.trim(), position: row.position ?? '',
+    code: row.code, userName: row.user_name ?? '', position: row.position ?? '',
     occurredAt: row.occurred_at, before: row.before, after: row.after, reason: row.reason,
   }))
 }

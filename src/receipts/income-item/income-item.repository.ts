@@ -1,11 +1,11 @@
+import { type Office } from '../../documents/index.ts'
 import { type Read } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
-import { type Office } from '../office/office.ts'
 import { accountOf, appliesTo, type IncomeItem } from './income-item.ts'
 
 /** What this office may choose from. Codes out of use (abolished taxes) are not among them. */
 export async function findIncomeItems(read: Read, office: Office, fiscalYear: FiscalYear): Promise<IncomeItem[]> {
-  return office.isLao ? findRevenueCodes(read, office) : findRevenueAccounts(read, office, fiscalYear)
+  return office.kind === 'LAO' ? findRevenueCodes(read, office) : findRevenueAccounts(read, office, fiscalYear)
 }
 
 async function findRevenueCodes(read: Read, office: Office): Promise<IncomeItem[]> {

@@ -3,7 +3,7 @@ import { acceptedFiles } from '../../documents/index.ts'
 import { formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  date, field, file, lineEditor, money, select, type Control, type ErrorSummary, type Field, type LineEditor, type PageHeader,
+  date, field, file, lineEditor, money, refusals, select, type Control, type ErrorSummary, type Field, type LineEditor, type PageHeader,
 } from '../../platform/http/components.ts'
 import { formatMoney, readBaht, sum } from '../../platform/money.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -12,7 +12,7 @@ import { evidenceKinds, type Receipt, type ReceiptKind } from '../receipt/receip
 import { paperName } from '../receipts.names.ts'
 import { receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { refusals, remarkField } from '../receipts.view.ts'
+import { remarkField } from '../receipts.view.ts'
 
 const text = receiptsText.receipt
 const { fields } = text

@@ -1,29 +1,30 @@
 // The register of receipts. Row-level security narrows to the actor's scope; every query also names its organisation.
 import { type Knex } from 'knex'
+import { headColumns, headRows, narrow, onePage, orTryAgain, rowsPerPage, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { personName } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, fiscalYearOf, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, sum, toNumeric, type Money } from '../../platform/money.ts'
 import {
-  type Cancellation, type ChainLink, type EvidenceKind, type MissingSheets, type NewPaper, type NewReceipt, type Paper, type PostableLine,
-  type Receipt,
-  type ReceiptFilter, type ReceiptHead, type ReceiptKind, type ReceiptLine, type ReceiptPayment, type ReceiptState,
+  paperOf, type Cancellation, type ChainLink, type EvidenceKind, type MissingSheets, type NewPaper, type NewReceipt, type PostableLine,
+  type Receipt, type ReceiptFilter, type ReceiptHead, type ReceiptKind, type ReceiptLine, type ReceiptPayment, type ReceiptState,
 } from './receipt.ts'
 
-export const receiptsPerPage = 50
+export const receiptRows = headRows('receipts')
 
 export interface FoundPage {
   readonly receipts: ReceiptHead[]
   readonly hasMore: boolean
 }
 
-/** Newest first; one more than a page tells that there are more. */
-export async function findReceipts(read: OfficerRead, filter: ReceiptFilter, most = receiptsPerPage): Promise<FoundPage> {
-  const query = heads(read, narrowed(read, filter)).limit(most + 1)
+/** By day, newest first. */
+export async function findReceipts(read: OfficerRead, filter: ReceiptFilter, most = rowsPerPage): Promise<FoundPage> {
+  const query = heads(read, narrowed(read, filter))
     .orderBy([{ column: 'r.receipt_date', order: 'desc' }, { column: 'r.id', order: 'desc' }])
   if (filter.after) query.whereRaw('(r.receipt_date, r.id) < (?, ?)', [filter.after.date, filter.after.id])
-  const rows: HeadRow[] = await query
-  return { receipts: rows.slice(0, most).map(headOf), hasMore: rows.length > most }
+  const { items, hasMore } = await onePage(query, headOf, most)
+  return { receipts: items, hasMore }
 }
 
 /** Of everything the filter finds, not only of the page. */
@@ -35,10 +36,7 @@ export async function countReceipts(read: OfficerRead, filter: ReceiptFilter): P
 }
 
 function narrowed(read: OfficerRead, filter: ReceiptFilter): Knex.QueryBuilder {
-  const query = read.db('receipts as r').where('r.organisation_id', filter.organisationId)
-  if (filter.from) query.where('r.receipt_date', '>=', filter.from)
-  if (filter.until) query.where('r.receipt_date', '<', filter.until)
-  if (filter.state) query.where('r.state', filter.state)
+  const query = narrow(read.db('receipts as r'), { alias: 'r', day: 'receipt_date' }, filter)
   if (filter.kind) query.where('r.kind', filter.kind)
   if (filter.search) narrowBySearch(query, filter.search)
   return query
@@ -68,7 +66,7 @@ export async function getReceipt(read: OfficerRead, organisationId: string, id: 
 
 /** Locks the row first, so that what is read after it is the latest. */
 export async function getReceiptForChange(work: OfficerWork, id: string): Promise<Receipt> {
-  await work.db('receipts').where({ organisation_id: work.actor.organisationId, id }).forUpdate().select('id')
+  await receiptRows.lock(work, id)
   return getReceipt(work, work.actor.organisationId, id)
 }
 
@@ -119,7 +117,7 @@ export async function insertReceipt(work: OfficerWork, receipt: ReceiptToInsert)
     receipt_date: receipt.receiptDate, payer: receipt.payer, remark: receipt.remark,
     total: toNumeric(sum(receipt.lines.map((line) => line.amount))),
     form_key: receipt.formKey, recorded_by: work.actor.userId, recorded_at: work.now,
-  }).returning('id').catch(orTryAgain)
+  }).returning('id').catch(orTryAgain())
   await work.db('receipt_lines').insert(receipt.lines.map((line, index) => ({
     ...own, receipt_id: row.id, line: index + 1, income_code: line.incomeCode, account_code: line.accountCode,
     description: line.description,
@@ -137,12 +135,6 @@ function paperColumns(paper: NewPaper, number: number | null): object {
   return { number, evidence_kind: paper.evidenceKind, evidence_reference: paper.reference }
 }
 
-/** The same sheet twice at one moment: the later one begins again, and then finds the first. */
-function orTryAgain(error: unknown): never {
-  const isTwin = error instanceof Error && 'code' in error && error.code === '23505'
-  throw isTwin ? Object.assign(new Error('recorded by another call', { cause: error }), { code: '40001' }) : error
-}
-
 export interface CancelChange {
   readonly state: ReceiptState
   readonly reason: string
@@ -150,10 +142,9 @@ export interface CancelChange {
 }
 
 export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: CancelChange): Promise<void> {
-  await work.db('receipts').where({ organisation_id: receipt.organisationId, id: receipt.id }).update({
+  await receiptRows.change(work, receipt, {
     state: change.state, cancel_reason: change.reason, is_miskeyed: change.isMiskeyed, cancelled_by: work.actor.userId,
     cancelled_at: work.now,
-    version: receipt.version + 1,
   })
 }
 
@@ -179,15 +170,10 @@ async function findPayments(read: OfficerRead, organisationId: string, id: strin
   }))
 }
 
-function personName(alias: string): string {
-  return `btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name)`
-}
-
 /** Whoever cancelled is named wherever a receipt is. */
 function heads(read: OfficerRead, receipts: Knex.QueryBuilder): Knex.QueryBuilder {
   return receipts.leftJoin('users as x', 'x.id', 'r.cancelled_by').select(
-    'r.organisation_id', 'r.id', 'r.version', 'r.kind', 'r.state', 'r.fiscal_year', 'r.number', 'r.book', 'r.sheet', 'r.receipt_date',
-    'r.payer', 'r.total',
+    ...headColumns('r'), 'r.kind', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer', 'r.total',
     'r.cancel_reason', 'r.is_miskeyed', 'r.cancelled_by', 'r.cancelled_at', read.db.raw(`${personName('x')} AS canceller`))
 }
 
@@ -202,19 +188,10 @@ function whole(read: OfficerRead): Knex.QueryBuilder {
       read.db.raw(`${personName('u')} AS recorder, ${link('s')} AS slip, ${link('m')} AS summary, ${link('v')} AS voucher`))
 }
 
-interface PaperRow {
+interface HeadRow extends StoredHeadRow<ReceiptState> {
   kind: ReceiptKind
-  fiscal_year: number
-  number: number | null
   book: string | null
   sheet: number | null
-}
-
-interface HeadRow extends PaperRow {
-  organisation_id: string
-  id: string
-  version: number
-  state: ReceiptState
   receipt_date: string
   payer: string
   total: string
@@ -239,14 +216,10 @@ interface FullRow extends HeadRow {
   voucher: LinkRow
 }
 
-function paperOf(row: PaperRow): Paper {
-  if (row.kind === 'evidence') return { kind: 'evidence', number: row.number ?? 0, fiscalYear: fiscalYear(row.fiscal_year) }
-  return { kind: 'handwritten', book: row.book ?? '', sheet: row.sheet ?? 0 }
-}
-
 function headOf(row: HeadRow): ReceiptHead {
   return {
-    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, paper: paperOf(row),
+    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state,
+    paper: paperOf({ ...row, fiscalYear: fiscalYear(row.fiscal_year) }),
     receiptDate: calendarDate(row.receipt_date), payer: row.payer, total: fromNumeric(row.total), cancelled: cancellationOf(row),
   }
 }

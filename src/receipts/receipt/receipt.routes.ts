@@ -1,30 +1,32 @@
 import { randomUUID } from 'node:crypto'
-import { findAttachments, findTrail, largestAttachment, trailRows } from '../../documents/index.ts'
+import {
+  findAttachments, findOffices, findTrail, getOffice, largestAttachment, stepRoutes, trailRows, withForm,
+} from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { toCsv } from '../../platform/csv.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, isId, organisationIn, rowsIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { download, page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type PostRoute, type Route } from '../../platform/http/route.ts'
-import { idIn, isId, organisationIn, rowsIn } from '../asked.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
-import { findOffices, getOffice } from '../office/office.repository.ts'
 import { blankInput, formPage, nextInput, redoInput, type Choices, type ReceiptInput } from '../receipt-form/receipt-form.view.ts'
 import { paperName } from '../receipts.names.ts'
 import { receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
+import { officesBelow } from '../receipts.view.ts'
 import { countReceipts, findMissingSheets, findOfSheet, findReceipts, getReceipt } from './receipt.repository.ts'
 import { askedReceipts, cancelSchema, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
 import { cancelReceipt, recordReceipt } from './receipt.service.ts'
-import { isMiskeyed, type Receipt, type ReceiptHead, type ReceiptKind } from './receipt.ts'
+import { isMiskeyed, receiptLifecycle, type Receipt, type ReceiptHead, type ReceiptKind } from './receipt.ts'
 import { csvRows, listPage, missingText, showPage, type Refused } from './receipt.view.ts'
 
 const text = receiptsText.receipt
-const rights = { view: 'revenue.receipt:view', create: 'revenue.receipt:create', edit: 'revenue.receipt:edit' } as const
+const rights = { view: 'revenue.receipt:view', create: 'revenue.receipt:create' } as const
 const views = { list: 'receipts/receipt/list', form: 'receipts/receipt/form', show: 'receipts/receipt/show' } as const
 const mostRowsOfCsv = 20_000
 /** More than is allowed, so that a file somewhat too large is refused at its box and what was typed stays. */
@@ -36,7 +38,7 @@ export const receiptRoutes: readonly Route[] = [
     const { organisationId } = asked.filter
     await getOffice(read, organisationId)
     return page(views.list, listPage(asked, {
-      ...await findReceipts(read, asked.filter), totals: await countReceipts(read, asked.filter), offices: await findOffices(read),
+      ...await findReceipts(read, asked.filter), totals: await countReceipts(read, asked.filter), offices: await findOffices(read, officesBelow),
       missing: await findMissingSheets(read, organisationId, fiscalYearOf(read.today)),
       mayCreate: read.actor.permissions.has(rights.create),
     }, read.actor.organisationId))
@@ -65,14 +67,11 @@ export const receiptRoutes: readonly Route[] = [
 
   get(paths.showRoute, rights.view, async (read, request) => showReceipt(read, request)),
 
-  post(paths.cancelRoute, rights.edit, { handle: async (work, request) => {
-    const id = idIn(request.params.id)
-    const form = readForm(cancelSchema, request)
-    await cancelReceipt(work, id, form)
-    return redirect(paths.show(id), text.cancelled[form.cause])
-  }, again: (read, request, { errors }) => {
-    return showReceipt(read, request, { errors, typed: { cause: typed(request, 'cause'), reason: typed(request, 'reason') } })
-  } }),
+  ...stepRoutes({
+    lifecycle: receiptLifecycle, paths, steps: { cancel: withForm(cancelSchema, cancelReceipt, (form) => text.cancelled[form.cause]) },
+    show: (read, request, errors) => (
+      showReceipt(read, request, { errors, typed: { cause: typed(request, 'cause'), reason: typed(request, 'reason') } })),
+  }),
 ]
 
 /** A button that only asks for more rows changes nothing: the same page comes back. */

@@ -1,11 +1,12 @@
 // What a browser may send → a command; what the list may be asked for.
 import { z } from 'zod'
+import { day, daysIn, formKey, optionalWords, readAmount, reasonSchema, words } from '../../documents/index.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
+import { isId, organisationIn, rowsIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { compare, formatMoney, sum, type Money } from '../../platform/money.ts'
 import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
-import { day, daysIn, formKey, isId, optionalWords, organisationIn, readAmount, reasonSchema, rowsIn, words } from '../asked.ts'
 import { receiptsText } from '../receipts.text.ts'
 import {
   cancelCauses, evidenceKinds, receiptKinds, receiptStates, type NewLine, type NewPayment, type NewReceipt, type ReceiptFilter,

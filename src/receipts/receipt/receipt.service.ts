@@ -1,18 +1,16 @@
 // Recording money that came in, and cancelling what was recorded. A recorded receipt is never edited (budget-and-receipts §4.3).
-import { addAttachments, nextNumber, recordChange } from '../../documents/index.ts'
+import { addAttachments, getOffice, mustBeCurrent, nextNumber, recordChange } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, formatThaiDate } from '../../platform/dates.ts'
-import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
-import { formatMoney, sum, toNumeric } from '../../platform/money.ts'
+import { formatMoney, sum, zero } from '../../platform/money.ts'
 import { mustBeOpen, mustTakeReceipts } from '../day-close/day-close.service.ts'
-import { findMade } from '../form-key/form-key.repository.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
-import { getOffice } from '../office/office.repository.ts'
 import { linkName, paperName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { findOfSheet, getReceiptForChange, insertReceipt, markCancelled } from './receipt.repository.ts'
+import { findOfSheet, getReceiptForChange, insertReceipt, markCancelled, receiptRows } from './receipt.repository.ts'
 import {
   isDone, isMiskeyed, matchIncome, receiptLifecycle, type CancelForm, type NewReceipt, type PostableLine, type Receipt, type ReceiptHead,
 } from './receipt.ts'
@@ -21,7 +19,7 @@ const { errors } = receiptsText
 
 /** The id of the receipt; the same form sent twice gives the same one. */
 export async function recordReceipt(work: OfficerWork, command: NewReceipt, files: readonly UploadedFile[] = []): Promise<string> {
-  const earlier = await findMade(work, 'receipts', command.formKey)
+  const earlier = await receiptRows.findMade(work, command.formKey)
   if (earlier !== undefined) return earlier
   const keyed = await findKeyed(work, command)
   await mustTakeDay(work, command, keyed)
@@ -30,7 +28,7 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
   await mustBeOwnAccounts(work, command)
   const number = command.paper.kind === 'evidence' ? await nextNumber(work, 'EVD', fiscalYearOf(command.receiptDate)) : null
   const id = await insertReceipt(work, { ...command, lines, number })
-  const total = toNumeric(sum(lines.map((line) => line.amount)))
+  const total = sum(lines.map((line) => line.amount))
   await recordChange(work, { kind: 'receipt', id, action: 'record', after: { date: command.receiptDate, payer: command.payer, total } })
   if (command.paper.kind === 'evidence') await addAttachments(work, { kind: 'receipt', id }, files)
   return id
@@ -79,13 +77,13 @@ export async function cancelReceipt(work: OfficerWork, id: string, form: CancelF
   if (isDone(receipt, { ...form, officerId: work.actor.userId })) return
   const documents = documentsMadeOf(receipt)
   if (documents.length > 0) throw new RuleBroken(errors.undoFirst(documents))
-  if (receipt.version !== form.version) throw new Conflict(errors.stale)
+  mustBeCurrent(receipt, form.version)
   const state = receiptLifecycle.step(work.actor, receipt, 'cancel')
   const isKeying = form.cause === 'miskeyed'
   if (isKeying && receipt.paper.kind === 'evidence') throw new RuleBroken(errors.noSheet)
   await mustBeOpen(work, { date: receipt.receiptDate, field: '' })
   await markCancelled(work, receipt, { state, reason: form.reason, isMiskeyed: isKeying })
-  const [before, after] = [{ total: toNumeric(receipt.total) }, { total: '0.00' }]
+  const [before, after] = [{ total: receipt.total }, { total: zero }]
   await recordChange(work, { kind: 'receipt', id, action: isKeying ? 'cancel-miskeyed' : 'cancel', reason: form.reason, before, after })
 }
 

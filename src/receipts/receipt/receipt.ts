@@ -32,6 +32,20 @@ export type Paper =
   | { readonly kind: 'evidence'; readonly number: number; readonly fiscalYear: FiscalYear }
   | { readonly kind: 'handwritten'; readonly book: string; readonly sheet: number }
 
+/** A paper as it is stored. */
+export interface StoredPaper {
+  readonly kind: ReceiptKind
+  readonly number: number | null
+  readonly fiscalYear: FiscalYear
+  readonly book: string | null
+  readonly sheet: number | null
+}
+
+export function paperOf(stored: StoredPaper): Paper {
+  if (stored.kind === 'evidence') return { kind: 'evidence', number: stored.number ?? 0, fiscalYear: stored.fiscalYear }
+  return { kind: 'handwritten', book: stored.book ?? '', sheet: stored.sheet ?? 0 }
+}
+
 export interface ReceiptHead {
   readonly organisationId: string
   readonly id: string

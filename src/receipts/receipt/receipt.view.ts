@@ -1,23 +1,24 @@
 // Receipts as finished strings: the register and one receipt.
 import { fiscalYearOf, formatInstant, formatThaiDate, formatThaiDateField, formatThaiDateShort, instant } from '../../platform/dates.ts'
-import { type Attachment, attachmentsView } from '../../documents/index.ts'
+import {
+  attachmentsView, dayControls, listFrame, organisationControls, seenFrom, stateControl, withAll, type Attachment, type ListFrame, type Offices,
+} from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { formatMoney, sum, type Money } from '../../platform/money.ts'
 import {
-  choice, date, field, lineTable, select, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type Option,
-  type PageHeader,
+  choice, field, lineTable, refusals, select, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader,
   type Status, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { type CsvCell } from '../../platform/csv.ts'
 import { linkName, paperName } from '../receipts.names.ts'
-import { receiptPaths as paths, remittancePaths, seenFrom, summaryPaths } from '../receipts.paths.ts'
+import { receiptPaths as paths, remittancePaths, summaryPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { itemsOf, listFrame, organisationControls, refusals, type ListFrame, type Offices } from '../receipts.view.ts'
+import { itemsOf } from '../receipts.view.ts'
 import { type AskedReceipts } from './receipt.schema.ts'
 import {
-  amountOf, cancelCauses, isMiskeyed, receiptKinds, receiptLifecycle, receiptStates, type Cancellation, type MissingSheets, type Receipt,
+  amountOf, cancelCauses, isMiskeyed, receiptKinds, receiptLifecycle, type Cancellation, type MissingSheets, type Receipt,
   type ReceiptHead,
   type ReceiptPayment,
 } from './receipt.ts'
@@ -99,15 +100,12 @@ export function missingText(missing: readonly MissingSheets[]): string {
 }
 
 function filterControls({ filter, typed, errors }: AskedReceipts, offices: Offices): Control[] {
-  const withAll = (options: readonly Option[]) => [{ value: '', text: receiptsText.all }, ...options]
   const kinds = withAll(receiptKinds.map((kind) => ({ value: kind, text: text.kinds[kind] })))
-  const states = withAll(receiptStates.map((state) => ({ value: state, text: text.states[state].text })))
   return [
     ...organisationControls(offices, filter.organisationId),
-    { date: date({ name: 'from', label: receiptsText.filters.from, value: typed.from, error: errors.from }) },
-    { date: date({ name: 'until', label: receiptsText.filters.until, value: typed.until, error: errors.until }) },
+    ...dayControls({ typed, errors }),
     { select: select({ name: 'kind', label: columns.kind, value: filter.kind, options: kinds }) },
-    { select: select({ name: 'state', label: columns.state, value: filter.state, options: states }) },
+    stateControl(text.states, filter.state),
     { field: field({ name: 'search', label: text.search, value: typed.search, maxLength: 100 }) },
   ]
 }

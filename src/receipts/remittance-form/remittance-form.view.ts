@@ -1,14 +1,14 @@
 // The form of a slip as finished strings: which receipts, and where their cash goes.
 import { formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { date, select, type Control, type ErrorSummary, type PageHeader } from '../../platform/http/components.ts'
+import { date, refusals, select, type Control, type ErrorSummary, type PageHeader } from '../../platform/http/components.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { amountOf } from '../receipt/receipt.ts'
 import { numberName, paperName } from '../receipts.names.ts'
 import { remittancePaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { refusals, remarkField } from '../receipts.view.ts'
+import { remarkField } from '../receipts.view.ts'
 import { inSafe } from '../remittance/remittance.schema.ts'
 import { totalOf, type Remittance, type RemittanceHead, type SlipReceipt } from '../remittance/remittance.ts'
 

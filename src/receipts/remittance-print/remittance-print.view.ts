@@ -1,4 +1,5 @@
 // ใบนำส่งเงิน on paper (budget-and-receipts §5.1).
+import { signer } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { lineTable, type Column, type LineTable, type PrintHead, type Signatures } from '../../platform/http/components.ts'
@@ -8,7 +9,6 @@ import { placeTable } from '../money-in/money-in.view.ts'
 import { linkName, numberName, papersName } from '../receipts.names.ts'
 import { remittancePaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { signer } from '../receipts.view.ts'
 import { foreignReceipts, type Remittance, type SlipReceipt } from '../remittance/remittance.ts'
 
 const text = receiptsText.remittance

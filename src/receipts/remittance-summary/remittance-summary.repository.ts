@@ -1,24 +1,20 @@
 import { type Knex } from 'knex'
+import {
+  headColumns, headRows, newestFirst, onePage, orTryAgain, storedHead, type FoundPage, type StoredHeadRow,
+} from '../../platform/database/heads.ts'
+import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric } from '../../platform/money.ts'
-import { type Person } from '../person.ts'
 import {
   type Summary, type SummaryCommand, type SummaryFilter, type SummaryHead, type SummaryState, type WaitingDay,
 } from './remittance-summary.ts'
 
-export const summariesPerPage = 50
+export const summaryRows = headRows('remittance_summaries')
 
-/** Newest first; one more than a page tells that there are more. */
-export async function findSummaries(read: OfficerRead, filter: SummaryFilter): Promise<{ summaries: SummaryHead[]; hasMore: boolean }> {
-  const query = heads(read).where('m.organisation_id', filter.organisationId).orderBy('m.id', 'desc').limit(summariesPerPage + 1)
-  if (filter.from) query.where('m.summary_date', '>=', filter.from)
-  if (filter.until) query.where('m.summary_date', '<', filter.until)
-  if (filter.state) query.where('m.state', filter.state)
-  if (filter.after) query.where('m.id', '<', filter.after)
-  const rows: HeadRow[] = await query
-  return { summaries: rows.slice(0, summariesPerPage).map(headOf), hasMore: rows.length > summariesPerPage }
+export async function findSummaries(read: OfficerRead, filter: SummaryFilter): Promise<FoundPage<SummaryHead>> {
+  return onePage(newestFirst(heads(read), { alias: 'm', day: 'summary_date' }, filter), headOf)
 }
 
 /** Days of received slips without a summary under way or confirmed. */
@@ -40,18 +36,12 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
     .leftJoin('users as c', 'c.id', 'm.confirmed_by')
     .select('m.remark', 'm.prepared_at', 'm.confirmed_at',
       'v.id as voucher_id', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
-      read.db.raw(`CASE WHEN c.id IS NOT NULL THEN ${person('c')} END AS confirmer`)).first()
+      read.db.raw(`${person('c')} AS confirmer`)).first()
   if (!row) throw new NotFound('remittance summary')
   return {
     ...headOf(row), remark: row.remark, preparedAt: row.prepared_at, confirmer: row.confirmer, confirmedAt: row.confirmed_at,
     voucher: voucherOf(row),
   }
-}
-
-/** Locks the summary: every step begins here. */
-export async function getForChange(work: OfficerWork, id: string): Promise<StoredSummary> {
-  await work.db('remittance_summaries').where({ organisation_id: work.actor.organisationId, id }).forUpdate().select('id')
-  return getStored(work, work.actor.organisationId, id)
 }
 
 /** The summary of the day that stands, in draft or confirmed. */
@@ -66,14 +56,8 @@ export async function insertSummary(work: OfficerWork, command: SummaryCommand &
     organisation_id: work.actor.organisationId, state: 'draft', fiscal_year: fiscalYearOf(command.summaryDate),
     summary_date: command.summaryDate,
     remark: command.remark, form_key: command.formKey, prepared_by: work.actor.userId, prepared_at: work.now,
-  }).returning('id').catch(orTryAgain)
+  }).returning('id').catch(orTryAgain())
   return row.id
-}
-
-/** The same day twice at one moment: the later one begins again, and then finds the first. */
-function orTryAgain(error: unknown): never {
-  const isTwin = error instanceof Error && 'code' in error && error.code === '23505'
-  throw isTwin ? Object.assign(new Error('made by another call', { cause: error }), { code: '40001' }) : error
 }
 
 /** All received slips of the day that no summary has: how many there were. */
@@ -103,10 +87,7 @@ export interface SummaryChange {
 
 export async function moveSummary(work: OfficerWork, summary: SummaryHead, change: SummaryChange): Promise<void> {
   const confirmed = { number: change.number, voucher_id: change.voucherId, confirmed_by: work.actor.userId, confirmed_at: work.now }
-  await work.db('remittance_summaries').where({ organisation_id: summary.organisationId, id: summary.id }).update({
-    state: change.state, version: summary.version + 1,
-    ...(change.number !== undefined && confirmed),
-  })
+  await summaryRows.change(work, summary, { state: change.state, ...(change.number !== undefined && confirmed) })
 }
 
 function heads(read: OfficerRead): Knex.QueryBuilder {
@@ -115,22 +96,11 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
     .joinRaw(`CROSS JOIN LATERAL (SELECT coalesce(sum(r.total), 0) AS total FROM remittances s
       JOIN receipts r ON r.organisation_id = s.organisation_id AND r.remittance_id = s.id AND r.state <> 'cancelled'
       WHERE s.organisation_id = m.organisation_id AND s.summary_id = m.id) t`)
-    .select('m.organisation_id', 'm.id', 'm.version', 'm.state', 'm.fiscal_year', 'm.number', 'm.summary_date', 'm.prepared_by',
+    .select(...headColumns('m'), 'm.summary_date', 'm.prepared_by',
       read.db.raw(`${person('u')} AS preparer, coalesce(v.total, t.total) AS total`))
 }
 
-function person(alias: string): string {
-  const name = `btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name)`
-  return `json_build_object('name', ${name}, 'position', ${alias}.position)`
-}
-
-interface HeadRow {
-  organisation_id: string
-  id: string
-  version: number
-  state: SummaryState
-  fiscal_year: number
-  number: number | null
+interface HeadRow extends StoredHeadRow<SummaryState> {
   summary_date: string
   prepared_by: string
   preparer: Person
@@ -149,9 +119,8 @@ interface FullRow extends HeadRow {
 
 function headOf(row: HeadRow): SummaryHead {
   return {
-    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year),
-    number: row.number,
-    summaryDate: calendarDate(row.summary_date), authorId: row.prepared_by, preparer: row.preparer, total: fromNumeric(row.total),
+    ...storedHead(row), summaryDate: calendarDate(row.summary_date), authorId: row.prepared_by, preparer: row.preparer,
+    total: fromNumeric(row.total),
   }
 }
 

@@ -1,26 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { findTrail, printMark, recordPrint, trailRows } from '../../documents/index.ts'
+import {
+  findOffices, findTrail, getOffice, printRoute, stepRoutes, trailRows, withReason, withVersion,
+} from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
-import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
-import { page, printPage as printReply, redirect, type Reply } from '../../platform/http/reply.ts'
+import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Permission, type PostRoute, type Route } from '../../platform/http/route.ts'
-import { idIn, organisationIn, reasonSchema, versionSchema } from '../asked.ts'
-import { findOffices, getOffice } from '../office/office.repository.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
 import { summaryPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
+import { officesBelow } from '../receipts.view.ts'
 import { findSummaries, findWaitingDays } from './remittance-summary.repository.ts'
 import { askedSummaries, newSummarySchema } from './remittance-summary.schema.ts'
 import { cancelSummary, confirmSummary, gatherSlips, getSummary, prepareSummary, reverseSummary } from './remittance-summary.service.ts'
 import { formPage, listPage, printPage, showPage, type SummaryInput } from './remittance-summary.view.ts'
+import { summaryLifecycle } from './remittance-summary.ts'
 
 const text = receiptsText.summary
 const kind = 'remittance-summary'
-const rights = {
-  view: 'revenue.remitsum:view', create: 'revenue.remitsum:create', approve: 'revenue.remitsum:approve', print: 'revenue.remitsum:print',
-} as const
+const rights = { view: 'revenue.remitsum:view', create: 'revenue.remitsum:create', print: 'revenue.remitsum:print' } as const
 const views = {
   list: 'receipts/remittance-summary/list', form: 'receipts/remittance-summary/form', show: 'receipts/remittance-summary/show',
   print: 'receipts/remittance-summary/print',
@@ -33,7 +34,7 @@ export const summaryRoutes: readonly Route[] = [
     await getOffice(read, asked.filter.organisationId)
     const found = await findSummaries(read, asked.filter)
     const mayCreate = read.actor.permissions.has(rights.create)
-    return page(views.list, listPage(asked, { ...found, offices: await findOffices(read), mayCreate }, own))
+    return page(views.list, listPage(asked, { ...found, offices: await findOffices(read, officesBelow), mayCreate }, own))
   }, menu: 'revenue.remitsum' }),
 
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
@@ -44,31 +45,19 @@ export const summaryRoutes: readonly Route[] = [
 
   get(paths.showRoute, rights.view, (read, request) => showSummary(read, request)),
 
-  step('gather', rights.create, (work, { id, request }) => gatherSlips(work, id, readForm(versionSchema, request).version)),
-  step('cancel', rights.create, (work, { id, request }) => cancelSummary(work, id, readForm(versionSchema, request).version)),
-  step('confirm', rights.approve, (work, { id, request }) => confirmSummary(work, id, readForm(versionSchema, request).version)),
-  step('reverse', rights.approve, (work, { id, request }) => reverseSummary(work, id, readForm(reasonSchema, request))),
+  ...stepRoutes({ lifecycle: summaryLifecycle, paths, show: showSummary, steps: {
+    gather: withVersion(gatherSlips, text.done.gather),
+    cancel: withVersion(cancelSummary, text.done.cancel),
+    confirm: withVersion(confirmSummary, text.done.confirm),
+    reverse: withReason(reverseSummary, text.done.reverse),
+  } }),
 
-  // A print is noted, so it is asked for by POST; what comes back is the paper itself.
-  post(paths.printRoute, rights.print, async (work, request) => {
-    const shown = await shownSummary(work, { id: idIn(request.params.id), organisationId: work.actor.organisationId })
+  printRoute(paths.printRoute, rights.print, { kind, view: views.print, find: async (read, request) => {
+    const shown = await shownSummary(read, { id: idIn(request.params.id), organisationId: read.actor.organisationId })
     if (shown.summary.number === null || shown.summary.slips.length === 0) throw new NotFound('summary without number or slips')
-    const before = await recordPrint(work, { kind, id: shown.summary.id })
-    return printReply(views.print, printPage(shown, printMark(before)))
-  }),
+    return { id: shown.summary.id, pageOf: (mark) => printPage(shown, mark) }
+  } }),
 ]
-
-type StepName = 'gather' | 'cancel' | 'confirm' | 'reverse'
-
-type Act = (work: OfficerWork, given: { id: string; request: FormRequest }) => Promise<void>
-
-function step(name: StepName, right: Permission, act: Act): PostRoute {
-  return post(paths.stepRoute(name), right, { handle: async (work, request) => {
-    const id = idIn(request.params.id)
-    await act(work, { id, request })
-    return redirect(paths.show(id), text.done[name])
-  }, again: (read, request, refusal) => showSummary(read, request, refusal.errors) })
-}
 
 async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const input: SummaryInput = {

@@ -1,25 +1,25 @@
 // A day summed up, confirmed, posted; and undone (budget-and-receipts §4.6, §4.3).
 // Locks: summary → slips by day → counters → month and balances.
-import { nextNumber, recordChange } from '../../documents/index.ts'
+import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
-import { Conflict, RuleBroken } from '../../platform/errors.ts'
-import { toNumeric } from '../../platform/money.ts'
+import { RuleBroken } from '../../platform/errors.ts'
 import { mustTakeSlips } from '../day-close/day-close.service.ts'
-import { findMade } from '../form-key/form-key.repository.ts'
 import { findIncomeTotals, findMoneyPlaces } from '../money-in/money-in.repository.ts'
 import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { findSlipsOf, moveReceipts } from '../remittance/remittance.repository.ts'
 import {
-  findStanding, getForChange, getStored, insertSummary, moveSlips, moveSummary, takeSlips, type StoredSummary,
+  findStanding, getStored, insertSummary, moveSlips, moveSummary, summaryRows, takeSlips, type StoredSummary,
 } from './remittance-summary.repository.ts'
 import { postingFacts, summaryLifecycle, type Summary, type SummaryCommand } from './remittance-summary.ts'
 
 const { errors } = receiptsText
 const kind = 'remittance-summary'
+
+const startStep = stepStarter({ rows: summaryRows, get: getStored, lifecycle: summaryLifecycle })
 
 export async function getSummary(read: OfficerRead, organisationId: string, id: string): Promise<Summary> {
   return withSlips(read, await getStored(read, organisationId, id))
@@ -37,7 +37,7 @@ async function withSlips(read: OfficerRead, stored: StoredSummary): Promise<Summ
 
 /** The id of the draft, which takes all received slips of the day; the same form sent twice gives the same one. */
 export async function prepareSummary(work: OfficerWork, command: SummaryCommand & { formKey: string }): Promise<string> {
-  const earlier = await findMade(work, 'remittance_summaries', command.formKey)
+  const earlier = await summaryRows.findMade(work, command.formKey)
   if (earlier !== undefined) return earlier
   await mustTakeSlips(work, { date: command.summaryDate, field: 'summaryDate' })
   const standing = await findStanding(work, command.summaryDate)
@@ -78,7 +78,7 @@ export async function confirmSummary(work: OfficerWork, id: string, version: num
   await moveReceipts(work, summary.slips.map((slip) => slip.id), { from: 'remitted', to: 'summarised' })
   const slips = summary.slips.map((slip) => numberName('RMT', slip)).join(', ')
   const name = numberName('RSV', { ...summary, number })
-  const after = { number: name, voucher: posted.number, total: toNumeric(summary.total), slips }
+  const after = { number: name, voucher: posted.number, total: summary.total, slips }
   await recordChange(work, { kind, id, action: 'confirm', after })
 }
 
@@ -101,15 +101,4 @@ export async function reverseSummary(work: OfficerWork, id: string, form: { vers
   await moveReceipts(work, slips.map((slip) => slip.id), { from: 'summarised', to: 'remitted' })
   await moveSlips(work, id, { to: 'received', freed: true })
   await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
-}
-
-interface Step {
-  readonly action: Parameters<typeof summaryLifecycle.step>[2]
-  readonly version: number
-}
-
-async function startStep(work: OfficerWork, id: string, step: Step) {
-  const summary = await getForChange(work, id)
-  if (summary.version !== step.version) throw new Conflict(errors.stale)
-  return { ...summary, next: summaryLifecycle.step(work.actor, summary, step.action) }
 }

@@ -1,10 +1,10 @@
 // ใบสำคัญสรุปใบนำส่งเงิน: the day of one office, summed up; its confirmation posts the receipt voucher (budget-and-receipts §4.6).
-import { lifecycle } from '../../documents/index.ts'
+import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { revenueCodeOf } from '../income-item/income-item.ts'
 import { byBank, keptInSafe, type IncomeTotal, type MoneyPlace } from '../money-in/money-in.ts'
-import { type Person } from '../person.ts'
 import { type DayConfirmed } from '../receipts.posting.ts'
 import { type RemittanceHead } from '../remittance/remittance.ts'
 
@@ -22,16 +22,9 @@ export const summaryLifecycle = lifecycle({
   cancelled: {},
 })
 
-export interface SummaryHead {
-  readonly organisationId: string
-  readonly id: string
-  readonly version: number
-  readonly state: SummaryState
-  readonly fiscalYear: FiscalYear
-  /** Taken at confirmation. */
-  readonly number: number | null
+/** Its number is taken at confirmation. */
+export interface SummaryHead extends DocumentHead<SummaryState> {
   readonly summaryDate: CalendarDate
-  readonly authorId: string
   readonly preparer: Person
   /** Of its slips; once confirmed, of its voucher. */
   readonly total: Money
@@ -62,14 +55,7 @@ export interface WaitingDay {
   readonly total: Money
 }
 
-/** What the register is searched by. */
-export interface SummaryFilter {
-  readonly organisationId: string
-  readonly from: CalendarDate | undefined
-  readonly until: CalendarDate | undefined
-  readonly state: SummaryState | undefined
-  readonly after: string | undefined
-}
+export type SummaryFilter = RegisterFilter<SummaryState>
 
 /** What the ledger is told: cash kept, what each bank account took, each income by account and revenue code. */
 export function postingFacts({ incomes, places }: Pick<Summary, 'incomes' | 'places'>): DayConfirmed {

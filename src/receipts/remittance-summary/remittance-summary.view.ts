@@ -1,49 +1,34 @@
 // Summaries as finished strings: the register, the form, one summary, its print (budget-and-receipts §4.6, §5.1).
+import {
+  registerFrame, seenFrom, signer, stepActions, type AskedRegister, type FoundRegister, type ListFrame, type StepButton,
+} from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  field, lineTable, select, type ActionButton, type Actions, type Column, type Control, type ErrorSummary, type LineTable, type Option,
-  type PageHeader,
-  type PrintHead, type Signatures, type SummaryItem, type SummaryList, type Trail,
+  field, lineTable, refusals, select, type Actions, type Column, type Control, type ErrorSummary, type LineTable, type Option,
+  type PageHeader, type PrintHead, type Signatures, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { keptInSafe } from '../money-in/money-in.ts'
 import { accountTable, incomeTable, placeTable } from '../money-in/money-in.view.ts'
 import { linkName, numberName } from '../receipts.names.ts'
-import { remittancePaths, seenFrom, summaryPaths as paths } from '../receipts.paths.ts'
+import { remittancePaths, summaryPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
-import {
-  dayControls, itemsOf, listFrame, organisationControls, refusals, signer, stateControl, type ListFrame, type Offices,
-} from '../receipts.view.ts'
-import { type AskedSummaries } from './remittance-summary.schema.ts'
-import { summaryLifecycle, summaryStates, type Summary, type SummaryHead, type WaitingDay } from './remittance-summary.ts'
+import { itemsOf } from '../receipts.view.ts'
+import { summaryLifecycle, type Summary, type SummaryHead, type SummaryState, type WaitingDay } from './remittance-summary.ts'
 
 const text = receiptsText.summary
 const { columns, fields } = text
 
-export interface FoundSummaries extends Offices {
-  readonly summaries: readonly SummaryHead[]
-  readonly hasMore: boolean
-  readonly mayCreate: boolean
-}
-
-export function listPage({ filter, days, errors }: AskedSummaries, found: FoundSummaries, own: string): ListFrame {
-  const { organisationId, state = '' } = filter
-  const query = new URLSearchParams({ organisation: organisationId, state, ...days.typed, after: found.summaries.at(-1)?.id ?? '' })
-  const states = summaryStates.map((state) => ({ value: state, text: text.states[state].text }))
+export function listPage(asked: AskedRegister<SummaryState>, found: FoundRegister<SummaryHead>, own: string): ListFrame {
   return {
-    ...listFrame({
-      title: text.listTitle, path: paths.list, errors, next: found.hasMore ? `${paths.list}?${query}` : undefined,
-      countText: receiptsText.shown(String(found.summaries.length)),
-      actions: found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
-      controls: [...organisationControls(found, filter.organisationId), ...dayControls(days), stateControl(states, filter.state)],
-    }),
+    ...registerFrame({ text, paths }, asked, found),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
-      rows: found.summaries.map((summary) => [
+      rows: found.items.map((summary) => [
         { text: numberName('RSV', summary), href: seenFrom(own, summary.organisationId, paths.show(summary.id)) },
         formatThaiDateShort(summary.summaryDate),
         summary.preparer.name, formatMoney(summary.total), { status: text.states[summary.state] },
@@ -168,26 +153,16 @@ const slipColumns: readonly Column[] = [
   { label: columns.amount, kind: 'money' },
 ]
 
-/** Those who only look see no buttons. */
 function actionsOf({ summary, officer }: ShownSummary): Actions | undefined {
-  if (summary.organisationId !== officer.organisationId) return undefined
-  const allowed = new Set<string>(summaryLifecycle.allows(officer, summary))
-  if (summary.late.length === 0) allowed.delete('gather')
-  const buttons = stepButtons(summary.id).filter((button) => allowed.has(button.step)).map(({ step, ...button }) => button)
+  const allowed = summaryLifecycle.allows(officer, summary).filter((step) => step !== 'gather' || summary.late.length > 0)
   const mayPrint = summary.number !== null && summary.slips.length > 0 && officer.permissions.has('revenue.remitsum:print')
-  const print: ActionButton[] = mayPrint ? [{ label: text.print, action: paths.print(summary.id), kind: 'secondary' }] : []
-  return buttons.length + print.length === 0 ? undefined : { version: String(summary.version), buttons: [...buttons, ...print] }
+  return stepActions({ document: summary, officer, paths, allowed, buttons, print: mayPrint ? text.print : undefined })
 }
 
-function stepButtons(id: string): (ActionButton & { step: string })[] {
-  const reason = { id: 'reason', label: text.reason }
-  return [
-    { step: 'gather', label: text.gather, action: paths.step(id, 'gather'), kind: 'secondary' },
-    { step: 'confirm', label: text.confirm, action: paths.step(id, 'confirm'), kind: 'primary' },
-    { step: 'cancel', label: text.cancel, action: paths.step(id, 'cancel'), kind: 'danger' },
-    { step: 'reverse', label: text.reverse, action: paths.step(id, 'reverse'), kind: 'danger', reason },
-  ]
-}
+const buttons: readonly StepButton<'gather' | 'confirm' | 'cancel' | 'reverse'>[] = [
+  { step: 'gather', label: text.gather, kind: 'secondary' }, { step: 'confirm', label: text.confirm, kind: 'primary' },
+  { step: 'cancel', label: text.cancel, kind: 'danger' }, { step: 'reverse', label: text.reverse, kind: 'danger', reason: text.reason },
+]
 
 export interface SummaryPrint extends PageModel {
   readonly print: { readonly backHref: string }

@@ -1,30 +1,21 @@
 import { type Knex } from 'knex'
+import {
+  headColumns, headRows, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow,
+} from '../../platform/database/heads.ts'
+import { person, personName, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric } from '../../platform/money.ts'
-import { type Paper, type ReceiptKind, type ReceiptState } from '../receipt/receipt.ts'
-import { type Person } from '../person.ts'
+import { paperOf, type ReceiptKind, type ReceiptState } from '../receipt/receipt.ts'
 import {
   type Remittance, type RemittanceCommand, type RemittanceFilter, type RemittanceHead, type RemittanceState, type SlipReceipt,
 } from './remittance.ts'
 
-export const remittancesPerPage = 50
+export const remittanceRows = headRows('remittances')
 
-export interface FoundPage {
-  readonly remittances: RemittanceHead[]
-  readonly hasMore: boolean
-}
-
-/** Newest first; one more than a page tells that there are more. */
-export async function findRemittances(read: OfficerRead, filter: RemittanceFilter): Promise<FoundPage> {
-  const query = heads(read).where('s.organisation_id', filter.organisationId).orderBy('s.id', 'desc').limit(remittancesPerPage + 1)
-  if (filter.from) query.where('s.slip_date', '>=', filter.from)
-  if (filter.until) query.where('s.slip_date', '<', filter.until)
-  if (filter.state) query.where('s.state', filter.state)
-  if (filter.after) query.where('s.id', '<', filter.after)
-  const rows: HeadRow[] = await query
-  return { remittances: rows.slice(0, remittancesPerPage).map(headOf), hasMore: rows.length > remittancesPerPage }
+export async function findRemittances(read: OfficerRead, filter: RemittanceFilter): Promise<FoundPage<RemittanceHead>> {
+  return onePage(newestFirst(heads(read), { alias: 's', day: 'slip_date' }, filter), headOf)
 }
 
 export type AskedSlips = { readonly organisationId: string } & ({ readonly summaryId: string } | { readonly waitingOn: string })
@@ -45,19 +36,13 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
     .leftJoin('remittance_summaries as m', (on) => on.on('m.organisation_id', 's.organisation_id').andOn('m.id', 's.summary_id'))
     .select('s.cash_bank_account_id', 's.remark', 's.return_reason', 's.remitted_at', 's.received_at',
       'm.id as summary_id', 'm.number as summary_number', 'm.fiscal_year as summary_year',
-      read.db.raw(`CASE WHEN f.id IS NOT NULL THEN ${person('f')} END AS receiver`)).first()
+      read.db.raw(`${person('f')} AS receiver`)).first()
   if (!row) throw new NotFound('remittance')
   return {
     ...headOf(row), cashBankAccountId: row.cash_bank_account_id, remark: row.remark, returnReason: row.return_reason,
     receiver: row.receiver,
     submittedAt: row.remitted_at, receivedAt: row.received_at, summary: summaryOf(row),
   }
-}
-
-/** Locks the slip: every step begins here. */
-export async function getForChange(work: OfficerWork, id: string): Promise<StoredRemittance> {
-  await work.db('remittances').where({ organisation_id: work.actor.organisationId, id }).forUpdate().select('id')
-  return getStored(work, work.actor.organisationId, id)
 }
 
 /** Receipts of a slip in their order. */
@@ -91,7 +76,7 @@ export async function insertRemittance(work: OfficerWork, command: RemittanceCom
 }
 
 export async function updateRemittance(work: OfficerWork, slip: RemittanceHead, command: RemittanceCommand): Promise<void> {
-  await ofSlip(work, slip).update({ ...columnsOf(command), version: slip.version + 1 })
+  await remittanceRows.change(work, slip, columnsOf(command))
 }
 
 function columnsOf(command: RemittanceCommand): object {
@@ -118,8 +103,8 @@ export interface RemittanceChange {
 }
 
 export async function moveRemittance(work: OfficerWork, slip: RemittanceHead, change: RemittanceChange): Promise<void> {
-  await ofSlip(work, slip).update({
-    state: change.state, version: slip.version + 1,
+  await remittanceRows.change(work, slip, {
+    state: change.state,
     ...(change.number !== undefined && { number: change.number }), ...(change.submitted && { remitted_at: work.now }),
     ...(change.returnReason !== undefined && { return_reason: change.returnReason }),
     ...(change.receivedBy !== undefined && receivedColumns(work, change.receivedBy)),
@@ -142,25 +127,13 @@ export async function moveReceipts(work: OfficerWork, remittanceIds: readonly st
     .update({ state: step.to, version: work.db.raw('version + 1') })
 }
 
-function ofSlip(work: OfficerWork, slip: RemittanceHead) {
-  return work.db('remittances').where({ organisation_id: slip.organisationId, id: slip.id })
-}
-
 function heads(read: OfficerRead): Knex.QueryBuilder {
   return read.db('remittances as s').join('users as u', 'u.id', 's.remitted_by')
     .joinRaw(`CROSS JOIN LATERAL (SELECT count(*)::int AS count, (count(*) FILTER (WHERE r.state = 'cancelled'))::int AS cancelled,
       coalesce(sum(r.total) FILTER (WHERE r.state <> 'cancelled'), 0) AS total
       FROM receipts r WHERE r.organisation_id = s.organisation_id AND r.remittance_id = s.id) t`)
-    .select('s.organisation_id', 's.id', 's.version', 's.state', 's.fiscal_year', 's.number', 's.slip_date', 's.remitted_by',
-      't.count', 't.cancelled', 't.total', read.db.raw(`${person('u')} AS remitter`))
-}
-
-function personName(alias: string): string {
-  return `btrim(${alias}.title || ${alias}.first_name || ' ' || ${alias}.last_name)`
-}
-
-function person(alias: string): string {
-  return `json_build_object('name', ${personName(alias)}, 'position', ${alias}.position)`
+    .select(...headColumns('s'), 's.slip_date', 's.remitted_by', 't.count', 't.cancelled', 't.total',
+      read.db.raw(`${person('u')} AS remitter`))
 }
 
 function receipts(read: OfficerRead): Knex.QueryBuilder {
@@ -170,13 +143,7 @@ function receipts(read: OfficerRead): Knex.QueryBuilder {
       'r.recorded_by', 'r.is_miskeyed', 'r.remittance_id', read.db.raw(`${personName('u')} AS recorder`))
 }
 
-interface HeadRow {
-  organisation_id: string
-  id: string
-  version: number
-  state: RemittanceState
-  fiscal_year: number
-  number: number | null
+interface HeadRow extends StoredHeadRow<RemittanceState> {
   slip_date: string
   remitted_by: string
   count: number
@@ -217,8 +184,7 @@ interface ReceiptRow {
 
 function headOf(row: HeadRow): RemittanceHead {
   return {
-    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year),
-    number: row.number, slipDate: calendarDate(row.slip_date), authorId: row.remitted_by, remitter: row.remitter, count: row.count,
+    ...storedHead(row), slipDate: calendarDate(row.slip_date), authorId: row.remitted_by, remitter: row.remitter, count: row.count,
     cancelled: row.cancelled, total: fromNumeric(row.total),
   }
 }
@@ -230,13 +196,9 @@ function summaryOf(row: FullRow): Remittance['summary'] {
 
 function receiptOf(row: ReceiptRow): SlipReceipt {
   return {
-    id: row.id, version: row.version, state: row.state, paper: paperOf(row), receiptDate: calendarDate(row.receipt_date), payer: row.payer,
+    id: row.id, version: row.version, state: row.state, paper: paperOf({ ...row, fiscalYear: fiscalYear(row.fiscal_year) }),
+    receiptDate: calendarDate(row.receipt_date), payer: row.payer,
     total: fromNumeric(row.total), authorId: row.recorded_by, recorder: row.recorder, isMiskeyed: row.is_miskeyed,
     remittanceId: row.remittance_id,
   }
-}
-
-function paperOf(row: ReceiptRow): Paper {
-  if (row.kind === 'evidence') return { kind: 'evidence', number: row.number ?? 0, fiscalYear: fiscalYear(row.fiscal_year) }
-  return { kind: 'handwritten', book: row.book ?? '', sheet: row.sheet ?? 0 }
 }

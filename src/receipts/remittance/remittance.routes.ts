@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { findTrail, printMark, recordPrint, trailRows } from '../../documents/index.ts'
+import {
+  findOffices, findTrail, getOffice, printRoute, stepRoutes, trailRows, withReason, withVersion,
+} from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
-import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, manyIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
-import { page, printPage as printReply, redirect, type Reply } from '../../platform/http/reply.ts'
+import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Permission, type PostRoute, type Route } from '../../platform/http/route.ts'
-import { idIn, manyIn, organisationIn, reasonSchema, versionSchema } from '../asked.ts'
-import { findOffices, getOffice } from '../office/office.repository.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
 import { remittancePaths as paths } from '../receipts.paths.ts'
 import { blankInput, formPage, inputOf, type RemittanceChoices, type RemittanceInput } from '../remittance-form/remittance-form.view.ts'
 import { printPage } from '../remittance-print/remittance-print.view.ts'
 import { receiptsText } from '../receipts.text.ts'
+import { officesBelow } from '../receipts.view.ts'
 import { findRemittances, findUnremitted } from './remittance.repository.ts'
 import { askedRemittances, editRemittanceSchema, mostReceipts, newRemittanceSchema } from './remittance.schema.ts'
 import {
@@ -22,9 +24,9 @@ import { foreignReceipts, mayDo, remittanceLifecycle, type Remittance } from './
 import { listPage, showPage } from './remittance.view.ts'
 
 const text = receiptsText.remittance
+const kind = 'remittance'
 const rights = {
   view: 'revenue.remit:view', create: 'revenue.remit:create', edit: 'revenue.remit:edit', print: 'revenue.remit:print',
-  take: 'revenue.remitsum:create',
 } as const
 const views = {
   list: 'receipts/remittance/list', form: 'receipts/remittance/form', show: 'receipts/remittance/show', print: 'receipts/remittance/print',
@@ -35,7 +37,7 @@ export const remittanceRoutes: readonly Route[] = [
     const own = read.actor.organisationId
     const asked = askedRemittances(request.query, own)
     await getOffice(read, asked.filter.organisationId)
-    const found = { ...await findRemittances(read, asked.filter), offices: await findOffices(read) }
+    const found = { ...await findRemittances(read, asked.filter), offices: await findOffices(read, officesBelow) }
     return page(views.list, listPage(asked, { ...found, mayCreate: read.actor.permissions.has(rights.create) }, own))
   }, menu: 'revenue.remit' }),
 
@@ -56,31 +58,19 @@ export const remittanceRoutes: readonly Route[] = [
 
   get(paths.showRoute, rights.view, (read, request) => showSlip(read, request)),
 
-  step('submit', rights.create, (work, { id, request }) => submitRemittance(work, id, readForm(versionSchema, request).version)),
-  step('cancel', rights.create, (work, { id, request }) => cancelRemittance(work, id, readForm(versionSchema, request).version)),
-  step('receive', rights.take, (work, { id, request }) => receiveRemittance(work, id, readForm(versionSchema, request).version)),
-  step('return', rights.take, (work, { id, request }) => returnRemittance(work, id, readForm(reasonSchema, request))),
+  ...stepRoutes({ lifecycle: remittanceLifecycle, paths, show: showSlip, steps: {
+    submit: withVersion(submitRemittance, text.done.submit),
+    cancel: withVersion(cancelRemittance, text.done.cancel),
+    receive: withVersion(receiveRemittance, text.done.receive),
+    return: withReason(returnRemittance, text.done.return),
+  } }),
 
-  // A print is noted, so it is asked for by POST; what comes back is the paper itself.
-  post(paths.printRoute, rights.print, async (work, request) => {
-    const slip = await getRemittance(work, work.actor.organisationId, idIn(request.params.id))
+  printRoute(paths.printRoute, rights.print, { kind, view: views.print, find: async (read, request) => {
+    const slip = await getRemittance(read, read.actor.organisationId, idIn(request.params.id))
     if (slip.number === null) throw new NotFound('remittance without number')
-    const before = await recordPrint(work, { kind: 'remittance', id: slip.id })
-    return printReply(views.print, printPage(slip, { organisation: work.actor.organisationName, mark: printMark(before) }))
-  }),
+    return { id: slip.id, pageOf: (mark) => printPage(slip, { organisation: read.actor.organisationName, mark }) }
+  } }),
 ]
-
-type StepName = 'submit' | 'cancel' | 'receive' | 'return'
-
-type Act = (work: OfficerWork, given: { id: string; request: FormRequest }) => Promise<void>
-
-function step(name: StepName, right: Permission, act: Act): PostRoute {
-  return post(paths.stepRoute(name), right, { handle: async (work, request) => {
-    const id = idIn(request.params.id)
-    await act(work, { id, request })
-    return redirect(paths.show(id), text.done[name])
-  }, again: (read, request, refusal) => showSlip(read, request, refusal.errors) })
-}
 
 /** Offered: the receipts of the slip itself, the own ones in no slip, and, when asked for, those that colleagues recorded. */
 async function choicesOf(read: OfficerRead, slip?: Remittance): Promise<RemittanceChoices> {
@@ -127,6 +117,6 @@ async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldEr
 async function showSlip(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   const slip = await getRemittance(read, organisationId, idIn(request.params.id))
-  const trail = trailRows(await findTrail(read, organisationId, { kind: 'remittance', id: slip.id }), text.trail)
+  const trail = trailRows(await findTrail(read, organisationId, { kind, id: slip.id }), text.trail)
   return page(views.show, showPage({ slip, trail, officer: read.actor }, errors))
 }

@@ -1,10 +1,10 @@
 // What a browser may send → a command; what the list may be asked for.
 import { z } from 'zod'
-import { type FieldErrors } from '../../platform/errors.ts'
+import { askedRegister, day, formKey, optionalWords, versionSchema, type AskedRegister } from '../../documents/index.ts'
+import { isId, manyIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { day, daysIn, formKey, isId, manyIn, optionalWords, organisationIn, versionSchema, type AskedDays } from '../asked.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { remittanceStates, type RemittanceFilter } from './remittance.ts'
+import { remittanceStates, type RemittanceState } from './remittance.ts'
 
 const { errors } = receiptsText
 
@@ -34,19 +34,6 @@ function withReceipts(body: unknown): unknown {
   return { ...given, receiptIds: [...new Set(manyIn(given, 'receiptIds'))] }
 }
 
-export interface AskedRemittances {
-  readonly filter: RemittanceFilter
-  readonly days: AskedDays
-  readonly errors: FieldErrors
-}
-
-export function askedRemittances(query: FormRequest['query'], own: string): AskedRemittances {
-  const days = daysIn(query)
-  return {
-    filter: {
-      organisationId: organisationIn(query, own), from: days.from, until: days.until, after: isId(query.after) ? query.after : undefined,
-      state: remittanceStates.find((state) => state === query.state),
-    },
-    days, errors: days.errors,
-  }
+export function askedRemittances(query: FormRequest['query'], own: string): AskedRegister<RemittanceState> {
+  return askedRegister(query, own, remittanceStates)
 }

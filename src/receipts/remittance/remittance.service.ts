@@ -1,25 +1,29 @@
 // A slip from draft to the hands of finance, and back (budget-and-receipts §4.5).
 // Locks: the slip's row, then receipts by id, then the counter.
-import { nextNumber, recordChange } from '../../documents/index.ts'
+import { nextNumber, recordChange, stepStarter, type TrailValues } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
-import { Conflict, Forbidden, RuleBroken } from '../../platform/errors.ts'
-import { isZero, toNumeric } from '../../platform/money.ts'
+import { Forbidden, RuleBroken } from '../../platform/errors.ts'
+import { isZero } from '../../platform/money.ts'
 import { mustBeOpen, mustTakeSlips } from '../day-close/day-close.service.ts'
-import { findMade } from '../form-key/form-key.repository.ts'
 import { findIncomeTotals, findMoneyPlaces } from '../money-in/money-in.repository.ts'
 import { cashOf } from '../money-in/money-in.ts'
 import { numberName, paperName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
 import {
-  findReceiptsOf, getForChange, getStored, insertRemittance, lockReceipts, moveReceipts, moveRemittance, setReceipts, updateRemittance,
+  findReceiptsOf, getStored, insertRemittance, lockReceipts, moveReceipts, moveRemittance, remittanceRows, setReceipts, updateRemittance,
   type StoredRemittance,
 } from './remittance.repository.ts'
 import { mayDo, remittanceLifecycle, totalOf, unfitness, type Remittance, type RemittanceCommand, type SlipReceipt } from './remittance.ts'
 
 const { errors } = receiptsText
 const kind = 'remittance'
+
+const startStep = stepStarter({
+  rows: remittanceRows, get: getStored, lifecycle: remittanceLifecycle,
+  guard: (officer, slip, action) => { if (!mayDo(officer, slip, action)) throw new Forbidden(errors.notYours) },
+})
 
 export async function getRemittance(read: OfficerRead, organisationId: string, id: string): Promise<Remittance> {
   const stored = await getStored(read, organisationId, id)
@@ -30,7 +34,7 @@ export async function getRemittance(read: OfficerRead, organisationId: string, i
 
 /** The id of the draft; the same form sent twice gives the same one. */
 export async function createRemittance(work: OfficerWork, command: RemittanceCommand & { formKey: string }): Promise<string> {
-  const earlier = await findMade(work, 'remittances', command.formKey)
+  const earlier = await remittanceRows.findMade(work, command.formKey)
   if (earlier !== undefined) return earlier
   const receipts = await mustFit(work, command, undefined)
   const id = await insertRemittance(work, command)
@@ -46,7 +50,7 @@ export async function editRemittance(work: OfficerWork, id: string, command: Rem
   await updateRemittance(work, slip, command)
   await setReceipts(work, id, command.receiptIds)
   await mustPlaceCash(work, id, command)
-  const before = { date: slip.slipDate, total: toNumeric(slip.total) }
+  const before = { date: slip.slipDate, total: slip.total }
   await recordChange(work, { kind, id, action: 'edit', before, after: factsOf(command, receipts) })
 }
 
@@ -85,10 +89,10 @@ async function mustPlaceCash(work: OfficerWork, id: string, { isCashPlaced }: Re
   if (!isZero(cashOf(places))) throw new RuleBroken({ cashPlace: errors.cashPlace })
 }
 
-function factsOf(command: RemittanceCommand, receipts: readonly SlipReceipt[]): object {
+function factsOf(command: RemittanceCommand, receipts: readonly SlipReceipt[]): TrailValues {
   const names = receipts.map((receipt) => paperName(receipt.paper)).join(', ')
   const recorders = [...new Set(receipts.map((receipt) => receipt.recorder))].join(', ')
-  return { date: command.slipDate, total: toNumeric(totalOf(receipts)), receipts: names, recorders }
+  return { date: command.slipDate, total: totalOf(receipts), receipts: names, recorders }
 }
 
 /** Takes the number at the first submission; a slip that came back keeps it. */
@@ -99,7 +103,7 @@ export async function submitRemittance(work: OfficerWork, id: string, version: n
   const number = slip.number ?? await nextNumber(work, 'RMT', slip.fiscalYear)
   await moveRemittance(work, slip, { state: slip.next, number, submitted: true, returnReason: null })
   await moveReceipts(work, [id], { from: 'recorded', to: 'remitted' })
-  const after = { number: numberName('RMT', { ...slip, number }), total: toNumeric(slip.total) }
+  const after = { number: numberName('RMT', { ...slip, number }), total: slip.total }
   await recordChange(work, { kind, id, action: 'submit', after })
 }
 
@@ -108,7 +112,7 @@ export async function cancelRemittance(work: OfficerWork, id: string, version: n
   const slip = await startStep(work, id, { action: 'cancel', version })
   await moveRemittance(work, slip, { state: slip.next })
   await setReceipts(work, id, [])
-  await recordChange(work, { kind, id, action: 'cancel', before: { total: toNumeric(slip.total) } })
+  await recordChange(work, { kind, id, action: 'cancel', before: { total: slip.total } })
 }
 
 /** Finance has counted the money. Never by who brought it, nor by who took any of it from a payer. */
@@ -118,7 +122,7 @@ export async function receiveRemittance(work: OfficerWork, id: string, version: 
   if (receipts.some((receipt) => receipt.authorId === work.actor.userId)) throw new RuleBroken(errors.ownReceipts)
   await mustTakeSlips(work, { date: slip.slipDate, field: '' })
   await moveRemittance(work, slip, { state: slip.next, receivedBy: work.actor.userId })
-  await recordChange(work, { kind, id, action: 'receive', after: { total: toNumeric(slip.total) } })
+  await recordChange(work, { kind, id, action: 'receive', after: { total: slip.total } })
 }
 
 export async function returnRemittance(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
@@ -128,16 +132,4 @@ export async function returnRemittance(work: OfficerWork, id: string, form: { ve
   await moveRemittance(work, slip, { state: slip.next, returnReason: form.reason, receivedBy: null })
   await moveReceipts(work, [id], { from: 'remitted', to: 'recorded' })
   await recordChange(work, { kind, id, action: 'return', reason: form.reason })
-}
-
-interface Step {
-  readonly action: Parameters<typeof remittanceLifecycle.step>[2]
-  readonly version: number
-}
-
-async function startStep(work: OfficerWork, id: string, step: Step) {
-  const slip = await getForChange(work, id)
-  if (slip.version !== step.version) throw new Conflict(errors.stale)
-  if (!mayDo(work.actor, slip, step.action)) throw new Forbidden(errors.notYours)
-  return { ...slip, next: remittanceLifecycle.step(work.actor, slip, step.action) }
 }

@@ -1,11 +1,11 @@
 // ใบนำส่งเงิน: a collector hands a batch of receipts and its money to finance (budget-and-receipts §4.5).
-import { lifecycle } from '../../documents/index.ts'
+import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { type Person } from '../../platform/database/people.ts'
 import { type Officer } from '../../platform/database/work.ts'
-import { compareDates, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { sum, type Money } from '../../platform/money.ts'
 import { type IncomeTotal, type MoneyPlace } from '../money-in/money-in.ts'
 import { amountOf, type ChainLink, type Paper, type ReceiptState } from '../receipt/receipt.ts'
-import { type Person } from '../person.ts'
 
 export const remittanceStates = ['draft', 'submitted', 'received', 'summarised', 'cancelled'] as const
 export type RemittanceState = (typeof remittanceStates)[number]
@@ -28,16 +28,9 @@ export const remittanceLifecycle = lifecycle({
   cancelled: {},
 })
 
-export interface RemittanceHead {
-  readonly organisationId: string
-  readonly id: string
-  readonly version: number
-  readonly state: RemittanceState
-  readonly fiscalYear: FiscalYear
-  /** Taken at submission and kept for ever. */
-  readonly number: number | null
+/** Its number is taken at submission and kept for ever. */
+export interface RemittanceHead extends DocumentHead<RemittanceState> {
   readonly slipDate: CalendarDate
-  readonly authorId: string
   readonly remitter: Person
   /** Receipts of the slip, with the cancelled ones; the total is without. */
   readonly count: number
@@ -84,14 +77,7 @@ export interface RemittanceCommand {
   readonly remark: string
 }
 
-/** What the register is searched by. */
-export interface RemittanceFilter {
-  readonly organisationId: string
-  readonly from: CalendarDate | undefined
-  readonly until: CalendarDate | undefined
-  readonly state: RemittanceState | undefined
-  readonly after: string | undefined
-}
+export type RemittanceFilter = RegisterFilter<RemittanceState>
 
 /** Why a receipt cannot be put on this slip. */
 export type Unfit = 'missing' | 'taken' | 'later'

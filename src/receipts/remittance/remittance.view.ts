@@ -1,10 +1,10 @@
 // Slips as finished strings: the register and one slip (budget-and-receipts §4.5).
 import { type Officer } from '../../platform/database/work.ts'
+import { registerFrame, seenFrom, stepActions, type AskedRegister, type FoundRegister, type ListFrame, type StepButton } from '../../documents/index.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  lineTable, type ActionButton, type Actions, type Column, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem,
-  type SummaryList,
+  lineTable, refusals, type Actions, type Column, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type SummaryList,
   type Trail,
 } from '../../platform/http/components.ts'
 import { formatMoney } from '../../platform/money.ts'
@@ -12,40 +12,22 @@ import { type PageModel } from '../../platform/http/reply.ts'
 import { incomeTable, placeTable } from '../money-in/money-in.view.ts'
 import { amountOf } from '../receipt/receipt.ts'
 import { linkName, numberName, paperName, papersName } from '../receipts.names.ts'
-import { receiptPaths, remittancePaths as paths, seenFrom, summaryPaths } from '../receipts.paths.ts'
+import { receiptPaths, remittancePaths as paths, summaryPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
+import { itemsOf } from '../receipts.view.ts'
 import {
-  dayControls, itemsOf, listFrame, organisationControls, refusals, stateControl, type ListFrame, type Offices,
-} from '../receipts.view.ts'
-import { type AskedRemittances } from './remittance.schema.ts'
-import {
-  foreignReceipts, mayDo, remittanceLifecycle, remittanceStates, type Remittance, type RemittanceHead, type SlipReceipt,
+  foreignReceipts, mayDo, remittanceLifecycle, type Remittance, type RemittanceHead, type RemittanceState, type SlipReceipt,
 } from './remittance.ts'
 
 const text = receiptsText.remittance
 const { columns, fields } = text
 
-export interface FoundRemittances extends Offices {
-  readonly remittances: readonly RemittanceHead[]
-  readonly hasMore: boolean
-  readonly mayCreate: boolean
-}
-
-export function listPage({ filter, days, errors }: AskedRemittances, found: FoundRemittances, own: string): ListFrame {
-  const last = found.remittances.at(-1)
-  const { organisationId, state = '' } = filter
-  const query = new URLSearchParams({ organisation: organisationId, state, ...days.typed, after: last?.id ?? '' })
-  const states = remittanceStates.map((state) => ({ value: state, text: text.states[state].text }))
+export function listPage(asked: AskedRegister<RemittanceState>, found: FoundRegister<RemittanceHead>, own: string): ListFrame {
   return {
-    ...listFrame({
-      title: text.listTitle, path: paths.list, errors, next: found.hasMore ? `${paths.list}?${query}` : undefined,
-      countText: receiptsText.shown(String(found.remittances.length)),
-      actions: found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
-      controls: [...organisationControls(found, filter.organisationId), ...dayControls(days), stateControl(states, filter.state)],
-    }),
+    ...registerFrame({ text, paths }, asked, found),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
-      rows: found.remittances.map((slip) => [
+      rows: found.items.map((slip) => [
         { text: numberName('RMT', slip), href: seenFrom(own, slip.organisationId, paths.show(slip.id)) },
         formatThaiDateShort(slip.slipDate),
         slip.remitter.name, countText(slip), formatMoney(slip.total), { status: text.states[slip.state] },
@@ -132,24 +114,16 @@ function receiptsTable(slip: Remittance, officer: Officer): LineTable {
   })
 }
 
-/** Those who only look see no buttons. */
 function actionsOf({ slip, officer }: ShownRemittance): Actions | undefined {
-  if (slip.organisationId !== officer.organisationId) return undefined
-  const allowed = new Set<string>(remittanceLifecycle.allows(officer, slip).filter((step) => mayDo(officer, slip, step)))
-  const buttons = stepButtons(slip).filter((button) => allowed.has(button.step)).map(({ step, ...button }) => button)
+  const allowed: string[] = remittanceLifecycle.allows(officer, slip).filter((step) => mayDo(officer, slip, step) && !(step === 'return' && slip.summary))
   const mayPrint = slip.number !== null && officer.permissions.has('revenue.remit:print')
-  const print: ActionButton[] = mayPrint ? [{ label: text.print, action: paths.print(slip.id), kind: 'secondary' }] : []
-  const links = allowed.has('edit') ? [{ text: text.edit, href: paths.edit(slip.id) }] : []
-  if (buttons.length + print.length + links.length === 0) return undefined
-  return { version: String(slip.version), buttons: [...buttons, ...print], links }
+  return stepActions({
+    document: slip, officer, paths, allowed, buttons, print: mayPrint ? text.print : undefined,
+    links: allowed.includes('edit') ? [{ text: text.edit, href: paths.edit(slip.id) }] : [],
+  })
 }
 
-function stepButtons({ id, summary }: Remittance): (ActionButton & { step: string })[] {
-  const reason = { id: 'reason', label: text.reason }
-  return [
-    { step: 'submit', label: text.submit, action: paths.step(id, 'submit'), kind: 'primary' },
-    { step: 'receive', label: text.receive, action: paths.step(id, 'receive'), kind: 'primary' },
-    ...(summary ? [] : [{ step: 'return', label: text.return, action: paths.step(id, 'return'), kind: 'danger' as const, reason }]),
-    { step: 'cancel', label: text.cancel, action: paths.step(id, 'cancel'), kind: 'danger' },
-  ]
-}
+const buttons: readonly StepButton<'submit' | 'receive' | 'return' | 'cancel'>[] = [
+  { step: 'submit', label: text.submit, kind: 'primary' }, { step: 'receive', label: text.receive, kind: 'primary' },
+  { step: 'return', label: text.return, kind: 'danger', reason: text.reason }, { step: 'cancel', label: text.cancel, kind: 'danger' },
+]

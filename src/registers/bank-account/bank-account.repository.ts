@@ -1,3 +1,4 @@
+import { isTwin } from '../../platform/database/heads.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { registersText } from '../registers.text.ts'
@@ -41,8 +42,7 @@ function ofVersion(work: OfficerWork, id: string, version: number) {
 }
 
 function orTaken(error: unknown): never {
-  const isTwin = error instanceof Error && 'code' in error && error.code === '23505'
-  throw isTwin ? new RuleBroken({ accountNumber: registersText.bankAccount.errors.taken }) : error
+  throw isTwin(error) ? new RuleBroken({ accountNumber: registersText.bankAccount.errors.taken }) : error
 }
 
 const columns = ['id', 'bank_name', 'branch', 'account_number', 'account_name', 'kind', 'account_code', 'is_active', 'version'] as const

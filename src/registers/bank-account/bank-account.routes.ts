@@ -1,5 +1,6 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import { idIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -64,7 +65,5 @@ function inputOf(request: FormRequest): BankAccountInput {
 }
 
 function idOf(request: FormRequest): string {
-  const id = request.params.id ?? ''
-  if (!/^[0-9]{1,18}$/.test(id)) throw new NotFound(id)
-  return id
+  return idIn(request.params.id)
 }

@@ -3,7 +3,7 @@ import { type AuditEntry } from '../../platform/audit/audit.ts'
 import { formatInstant, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  errorSummary, field, lineTable, select, type Actions, type CellContent, type Column, type Control, type ErrorSummary, type LineTable,
+  field, lineTable, refusals, select, type Actions, type CellContent, type Column, type Control, type ErrorSummary, type LineTable,
   type PageHeader, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -103,7 +103,7 @@ export function editPage({ account, trail }: Existing, input: BankAccountInput =
 function frameOf(title: string, errors: FieldErrors) {
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title },
-    errorSummary: errorSummary(errors), hasErrors: Object.keys(errors).length > 0, cancelHref: paths.list,
+    ...refusals(errors), cancelHref: paths.list,
   }
 }
 

@@ -50,6 +50,12 @@ export function errorSummary(errors: FieldErrors = {}): ErrorSummary {
   return { shown: found.length > 0, errors: found }
 }
 
+/** A page shown again says so in its title and above its form. */
+export function refusals(errors: FieldErrors): { readonly errorSummary: ErrorSummary; readonly hasErrors: boolean } {
+  const summary = errorSummary(errors)
+  return { errorSummary: summary, hasErrors: summary.shown }
+}
+
 interface Posted {
   readonly action: string
   readonly version?: string | undefined

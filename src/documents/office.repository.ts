@@ -1,6 +1,6 @@
-// Offices whose receipts an officer may open: the own one, and the sub-units of an LAO. Pawnshops have no receipts.
-import { type OfficerRead } from '../../platform/database/work.ts'
-import { NotFound } from '../../platform/errors.ts'
+// Offices whose documents an officer may open: the own one, and those below an LAO. Others, as far as the scope reaches, by address.
+import { type OfficerRead, type OrganisationKind } from '../platform/database/work.ts'
+import { NotFound } from '../platform/errors.ts'
 import { type Office } from './office.ts'
 
 /** Outside the scope there is no such office. */
@@ -10,9 +10,10 @@ export async function getOffice(read: OfficerRead, organisationId: string): Prom
   return officeOf(row)
 }
 
-export async function findOffices(read: OfficerRead): Promise<Office[]> {
+/** The own office first, then those below it of these kinds. */
+export async function findOffices(read: OfficerRead, below: readonly OrganisationKind[] = ['SUB', 'PAWN']): Promise<Office[]> {
   const own = read.actor.organisationId
-  const rows: Row[] = await offices(read).where('o.id', own).orWhere((sub) => sub.where({ 'o.lao_id': own, 'o.kind': 'SUB' }))
+  const rows: Row[] = await offices(read).where('o.id', own).orWhere((lower) => lower.where('o.lao_id', own).whereIn('o.kind', below))
     .orderByRaw('o.id <> ?, o.code', [own])
   return rows.map(officeOf)
 }
@@ -20,7 +21,7 @@ export async function findOffices(read: OfficerRead): Promise<Office[]> {
 interface Row {
   id: string
   name: string
-  kind: string
+  kind: OrganisationKind
   lao_kind: string | null
   chart_kind: string
 }
@@ -31,5 +32,5 @@ function offices(read: OfficerRead) {
 }
 
 function officeOf(row: Row): Office {
-  return { organisationId: row.id, name: row.name, isLao: row.kind === 'LAO', laoKind: row.lao_kind, chartKind: row.chart_kind }
+  return { organisationId: row.id, name: row.name, kind: row.kind, laoKind: row.lao_kind, chartKind: row.chart_kind }
 }

@@ -1,8 +1,10 @@
-/** Whose documents are looked at, and which part of the chart and of the revenue codes it uses. */
+import { type OrganisationKind } from '../platform/database/work.ts'
+
+/** Whose documents and books are looked at, and which part of the chart and of the codes it uses. */
 export interface Office {
   readonly organisationId: string
   readonly name: string
-  readonly isLao: boolean
+  readonly kind: OrganisationKind
   /** PAO, CITY … of an LAO. */
   readonly laoKind: string | null
   /** 'LAO', 'SCHOOL', 'HEALTH' … */

@@ -1,0 +1,95 @@
+// The register of a document as finished strings: frame, filters and paging; its table is the desk's.
+import { type FoundPage } from '../platform/database/heads.ts'
+import { type FieldErrors } from '../platform/errors.ts'
+import {
+  date, refusals, select, type Control, type ErrorSummary, type Filters, type LineTable, type Option, type PageHeader, type Pagination,
+  type Status,
+} from '../platform/http/components.ts'
+import { type PageModel } from '../platform/http/reply.ts'
+import { documentsText } from './documents.text.ts'
+import { type Office } from './office.ts'
+import { type AskedDays, type AskedRegister } from './register.schema.ts'
+
+const text = documentsText.register
+
+/** Whose documents may be chosen. */
+export interface Offices {
+  readonly offices: readonly Office[]
+}
+
+export interface FoundRegister<T> extends FoundPage<T>, Offices {
+  readonly mayCreate: boolean
+}
+
+export interface ListFrame extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly filters: Filters
+  readonly lineTable: LineTable
+  readonly pagination: Pagination
+}
+
+export interface ListArguments {
+  readonly title: string
+  readonly path: string
+  /** Heading of the filters, where the usual one does not do. */
+  readonly filters?: string
+  readonly controls: readonly Control[]
+  readonly errors: FieldErrors
+  readonly next: string | undefined
+  readonly countText: string
+  readonly actions: NonNullable<PageHeader['actions']>
+}
+
+/** For registers that ask for more than the usual, or count otherwise. */
+export function listFrame(given: ListArguments): Omit<ListFrame, 'lineTable'> {
+  return {
+    title: given.title, breadcrumb: [{ text: given.title }], pageHeader: { title: given.title, actions: given.actions },
+    ...refusals(given.errors),
+    filters: { label: given.filters ?? text.filters, action: given.path, controls: given.controls, clearHref: given.path },
+    pagination: { countText: given.countText, nextHref: given.next },
+  }
+}
+
+export interface Register<S extends string> {
+  readonly text: { readonly listTitle: string; readonly newTitle: string; readonly states: Readonly<Record<S, Status>> }
+  readonly paths: { readonly list: string; readonly new: string }
+}
+
+/** Searched by office, days and state; a button for a new one; newest first, page by page. */
+export function registerFrame<S extends string>(
+  register: Register<S>, { filter, days, errors }: AskedRegister<S>, found: FoundRegister<{ readonly id: string }>,
+): Omit<ListFrame, 'lineTable'> {
+  const { organisationId, state = '' } = filter
+  const query = new URLSearchParams({ organisation: organisationId, state, ...days.typed, after: found.items.at(-1)?.id ?? '' })
+  return listFrame({
+    title: register.text.listTitle, path: register.paths.list, errors, next: found.hasMore ? `${register.paths.list}?${query}` : undefined,
+    countText: text.shown(String(found.items.length)),
+    actions: found.mayCreate ? [{ text: register.text.newTitle, href: register.paths.new, kind: 'primary' }] : [],
+    controls: [...organisationControls(found, organisationId), ...dayControls(days), stateControl(register.text.states, filter.state)],
+  })
+}
+
+/** Shown only where there is a choice. */
+export function organisationControls({ offices }: Offices, organisationId: string): Control[] {
+  const options = offices.map((office) => ({ value: office.organisationId, text: office.name }))
+  const organisation = select({ name: 'organisation', label: text.organisation, options, value: organisationId })
+  return offices.length > 1 ? [{ select: organisation }] : []
+}
+
+export function dayControls({ typed, errors }: Pick<AskedDays, 'typed' | 'errors'>): Control[] {
+  return [
+    { date: date({ name: 'from', label: text.from, value: typed.from, error: errors.from }) },
+    { date: date({ name: 'until', label: text.until, value: typed.until, error: errors.until }) },
+  ]
+}
+
+export function stateControl(states: Readonly<Record<string, Status>>, value: string | undefined): Control {
+  const options = withAll(Object.entries(states).map(([state, status]) => ({ value: state, text: status.text })))
+  return { select: select({ name: 'state', label: text.state, options, value }) }
+}
+
+/** The choices of a filter, with the one that narrows nothing. */
+export function withAll(options: readonly Option[]): Option[] {
+  return [{ value: '', text: text.all }, ...options]
+}

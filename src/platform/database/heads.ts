@@ -1,0 +1,116 @@
+// The head row of a document: kept by organisation and id, with a state and a version that every change raises. For repositories.
+import { type Knex } from 'knex'
+import { fiscalYear, type CalendarDate, type FiscalYear } from '../dates.ts'
+import { type OfficerWork } from './work.ts'
+
+export interface HeadKey {
+  readonly organisationId: string
+  readonly id: string
+  readonly version: number
+}
+
+export interface StoredHead<S extends string> extends HeadKey {
+  readonly state: S
+  readonly fiscalYear: FiscalYear
+  /** Null until the document has taken its number. */
+  readonly number: number | null
+}
+
+export interface StoredHeadRow<S extends string> {
+  organisation_id: string
+  id: string
+  version: number
+  state: S
+  fiscal_year: number
+  number: number | null
+}
+
+export function headColumns(alias: string): string[] {
+  return ['organisation_id', 'id', 'version', 'state', 'fiscal_year', 'number'].map((column) => `${alias}.${column}`)
+}
+
+export function storedHead<S extends string>(row: StoredHeadRow<S>): StoredHead<S> {
+  return {
+    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year),
+    number: row.number,
+  }
+}
+
+export interface HeadRows {
+  /** Waits for whoever is changing the document and holds it until commit: every step begins here. */
+  lock(work: OfficerWork, id: string): Promise<void>
+  /** State and whatever else changes with it; the version goes up by one. */
+  change(work: OfficerWork, head: HeadKey, columns: object): Promise<void>
+  /** What this form has made already. The same form sent twice at one moment waits here for the first of the two to end. */
+  findMade(work: OfficerWork, formKey: string): Promise<string | undefined>
+}
+
+export function headRows(table: string): HeadRows {
+  return {
+    async lock(work, id) {
+      await work.db(table).where({ organisation_id: work.actor.organisationId, id }).forUpdate().select('id')
+    },
+    async change(work, { organisationId, id, version }, columns) {
+      await work.db(table).where({ organisation_id: organisationId, id }).update({ ...columns, version: version + 1 })
+    },
+    async findMade(work, formKey) {
+      await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [formKey])
+      const row = await work.db(table).where({ organisation_id: work.actor.organisationId, form_key: formKey }).first('id')
+      return row?.id
+    },
+  }
+}
+
+/** The alias of the head's table in the query, and its column for the day of the document. */
+export interface HeadPlace {
+  readonly alias: string
+  readonly day: string
+}
+
+/** Whose documents, of which days (half-open), in which state. */
+export interface Narrowing {
+  readonly organisationId: string
+  readonly from?: CalendarDate | undefined
+  readonly until?: CalendarDate | undefined
+  readonly state?: string | undefined
+}
+
+export function narrow(query: Knex.QueryBuilder, { alias, day }: HeadPlace, wanted: Narrowing): Knex.QueryBuilder {
+  query.where(`${alias}.organisation_id`, wanted.organisationId)
+  if (wanted.from) query.where(`${alias}.${day}`, '>=', wanted.from)
+  if (wanted.until) query.where(`${alias}.${day}`, '<', wanted.until)
+  if (wanted.state) query.where(`${alias}.state`, wanted.state)
+  return query
+}
+
+/** Narrowed, newest first, going on after the last one of the page before. */
+export function newestFirst(query: Knex.QueryBuilder, place: HeadPlace, wanted: Narrowing & { after?: string | undefined }): Knex.QueryBuilder {
+  narrow(query, place, wanted).orderBy(`${place.alias}.id`, 'desc')
+  return wanted.after ? query.where(`${place.alias}.id`, '<', wanted.after) : query
+}
+
+export const rowsPerPage = 50
+
+export interface FoundPage<T> {
+  readonly items: T[]
+  readonly hasMore: boolean
+}
+
+/** One more than a page tells that there are more. */
+export async function onePage<R, T>(query: Knex.QueryBuilder, of: (row: R) => T, most = rowsPerPage): Promise<FoundPage<T>> {
+  const rows: R[] = await query.limit(most + 1)
+  return { items: rows.slice(0, most).map(of), hasMore: rows.length > most }
+}
+
+/** Whether the database refused a second row of the same key. */
+export function isTwin(error: unknown, constraint?: string): boolean {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return false
+  return constraint === undefined || ('constraint' in error && error.constraint === constraint)
+}
+
+/** The same thing made twice at one moment: the later one begins again (`Database.work` sees to it), and then finds the first. */
+export function orTryAgain(constraint?: string): (error: unknown) => never {
+  return (error) => {
+    throw isTwin(error, constraint) ? Object.assign(new Error('made by another call', { cause: error }), { code: '40001' }) : error
+  }
+}
