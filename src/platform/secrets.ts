@@ -7,9 +7,14 @@ interface Keys {
   readonly CITIZEN_ID_INDEX_KEY: string
 }
 
-/** A 32-byte key for one purpose. */
+const derived = new WeakMap<object, Map<string, Buffer>>()
+
+/** A 32-byte key for one purpose; derived once. */
 export function derivedKey(keys: Pick<Keys, 'SECRET_KEY'>, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', Buffer.from(keys.SECRET_KEY, 'base64'), '', `laas ${purpose}`, 32))
+  const known = derived.get(keys) ?? new Map<string, Buffer>()
+  const key = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', Buffer.from(keys.SECRET_KEY, 'base64'), '', `laas ${purpose}`, 32))
+  derived.set(keys, known.set(purpose, key))
+  return key
 }
 
 /** A random token for a cookie or link: 256 bits. */

@@ -2,7 +2,7 @@
 // date (a JavaScript Date at local midnight may show the wrong fiscal year), numeric and bigint.
 import knexModule, { type Knex } from 'knex'
 import pg from 'pg'
-import { EnteringDialect } from './dialect.ts'
+import { OurDialect } from './dialect.ts'
 
 const { types } = pg
 types.setTypeParser(types.builtins.DATE, (text: string) => text)
@@ -23,7 +23,7 @@ export interface ConnectionSettings {
 /** A pool. Without a role and scope set by `Database`, row-level security lets such a connection see nothing of any office. */
 export function connect(settings: ConnectionSettings): Knex {
   return knexModule({
-    client: EnteringDialect,
+    client: OurDialect,
     connection: {
       connectionString: settings.url,
       application_name: 'new-elaas',

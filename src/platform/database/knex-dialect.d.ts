@@ -2,7 +2,19 @@
 declare module 'knex/lib/dialects/postgres/index.js' {
   import { type Knex } from 'knex'
 
-  export default class PostgresDialect extends Knex.Client {}
+  export interface Query {
+    readonly sql: string
+    options?: object
+  }
+
+  export interface Disposable {
+    /** A connection that bears this is closed instead of handed out again. */
+    __knex__disposed?: unknown
+  }
+
+  export default class PostgresDialect extends Knex.Client {
+    _query(connection: Disposable, query: Query): Promise<Query>
+  }
 }
 
 declare module 'knex/lib/dialects/postgres/execution/pg-transaction.js' {

@@ -3,7 +3,7 @@ import { type Knex } from 'knex'
 import { Unavailable } from '../errors.ts'
 import { type Clock } from '../clock.ts'
 import { bangkokDateOf, type CalendarDate, type Instant } from '../dates.ts'
-import { type TransactionOptions } from './dialect.ts'
+import { isStalePlan, type TransactionOptions } from './dialect.ts'
 
 export type OrganisationKind = 'DLA' | 'PROV' | 'LAO' | 'SUB' | 'PAWN'
 
@@ -88,32 +88,43 @@ interface Entering {
   readonly readOnly: boolean
 }
 
+interface DatabaseOptions {
+  /** Every transaction enters under this role, whoever the actor is. */
+  readonly role?: Role
+  /** A pool of their own for those on the way in: however many stand before the door, whoever is inside finds a connection. */
+  readonly visitors?: Knex
+}
+
 export class Database {
   readonly knex: Knex
   readonly clock: Clock
-  readonly #role: Role | undefined
+  readonly #options: DatabaseOptions
 
-  constructor(knex: Knex, clock: Clock, role?: Role) {
+  constructor(knex: Knex, clock: Clock, options: DatabaseOptions = {}) {
     this.knex = knex
     this.clock = clock
-    this.#role = role
+    this.#options = options
   }
 
   /** The same database, entered under one role whoever the actor is. */
   under(role: Role | undefined): Database {
-    return role === undefined ? this : new Database(this.knex, this.clock, role)
+    return role === undefined ? this : new Database(this.knex, this.clock, { ...this.#options, role })
   }
 
   /** One read-only transaction, narrowed to the actor by row-level security. */
   read<A extends Actor, T>(actor: A, origin: Origin, use: (read: Read<A>) => Promise<T>): Promise<T> {
-    return this.#transaction({ actor, origin, role: this.#role ?? roles[actor.kind], readOnly: true }, use)
+    return this.#tried({ actor, origin, role: this.#options.role ?? roles[actor.kind], readOnly: true }, use)
   }
 
   /** One transaction that commits when `use` resolves and leaves nothing behind when it throws. Deadlock victims are tried again. */
-  async work<A extends Actor, T>(actor: A, origin: Origin, use: (work: Work<A>) => Promise<T>): Promise<T> {
+  work<A extends Actor, T>(actor: A, origin: Origin, use: (work: Work<A>) => Promise<T>): Promise<T> {
+    return this.#tried({ actor, origin, role: this.#options.role ?? roles[actor.kind], readOnly: false }, (read) => use(read as Work<A>))
+  }
+
+  async #tried<A extends Actor, T>(entering: Entering & { readonly actor: A }, use: (read: Read<A>) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#transaction({ actor, origin, role: this.#role ?? roles[actor.kind], readOnly: false }, (read) => use(read as Work<A>))
+        return await this.#transaction(entering, use)
       } catch (error) {
         if (attempt === 3 || !isRetryable(error)) throw error
       }
@@ -125,7 +136,8 @@ export class Database {
     const { actor, origin, readOnly } = entering
     const options: TransactionOptions = { readOnly, entry: entryOf(entering) }
     try {
-      return await this.knex.transaction((db) => use({ actor, origin, now, today: bangkokDateOf(now), db }), options)
+      const pool = actor.kind === 'visitor' ? this.#options.visitors ?? this.knex : this.knex
+      return await pool.transaction((db) => use({ actor, origin, now, today: bangkokDateOf(now), db }), options)
     } catch (error) {
       throw isUnreachable(error) ? new Unavailable('database', { cause: error }) : error
     }
@@ -145,7 +157,7 @@ function codeOf(error: unknown): string {
 }
 
 function isRetryable(error: unknown): boolean {
-  return ['40001', '40P01'].includes(codeOf(error))
+  return ['40001', '40P01'].includes(codeOf(error)) || isStalePlan(error)
 }
 
 /** The database does not answer, or has no connection left: overload, not a fault of ours. */

@@ -33,3 +33,13 @@ it('what throws leaves nothing behind, and the connection is whole again', async
   await expect(refused).rejects.toThrow('no')
   expect((await db.database.knex.raw(`SELECT to_regclass('left_behind') AS found`)).rows[0].found).toBeNull()
 })
+
+it('a statement asked often is planned once on a connection, and a table that changes its shape meanwhile breaks nobody’s work', async () => {
+  await db.owner.raw('CREATE TABLE shape (a int); GRANT SELECT ON shape TO laas_app; INSERT INTO shape VALUES (1)')
+  const look = () => db.database.read(officer, ownOrigin, async (read) => (await read.db.raw('SELECT * FROM shape')).rows)
+  for (let times = 0; times < 40; times += 1) expect(await look()).toEqual([{ a: 1 }])
+  const prepared = await db.database.knex.raw(`SELECT count(*)::int AS n FROM pg_prepared_statements WHERE statement = 'SELECT * FROM shape'`)
+  expect(prepared.rows).toEqual([{ n: 1 }])
+  await db.owner.raw('ALTER TABLE shape ADD COLUMN b int DEFAULT 2')
+  for (let times = 0; times < 40; times += 1) expect(await look()).toEqual([{ a: 1, b: 2 }])
+})
