@@ -7,6 +7,6 @@ export type { CalendarDate, TypedDate } from './calendar-date.ts'
 export { fiscalMonthOf, fiscalYear, fiscalYearOf, fiscalYearPeriod } from './fiscal-year.ts'
 export type { DayRange, FiscalYear } from './fiscal-year.ts'
 export {
-  addSeconds, bangkokDateOf, formatInstant, instant, instantFromDate, secondsBetween, startOfBangkokDay, toDate,
+  addSeconds, bangkokDateOf, formatInstant, formatSpan, instant, instantFromDate, secondsBetween, startOfBangkokDay, toDate,
 } from './instant.ts'
 export type { Instant } from './instant.ts'

@@ -1,7 +1,7 @@
 /** A moment as ISO-8601 text in UTC with milliseconds, so text order is time order. Shown in Bangkok time. */
 import { calendarDate, formatThaiDateShort } from './calendar-date.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { clockWord } from './thai.text.ts'
+import { clockWord, spanWords } from './thai.text.ts'
 
 export type Instant = string & { readonly brand: 'Instant' }
 
@@ -56,6 +56,13 @@ export function startOfBangkokDay(date: CalendarDate): Instant {
 export function formatInstant(moment: Instant): string {
   const time = inBangkok(moment).slice(11, 16).replace(':', '.')
   return `${formatThaiDateShort(bangkokDateOf(moment))} ${time} ${clockWord}`
+}
+
+/** '5 นาที', '12 ชั่วโมง', '1 ชั่วโมง 30 นาที': a length of time as a sentence names it. */
+export function formatSpan(seconds: number): string {
+  const whole = Math.round(seconds)
+  const parts = [[Math.floor(whole / 3600), spanWords.hours], [Math.floor(whole / 60) % 60, spanWords.minutes], [whole % 60, spanWords.seconds]] as const
+  return parts.filter(([count]) => count > 0).map((part) => part.join(' ')).join(' ') || `0 ${spanWords.seconds}`
 }
 
 function inBangkok(moment: Instant): string {

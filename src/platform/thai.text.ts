@@ -12,6 +12,8 @@ export const shortMonthNames = [
 
 export const clockWord = 'น.'
 
+export const spanWords = { hours: 'ชั่วโมง', minutes: 'นาที', seconds: 'วินาที' } as const
+
 export const numberWords = {
   digits: ['ศูนย์', 'หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'หก', 'เจ็ด', 'แปด', 'เก้า'],
   /** Units, tens, hundreds … up to a hundred thousand; a million starts the row again. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fixedClock, systemClock } from '../../src/platform/clock.ts'
 import {
-  addDays, addSeconds, bangkokDateOf, calendarDate, fiscalYearOf, formatInstant, instant, instantFromDate, secondsBetween,
+  addDays, addSeconds, bangkokDateOf, calendarDate, fiscalYearOf, formatInstant, formatSpan, instant, instantFromDate, secondsBetween,
   startOfBangkokDay, toDate,
 } from '../../src/platform/dates.ts'
 
@@ -35,6 +35,10 @@ describe('a moment', () => {
       expect(formatInstant(moment)).toContain(` ${time.format(toDate(moment)).replace(':', '.')} น.`)
     }))
     expect(formatInstant(instant('2024-09-17T07:30:00Z'))).toBe('17 ก.ย. 2567 14.30 น.')
+  })
+
+  it.each([[300, '5 นาที'], [43200, '12 ชั่วโมง'], [5400, '1 ชั่วโมง 30 นาที'], [90, '1 นาที 30 วินาที'], [86400, '24 ชั่วโมง'], [0, '0 วินาที']])('%i seconds are called %s', (seconds, words) => {
+    expect(formatSpan(seconds)).toBe(words)
   })
 
   it('lies in the half-open day it is found by', () => {

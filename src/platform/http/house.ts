@@ -32,5 +32,7 @@ export interface House {
   recordDenied(read: Read<Officer>, what: { path: string; access: string }): Promise<void>
   /** Where to prove oneself again before a dangerous act. */
   stepUpPath(returnTo: string): string
+  /** Where the button stood whose form was posted to this address. */
+  pageOf(path: string): string
   loginPath(query: { ended?: string; returnTo?: string }): string
 }

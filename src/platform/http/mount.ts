@@ -1,15 +1,16 @@
 // The walk of every request: who is it, may they, is the form ours, one transaction, commit, send.
-import { type Express, type Request, type RequestHandler, type Response } from 'express'
+import { type Express, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
 import { type Actor, type Officer, type Work, visitor } from '../database/work.ts'
 import { Forbidden, NotFound, RuleBroken } from '../errors.ts'
 import { instant, secondsBetween } from '../dates.ts'
-import { cookiesOf, setCookie } from './cookies.ts'
+import { setCookie } from './cookies.ts'
 import { dropDraft, findDraft, saveDraft } from './drafts.repository.ts'
 import { isFormPath } from './form.ts'
 import { type EndedSession, type House } from './house.ts'
+import { findOfficer, lookAtSession, type Exchange } from './officer.ts'
 import { type FormRequest } from './request.ts'
-import { type GetRoute, type PostRoute, type Route } from './route.ts'
+import { type GetRoute, type Keys, type PostRoute, type Route } from './route.ts'
 import { type Reply } from './reply.ts'
 import { sendReply } from './send.ts'
 import { requestOf } from './express-request.ts'
@@ -27,7 +28,11 @@ function serveGet(house: House, route: GetRoute): RequestHandler {
     const draft = actor.kind === 'officer' ? await draftFor(house, actor, request) : undefined
     const wanted = request.query.draft === '1'
     const filled = draft && wanted ? { ...request, body: draft.body } : request
-    const reply = await watched({ house, res, route }, () => house.database.under(route.options.role).read(actor, request.origin, (read) => route.handle(read, filled)))
+    const reply = await watched({ house, res, route }, async () => {
+      const keys = keysOf(house, route, { actor, request })
+      const asked = await route.ask(keys, filled)
+      return keys.read((read) => route.handle(read, filled, asked))
+    })
     const offered = draft && !wanted ? { savedAt: instant(draft.savedAt), href: `${request.path}?draft=1` } : undefined
     await sendReply(house, { res, reply, actor, draft: offered })
   }
@@ -40,7 +45,7 @@ function servePost(house: House, route: PostRoute): RequestHandler {
     if (!house.csrf.isValid(req)) return refuseForgery(house, { req, res })
     if (route.options.freshProof && actor.kind === 'officer' && !isFresh(house, actor)) {
       await keepDraft(house, actor.userId, request)
-      return res.redirect(303, house.stepUpPath(pageOf(request.path)))
+      return res.redirect(303, house.stepUpPath(house.pageOf(request.path)))
     }
     const reply = await watched({ house, res, route }, () => answer(house, route, { actor, request }))
     await sendReply(house, { res, reply, actor, draft: undefined })
@@ -48,12 +53,8 @@ function servePost(house: House, route: PostRoute): RequestHandler {
 }
 
 /** The handler's answer after commit; or, after a refusal and its rollback, the page again with the input. */
-async function answer(house: House, route: PostRoute, { actor: who, request }: Admitted): Promise<Reply> {
-  const database = house.database.under(route.options.role)
-  const keys = {
-    read: <T>(use: Parameters<typeof database.read<Actor, T>>[2]) => database.read(who, request.origin, use),
-    work: <T>(use: Parameters<typeof database.work<Actor, T>>[2]) => database.work(who, request.origin, use),
-  }
+async function answer(house: House, route: PostRoute, { actor, request }: Admitted): Promise<Reply> {
+  const keys = keysOf(house, route, { actor, request })
   try {
     const asked = await route.ask(keys, request)
     return await keys.work(async (work) => {
@@ -69,9 +70,10 @@ async function answer(house: House, route: PostRoute, { actor: who, request }: A
   }
 }
 
-interface Exchange {
-  readonly req: Request
-  readonly res: Response
+/** What opens a transaction under the route's role, for its `ask` as for its handler. */
+function keysOf(house: House, route: Route, { actor, request: { origin } }: Admitted): Keys {
+  const database = house.database.under(route.options.role)
+  return { read: (use) => database.read(actor, origin, use), work: (use) => database.work(actor, origin, use) }
 }
 
 interface Admitted {
@@ -83,7 +85,7 @@ interface Admitted {
 function admit(house: House, route: Route): RequestHandler {
   return async (req, res, next) => {
     const request = requestOf(req)
-    const actor = route.access === 'public' ? visitor : await officerOf(house, route, { req, res })
+    const actor = route.access === 'public' ? await guestOf(house, route, { req, res }) : await officerOf(house, route, { req, res })
     if (!actor) return
     const admitted: Admitted = { actor, request }
     res.locals.admitted = admitted
@@ -95,13 +97,17 @@ function admittedIn(res: Response): Admitted {
   return res.locals.admitted
 }
 
+/** Nobody is asked who they are at a public door; where the page greets, whoever is signed in is known. */
+async function guestOf(house: House, route: Route, exchange: Exchange): Promise<Actor> {
+  if (route.method === 'post' || !route.options.greets) return visitor
+  return await findOfficer(house, exchange, route.options.quiet) ?? visitor
+}
+
 async function officerOf(house: House, route: Route, { req, res }: Exchange): Promise<Officer | undefined> {
   const { access } = route
   const request = requestOf(req)
-  const token = cookiesOf(house.config, req).session
-  const found = token === undefined ? undefined : await house.findSession(token, request.origin, route.method === 'post' && route.options.quiet === true)
+  const found = await lookAtSession(house, { req, res }, route.method === 'post' && route.options.quiet === true)
   if (!found || 'ended' in found) { await turnAway(house, found, { req, res }); return undefined }
-  res.locals.userId = found.officer.userId
   if (access === 'signed-in' || found.officer.permissions.has(access)) return found.officer
   await recordDenied(house, found.officer, { request, access })
   throw new Forbidden(access)
@@ -114,7 +120,7 @@ async function turnAway(house: House, ended: EndedSession | undefined, { req, re
   const request = requestOf(req)
   if (ended && req.method === 'POST' && keepsDraft.includes(ended.ended) && house.csrf.isValid(req)) await keepDraft(house, ended.userId, request)
   setCookie(house.config, res, { name: 'session' })
-  const back = req.method === 'GET' ? req.originalUrl : pageOf(request.path)
+  const back = req.method === 'GET' ? req.originalUrl : house.pageOf(request.path)
   res.redirect(303, house.loginPath({ ...(ended && { ended: ended.ended }), ...(back !== '/' && { returnTo: back }) }))
 }
 
@@ -138,11 +144,6 @@ async function draftFor(house: House, officer: Officer, request: FormRequest): R
   return house.database.read(officer, request.origin, (read) => findDraft(read, request.path))
 }
 
-/** Where the button stood: a form's own address, or the page of the thing that an act belongs to. */
-function pageOf(path: string): string {
-  return isFormPath(path) ? path : path.slice(0, Math.max(1, path.lastIndexOf('/')))
-}
-
 function isFresh(house: House, officer: Officer): boolean {
   return secondsBetween(officer.provenAt, house.database.clock.now()) <= officer.proofSeconds
 }
@@ -153,7 +154,7 @@ async function watched<T>({ house, res, route }: { house: House; res: Response; 
     return await use()
   } catch (error) {
     const { actor, request } = admittedIn(res)
-    if ((error instanceof NotFound || error instanceof Forbidden) && actor.kind === 'officer') await recordDenied(house, actor, { request, access: route.access })
+    if ((error instanceof NotFound || error instanceof Forbidden) && actor.kind === 'officer' && route.access !== 'public') await recordDenied(house, actor, { request, access: route.access })
     throw error
   }
 }

@@ -14,17 +14,25 @@ export type Permission = `${string}.${string}:${Action}`
 export type Access = Permission | 'public' | 'signed-in'
 
 /** Opens transactions for the few steps that must happen outside the one of the request (asking ThaiD, hashing a password). */
-export interface Keys<A extends Actor = Actor> {
-  read<T>(use: (read: Read<A>) => Promise<T>): Promise<T>
+export interface Keys<A extends Actor = Actor> extends ReadKeys<A> {
   work<T>(use: (work: Work<A>) => Promise<T>): Promise<T>
 }
+
+/** All that a GET may open: it changes nothing, not even while it asks. */
+export interface ReadKeys<A extends Actor = Actor> {
+  read<T>(use: (read: Read<A>) => Promise<T>): Promise<T>
+}
+
+/** Runs before the transaction, while no connection is held; what it brings is handed to the handler. */
+type Ask<K extends ReadKeys, T> = (keys: K, request: FormRequest) => Promise<T>
 
 export interface GetRoute {
   readonly method: 'get'
   readonly path: string
   readonly access: Access
-  readonly options: GetOptions
-  handle(read: Read, request: FormRequest): Promise<Reply>
+  readonly options: GetOptions & PublicOptions
+  readonly ask: Ask<ReadKeys, unknown>
+  handle(read: Read, request: FormRequest, answer?: unknown): Promise<Reply>
 }
 
 export interface PostRoute {
@@ -32,8 +40,7 @@ export interface PostRoute {
   readonly path: string
   readonly access: Access
   readonly options: PostOptions
-  /** Runs before the transaction; what it brings is handed to the handler. */
-  ask(keys: Keys, request: FormRequest): Promise<unknown>
+  readonly ask: Ask<Keys, unknown>
   handle(work: Work, request: FormRequest, answer: unknown): Promise<Reply>
   /** Shows the page again after a refusal: transaction rolled back, input kept, status 422. */
   again?(read: Read, request: FormRequest, refusal: RuleBroken): Promise<Reply>
@@ -48,6 +55,13 @@ export interface GetOptions {
   readonly menu?: string
 }
 
+export interface PublicOptions {
+  /** The page knows whom it has before it: its actor is the officer where somebody is signed in. It reads under the sign-in role all the same. */
+  readonly greets?: boolean
+  /** Looking does not count as using the session: for a page that a browser left alone may open by itself. */
+  readonly quiet?: boolean
+}
+
 export interface PostOptions {
   readonly role?: 'laas_sign_in'
   /** Does not count as using the session: a script asked, not the person. */
@@ -58,49 +72,41 @@ export interface PostOptions {
   readonly freshProof?: boolean
 }
 
-type Handler<K> = (key: K, request: FormRequest) => Promise<Reply>
+type Handler<K, T = undefined> = (key: K, request: FormRequest, answer: T) => Promise<Reply>
 type Again<K> = (key: K, request: FormRequest, refusal: RuleBroken) => Promise<Reply>
 
 /** A handler alone, or with what else the route has to say. */
-type GetDesk = Handler<Read<Officer>> | (GetOptions & { handle: Handler<Read<Officer>> })
-type PostHandler<T> = (work: Work<Officer>, request: FormRequest, answer: T) => Promise<Reply>
-type PostDesk<T> = PostHandler<T> | (PostOptions & { handle: PostHandler<T>; again?: Again<Read<Officer>>; ask?: (keys: Keys, request: FormRequest) => Promise<T> })
+type GetDesk<T> = Handler<Read<Officer>, T> | (GetOptions & { handle: Handler<Read<Officer>, T>; ask?: Ask<ReadKeys, T> })
+type PostDesk<T> = Handler<Work<Officer>, T> | (PostOptions & { handle: Handler<Work<Officer>, T>; again?: Again<Read<Officer>>; ask?: Ask<Keys, T> })
+
+const nothing = async (): Promise<undefined> => undefined
 
 /** A page for people with a permission. */
-export function get(path: string, access: Permission | 'signed-in', desk: GetDesk): GetRoute {
-  const { handle, ...options } = typeof desk === 'function' ? { handle: desk } : desk
-  return { method: 'get', path, access, options, handle: (read, request) => handle(asOfficer(read), request) }
+export function get<T = undefined>(path: string, access: Permission | 'signed-in', desk: GetDesk<T>): GetRoute {
+  const { handle, ask = nothing, ...options } = typeof desk === 'function' ? { handle: desk } : desk
+  return { method: 'get', path, access, options, ask, handle: (read, request, answer) => handle(asOfficer(read), request, answer as T) }
 }
 
 /** A page for everyone, signed in or not. */
-export function getPublic(path: string, handle: Handler<Read>): GetRoute {
-  return { method: 'get', path, access: 'public', options: {}, handle }
+export function getPublic<T = undefined>(path: string, handle: Handler<Read, T>, more: PublicOptions & { ask?: Ask<ReadKeys, T> } = {}): GetRoute {
+  const { ask = nothing, ...options } = more
+  return { method: 'get', path, access: 'public', options: { ...options, role: 'laas_sign_in' }, ask, handle: (read, request, answer) => handle(read, request, answer as T) }
 }
 
 /** One use case in one transaction. */
 export function post<T = undefined>(path: string, access: Permission | 'signed-in', desk: PostDesk<T>): PostRoute {
-  const { handle, again, ask, ...options } = typeof desk === 'function' ? { handle: desk } : desk
+  const { handle, again, ask = nothing, ...options } = typeof desk === 'function' ? { handle: desk } : desk
   return {
-    method: 'post', path, access, options,
-    ask: ask ?? (async () => undefined),
+    method: 'post', path, access, options, ask,
     handle: (work, request, answer) => handle(asOfficer(work), request, answer as T),
     ...(again && { again: (read: Read, request: FormRequest, refusal: RuleBroken) => again(asOfficer(read), request, refusal) }),
   }
 }
 
 /** As `post`, for the sign-in journey: works as a visitor even when somebody is signed in. */
-export function postPublic<T = undefined>(
-  path: string,
-  handle: (work: Work, request: FormRequest, answer: T) => Promise<Reply>,
-  more: PostOptions & { again?: Again<Read>; ask?: (keys: Keys, request: FormRequest) => Promise<T> } = {},
-): PostRoute {
-  const { again, ask, ...options } = more
-  return {
-    method: 'post', path, access: 'public', options,
-    ask: ask ?? (async () => undefined),
-    handle: (work, request, answer) => handle(work, request, answer as T),
-    ...(again && { again }),
-  }
+export function postPublic<T = undefined>(path: string, handle: Handler<Work, T>, more: PostOptions & { again?: Again<Read>; ask?: Ask<Keys, T> } = {}): PostRoute {
+  const { again, ask = nothing, ...options } = more
+  return { method: 'post', path, access: 'public', options, ask, handle: (work, request, answer) => handle(work, request, answer as T), ...(again && { again }) }
 }
 
 function asOfficer<K extends Read>(key: K): K & { readonly actor: Officer } {
