@@ -7,7 +7,7 @@ import { addSeconds, fiscalYearOf, type Instant } from '../src/platform/dates.ts
 import { ownOrigin, type Database, type Officer, type OrganisationKind } from '../src/platform/database/work.ts'
 import { type CitizenIdSeal } from '../src/platform/secrets.ts'
 import { demoLaos, demoProfile, demoSubUnits, letterSubUnit } from './demonstration/offices.ts'
-import { demoPassword, demoPeople, firstPasswordOf, type DemoPerson } from './demonstration/people.ts'
+import { demoPassword, demoPeople, firstPasswordOf, isMailed, type DemoPerson } from './demonstration/people.ts'
 
 export interface Stage {
   readonly owner: Knex
@@ -44,11 +44,22 @@ async function makeProfile(owner: Knex): Promise<void> {
   await owner('organisation_profiles').insert({ organisation_id: town.id, ...demoProfile }).onConflict('organisation_id').merge()
 }
 
+/** Days that a first password lasts, carried over or mailed: settings, as every limit of sign-in (§1.8). */
+interface FirstPasswordDays {
+  readonly carriedOver: number
+  readonly mailed: number
+}
+
+async function getFirstPasswordDays(owner: Knex): Promise<FirstPasswordDays> {
+  const valueOf = async (name: string): Promise<number> => (await owner('sign_in_settings').where({ name }).first('value')).value
+  return { carriedOver: await valueOf('first_password_days'), mailed: await valueOf('mailed_password_days') }
+}
+
 async function makePeople(stage: Stage): Promise<void> {
-  const own = await hash(demoPassword, cost)
+  const passwords = { own: await hash(demoPassword, cost), days: await getFirstPasswordDays(stage.owner) }
   for (const person of demoPeople) {
     const exists = await stage.owner('users').where({ username: person.username }).first('id')
-    if (!exists) await makePerson(stage, person, own)
+    if (!exists) await makePerson(stage, person, passwords)
   }
 }
 
@@ -67,16 +78,18 @@ function standingOf(stage: Stage, person: DemoPerson): object {
   }
 }
 
-async function makePerson(stage: Stage, person: DemoPerson, own: string): Promise<void> {
+async function makePerson(stage: Stage, person: DemoPerson, { own, days }: { own: string; days: FirstPasswordDays }): Promise<void> {
   const { owner, database } = stage
   const now = database.clock.now()
   const office = await owner('organisations').where({ code: person.office }).first('id')
   const name = person.position === '' ? {} : { title: person.title, first_name: person.firstName, last_name: person.lastName, position: person.position }
   const [user] = await owner('users').insert({ organisation_id: office.id, username: person.username, ...name, ...standingOf(stage, person) }).returning('id')
   const isFirst = person.standing === 'first' || person.standing === 'expired'
+  const life = isMailed(person) ? days.mailed : days.carriedOver
+  const age = isFirst ? (person.standing === 'expired' ? life + 1 : 0) : 30
   await owner('password_credentials').insert({
-    user_id: user.id, hash: isFirst ? await hash(firstPasswordOf(person), cost) : own, kind: isFirst ? 'first' : 'own', created_at: addSeconds(now, -30 * day),
-    expires_at: isFirst ? addSeconds(now, (person.standing === 'expired' ? -1 : 60) * day) : null,
+    user_id: user.id, hash: isFirst ? await hash(firstPasswordOf(person), cost) : own, kind: isFirst ? 'first' : 'own', created_at: addSeconds(now, -age * day),
+    expires_at: isFirst ? addSeconds(now, (life - age) * day) : null,
   })
   await owner('group_members').insert(person.groups.map((group) => ({ organisation_id: office.id, user_id: user.id, group_code: group, valid_from: '2026-10-01' })))
 }

@@ -6,7 +6,7 @@ import { makeApp } from './app.ts'
 import { forgetOldSignIns, identityPaths, Line, moveLine, noteHealth, PasswordQueue, registryNone, ThaidOidc, type IdentityTools, type ThaidRegistryPort } from './identity/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config } from './platform/config.ts'
-import { connect, waitingFor } from './platform/database/connection.ts'
+import { connect, waitingFor, type Pool } from './platform/database/connection.ts'
 import { Database, ownOrigin, system, visitor, type Work } from './platform/database/work.ts'
 import { type Route } from './platform/http/route.ts'
 import { isQueued, queueJob } from './platform/jobs/jobs.repository.ts'
@@ -22,14 +22,15 @@ export interface Program {
   stop(): Promise<void>
 }
 
-export function openDatabase(config: Config): Database {
-  return new Database(connect({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, role: 'laas_app' }), systemClock)
+export function openDatabase(config: Config, visitors?: Pool): Database {
+  return new Database(connect({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, role: 'laas_app' }), systemClock, { ...(visitors && { visitors }) })
 }
 
-export function makeTools(config: Config, log: Log, { registry = registryNone, isBusy }: { registry?: ThaidRegistryPort | undefined; isBusy?: () => boolean } = {}): IdentityTools {
+export function makeTools(config: Config, log: Log, { registry = registryNone, ease }: { registry?: ThaidRegistryPort | undefined; ease?: () => number } = {}): IdentityTools {
   return {
     config, log, registry, seal: citizenIdSeal(config),
-    passwords: new PasswordQueue({ concurrency: config.PASSWORD_CONCURRENCY, waiting: config.PASSWORD_QUEUE, ...(isBusy && { isBusy }) }),
+    passwords: new PasswordQueue({ concurrency: config.PASSWORD_CONCURRENCY, waiting: config.PASSWORD_QUEUE, ...(ease && { ease }) }),
+    line: new Line(),
     thaid: new ThaidOidc({
       issuer: config.THAID_ISSUER, clientId: config.THAID_CLIENT_ID, clientSecret: config.THAID_CLIENT_SECRET,
       ...(config.THAID_API_KEY && { apiKey: config.THAID_API_KEY }), ...(config.THAID_API_KEY_HEADER && { apiKeyHeader: config.THAID_API_KEY_HEADER }),
@@ -42,15 +43,16 @@ export function makeTools(config: Config, log: Log, { registry = registryNone, i
 /** Answers requests; lets people in from the waiting room as fast as it can check passwords. */
 export async function startWeb(config: Config, extra: { extraRoutes?: (database: Database) => readonly Route[]; registry?: ThaidRegistryPort } = {}): Promise<Program & { port: number }> {
   const log = makeLog(config.LOG_LEVEL)
-  const database = openDatabase(config)
-  const signInPool = connect({ url: config.DATABASE_URL, pool: Math.max(4, Math.ceil(config.DATABASE_POOL / 3)), role: 'laas_sign_in' })
-  const isBusy = () => waitingFor(database.knex) + waitingFor(signInPool) >= config.DATABASE_POOL / 4
-  const identity = makeTools(config, log, { registry: extra.registry, isBusy })
+  const smallPool = Math.max(4, Math.ceil(config.DATABASE_POOL / 3))
+  const smaller = () => connect({ url: config.DATABASE_URL, pool: smallPool, role: 'laas_sign_in' })
+  const [signInPool, visitors] = [smaller(), smaller()]
+  const database = openDatabase(config, visitors)
+  const ease = () => 1 - (waitingFor(visitors) + waitingFor(database.knex)) / (2 * smallPool)
+  const identity = makeTools(config, log, { registry: extra.registry, ease })
   const catalogue = await database.read(system, ownOrigin, findCatalogue)
-  const line = new Line()
   const app = makeApp({ config, log, database, signInPool, identity, catalogue, extraRoutes: extra.extraRoutes?.(database) ?? [] })
   const rounds = [
-    goRound('line', 500, { log, round: async () => { await database.work(visitor, ownOrigin, (work) => moveLine(work, { line, counter: identity.passwords, seconds: 0.5 })); return false } }),
+    goRound('line', 500, { log, round: async () => { await database.work(visitor, ownOrigin, (work) => moveLine(work, { line: identity.line, counter: identity.passwords, seconds: 0.5 })); return false } }),
     goRound('thaid', 30_000, { log, round: async () => { await identity.thaid.prepare(); return false } }),
   ]
   const server = keepOpen(await listen(app.listen(config.PORT)))
@@ -58,7 +60,7 @@ export async function startWeb(config: Config, extra: { extraRoutes?: (database:
   log.info({ port }, 'listening')
   const stop = async () => {
     await Promise.all([closeServer(server), ...rounds.map((round) => round.stop())])
-    await Promise.all([signInPool.destroy(), database.knex.destroy()])
+    await Promise.all([signInPool, visitors, database.knex].map((pool) => pool.destroy()))
   }
   return { log, database, port, stop }
 }

@@ -1,6 +1,6 @@
 // Signing in without leaving the page: when the house is full, name and password wait here and go in by themselves at their turn.
 
-const pause = 3000
+const firstLook = 3
 const spokenEvery = 10
 let waiting
 
@@ -39,18 +39,18 @@ async function send(form) {
   }
 }
 
-function stand(form, position, turn = 0) {
+function stand(form, position, { seconds = firstLook, turn = 0 } = {}) {
   showLine(form, true)
   document.querySelector('[data-line] [data-position]').textContent = position
   const spoken = document.querySelector('[data-spoken]')
   if (turn % spokenEvery === 0) spoken.textContent = spoken.parentElement.querySelector('.place-in-line').textContent
-  waiting = setTimeout(() => look(form, position, turn + 1), pause)
+  waiting = setTimeout(() => look(form, position, turn + 1), seconds * 1000)
 }
 
 async function look(form, position, turn) {
   const ticket = await fetch('/login/waiting?format=json').then((answer) => answer.json(), () => ({ isAdmitted: false, position }))
   if (ticket.isAdmitted) return enter(form)
-  stand(form, ticket.position, turn)
+  stand(form, ticket.position, { seconds: ticket.seconds, turn })
 }
 
 function showLine(form, isWaiting) {

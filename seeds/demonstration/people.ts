@@ -105,7 +105,11 @@ export const demoPeople: readonly DemoPerson[] = [...townGroups, ...unitGroups, 
 /** Every active demonstration account has this password; the first passwords follow the letter. */
 export const demoPassword = 'Thale-Saen-Suk-69'
 
-/** LAO users carried over: citizen id + Laas# (letter item 2.3); everybody else a mailed one. */
+/** LAO users carried over have citizen id + Laas# (letter item 2.3); everybody else a mailed one. */
+export function isMailed(person: DemoPerson): boolean {
+  return !/^\d{7}$/.test(person.office)
+}
+
 export function firstPasswordOf(person: DemoPerson): string {
-  return /^\d{7}$/.test(person.office) ? `${person.citizenId}Laas#` : 'Mailed-Secret-2569#'
+  return isMailed(person) ? 'Mailed-Secret-2569#' : `${person.citizenId}Laas#`
 }

@@ -1,14 +1,14 @@
 // Page models of the journey: everything a template shows arrives finished.
 import { errorSummary, field, type Countdown, type ErrorSummary, type Field, type PageHeader, type PasswordRules, type Popup, type SummaryList } from '../platform/http/components.ts'
 import { maskCitizenId } from '../platform/citizen-id.ts'
-import { formatInstant, addSeconds, type Instant } from '../platform/dates.ts'
+import { formatInstant, formatSpan, addSeconds, type Instant } from '../platform/dates.ts'
 import { type FieldErrors } from '../platform/errors.ts'
 import { maskEmail } from './account/account.ts'
 import { identityPaths, stepPath } from './identity.paths.ts'
 import { identityText, identityPages } from './identity.text.ts'
 import { type Settings } from './limits/settings.ts'
 import { codeClock, type Challenge } from './otp/otp.ts'
-import { compositionRules } from './password/password.ts'
+import { compositionRules, longestPassword } from './password/password.ts'
 import { type PersonClaim } from './sign-in/sign-in.ts'
 
 export type Values = (name: string) => string
@@ -34,8 +34,8 @@ export function loginPage(given: { username: string; returnTo: string; notice: s
   }
 }
 
-export function waitingPage(position: number, seconds: number) {
-  return { ...formPage(identityPages.waiting), position: String(position), seconds: String(seconds) }
+export function waitingPage(numbers: { readonly position: string; readonly seconds: string }) {
+  return { ...formPage(identityPages.waiting), ...numbers }
 }
 
 export function citizenIdPage(value = '', errors: FieldErrors = {}) {
@@ -46,10 +46,19 @@ function citizenIdField(value: string, errors: FieldErrors): Field {
   return field({ name: 'citizenId', label: identityPages.citizenIdLabel, value, required: true, inputmode: 'numeric', autocomplete: 'off', maxLength: 20, error: errors.citizenId })
 }
 
-export function thaidPage(given: { href: string | undefined; mayUseCode: boolean; unregistered: boolean }) {
+/** `waitSeconds`: how long ThaiD's answer is waited for; `isOverdue`: that time has run out on this page. */
+export interface ThaidView {
+  readonly href: string | undefined
+  readonly mayUseCode: boolean
+  readonly unregistered: boolean
+  readonly isOverdue: boolean
+  readonly waitSeconds: number
+}
+
+export function thaidPage(given: ThaidView) {
   const popup: Popup | undefined = given.unregistered
     ? { heading: identityPages.thaidPopup, text: identityText.thaidNotFound, links: [{ text: identityPages.backToLogin, href: identityPaths.login }] } : undefined
-  return { ...formPage(identityPages.thaid), href: given.href ?? '', down: identityText.thaidDownNotice, mayUseCode: given.mayUseCode, popup: popup ?? false }
+  return { ...formPage(identityPages.thaid), href: given.href ?? '', wait: formatSpan(given.waitSeconds), down: given.isOverdue ? identityText.thaidDenied : identityText.thaidDownNotice, mayUseCode: given.mayUseCode, popup: popup ?? false }
 }
 
 export function thaidReturnPage(query: string) {
@@ -92,7 +101,7 @@ export function otpPage(given: OtpView) {
   const shown = clock?.isExpired && !errors.code ? { ...errors, code: identityText.otpExpired } : errors
   return {
     ...formPage(identityPages.otp, shown), maskedEmail: given.email === '' ? '' : maskEmail(given.email), reference: challenge?.reference ?? '-',
-    isSending: clock?.isSending ?? false, mayUseThaid: given.mayUseThaid,
+    sending: clock?.isSending ? { kind: 'info', text: identityText.otpSending(formatSpan(settings.otp_seconds)) } : false, mayUseThaid: given.mayUseThaid,
     code: field({
       name: 'code', label: identityText.fields.otp, placeholder: identityText.otpRequired, required: true, inputmode: 'numeric', autocomplete: 'one-time-code',
       maxLength: 12, width: 'short', error: shown.code,
@@ -118,7 +127,18 @@ function minutesAndSeconds(seconds: number): string {
   return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-export function newPasswordPage(given: { action: string; lead: string; asksCurrent: boolean; mayCancel: boolean; errors?: FieldErrors; typed?: string }) {
+interface NewPasswordView {
+  readonly action: string
+  readonly lead: string
+  readonly asksCurrent: boolean
+  readonly mayCancel: boolean
+  /** How many former passwords are refused. */
+  readonly history: number
+  readonly errors?: FieldErrors
+  readonly typed?: string
+}
+
+export function newPasswordPage(given: NewPasswordView) {
   const { errors = {}, typed = '' } = given
   const passwordRules: PasswordRules = {
     for: 'password',
@@ -127,6 +147,7 @@ export function newPasswordPage(given: { action: string; lead: string; asksCurre
   const secret = (name: string, label: string, autocomplete: string) => field({ name, label, type: 'password', required: true, autocomplete, error: errors[name] })
   return {
     ...formPage(identityPages.newPassword, errors), action: given.action, lead: given.lead, mayCancel: given.mayCancel, passwordRules,
+    longest: String(longestPassword), history: String(given.history),
     current: given.asksCurrent ? secret('current', identityText.fields.currentPassword, 'current-password') : false,
     password: secret('password', identityText.fields.newPassword, 'new-password'), again: secret('again', identityText.fields.newPasswordAgain, 'new-password'),
   }

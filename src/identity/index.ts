@@ -1,8 +1,10 @@
 // The door of identity.
 export { identityRoutes } from './identity.routes.ts'
 export { identityPaths, loginPath } from './identity.paths.ts'
+export { pageForEveryone } from './for-everyone.ts'
 export { identityText, orderText } from './identity.text.ts'
 export { forgetOldSignIns } from './housekeeping.repository.ts'
+export { waitingReply } from './login/login.routes.ts'
 export { moveLine } from './waiting-room/waiting-room.service.ts'
 export { Line } from './waiting-room/waiting-room.ts'
 export { PasswordQueue } from './password/password-queue.ts'

@@ -123,6 +123,9 @@ export function stateVisits(office: TestOffice, signedIn: SignedIn): readonly Pa
     { name: 'a slip, nothing chosen', address: '/receipts/remittances/new', as: as('school.clerk'), then: (screen) => screen.press('บันทึกร่างใบนำส่ง') },
     { name: 'no such page', address: '/nowhere', status: 404 },
     { name: 'no right to a page', address: '/registers/bank-accounts/new', as: as('saensuk.exec'), status: 403 },
+    { name: 'no such page, signed in', address: '/nowhere', as: as('saensuk.head'), status: 404 },
+    ...['/status', '/news', '/news?list=prepare', '/about/contact'].map((address) => ({ name: `${address}, signed in`, address, as: as('saensuk.head') })),
+    { name: 'a form gone stale, signed in', address: '/profile', as: as('saensuk.head'), then: staleOwnForm },
     { name: 'a form gone stale', address: '/login', then: staleForm },
     { name: 'the page that needs no database', address: '/503.html' },
   ]
@@ -157,6 +160,12 @@ async function openMenu(screen: Screen): Promise<void> {
 async function staleForm(screen: Screen): Promise<void> {
   await screen.page.context().clearCookies()
   await screen.send({ username: 'school.head', password: demoPassword }, 'เข้าสู่ระบบ')
+}
+
+/** The token fits no more: another sign-in in this browser has changed it. */
+async function staleOwnForm(screen: Screen): Promise<void> {
+  await screen.page.evaluate(`document.querySelector('main input[name="_csrf"]').value = 'old'`)
+  await screen.press('เปลี่ยนอีเมล (ยืนยันด้วย ThaiD)')
 }
 
 /** The first active person whose rights open a route. */

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { seedDemonstration } from '../../seeds/90-demonstration.ts'
 import { findCatalogue } from '../../src/access/index.ts'
 import { makeApp } from '../../src/app.ts'
-import { PasswordQueue, type IdentityTools, type ThaidAuthPort } from '../../src/identity/index.ts'
+import { Line, PasswordQueue, type IdentityTools, type ThaidAuthPort } from '../../src/identity/index.ts'
 import { readConfig, type Config } from '../../src/platform/config.ts'
 import { connect } from '../../src/platform/database/connection.ts'
 import { ownOrigin, system } from '../../src/platform/database/work.ts'
@@ -65,7 +65,7 @@ export async function testOffice(wishes: OfficeWishes = {}): Promise<TestOffice>
   const thaid = new FakeThaid()
   const registry = new FakeRegistry()
   const signInPool = connect({ url: db.url, pool: 4, role: 'laas_sign_in' })
-  const identity: IdentityTools = { config, log, seal, passwords, registry, thaid: await wishes.thaid?.(base) ?? thaid }
+  const identity: IdentityTools = { config, log, seal, passwords, registry, line: new Line(), thaid: await wishes.thaid?.(base) ?? thaid }
   const catalogue = await db.database.read(system, ownOrigin, findCatalogue)
   server.on('request', makeApp({ config, log, database: db.database, signInPool, identity, catalogue, extraRoutes: wishes.extraRoutes ?? [] }))
   const mailer = makeMailer(db.database, { smtpUrl: undefined, from: 'test@laas.invalid' }, log)

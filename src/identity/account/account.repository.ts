@@ -31,7 +31,33 @@ export function accountOfSignIn(read: Read, signIn: { readonly userId: string | 
   return signIn.userId === undefined ? Promise.resolve(decoyAccount) : getAccount(read, signIn.userId)
 }
 
-export async function findCurrentHash(read: Read, userId: string): Promise<{ hash: string; kind: 'first' | 'own'; expiresAt: Instant | undefined } | undefined> {
+export interface CurrentPassword {
+  readonly hash: string
+  readonly kind: 'first' | 'own'
+  readonly expiresAt: Instant | undefined
+}
+
+export interface Candidate {
+  readonly account: Account | undefined
+  readonly current: CurrentPassword | undefined
+  readonly browserIsKnown: boolean
+}
+
+/** Whoever the name belongs to, with what the password step looks at: one question, the same whether or not there is such a name. */
+export async function findCandidate(read: Read, given: { username: string; browserHash: string; network: string }): Promise<Candidate> {
+  const { rows } = await read.db.raw(
+    `SELECT ${columns}, c.hash AS current_hash, c.kind AS current_kind, c.expires_at AS current_expires_at, EXISTS (SELECT 1 FROM known_browsers b
+       WHERE b.user_id = u.id AND b.token_hash = :browserHash AND b.network = :network AND b.revoked_at IS NULL AND b.expires_at > :now) AS browser_is_known
+     FROM users u JOIN organisations o ON o.id = u.organisation_id LEFT JOIN password_credentials c ON c.user_id = u.id AND c.ended_at IS NULL WHERE u.username = :username`,
+    { ...given, now: read.now },
+  )
+  const [row] = rows
+  if (!row) return { account: undefined, current: undefined, browserIsKnown: false }
+  const current = row.current_hash === null ? undefined : { hash: row.current_hash, kind: row.current_kind, expiresAt: row.current_expires_at ?? undefined }
+  return { account: accountOf(row), current, browserIsKnown: row.browser_is_known }
+}
+
+export async function findCurrentHash(read: Read, userId: string): Promise<CurrentPassword | undefined> {
   const row = await read.db('password_credentials').where({ user_id: userId }).whereNull('ended_at').first('hash', 'kind', 'expires_at')
   return row && { hash: row.hash, kind: row.kind, expiresAt: row.expires_at ?? undefined }
 }
@@ -106,12 +132,6 @@ export async function rememberBrowser(work: Work, browser: { userId: string; tok
   await work.db('known_browsers').insert({
     user_id: browser.userId, token_hash: browser.tokenHash, network: browser.network, created_at: work.now, expires_at: browser.expiresAt,
   })
-}
-
-export async function isBrowserKnown(read: Read, browser: { userId: string; tokenHash: string; network: string }): Promise<boolean> {
-  const row = await read.db('known_browsers').where({ user_id: browser.userId, token_hash: browser.tokenHash, network: browser.network })
-    .whereNull('revoked_at').where('expires_at', '>', read.now).first('id')
-  return row !== undefined
 }
 
 const holdsToday = 'm.valid_from <= :today AND (m.valid_until IS NULL OR m.valid_until > :today)'

@@ -2,12 +2,11 @@
 import { Passport } from 'passport'
 import { Strategy } from 'passport-local'
 import { getPublic, postPublic, type Keys, type Route } from '../../platform/http/route.ts'
-import { json, plainPage, redirect, type Reply } from '../../platform/http/reply.ts'
+import { json, plainPage, redirect, type PageReply, type Reply } from '../../platform/http/reply.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { type Read, type Work } from '../../platform/database/work.ts'
-import { tokenHash } from '../../platform/secrets.ts'
 import { identityPaths, safeReturn } from '../identity.paths.ts'
 import { identityText } from '../identity.text.ts'
 import { loginPage, waitingPage } from '../identity.view.ts'
@@ -26,7 +25,7 @@ import { secondsToNextLook } from '../waiting-room/waiting-room.ts'
 export function loginRoutes(tools: IdentityTools): readonly Route[] {
   return [
     getPublic(identityPaths.login, (read, request) => showLogin(read, request, {})),
-    getPublic(identityPaths.waiting, (read, request) => showWaiting(read, request)),
+    getPublic(identityPaths.waiting, showWaiting),
     postPublic(identityPaths.login, (work, request, checked: Checked) => answerLogin(work, tools, { request, checked }), {
       ask: (keys, request) => verifyByPassport(keys, tools, request),
       again: (read, request, refusal) => showLogin(read, request, { ...('' in refusal.errors ? refusal.errors : { '': identityText.loginRequired, ...refusal.errors }) }),
@@ -50,7 +49,7 @@ function verifyByPassport(keys: Keys, tools: IdentityTools, request: FormRequest
 }
 
 async function answerLogin(work: Work, tools: IdentityTools, { request, checked }: { request: FormRequest; checked: Checked }): Promise<Reply> {
-  if (checked.kind === 'queue') return redirect(identityPaths.waiting, undefined, { cookies: [{ name: 'ticket', value: checked.ticket, maxAgeSeconds: 3600 }] })
+  if (checked.kind === 'queue') return redirect(identityPaths.waiting, undefined, { cookies: [{ name: 'ticket', value: checked.ticket, ...lasting }, { name: 'entry', value: entryOf(request), ...lasting }] })
   if (checked.kind === 'wait') return refuseLogin(work, request, identityText.loginWait(checked.minutes))
   if (checked.kind === 'wrong') {
     await noteFailure(work, { username: typed(request, 'username'), password: typed(request, 'password'), account: checked.account })
@@ -58,7 +57,7 @@ async function answerLogin(work: Work, tools: IdentityTools, { request, checked 
   }
   const arrival = await enterWithPassword(work, tools, { checked, returnTo: safeReturn(typed(request, 'return')) })
   if ('refusal' in arrival) return refuseLogin(work, request, arrival.refusal)
-  return arriveAt({ ...arrival, cookies: [...arrival.cookies, { name: 'ticket' }] })
+  return arriveAt({ ...arrival, cookies: [...arrival.cookies, { name: 'ticket' }, { name: 'entry' }] })
 }
 
 function refuseLogin(work: Work, request: FormRequest, message: string): Promise<Reply> {
@@ -83,12 +82,28 @@ function endedNotice(request: FormRequest): string {
   return request.query.ended === 'idle' || request.query.ended === 'replaced' ? `${reason} ${identityText.draftKept}` : reason
 }
 
-/** The place in line; the sign-in page itself once it is this one's turn. */
+/** The place in line; the sign-in page itself once it is this one's turn, with what was typed before the wait. */
 async function showWaiting(read: Read, request: FormRequest): Promise<Reply> {
   const settings = await loadSettings(read)
-  const ticket = request.cookies.ticket ? await findTicket(read, tokenHash(request.cookies.ticket), settings.ticket_seconds) : undefined
-  if (request.query.format === 'json') return json(ticket ?? { isAdmitted: true, position: 0 })
-  if (!ticket || ticket.isAdmitted) return showLogin(read, request, {})
-  const seconds = secondsToNextLook(ticket.position, await findPace(read))
-  return plainPage('identity/waiting', waitingPage(ticket.position, seconds), { refreshSeconds: seconds })
+  const ticket = request.cookies.ticket ? await findTicket(read, request.cookies.ticket, settings.ticket_seconds) : undefined
+  const seconds = secondsToNextLook(ticket?.position ?? 0, await findPace(read))
+  if (request.query.format === 'json') return json({ isAdmitted: true, position: 0, ...ticket, seconds })
+  if (!ticket || ticket.isAdmitted) return showLogin(read, { ...request, body: { ...entryBefore(request), ...request.body } }, {})
+  return { ...waitingReply({ position: String(ticket.position), seconds: String(seconds) }), refreshSeconds: seconds }
+}
+
+/** Also drawn once with marks for numbers, to be answered from memory. */
+export function waitingReply(numbers: { readonly position: string; readonly seconds: string }): PageReply {
+  return plainPage('identity/waiting', waitingPage(numbers))
+}
+
+const lasting = { maxAgeSeconds: 3600 }
+
+/** Name and return address wait with whoever stands in line without a script; the password does not. */
+function entryOf(request: FormRequest): string {
+  return new URLSearchParams({ username: typed(request, 'username').slice(0, 100), return: safeReturn(typed(request, 'return')) ?? '' }).toString()
+}
+
+function entryBefore({ cookies }: FormRequest): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(cookies.entry ?? ''))
 }

@@ -1,12 +1,12 @@
 // S-01: name and password. Counting and deciding are two transactions on purpose: the try is counted before it is looked at,
 // and no connection is held while a password waits its turn in the queue between them.
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
-import { type Read, type Work } from '../../platform/database/work.ts'
+import { type Work } from '../../platform/database/work.ts'
 import { type Keys } from '../../platform/http/route.ts'
 import { Unavailable } from '../../platform/errors.ts'
 import { queueMail } from '../../platform/mail/outbox.repository.ts'
-import { newToken, tokenHash } from '../../platform/secrets.ts'
-import { findAccountByUsername, findCurrentHash, isBrowserKnown, setStatus } from '../account/account.repository.ts'
+import { tokenHash } from '../../platform/secrets.ts'
+import { findCandidate, setStatus, type Candidate } from '../account/account.repository.ts'
 import { type Account } from '../account/account.ts'
 import { identityText } from '../identity.text.ts'
 import { countOne, loadSettings } from '../limits/limits.repository.ts'
@@ -20,9 +20,6 @@ import { hadFailures, releaseAttempt, reserveAttempt } from './attempts.service.
 import { decide, type Credential, type Decision } from './login.ts'
 import { type LoginCommand } from './login.schema.ts'
 import { createTicket, findTicket, isLineWaiting, spendTicket } from '../waiting-room/waiting-room.repository.ts'
-
-/** No user has this id. */
-const nobody = '0'
 
 export interface Cookies {
   readonly browser: string | undefined
@@ -40,13 +37,7 @@ interface Entry {
   readonly returnTo: string | undefined
 }
 
-interface Found {
-  readonly account: Account | undefined
-  readonly current: (Credential & { readonly hash: string }) | undefined
-  readonly browserIsKnown: boolean
-}
-
-type Admitted = Extract<Checked, { kind: 'queue' | 'wait' }> | { readonly kind: 'check'; readonly found: Found }
+type Admitted = Extract<Checked, { kind: 'queue' | 'wait' }> | { readonly kind: 'check'; readonly found: Candidate }
 
 /** The password step before the transaction: a place in the queue, the count, the check. Takes the same time for unknown names. */
 export async function checkPassword(keys: Keys, tools: IdentityTools, { command, cookies }: { command: LoginCommand; cookies: Cookies }): Promise<Checked> {
@@ -60,7 +51,7 @@ export async function checkPassword(keys: Keys, tools: IdentityTools, { command,
 async function admit(work: Work, tools: IdentityTools, { username, cookies }: { username: string; cookies: Cookies }): Promise<Admitted> {
   const ticket = await placeInLine(work, tools, cookies.ticket)
   if (ticket) return { kind: 'queue', ticket }
-  const found = await findCandidate(work, username, cookies.browser)
+  const found = await findCandidate(work, { username, browserHash: tokenHash(cookies.browser ?? ''), network: networkOf(work.origin.ip) })
   const blocked = await reserveAttempt(work, tools, { username, fromKnownBrowser: found.browserIsKnown })
   return blocked ? { kind: 'wait', minutes: blocked.waitMinutes } : { kind: 'check', found }
 }
@@ -69,24 +60,13 @@ async function admit(work: Work, tools: IdentityTools, { username, cookies }: { 
 async function placeInLine(work: Work, tools: IdentityTools, ticket: string | undefined): Promise<string | undefined> {
   const settings = await loadSettings(work)
   const life = settings.ticket_seconds
-  if (ticket && await spendTicket(work, tokenHash(ticket), life)) return undefined
-  const held = ticket && await findTicket(work, tokenHash(ticket), life)
+  if (ticket && await spendTicket(work, ticket, life)) return undefined
+  const held = ticket && await findTicket(work, ticket, life)
   if (held && !held.isAdmitted) return ticket
   if (tools.passwords.hasRoom() && !await isLineWaiting(work)) return undefined
   const places = await countOne(work, { name: 'ticket', subject: subjectOf(tools, work.origin.ip), windowSeconds: settings.address_failure_window })
   if (places > settings.tickets_per_address) throw new Unavailable('places in line for one address')
-  const token = newToken()
-  await createTicket(work, tokenHash(token))
-  return token
-}
-
-/** Asks the same of the database whether or not there is such a name. */
-async function findCandidate(read: Read, username: string, browser: string | undefined): Promise<Found> {
-  const account = await findAccountByUsername(read, username)
-  const userId = account?.id ?? nobody
-  const current = await findCurrentHash(read, userId)
-  const browserIsKnown = browser !== undefined && await isBrowserKnown(read, { userId, tokenHash: tokenHash(browser), network: networkOf(read.origin.ip) })
-  return { account, current, browserIsKnown }
+  return createTicket(work)
 }
 
 /** What the right password leads to: where the browser goes, or the refusal to show. */

@@ -8,8 +8,8 @@ const cost = { type: 2, memoryCost: 19456, timeCost: 2, parallelism: 1 } as cons
 export interface QueueSize {
   readonly concurrency: number
   readonly waiting: number
-  /** True while the rest of the process has too much to do: nobody new is let to the counter then. */
-  readonly isBusy?: () => boolean
+  /** How much the rest of the process can take on besides: 1 when nothing waits there, 0 when nobody new should come to the counter. */
+  readonly ease?: () => number
 }
 
 /** Whoever was let in is not turned away again because others were, too: so many times the usual queue may form. */
@@ -18,7 +18,7 @@ const overflow = 8
 export class PasswordQueue {
   readonly #queue: PQueue
   readonly #most: number
-  readonly #isBusy: () => boolean
+  readonly #easeAround: () => number
   readonly #lanes: number
   /** Milliseconds one check takes, as lately seen. */
   #checkMs = 50
@@ -28,27 +28,23 @@ export class PasswordQueue {
     this.#queue = new PQueue({ concurrency: size.concurrency })
     this.#lanes = size.concurrency
     this.#most = size.waiting
-    this.#isBusy = size.isBusy ?? (() => false)
+    this.#easeAround = size.ease ?? (() => 1)
     this.#dummy = hash('nobody', cost)
   }
 
   /** False: whoever comes now is shown the waiting room. */
   hasRoom(): boolean {
-    return this.room > 0
+    return this.ease > 0
   }
 
   get waiting(): number {
     return this.#queue.size
   }
 
-  /** How many could be taken in at once. */
-  get room(): number {
-    return this.#isBusy() ? 0 : Math.max(0, this.#most - this.#queue.size)
-  }
-
-  /** How much of the queue is free: 0 when it is full. */
+  /** How much of the queue is free, and of what the process needs besides: 0 when either is full. */
   get ease(): number {
-    return this.#most === 0 ? 0 : this.room / this.#most
+    const free = this.#most === 0 ? 0 : Math.max(0, this.#most - this.#queue.size) / this.#most
+    return Math.min(free, Math.max(0, this.#easeAround()))
   }
 
   /** How many checks a second the lanes can do on this machine, as busy as it is. */

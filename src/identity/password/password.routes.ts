@@ -1,4 +1,5 @@
 // S-08 in the journey, and the same page later from the profile, which asks for the present password.
+import { type Read } from '../../platform/database/work.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -9,14 +10,25 @@ import { findCurrentHash, getAccount } from '../account/account.repository.ts'
 import { identityPaths, stepPath } from '../identity.paths.ts'
 import { identityPages, identityText } from '../identity.text.ts'
 import { newPasswordPage } from '../identity.view.ts'
+import { loadSettings } from '../limits/limits.repository.ts'
 import { actAtStep, arriveAt, showStep } from '../sign-in/guard.ts'
 import { advance, currentSignIn } from '../sign-in/sign-in.service.ts'
+import { type SignIn } from '../sign-in/sign-in.ts'
 import { type IdentityTools } from '../tools.ts'
 import { changePasswordSchema, newPasswordSchema } from './password.schema.ts'
 import { prepareNewPassword, storeNewPassword } from './new-password.service.ts'
 
-const stepView = (lead: string, errors: FieldErrors = {}, text = '') =>
-  newPasswordPage({ action: stepPath('new-password'), lead, asksCurrent: false, mayCancel: true, errors, typed: text })
+/** S-08; S-13 leads with why an everyday sign-in stops here. */
+async function stepView(read: Read, signIn: SignIn | undefined, { errors = {}, text = '' }: Refused = {}) {
+  const { password_months: months, password_history: history } = await loadSettings(read)
+  const lead = signIn?.purpose === 'everyday' ? identityText.passwordDue(months) : ''
+  return newPasswordPage({ action: stepPath('new-password'), lead, asksCurrent: false, mayCancel: true, history, errors, typed: text })
+}
+
+interface Refused {
+  readonly errors?: FieldErrors
+  readonly text?: string
+}
 
 export function passwordRoutes(tools: IdentityTools): readonly Route[] {
   return [...stepRoutes(tools), ...profileRoutes(tools)]
@@ -26,7 +38,7 @@ function stepRoutes(tools: IdentityTools): Route[] {
   return [
     getPublic(stepPath('new-password'), (read, request) => showStep(read, request, {
       place: 'new-password',
-      show: async ({ signIn }) => plainPage('identity/new-password', stepView(leadOf(signIn))),
+      show: async ({ signIn }) => plainPage('identity/new-password', await stepView(read, signIn)),
     })),
     postPublic(stepPath('new-password'), (work, request, hash: string | undefined) => actAtStep(work, request, {
       place: 'new-password',
@@ -37,14 +49,9 @@ function stepRoutes(tools: IdentityTools): Route[] {
       },
     }), {
       ask: (keys, request) => prepareStep(keys, tools, request),
-      again: async (read, request, refusal) => plainPage('identity/new-password', stepView(leadOf(await currentSignIn(read, request.cookies.pre)), refusal.errors, typed(request, 'password'))),
+      again: async (read, request, { errors }) => plainPage('identity/new-password', await stepView(read, await currentSignIn(read, request.cookies.pre), { errors, text: typed(request, 'password') })),
     }),
   ]
-}
-
-/** S-13: why an everyday sign-in stops here. */
-function leadOf(signIn: { readonly purpose: string } | undefined): string {
-  return signIn?.purpose === 'everyday' ? identityText.passwordDue : ''
 }
 
 /** Undefined when this browser does not stand at this step: no hash is worked out for anybody. */
@@ -55,12 +62,14 @@ async function prepareStep(keys: Keys, tools: IdentityTools, request: FormReques
 }
 
 function profileRoutes(tools: IdentityTools): Route[] {
-  const show = (errors: FieldErrors = {}, text = '') => ({
-    ...newPasswordPage({ action: identityPaths.changePassword, lead: '', asksCurrent: true, mayCancel: false, errors, typed: text }),
+  const show = async (read: Read, { errors = {}, text = '' }: Refused = {}) => ({
+    ...newPasswordPage({
+      action: identityPaths.changePassword, lead: '', asksCurrent: true, mayCancel: false, history: (await loadSettings(read)).password_history, errors, typed: text,
+    }),
     breadcrumb: [{ text: identityPages.profile, href: identityPaths.profile }, { text: identityPages.newPassword }],
   })
   return [
-    get(identityPaths.changePassword, 'home.profile:edit', async () => page('identity/new-password', show())),
+    get(identityPaths.changePassword, 'home.profile:edit', async (read) => page('identity/new-password', await show(read))),
     post(identityPaths.changePassword, 'home.profile:edit', { handle: async (work, _request, hash: string) => {
       const account = await getAccount(work, work.actor.userId)
       await storeNewPassword(work, account, { hash, signInId: undefined })
@@ -68,7 +77,7 @@ function profileRoutes(tools: IdentityTools): Route[] {
       return redirect(identityPaths.login, identityText.passwordChanged, { cookies: [{ name: 'session' }], clearSite: true })
     }, role: 'laas_sign_in',
       ask: (keys, request) => prepareChange(keys, tools, request),
-      again: async (_read, request, refusal) => page('identity/new-password', show(refusal.errors, typed(request, 'password'))) }),
+      again: async (read, request, { errors }) => page('identity/new-password', await show(read, { errors, text: typed(request, 'password') })) }),
   ]
 }
 

@@ -3,7 +3,7 @@ import { identityText } from '../identity.text.ts'
 import { longestPassword } from './password.ts'
 
 const { fields } = identityText
-const secret = (label: string) => z.string(identityText.required(label)).min(1, identityText.required(label)).max(longestPassword, identityText.passwordTooLong)
+const secret = (label: string) => z.string(identityText.required(label)).min(1, identityText.required(label)).max(longestPassword, identityText.passwordTooLong(longestPassword))
 const fieldsOfNew = { password: secret(fields.newPassword), again: secret(fields.newPasswordAgain) }
 const mismatch = { path: ['again'], message: identityText.passwordMismatch }
 

@@ -111,7 +111,7 @@ export function isThaidDue(account: Account, settings: Settings, today: Calendar
   return account.isTrusted && account.usesThaid && (proven === undefined || daysBetween(bangkokDateOf(proven), today) > settings.thaid_days)
 }
 
-export function passwordDueOn(account: Pick<Account, 'passwordChangedAt'>, settings: Settings): CalendarDate | undefined {
+export function passwordDueOn(account: Pick<Account, 'passwordChangedAt'>, settings: Pick<Settings, 'password_months'>): CalendarDate | undefined {
   return account.passwordChangedAt && addMonths(bangkokDateOf(account.passwordChangedAt), settings.password_months)
 }
 

@@ -62,7 +62,7 @@ export async function changeSignIn(work: Work, id: string, change: Change): Prom
   const values = Object.fromEntries(Object.entries(plain).map(([name, value]) => [names[name] ?? name, value]))
   await work.db('sign_in_transactions').where({ id }).update({
     ...values, ...(plan && { plan }), ...(person && { person: JSON.stringify(person) }),
-    ...(thaid && { thaid_state: thaid.state, thaid_nonce: thaid.nonce, thaid_verifier: thaid.codeVerifier }),
+    ...(thaid && { thaid_state: thaid.state, thaid_nonce: thaid.nonce, thaid_verifier: thaid.codeVerifier, thaid_began_at: work.now }),
   })
 }
 
@@ -107,6 +107,7 @@ interface Row {
   readonly thaid_state: string | null
   readonly thaid_nonce: string | null
   readonly thaid_verifier: string | null
+  readonly thaid_began_at: string | null
   readonly person: PersonClaim | null
   readonly email: string | null
   readonly citizen_id_tries: number
@@ -125,7 +126,7 @@ function signInOf(row: Row): SignIn {
   return {
     id: row.id, userId: row.user_id ?? undefined, purpose: row.purpose, plan: row.plan, step: row.step,
     typedCitizenIdIndex: row.typed_citizen_id_index ?? undefined,
-    thaid: state && nonce && codeVerifier ? { state, nonce, codeVerifier } : undefined,
+    thaid: state && nonce && codeVerifier ? { state, nonce, codeVerifier } : undefined, thaidBeganAt: row.thaid_began_at ? instant(row.thaid_began_at) : undefined,
     person: row.person ?? undefined, email: row.email ?? undefined,
     citizenIdTries: row.citizen_id_tries, thaidTries: row.thaid_tries, emailChanges: row.email_changes, otpTries: row.otp_tries, otpCodes: row.otp_codes,
     factorProvenAt: row.factor_proven_at ? instant(row.factor_proven_at) : undefined,

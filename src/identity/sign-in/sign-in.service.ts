@@ -1,7 +1,7 @@
 // Moves one sign-in along its plan. Entering a step does what the step needs (a fresh ThaiD challenge, a code by mail); nothing else may.
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
 import { type Read, type Work } from '../../platform/database/work.ts'
-import { addSeconds } from '../../platform/dates.ts'
+import { addSeconds, formatSpan } from '../../platform/dates.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { accountOfSignIn } from '../account/account.repository.ts'
 import { type Account } from '../account/account.ts'
@@ -68,7 +68,7 @@ export async function enterThaid(work: Work, tools: IdentityTools, signIn: SignI
   const settings = await loadSettings(work)
   const isDown = await isThaidDown(work, tools)
   const starts = isDown ? 0 : await countOne(work, { name: 'thaid', subject: counted(signIn), windowSeconds: settings.thaid_window })
-  if (starts > settings.thaid_tries) return voidSignIn(work, tools, { signIn, reason: 'thaid-too-many', message: identityText.thaidTooMany })
+  if (starts > settings.thaid_tries) return voidSignIn(work, tools, { signIn, reason: 'thaid-too-many', message: identityText.thaidTooMany(formatSpan(settings.thaid_window)) })
   await changeSignIn(work, signIn.id, { step: 'thaid', thaid: tools.thaid.begin(), thaidTries: signIn.thaidTries + (isDown ? 0 : 1) })
   return { to: stepPath('thaid'), cookies: [] }
 }

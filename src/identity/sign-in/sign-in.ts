@@ -1,7 +1,8 @@
 // The row that decides: one sign-in under way, found by the hash of a cookie and moved only by the journey's table.
-import { type Instant } from '../../platform/dates.ts'
+import { addSeconds, type Instant } from '../../platform/dates.ts'
 import { type Flash } from '../../platform/http/components.ts'
 import { type CookieChange } from '../../platform/http/reply.ts'
+import { type Settings } from '../limits/settings.ts'
 import { type Place, type Purpose, type Step } from './journey.ts'
 
 /** What ThaiD said, held until confirmed. The number itself is sealed. */
@@ -25,6 +26,7 @@ export interface SignIn {
   readonly step: Place
   readonly typedCitizenIdIndex: string | undefined
   readonly thaid: { readonly state: string; readonly nonce: string; readonly codeVerifier: string } | undefined
+  readonly thaidBeganAt: Instant | undefined
   readonly person: PersonClaim | undefined
   readonly email: string | undefined
   readonly citizenIdTries: number
@@ -43,6 +45,11 @@ export interface Arrival {
   readonly to: string
   readonly cookies: readonly CookieChange[]
   readonly flash?: Flash
+}
+
+/** Whoever did not come back from ThaiD in time has not proven anything: the next try begins anew (§1.7, timed out). */
+export function isThaidOverdue({ thaidBeganAt }: Pick<SignIn, 'thaidBeganAt'>, settings: Pick<Settings, 'thaid_wait'>, now: Instant): boolean {
+  return thaidBeganAt !== undefined && addSeconds(thaidBeganAt, settings.thaid_wait) <= now
 }
 
 /** 13 digits after which 'Laas#' follows: the circular's first password, never a lasting one. */

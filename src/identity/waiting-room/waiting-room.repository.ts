@@ -1,9 +1,14 @@
 // The waiting room of opening day. A ticket is a place in line, nothing else: no name, no password.
 import { addSeconds } from '../../platform/dates.ts'
 import { type Read, type Work } from '../../platform/database/work.ts'
+import { newToken, tokenHash } from '../../platform/secrets.ts'
+import { positionOf, ticketOf, type Head } from './waiting-room.ts'
 
-export async function createTicket(work: Work, tokenHash: string): Promise<void> {
-  await work.db('sign_in_tickets').insert({ token_hash: tokenHash, created_at: work.now })
+/** The ticket, for its cookie. */
+export async function createTicket(work: Work): Promise<string> {
+  const secret = newToken()
+  const [row] = await work.db('sign_in_tickets').insert({ token_hash: tokenHash(secret), created_at: work.now }).returning('id')
+  return ticketOf(Number(row.id), secret)
 }
 
 export interface Ticket {
@@ -12,25 +17,38 @@ export interface Ticket {
   readonly position: number
 }
 
-/** The ticket and how many stand before it; undefined when unknown, used or lapsed. */
-export async function findTicket(read: Read, tokenHash: string, lifeSeconds: number): Promise<Ticket | undefined> {
-  const row = await read.db('sign_in_tickets').where({ token_hash: tokenHash }).whereNull('used_at').first('id', 'admitted_at')
+/** The ticket and its place; undefined when unknown, used or lapsed. */
+export async function findTicket(read: Read, ticket: string, lifeSeconds: number): Promise<Ticket | undefined> {
+  const row = await read.db('sign_in_tickets').where({ token_hash: hashOf(ticket) }).whereNull('used_at').first('id', 'admitted_at')
   if (!row || (row.admitted_at && addSeconds(row.admitted_at, lifeSeconds) <= read.now)) return undefined
   if (row.admitted_at) return { isAdmitted: true, position: 0 }
-  const ahead = await read.db('sign_in_tickets').whereNull('admitted_at').where('id', '<=', row.id).count({ n: '*' }).first()
-  return { isAdmitted: false, position: Math.max(1, Number(ahead?.n ?? 1)) } // let in between the two looks: still told a place
+  return { isAdmitted: false, position: positionOf(Number(row.id), await findFirst(read) ?? Number(row.id)) } // let in between the two looks: still told a place
+}
+
+function hashOf(ticket: string): string {
+  return tokenHash(ticket.slice(ticket.indexOf('.') + 1))
+}
+
+/** The number that is next. */
+async function findFirst(read: Read): Promise<number | undefined> {
+  const row = await read.db('sign_in_tickets').whereNull('admitted_at').orderBy('id').first('id')
+  return row && Number(row.id)
+}
+
+export async function findHead(read: Read): Promise<Head> {
+  const first = await findFirst(read)
+  return { first, pace: first === undefined ? 0 : await findPace(read) }
 }
 
 /** True once: an admitted ticket opens the door for one try. */
-export async function spendTicket(work: Work, tokenHash: string, lifeSeconds: number): Promise<boolean> {
-  const changed = await work.db('sign_in_tickets').where({ token_hash: tokenHash }).whereNull('used_at').where('admitted_at', '>', addSeconds(work.now, -lifeSeconds))
+export async function spendTicket(work: Work, ticket: string, lifeSeconds: number): Promise<boolean> {
+  const changed = await work.db('sign_in_tickets').where({ token_hash: hashOf(ticket) }).whereNull('used_at').where('admitted_at', '>', addSeconds(work.now, -lifeSeconds))
     .update({ used_at: work.now })
   return changed === 1
 }
 
 export async function isLineWaiting(read: Read): Promise<boolean> {
-  const row = await read.db('sign_in_tickets').whereNull('admitted_at').first('id')
-  return row !== undefined
+  return await findFirst(read) !== undefined
 }
 
 /** Lets the next in line through, oldest first; several processes may do it at once without admitting anyone twice. Answers their ids. */

@@ -7,7 +7,7 @@ import { type CookieChange } from './reply.ts'
 export type CookieName = CookieChange['name'] | 'csrf' | 'flash'
 
 const shortNames: Readonly<Record<CookieName, string>> = {
-  session: 'laas.sid', pre: 'laas.pre', browser: 'laas.browser', ticket: 'laas.ticket', csrf: 'laas.csrf', flash: 'laas.flash',
+  session: 'laas.sid', pre: 'laas.pre', browser: 'laas.browser', ticket: 'laas.ticket', entry: 'laas.entry', csrf: 'laas.csrf', flash: 'laas.flash',
 }
 
 export function cookieName(config: Config, name: CookieName): string {
@@ -25,7 +25,7 @@ export function cookieParser(config: Config) {
 /** What the browser brought, by purpose. */
 export function cookiesOf(config: Config, request: Request): Record<CookieName, string | undefined> {
   const value = (name: CookieName) => request.cookies[cookieName(config, name)]
-  return { session: value('session'), pre: value('pre'), browser: value('browser'), ticket: value('ticket'), csrf: value('csrf'), flash: value('flash') }
+  return { session: value('session'), pre: value('pre'), browser: value('browser'), ticket: value('ticket'), entry: value('entry'), csrf: value('csrf'), flash: value('flash') }
 }
 
 export function setCookie(config: Config, response: Response, change: { name: CookieName; value?: string | undefined; maxAgeSeconds?: number | undefined }): void {

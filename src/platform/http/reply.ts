@@ -4,7 +4,7 @@ import { type Aside, type Crumb, type Flash } from './components.ts'
 export type Layout = 'app' | 'plain' | 'print'
 
 export interface CookieChange {
-  readonly name: 'session' | 'pre' | 'browser' | 'ticket'
+  readonly name: 'session' | 'pre' | 'browser' | 'ticket' | 'entry'
   /** Absent: the cookie is taken away. */
   readonly value?: string
   readonly maxAgeSeconds?: number

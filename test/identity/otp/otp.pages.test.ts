@@ -205,6 +205,16 @@ describe('S-07', () => {
     expect(visit.text).toContain(identityText.mailTooMany)
   })
 
+  it('whoever gets no mail today is told why at every look at the page, once each time', async () => {
+    const person = await aPerson(office)
+    await office.owner('sign_in_counters').insert({ name: 'mails-account', subject: person.id, window_started_at: office.clock.now(), count: 10 })
+    const visit = await enter(office.visit(), person)
+    const told = (text: string) => text.split(identityText.mailTooMany).length - 1
+    const looks = [told(visit.text), told((await visit.open('/sign-in/otp')).text), told((await visit.open('/sign-in/otp')).text)]
+    expect(looks).toEqual([1, 1, 1])
+    expect(told((await visit.submit({ code: '123456' })).text)).toBe(1)
+  })
+
   it('three sign-ins closed within the hour rest the account for thirty minutes from the third', async () => {
     const person = await aPerson(office)
     const close = async () => {

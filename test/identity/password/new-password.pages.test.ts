@@ -76,7 +76,7 @@ describe('AC-21: a password is due after six months', () => {
     await enter(visit, person)
     await visit.submit({ code: await codeFor(office, person.email) })
     expect(visit.path).toBe('/sign-in/new-password')
-    expect(visit.text).toContain(identityText.passwordDue)
+    expect(visit.text).toContain(identityText.passwordDue(6))
     expect((await visit.open('/')).path).toContain('/login')
     await visit.open('/sign-in/new-password')
     await visit.submit({ password: newPassword, again: newPassword })

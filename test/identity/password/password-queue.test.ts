@@ -25,9 +25,9 @@ describe('the queue for passwords', () => {
   it('has room for as many as were ordered, and one less than that still', async () => {
     const queue = new PasswordQueue({ concurrency: 1, waiting: 2 })
     const work = [queue.hash('a'), queue.hash('b')]
-    expect([queue.waiting, queue.room, queue.hasRoom()]).toEqual([1, 1, true])
+    expect([queue.waiting, queue.ease, queue.hasRoom()]).toEqual([1, 0.5, true])
     work.push(queue.hash('c'))
-    expect([queue.waiting, queue.room, queue.hasRoom()]).toEqual([2, 0, false])
+    expect([queue.waiting, queue.ease, queue.hasRoom()]).toEqual([2, 0, false])
     await Promise.all(work)
     expect([queue.waiting, queue.hasRoom()]).toEqual([0, true])
   })

@@ -1,56 +1,26 @@
 import { createServer } from 'node:http'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { startThaidStandIn, type StandInFault, type ThaidStandIn } from '../../../src/development/thaid-stand-in/server.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { startThaidStandIn, type StandInFault } from '../../../src/development/thaid-stand-in/server.ts'
 import { testPeople } from '../../../src/development/thaid-stand-in/test-people.text.ts'
 import { ThaidOidc, type ThaidSettings } from '../../../src/identity/thaid/thaid-oidc.ts'
 import { isThaidFailure, type ThaidCallback, type ThaidFailure, type ThaidIdentity } from '../../../src/identity/thaid/thaid.ts'
 import { fixedClock } from '../../../src/platform/clock.ts'
 import { instant } from '../../../src/platform/instant.ts'
-import { ThaidVisitor, type ScanAction } from '../../development/thaid-visitor.ts'
+import { cameBack, clientOf, clients, redirectUri, scope, somchai, somying, thaidForTests } from './stand-in.ts'
 
-const redirectUri = 'http://localhost:3000/sign-in/thaid/callback'
-const scope = 'openid pid title given_name family_name ial'
-const somchai = '1100000000016'
-const somying = '1100000000024'
-const clients = [
-  { clientId: 'new-elaas', clientSecret: 'a secret of tests', redirectUris: [redirectUri], scopes: scope.split(' ') },
-]
-
-let standIn: ThaidStandIn
-let settings: ThaidSettings
-
-beforeAll(async () => {
-  standIn = await startThaidStandIn({ port: 0, people: testPeople, clients })
-  settings = {
-    issuer: standIn.issuer, clientId: 'new-elaas', clientSecret: 'a secret of tests', redirectUri, scope,
-    requireNonce: true, pidFromSub: false, timeoutMs: 2_000, allowHttp: true,
-  }
-})
-
-afterAll(() => standIn.stop())
-afterEach(() => standIn.misbehave(undefined))
-
-const details: string[] = []
+const atWork = thaidForTests()
 
 function aThaid(changes: Partial<ThaidSettings> = {}) {
-  const time = { now: 0 }
-  const clock = { now: () => instant(new Date().toISOString()) }
-  return { time, thaid: new ThaidOidc({ ...settings, ...changes }, { clock, ticks: () => time.now }) }
+  return clientOf({ ...atWork().settings, ...changes })
 }
 
-/** A person goes to ThaiD and comes back; the answer is not yet exchanged. */
-async function cameBack(thaid: ThaidOidc, action: ScanAction = 'scan', person = somchai): Promise<ThaidCallback> {
-  const challenge = thaid.begin()
-  const link = await thaid.authorizationUrl(challenge)
-  if (isThaidFailure(link)) throw new Error(`no link: ${link.detail}`)
-  return { ...challenge, callbackUrl: await new ThaidVisitor().scan(link, action, person) }
-}
+const details: string[] = []
 
 /** Every detail is checked for what must never reach the log. */
 function failed(answer: ThaidIdentity | ThaidFailure | string, callback?: ThaidCallback): ThaidFailure {
   if (!isThaidFailure(answer)) throw new Error('expected a failure')
   const code = callback ? new URL(callback.callbackUrl, redirectUri).searchParams.get('code') : null
-  for (const secret of [somchai, somying, code, callback?.state, callback?.nonce, callback?.codeVerifier, settings.clientSecret]) {
+  for (const secret of [somchai, somying, code, callback?.state, callback?.nonce, callback?.codeVerifier, atWork().settings.clientSecret]) {
     if (secret) expect(answer.detail).not.toContain(secret)
   }
   expect(answer.detail).not.toMatch(/[1-8]\d{12}|eyJ/)
@@ -58,10 +28,10 @@ function failed(answer: ThaidIdentity | ThaidFailure | string, callback?: ThaidC
 }
 
 async function failureWith(fault: StandInFault, changes: Partial<ThaidSettings> = {}): Promise<ThaidFailure> {
-  standIn.misbehave(undefined)
+  atWork().standIn.misbehave(undefined)
   const { thaid } = aThaid(changes)
   const callback = await cameBack(thaid)
-  standIn.misbehave(fault)
+  atWork().standIn.misbehave(fault)
   return failed(await thaid.complete(callback), callback)
 }
 
@@ -78,7 +48,7 @@ describe('proving a person through ThaiD', () => {
     const { thaid } = aThaid()
     const challenge = thaid.begin()
     const link = new URL(String(await thaid.authorizationUrl(challenge)))
-    expect(link.origin + link.pathname).toBe(`${standIn.issuer}/api/v2/oauth2/auth/`)
+    expect(link.origin + link.pathname).toBe(`${atWork().standIn.issuer}/api/v2/oauth2/auth/`)
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: 'new-elaas', response_type: 'code', redirect_uri: redirectUri, scope, state: challenge.state, nonce: challenge.nonce,
       code_challenge: expect.stringMatching(/^[\w-]{43}$/), code_challenge_method: 'S256',
@@ -95,9 +65,9 @@ describe('proving a person through ThaiD', () => {
 
   it('revokes the token it was given', async () => {
     const { thaid } = aThaid()
-    const before = standIn.revoked()
+    const before = atWork().standIn.revoked()
     await thaid.complete(await cameBack(thaid))
-    await vi.waitFor(() => expect(standIn.revoked()).toBe(before + 1))
+    await vi.waitFor(() => expect(atWork().standIn.revoked()).toBe(before + 1))
   })
 
   it('reads the flat answer of a client that does not ask for openid', async () => {
@@ -229,7 +199,7 @@ describe('what is the person\'s doing, and what is ours', () => {
   it('reads the id from sub when the setting says so', async () => {
     const { thaid } = aThaid({ pidFromSub: true })
     const callback = await cameBack(thaid)
-    standIn.misbehave('no-pid')
+    atWork().standIn.misbehave('no-pid')
     expect(await thaid.complete(callback)).toMatchObject({ citizenId: somchai, source: 'sub' })
   })
 
@@ -250,7 +220,7 @@ describe('what is the person\'s doing, and what is ours', () => {
   })
 
   it('calls a foreign issuer, and plain http where it is not allowed, a wrong setting', async () => {
-    const byName = aThaid({ issuer: standIn.issuer.replace('127.0.0.1', 'localhost') }).thaid
+    const byName = aThaid({ issuer: atWork().standIn.issuer.replace('127.0.0.1', 'localhost') }).thaid
     const withoutHttp = aThaid({ allowHttp: false }).thaid
     expect([(await byName.prepare())?.kind, (await withoutHttp.prepare())?.kind]).toEqual(['misconfigured', 'misconfigured'])
   })
@@ -258,6 +228,6 @@ describe('what is the person\'s doing, and what is ours', () => {
 
 it('dates the proof by the office\'s clock', async () => {
   const clock = fixedClock(instant(new Date().toISOString()))
-  const thaid = new ThaidOidc(settings, { clock, ticks: () => 0 })
+  const thaid = new ThaidOidc(atWork().settings, { clock, ticks: () => 0 })
   expect(await thaid.complete(await cameBack(thaid))).toMatchObject({ provedAt: clock.now() })
 })

@@ -1,42 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startThaidStandIn, type ThaidStandIn } from '../../../src/development/thaid-stand-in/server.ts'
-import { testPeople } from '../../../src/development/thaid-stand-in/test-people.text.ts'
-import { ThaidOidc, type ThaidSettings } from '../../../src/identity/thaid/thaid-oidc.ts'
-import { isThaidFailure, type ThaidCallback } from '../../../src/identity/thaid/thaid.ts'
-import { instant } from '../../../src/platform/instant.ts'
-import { ThaidVisitor } from '../../development/thaid-visitor.ts'
+import { describe, expect, it } from 'vitest'
+import { type ThaidSettings } from '../../../src/identity/thaid/thaid-oidc.ts'
+import { cameBack, clientOf, redirectUri, somchai, thaidForTests } from './stand-in.ts'
 
-const redirectUri = 'http://localhost:3000/sign-in/thaid/callback'
-const scope = 'openid pid title given_name family_name ial'
-const somchai = '1100000000016'
-const clients = [{ clientId: 'new-elaas', clientSecret: 'a secret of tests', redirectUris: [redirectUri], scopes: scope.split(' ') }]
-
-let standIn: ThaidStandIn
-let settings: ThaidSettings
-
-beforeAll(async () => {
-  standIn = await startThaidStandIn({ port: 0, people: testPeople, clients })
-  settings = {
-    issuer: standIn.issuer, clientId: 'new-elaas', clientSecret: 'a secret of tests', redirectUri, scope,
-    requireNonce: true, pidFromSub: false, timeoutMs: 2_000, allowHttp: true,
-  }
-})
-
-afterAll(() => standIn.stop())
-afterEach(() => standIn.misbehave(undefined))
+const atWork = thaidForTests()
 
 function aThaid(changes: Partial<ThaidSettings> = {}) {
-  const time = { now: 0 }
-  const clock = { now: () => instant(new Date().toISOString()) }
-  return { time, thaid: new ThaidOidc({ ...settings, ...changes }, { clock, ticks: () => time.now }) }
-}
-
-/** A person goes to ThaiD and comes back; the answer is not yet exchanged. */
-async function cameBack(thaid: ThaidOidc): Promise<ThaidCallback> {
-  const challenge = thaid.begin()
-  const link = await thaid.authorizationUrl(challenge)
-  if (isThaidFailure(link)) throw new Error(`no link: ${link.detail}`)
-  return { ...challenge, callbackUrl: await new ThaidVisitor().scan(link, 'scan', somchai) }
+  return clientOf({ ...atWork().settings, ...changes })
 }
 
 describe('when ThaiD does not answer', () => {
@@ -44,9 +13,9 @@ describe('when ThaiD does not answer', () => {
     const patient = aThaid().thaid
     const hasty = aThaid({ timeoutMs: 150 }).thaid
     const [first, second] = [await cameBack(patient), await cameBack(hasty)]
-    standIn.misbehave('down')
+    atWork().standIn.misbehave('down')
     expect(await patient.complete(first)).toEqual({ kind: 'unavailable', detail: 'status 503' })
-    standIn.misbehave('slow')
+    atWork().standIn.misbehave('slow')
     expect(await hasty.complete(second)).toEqual({ kind: 'unavailable', detail: 'timed out' })
     const nobody = aThaid({ issuer: 'http://127.0.0.1:1' }).thaid
     expect(await nobody.authorizationUrl(nobody.begin())).toEqual({ kind: 'unavailable', detail: 'connection failed' })
@@ -54,18 +23,18 @@ describe('when ThaiD does not answer', () => {
 
   it('finds ThaiD later when it was down at start', async () => {
     const { thaid } = aThaid()
-    standIn.misbehave('down')
+    atWork().standIn.misbehave('down')
     expect(await thaid.prepare()).toMatchObject({ kind: 'unavailable' })
-    standIn.misbehave(undefined)
+    atWork().standIn.misbehave(undefined)
     expect(await thaid.complete(await cameBack(thaid))).toMatchObject({ citizenId: somchai })
   })
 
   it('asked again from a job, says when it went down after the start and when it is back', async () => {
     const { thaid } = aThaid()
     const asked = [await thaid.prepare()]
-    standIn.misbehave('down')
+    atWork().standIn.misbehave('down')
     asked.push(await thaid.prepare())
-    standIn.misbehave(undefined)
+    atWork().standIn.misbehave(undefined)
     asked.push(await thaid.prepare())
     expect(asked).toEqual([undefined, { kind: 'unavailable', detail: 'status 503' }, undefined])
   })
@@ -73,10 +42,10 @@ describe('when ThaiD does not answer', () => {
   it('stops asking after five failures, sends nobody there, and recovers by itself', async () => {
     const { thaid, time } = aThaid()
     const waiting = await cameBack(thaid)
-    standIn.misbehave('down')
+    atWork().standIn.misbehave('down')
     for (let n = 0; n < 5; n += 1) expect(await thaid.complete(waiting)).toEqual({ kind: 'unavailable', detail: 'status 503' })
     expect(thaid.health()).toEqual({ available: false, breaker: 'open' })
-    standIn.misbehave(undefined)
+    atWork().standIn.misbehave(undefined)
     expect(await thaid.complete(waiting)).toEqual({ kind: 'unavailable', detail: 'circuit open' })
     expect(await thaid.authorizationUrl(thaid.begin())).toEqual({ kind: 'unavailable', detail: 'circuit open' })
     time.now = 15_000
@@ -87,7 +56,7 @@ describe('when ThaiD does not answer', () => {
   it('stays closed to everybody for another while when the probe fails', async () => {
     const { thaid, time } = aThaid()
     const waiting = await cameBack(thaid)
-    standIn.misbehave('down')
+    atWork().standIn.misbehave('down')
     for (let n = 0; n < 5; n += 1) await thaid.complete(waiting)
     time.now = 15_000
     const links = await Promise.all([1, 2, 3].map(() => thaid.authorizationUrl(thaid.begin())))

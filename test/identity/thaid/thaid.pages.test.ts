@@ -129,10 +129,48 @@ describe('five starts an hour', () => {
     for (let n = 1; n < 5; n += 1) expect((await comeBack(visit)).path).toBe('/sign-in/thaid')
     expect(visit.text).toContain(identityText.thaidDenied)
     await comeBack(visit)
-    expect([visit.path, visit.text.includes(identityText.thaidTooMany)]).toEqual(['/login', true])
+    expect([visit.path, visit.text.includes(identityText.thaidTooMany('1 ชั่วโมง'))]).toEqual(['/login', true])
     expect((await enter(visit, person)).path).toBe('/login')
     office.clock.advance(3600)
     expect((await enter(visit, person)).path).toBe('/sign-in/thaid')
+  })
+})
+
+describe('ThaiD is waited for ten minutes, a setting', () => {
+  const whole = 'กรุณายืนยันตัวตนในแอปพลิเคชันให้เสร็จภายใน'
+
+  it('an answer that comes later counts as none and is not exchanged; the next try begins anew', async () => {
+    const { visit, person } = await atThaid()
+    const asked = office.thaid.asked.length
+    office.clock.advance(600)
+    await proveAs(office, visit, person.citizenId)
+    expect([visit.path, visit.text.includes(identityText.thaidDenied)]).toEqual(['/sign-in/thaid', true])
+    expect(office.thaid.asked.length).toBe(asked)
+    await proveAs(office, visit, person.citizenId)
+    expect(visit.path).toBe('/sign-in/person')
+  })
+
+  it('a second before its end it still counts', async () => {
+    const { visit, person } = await atThaid()
+    office.clock.advance(599)
+    expect((await proveAs(office, visit, person.citizenId)).path).toBe('/sign-in/person')
+  })
+
+  it('whoever left the page open is offered a new start instead of a link that leads nowhere', async () => {
+    const { visit } = await atThaid()
+    office.clock.advance(600)
+    await visit.open('/sign-in/thaid')
+    expect([visit.html.includes('state='), visit.text.includes(identityText.thaidDenied)]).toEqual([false, true])
+    await visit.submit({}, '/sign-in/thaid/again')
+    expect(visit.html).toContain('state=')
+  })
+
+  it('the page says how long, as the setting has it', async () => {
+    const { visit } = await atThaid()
+    expect(visit.text).toContain(`${whole} 10 นาที`)
+    await office.owner('sign_in_settings').where({ name: 'thaid_wait' }).update({ value: 90 })
+    expect((await visit.open('/sign-in/thaid')).text).toContain(`${whole} 1 นาที 30 วินาที`)
+    await office.owner('sign_in_settings').where({ name: 'thaid_wait' }).update({ value: 600 })
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { admitNext } from '../../../src/identity/waiting-room/waiting-room.repository.ts'
+import { moveLine } from '../../../src/identity/waiting-room/waiting-room.service.ts'
 import { ownOrigin, visitor } from '../../../src/platform/database/work.ts'
 import { testOffice } from '../../support/app.ts'
 import { aPerson, enter, type Person } from '../../support/people.ts'
@@ -9,6 +10,7 @@ const office = await testOffice()
 afterEach(async () => {
   vi.restoreAllMocks()
   await office.owner('sign_in_tickets').delete()
+  office.identity.line.see({ first: undefined, pace: 0 })
 })
 
 /** As if as many passwords waited as were ordered. */
@@ -119,6 +121,35 @@ describe('when more come than can be checked', () => {
     const forger = office.visit()
     forger.setCookie('laas.ticket', 'A'.repeat(43))
     expect((await enter(forger, await aPerson(office))).path).toBe('/login/waiting')
+  })
+
+  it('their looks are answered from memory between two rounds, without asking the database', async () => {
+    full()
+    const line = [await inLine(), await inLine(), await inLine()]
+    await office.database.work(visitor, ownOrigin, (work) => moveLine(work, { line: office.identity.line, counter: { ease: 0, perSecond: 0 }, seconds: 0.5 }))
+    await admit(3)
+    expect(await Promise.all(line.map(({ visit }) => placeOf(visit)))).toEqual(['1', '2', '3'])
+    expect(line[1]?.visit.headers.get('refresh')).toBe('3')
+    expect(JSON.parse((await line[1]?.visit.open('/login/waiting?format=json'))?.html ?? '')).toEqual({ isAdmitted: false, position: 2, seconds: 3 })
+    await office.database.work(visitor, ownOrigin, (work) => moveLine(work, { line: office.identity.line, counter: { ease: 0, perSecond: 0 }, seconds: 0.5 }))
+    expect(await placeOf(line[1]?.visit ?? office.visit())).toBeUndefined()
+  })
+
+  it('name and return address are still there at one’s turn, the password is not; a return address of elsewhere is not kept', async () => {
+    full()
+    const person = await aPerson(office)
+    const visit = office.visit()
+    await visit.open('/login?return=/ledger/trial-balance')
+    await visit.submit({ username: person.username, password: person.password })
+    expect(visit.path).toBe('/login/waiting')
+    await admit(1)
+    await visit.open('/login/waiting')
+    expect(visit.html).toContain(`value="${person.username}"`)
+    expect(visit.html).toContain('name="return" value="/ledger/trial-balance"')
+    expect(visit.html).not.toContain(person.password)
+    visit.setCookie('laas.entry', new URLSearchParams({ username: '"><script>', return: 'https://elsewhere.example' }).toString())
+    await visit.open('/login/waiting')
+    expect(visit.html).not.toMatch(/<script>|elsewhere/)
   })
 
   it('a script is told the same as JSON', async () => {
