@@ -19,7 +19,7 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
   await bringInLine(knex, { table: 'onboarding_policies', rows: policies, key: ['audience', 'valid_from'] })
   await bringInLine(knex, { table: 'sign_in_settings', rows: readDataFile('sign-in-settings.csv').map((row) => ({
     name: cell(row, 'name'), value: cell(row, 'value'), unit: cell(row, 'unit'), meaning: cell(row, 'meaning_th'), source: cell(row, 'source'),
-  })), key: 'name' })
+  })), key: 'name', keep: ['value'] })
   const closing = { audiences: ['PROV', 'LAO', 'SUB', 'PAWN'], starts_at: '2025-02-01T00:00:00+07:00', ends_at: '2025-02-18T00:00:00+07:00', mode: 'closed', letter, notice: 'ปิดระบบเพื่อถ่ายโอนข้อมูลมาที่ระบบ New e-LAAS' }
   if (!(await knex('system_windows').where({ letter, starts_at: closing.starts_at }).first('id'))) await knex('system_windows').insert(closing)
 }

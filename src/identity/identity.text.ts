@@ -30,7 +30,7 @@ export const identityText = {
   otpNoMore: 'ขอรหัส OTP เกินจำนวนครั้งที่กำหนด กรุณากลับหน้า Login และดำเนินการใหม่',
   otpSending: (life: string) => `กำลังส่งอีเมล เวลา ${life}จะเริ่มนับเมื่อส่งอีเมลแล้ว`,
   otpSubject: (reference: string) => `รหัส OTP ระบบ New e-LAAS เลขอ้างอิง ${reference}`,
-  otpBody: ({ code, reference, requestedAt, device, life = '5 นาที' }: { code: string; reference: string; requestedAt: string; device: string; life?: string }) => [
+  otpBody: ({ code, reference, requestedAt, device, life }: { code: string; reference: string; requestedAt: string; device: string; life: string }) => [
     'เรียน ผู้ใช้งานระบบ New e-LAAS', '', `รหัส OTP ของท่านคือ ${code}`, `เลขอ้างอิง : ${reference}`, `รหัสนี้ใช้ได้ภายใน ${life}`, '',
     'ห้ามแจ้งรหัสนี้แก่ผู้อื่น เจ้าหน้าที่ไม่มีนโยบายสอบถามรหัส OTP', `เวลาที่ขอรหัส ${requestedAt} จาก ${device}`, '', 'กรมส่งเสริมการปกครองท้องถิ่น',
   ].join('\n'),

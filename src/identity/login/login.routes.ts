@@ -24,7 +24,7 @@ import { secondsToNextLook } from '../waiting-room/waiting-room.ts'
 
 export function loginRoutes(tools: IdentityTools): readonly Route[] {
   return [
-    getPublic(identityPaths.login, (read, request) => showLogin(read, request, {})),
+    getPublic(identityPaths.login, openLogin, { greets: true, quiet: true }),
     getPublic(identityPaths.waiting, showWaiting),
     postPublic(identityPaths.login, (work, request, checked: Checked) => answerLogin(work, tools, { request, checked }), {
       ask: (keys, request) => verifyByPassport(keys, tools, request),
@@ -62,6 +62,12 @@ async function answerLogin(work: Work, tools: IdentityTools, { request, checked 
 
 function refuseLogin(work: Work, request: FormRequest, message: string): Promise<Reply> {
   return showLogin(work, request, { '': message })
+}
+
+/** Whoever is in already is led home; but a browser left alone comes here by itself when its time is up, and must not be let in again. */
+async function openLogin(read: Read, request: FormRequest): Promise<Reply> {
+  const isIn = read.actor.kind === 'officer' && request.query.ended === undefined
+  return isIn ? redirect(safeReturn(request.query.return) ?? '/') : showLogin(read, request, {})
 }
 
 async function showLogin(read: Read, request: FormRequest, errors: FieldErrors): Promise<Reply> {

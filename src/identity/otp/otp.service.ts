@@ -1,6 +1,6 @@
 import { recordEvent } from '../../platform/audit/audit.repository.ts'
 import { type Work } from '../../platform/database/work.ts'
-import { formatInstant } from '../../platform/dates.ts'
+import { formatInstant, formatSpan } from '../../platform/dates.ts'
 import { queueMail } from '../../platform/mail/outbox.repository.ts'
 import { derivedKey, hmac } from '../../platform/secrets.ts'
 import { identityText } from '../identity.text.ts'
@@ -22,7 +22,7 @@ export async function sendCode(work: Work, tools: IdentityTools, { signIn, email
   const code = newCode()
   const reference = referenceOf(await nextReference(work))
   const mailId = await queueMail(work, {
-    to: email, subject: identityText.otpSubject(reference), text: identityText.otpBody({ code, reference, requestedAt: formatInstant(work.now), device: deviceOf(work.origin.agent) }), isSecret: true,
+    to: email, subject: identityText.otpSubject(reference), text: identityText.otpBody({ code, reference, requestedAt: formatInstant(work.now), device: deviceOf(work.origin.agent), life: formatSpan(settings.otp_seconds) }), isSecret: true,
   })
   await replaceChallenge(work, { signInId: signIn.id, mailId, reference, codeHash: await tools.passwords.hash(sealedCode(tools, signIn, code)) })
   await changeSignIn(work, signIn.id, { otpCodes: signIn.otpCodes + 1 })

@@ -29,10 +29,13 @@ export interface Rows {
   readonly table: string
   readonly rows: readonly Readonly<Record<string, unknown>>[]
   readonly key: string | string[]
+  /** Columns that an order may have changed since: a row that is there keeps them. */
+  readonly keep?: readonly string[]
 }
 
-export async function bringInLine(knex: Knex.Transaction, { table, rows, key }: Rows): Promise<void> {
+export async function bringInLine(knex: Knex.Transaction, { table, rows, key, keep = [] }: Rows): Promise<void> {
+  const changing = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) => !keep.includes(column))
   for (let at = 0; at < rows.length; at += 500) {
-    await knex(table).insert(rows.slice(at, at + 500)).onConflict([key].flat()).merge()
+    await knex(table).insert(rows.slice(at, at + 500)).onConflict([key].flat()).merge(changing)
   }
 }

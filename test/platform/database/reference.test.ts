@@ -31,4 +31,11 @@ describe('reference data', () => {
     expect(await count('news')).toBe(15)
     expect(await count('system_windows')).toBe(1)
   })
+
+  it('seeded again leaves a limit of sign-in as an order has set it, and mends its words', async () => {
+    await owner('sign_in_settings').where({ name: 'otp_tries' }).update({ value: 3, meaning: 'old words' })
+    await seedReference(owner)
+    expect(await owner('sign_in_settings').where({ name: 'otp_tries' }).first('value')).toEqual({ value: 3 })
+    expect(await count('sign_in_settings', { meaning: 'old words' })).toBe(0)
+  })
 })
