@@ -44,8 +44,8 @@ export function makeTools(config: Config, log: Log, { registry = registryNone, e
 export async function startWeb(config: Config, extra: { extraRoutes?: (database: Database) => readonly Route[]; registry?: ThaidRegistryPort } = {}): Promise<Program & { port: number }> {
   const log = makeLog(config.LOG_LEVEL)
   const smallPool = Math.max(4, Math.ceil(config.DATABASE_POOL / 3))
-  const smaller = () => connect({ url: config.DATABASE_URL, pool: smallPool, role: 'laas_sign_in' })
-  const [signInPool, visitors] = [smaller(), smaller()]
+  const smaller = (patience: number) => connect({ url: config.DATABASE_URL, pool: smallPool, role: 'laas_sign_in', patience })
+  const [signInPool, visitors] = [smaller(5000), smaller(12_000)] // who has waited in line waits out a stall rather than be sent away
   const database = openDatabase(config, visitors)
   const ease = () => 1 - (waitingFor(visitors) + waitingFor(database.knex)) / (2 * smallPool)
   const identity = makeTools(config, log, { registry: extra.registry, ease })

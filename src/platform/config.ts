@@ -19,7 +19,7 @@ const environment = z.object({
   CITIZEN_ID_INDEX_KEY: key,
   PASSWORD_CONCURRENCY: count(1, 16).default(2),
   PASSWORD_QUEUE: count(0, 1000).default(40),
-  MAX_IN_FLIGHT: count(10, 10000).default(400),
+  MAX_IN_FLIGHT: count(10, 10000).default(1000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   THAID_ISSUER: z.url(),
   THAID_CLIENT_ID: z.string().min(1),
