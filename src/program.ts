@@ -22,8 +22,8 @@ export interface Program {
   stop(): Promise<void>
 }
 
-export function openDatabase(config: Config, visitors?: Pool): Database {
-  return new Database(connect({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, role: 'laas_app' }), systemClock, { ...(visitors && { visitors }) })
+export function openDatabase(config: Config, role: 'laas_app' | 'laas_worker', visitors?: Pool): Database {
+  return new Database(connect({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, role }), systemClock, { ...(visitors && { visitors }) })
 }
 
 export function makeTools(config: Config, log: Log, { registry = registryNone, ease }: { registry?: ThaidRegistryPort | undefined; ease?: () => number } = {}): IdentityTools {
@@ -46,10 +46,10 @@ export async function startWeb(config: Config, extra: { extraRoutes?: (database:
   const smallPool = Math.max(4, Math.ceil(config.DATABASE_POOL / 3))
   const smaller = (patience: number) => connect({ url: config.DATABASE_URL, pool: smallPool, role: 'laas_sign_in', patience })
   const [signInPool, visitors] = [smaller(5000), smaller(12_000)] // who has waited in line waits out a stall rather than be sent away
-  const database = openDatabase(config, visitors)
+  const database = openDatabase(config, 'laas_app', visitors)
   const ease = () => 1 - (waitingFor(visitors) + waitingFor(database.knex)) / (2 * smallPool)
   const identity = makeTools(config, log, { registry: extra.registry, ease })
-  const catalogue = await database.read(system, ownOrigin, findCatalogue)
+  const catalogue = await database.read(visitor, ownOrigin, findCatalogue)
   const app = makeApp({ config, log, database, signInPool, identity, catalogue, extraRoutes: extra.extraRoutes?.(database) ?? [] })
   const rounds = [
     goRound('line', 500, { log, round: async () => { await database.work(visitor, ownOrigin, (work) => moveLine(work, { line: identity.line, counter: identity.passwords, seconds: 0.5 })); return false } }),
@@ -68,7 +68,7 @@ export async function startWeb(config: Config, extra: { extraRoutes?: (database:
 /** Sends mail, does jobs, watches ThaiD. Any number may run side by side. */
 export async function startWorker(config: Config): Promise<Program> {
   const log = makeLog(config.LOG_LEVEL)
-  const database = openDatabase(config)
+  const database = openDatabase(config, 'laas_worker')
   const mailer = makeMailer(database, { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, requiresTls: config.production }, log)
   const { thaid } = makeTools(config, log)
   const asSystem = <T>(use: (work: Work) => Promise<T>) => database.work(system, ownOrigin, use)

@@ -35,7 +35,7 @@ async function prepare(config: Config): Promise<void> {
   const owner = connect({ url: process.env.DATABASE_MIGRATION_URL ?? config.DATABASE_URL, pool: 4 })
   await migrate(owner)
   await seedReference(owner)
-  const database = openDatabase(config)
+  const database = openDatabase(config, 'laas_app')
   await seedDemonstration({ owner, database, seal: citizenIdSeal(config), production: config.production })
   await Promise.all([owner.destroy(), database.knex.destroy()])
 }

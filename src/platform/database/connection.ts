@@ -15,7 +15,7 @@ export interface ConnectionSettings {
   readonly url: string
   readonly pool: number
   /** The role every connection starts in; each transaction sets its own again (a pooler may not pass this on). */
-  readonly role?: 'laas_app' | 'laas_sign_in'
+  readonly role?: 'laas_app' | 'laas_sign_in' | 'laas_worker'
   /** Milliseconds to wait for a free connection before the answer is "overloaded". */
   readonly patience?: number
 }
