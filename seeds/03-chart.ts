@@ -10,12 +10,21 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
     code: cell(row, 'fs_line'), statement: cell(row, 'statement'), sort: cell(row, 'sort'), section: cell(row, 'section_th'),
     caption: cell(row, 'caption_th'), positive_side: cell(row, 'positive_side'),
   })), key: 'code' })
+  await bringInLine(knex, { table: 'sub_ledger_kinds', rows: readDataFile('sub-ledger-kinds.csv').map((row) => ({
+    code: cell(row, 'code'), name: cell(row, 'name_th'), is_guarded: cell(row, 'guarded') === 'yes', allows_general: cell(row, 'allows_general') === 'yes',
+  })), key: 'code' })
   await bringInLine(knex, { table: 'accounts', rows: readDataFile('chart-of-accounts.csv').map((row) => ({
     code: cell(row, 'code'), name: cell(row, 'name_th'), account_group: cell(row, 'group'), normal_side: cell(row, 'normal_side'),
     parent_code: optionalCell(row, 'parent'), chart_kinds: cell(row, 'org_types').split('|'), is_postable: cell(row, 'postable') === 'yes',
     is_contra: cell(row, 'contra') === 'yes', statement_line: optionalCell(row, 'fs_line'), sub_ledger: optionalCell(row, 'subledger'),
     counterpart: optionalCell(row, 'ic_counterpart'), note: optionalCell(row, 'note'), valid_from: chartBegins,
   })), key: 'code' })
+  await bringInLine(knex, { table: 'account_roles', rows: readDataFile('account-roles.csv').map((row) => ({
+    role: cell(row, 'role'), chart_kind: cell(row, 'chart_kind'), valid_from: Number(cell(row, 'valid_from')), account_code: cell(row, 'account'),
+  })), key: ['role', 'chart_kind', 'valid_from'] })
+  // Books opened before a register was known take its general key.
+  await knex.raw(`INSERT INTO sub_ledger_keys (organisation_id, kind, key, name)
+    SELECT b.organisation_id, k.code, 'GENERAL', k.name FROM ledger_books b CROSS JOIN sub_ledger_kinds k WHERE k.allows_general ON CONFLICT DO NOTHING`)
   await bringInLine(knex, { table: 'revenue_codes', rows: revenueCodes(), key: 'code' })
   const types = readDataFile('voucher-types.csv')
   await bringInLine(knex, { table: 'voucher_types', rows: types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), period_kind: cell(row, 'period_kind') })), key: 'code' })

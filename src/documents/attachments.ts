@@ -72,14 +72,17 @@ function extensionOf(name: string): string {
 }
 
 /** Who may look at a kind of document may look at its papers; a kind that is not here shows none. */
-const viewRights: Readonly<Record<string, string>> = {
-  receipt: 'revenue.receipt:view',
-  remittance: 'revenue.remit:view',
-  'remittance-summary': 'revenue.remitsum:view',
-  voucher: 'revenue.voucher:view',
+const viewRights: Readonly<Record<string, readonly string[]>> = {
+  receipt: ['revenue.receipt:view'],
+  remittance: ['revenue.remit:view'],
+  'remittance-summary': ['revenue.remitsum:view'],
+  voucher: ['revenue.voucher:view', 'account.report:view'],
+  journal: ['account.journal:view'],
+  adjustment: ['account.adjust:view'],
+  opening: ['account.opening:view'],
+  'period-request': ['account.close:view'],
 }
 
 export function mayView(officer: Pick<Officer, 'permissions'>, documentKind: string): boolean {
-  const right = viewRights[documentKind]
-  return right !== undefined && officer.permissions.has(right)
+  return (viewRights[documentKind] ?? []).some((right) => officer.permissions.has(right))
 }

@@ -2,9 +2,7 @@
 import { formatThaiDate, thaiMonthName } from '../platform/dates.ts'
 import { select, type Control } from '../platform/http/components.ts'
 import { daysOf, lastDayOf, type AskedMonth } from './asked.ts'
-import { ledgerText } from './ledger.text.ts'
-
-const text = ledgerText.trialBalance
+import { trialBalanceText as text } from './trial-balance.text.ts'
 
 export function monthControls(asked: AskedMonth, years: readonly number[]): Control[] {
   const known = [...new Set([asked.fiscalYear, ...years])].sort((a, b) => b - a).map((year) => ({ value: String(year), text: String(year) }))

@@ -1,19 +1,24 @@
-// Accounts that rules call by their role. The official chart is one for the country, so a role has one code (budget-and-receipts §4.11).
+// Accounts that rules call by their role. Which account that is, by kind of office and year, stands in the table account_roles (seeds/data/account-roles.csv).
 
-const accounts = {
+export const roleNames = [
   /** เงินสดในมือ */
-  'cash-on-hand': '1101010101.001',
+  'cash-on-hand',
   /** เงินรอตรวจสอบ: money in whose reason is not yet known. */
-  'unidentified-receipts': '2116010199.001',
-} as const
+  'unidentified-receipts',
+  /** รายได้สูง/(ต่ำ)กว่าค่าใช้จ่ายสุทธิ: where a year's income and expense end. */
+  'result-of-year',
+  /** เงินสะสม of an LAO, รายได้สะสม of a sub-unit, กำไร/ขาดทุนสะสม of a pawnshop. */
+  'accumulated',
+  /** เงินทุนสำรองเงินสะสม */
+  'reserve-fund',
+] as const
+export type Role = (typeof roleNames)[number]
 
-export type Role = keyof typeof accounts
+/** Codes by role; one that this kind of office does not have is absent. */
+export type Roles = Readonly<Record<string, string>>
 
-export function accountOf(role: string): string {
-  if (!isRole(role)) throw new RangeError(`neither a slot of the facts nor a role of the chart: ${role}`)
-  return accounts[role]
-}
-
-function isRole(name: string): name is Role {
-  return Object.hasOwn(accounts, name)
+export function accountOf(roles: Roles, role: string): string {
+  const code = roles[role]
+  if (code === undefined) throw new RangeError(`neither a slot of the facts nor a role of the chart: ${role}`)
+  return code
 }

@@ -1,8 +1,11 @@
 // One document of each kind in four offices, so that every address with a parameter has something real behind it.
+import { openFiscalYear } from '../../src/ledger/index.ts'
+import { type OfficerWork } from '../../src/platform/database/work.ts'
 import { type Route } from '../../src/platform/http/route.ts'
+import { createBankAccount, findBankAccounts } from '../../src/registers/index.ts'
 import { collect, schoolIncome } from '../ledger/collected.ts'
 import { type TestOffice } from '../support/app.ts'
-import { anOfficer, asOfficer, organisation } from '../support/world.ts'
+import { anOfficer, asOfficer, organisation, testYear } from '../support/world.ts'
 
 export interface Documents {
   readonly organisationId: string
@@ -27,8 +30,9 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   const place = await organisation(office, code)
   const officer = await anOfficer(office, { at: place, groups: ['SUB_FIN_HEAD', 'SUB_ACCOUNT', 'SUB_FINANCE'] })
   const acting = asOfficer(office, officer)
-  const bank = await bankAccountOf(office, place.id)
-  const posted = await acting.work((work) => collect(work, { ...acting, officer, bankAccountId: bank }, { sourceId: '1', account: income }))
+  const maker = await anOfficer(office, { at: place, groups: ['SUB_ACCOUNT'] })
+  const bank = await acting.work((work) => bankAccountOf(work))
+  const posted = await acting.work((work) => collect(work, { ...acting, officer, maker, bankAccountId: bank }, { sourceId: '1', account: income }))
   const common = { organisation_id: place.id, fiscal_year: 2570 }
   const now = office.clock.now()
   const one = async (table: string, row: object) => { const [made] = await office.owner(table).insert({ ...common, ...row }).returning('id'); return made.id }
@@ -44,15 +48,10 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   }
 }
 
-async function bankAccountOf(office: TestOffice, organisationId: string): Promise<string> {
-  const found = await office.owner('bank_accounts').where({ organisation_id: organisationId }).first('id')
-  if (found) return found.id
-  const [made] = await office.owner('bank_accounts').insert({
-    organisation_id: organisationId, bank_name: 'ธนาคารกรุงไทย', branch: 'ก', account_number: '9876543210', account_name: 'ก', kind: 'savings', account_code: '1101030102.001',
-  }).returning('id')
-  const months = Array.from({ length: 12 }, (_, index) => ({ organisation_id: organisationId, fiscal_year: 2570, month: index + 1, state: 'open' }))
-  await office.owner('fiscal_months').insert(months).onConflict().ignore()
-  return made.id
+async function bankAccountOf(work: OfficerWork): Promise<string> {
+  await openFiscalYear(work, testYear)
+  const [found] = await findBankAccounts(work, { activeOnly: false })
+  return found?.id ?? createBankAccount(work, { bankName: 'ธนาคารกรุงไทย', branch: 'ก', accountNumber: '9876543210', accountName: 'ก', kind: 'savings' })
 }
 
 /** The route's address with this office's ids. A route with a parameter nobody thought of here is an error. */

@@ -38,6 +38,6 @@ export function collect(work: OfficerWork, office: Counter, given: Collection): 
       slots: { bank: { accountCode: savings, bankAccountId: office.bankAccountId } },
       amounts: { banked: sum(revenues.map((line) => line.amount)) }, lists: { revenues },
     },
-    source: { kind: 'remittance-summary', id: given.sourceId }, description: 'รับเงินประจำวัน', preparedBy: office.officer.userId,
+    source: { kind: 'remittance-summary', id: given.sourceId }, description: 'รับเงินประจำวัน', preparedBy: office.maker.userId,
   })
 }

@@ -44,7 +44,7 @@ describe('the trial balance', () => {
     expect(await office.read((read) => compareBalances(read, organisationId, testYear))).toEqual([])
     await db.owner('account_balances').where({ organisation_id: organisationId, account_code: landTax, month: 1 }).update({ credit: '300.01' })
     const found = await office.read((read) => compareBalances(read, organisationId, testYear))
-    expect(found).toEqual([{ accountCode: landTax, month: 1, keptDebit: 0n, keptCredit: baht('300.01'), debit: 0n, credit: baht('300') }])
+    expect(found).toEqual([{ accountCode: landTax, month: 1, stage: 'normal', keptDebit: 0n, keptCredit: baht('300.01'), debit: 0n, credit: baht('300') }])
   })
 
   it('counts an opening voucher as brought forward, though it is dated in October', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { linesOf } from '../../src/ledger/index.ts'
+import { linesOf, roleNames } from '../../src/ledger/index.ts'
 import { readDataFile } from '../../src/platform/database/reference.ts'
 import { sum } from '../../src/platform/money.ts'
+import { seededRoles } from '../ledger/roles.ts'
 import { findRuleSets, misplacedRules } from './rule-sets.ts'
 
 const sets = await findRuleSets()
@@ -19,10 +20,15 @@ describe('the posting rules of the house', () => {
     expect(Object.values(samples).every((facts) => facts.length > 0)).toBe(true)
   })
 
+  it('name roles, and every role has its account', () => {
+    expect(Object.keys(seededRoles).sort()).toEqual([...roleNames].sort())
+    expect(Object.values(seededRoles).filter((code) => !postable.has(code))).toEqual([])
+  })
+
   const cases = sets.flatMap(({ rules, samples }) => Object.entries(rules).flatMap(([event, rule]) => (samples[event] ?? []).map((facts) => ({ event, rule, facts }))))
 
   it.each(cases)('$event balances and names accounts that take lines', ({ rule, facts }) => {
-    const lines = linesOf(rule, facts)
+    const lines = linesOf(rule, facts, seededRoles)
     const side = (wanted: 'D' | 'C') => sum(lines.filter((line) => line.side === wanted).map((line) => line.amount))
     expect(side('D')).toBe(side('C'))
     expect(side('D')).toBeGreaterThan(0n)

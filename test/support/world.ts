@@ -64,7 +64,7 @@ export async function anOfficer(db: TestDatabase, { at, groups, provisional = fa
   const [user] = await db.owner('users').insert({
     organisation_id: office.id, username, ...name, status: provisional ? 'provisional' : 'active', provisional_until: provisional ? addSeconds(now, 86_400) : null,
   }).returning('id')
-  await db.owner('group_members').insert(groups.map((group) => ({ organisation_id: office.id, user_id: user.id, group_code: group, valid_from: '2026-10-01' })))
+  if (groups.length > 0) await db.owner('group_members').insert(groups.map((group) => ({ organisation_id: office.id, user_id: user.id, group_code: group, valid_from: '2026-10-01' })))
   const rights = await db.owner('group_permissions').whereIn('group_code', groups).select('menu_code', 'action')
   return {
     kind: 'officer', userId: user.id, sessionId: '0', username, name: `${name.title}${name.first_name} ${name.last_name}`, position: name.position,
@@ -88,17 +88,21 @@ export function asOfficer(db: TestDatabase, officer: Officer): Acting {
 
 export interface Counter extends Acting {
   readonly officer: Officer
+  /** Prepares what the officer approves. */
+  readonly maker: Officer
   readonly bankAccountId: string
 }
 
-/** An office ready to post: an officer, an open fiscal year and one bank account. */
+/** An office ready to post: an officer and who prepares for them, an open fiscal year and one bank account. */
 export async function anOpenOffice(db: TestDatabase, given: NewOfficer & { bank?: BankAccountKind } = { groups: ['LAO_FIN_HEAD', 'LAO_ACCOUNT', 'LAO_FINANCE'] }): Promise<Counter> {
-  const officer = await anOfficer(db, { ...given, at: given.at ?? await aLao(db) })
+  const at = given.at ?? await aLao(db)
+  const officer = await anOfficer(db, { ...given, at })
   const acting = asOfficer(db, officer)
   const accountNumber = String(sequence.next++).padStart(10, '0')
   const bankAccountId = await acting.work(async (work) => {
     await openFiscalYear(work, testYear)
     return createBankAccount(work, { bankName: 'ธนาคารกรุงไทย', branch: 'ปากน้ำ', accountNumber, accountName: officer.organisationName, kind: given.bank ?? 'savings' })
   })
-  return { ...acting, officer, bankAccountId }
+  const maker = await anOfficer(db, { at, groups: [] })
+  return { ...acting, officer, maker, bankAccountId }
 }

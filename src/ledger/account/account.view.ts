@@ -5,11 +5,11 @@ import { formatMoney, formatMoneyParen, isZero, negate, plus, sum, type Money } 
 import { lineTable, type Column, type Filters, type LineTable, type PageHeader, type Pagination } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { ledgerPaths } from '../ledger.paths.ts'
+import { accountText as text } from '../account.text.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { asOfText, monthControls } from '../month.view.ts'
+import { trialBalanceText } from '../trial-balance.text.ts'
 import { type AccountLine, type AccountPage } from './account.ts'
-
-const text = ledgerText.account
 
 export interface AccountLedger extends PageModel {
   readonly pageHeader: PageHeader
@@ -29,7 +29,7 @@ export function showPage(shown: AccountPage, around: Around): AccountLedger {
   const { account, query, book } = shown
   const title = text.title(account.name)
   return {
-    title, breadcrumb: [{ text: ledgerText.trialBalance.title, href: trialBalanceOf(shown) }, { text: account.code }], unit: ledgerText.unit,
+    title, breadcrumb: [{ text: trialBalanceText.title, href: trialBalanceOf(shown) }, { text: account.code }], unit: ledgerText.unit,
     pageHeader: { title, lead: `${account.code} · ${book.name} ${asOfText(query)}` },
     filters: { label: text.filters, action: ledgerPaths.account(query.organisationId, query.code), controls: monthControls(query, around.years) },
     lineTable: tableOf(shown, around), pagination: pages(shown),

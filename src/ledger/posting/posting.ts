@@ -1,14 +1,21 @@
 // Posting rules are data: an event and its debit and credit lines. One pure function turns a rule and its facts into lines of a voucher.
 import { formatMoney, isNegative, isZero, minus, negate, plus, sum, type Money } from '../../platform/money.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { accountOf, type Role } from '../roles.ts'
+import { accountOf, type Role, type Roles } from '../roles.ts'
 import { type Side } from '../side.ts'
 import { ledgerText as text } from '../ledger.text.ts'
 
 /** Where a line goes: an account, and what its register needs to know. */
 export interface Slot {
   readonly accountCode: string
+  /** A bank account as the key of its register. */
   readonly bankAccountId?: string | undefined
+  /** The key in the register of the account; none means the general key, where the register has one. */
+  readonly subKey?: string | undefined
+  /** The unit on the other side, for amounts between an LAO and its sub-units. */
+  readonly counterpartyId?: string | undefined
+  readonly budgetLineId?: string | undefined
+  readonly fundCode?: string | undefined
   readonly revenueCode?: string | undefined
   readonly memo?: string | undefined
 }
@@ -89,13 +96,22 @@ export function creditEach<L extends string>(list: L): EachLine<L> {
 }
 
 /** Zero amounts are dropped, lines alike in everything are added up; what is negative, empty or unbalanced is refused (INV-01). */
-export function linesOf<F extends PostingFacts>(rule: PostingRule<F>, facts: F): PostingLine[] {
-  const lines = merged(rule.lines.flatMap((line) => given(line, facts)).filter((line) => !isZero(line.amount)))
+export function linesOf<F extends PostingFacts>(rule: PostingRule<F>, facts: F, roles: Roles = {}): PostingLine[] {
+  const lines = merged(rule.lines.flatMap((line) => given(line, facts, roles)).filter((line) => !isZero(line.amount)))
   mustBalance(lines)
   return lines
 }
 
-function mustBalance(lines: readonly PostingLine[]): void {
+/** Whether accounts by role are needed at all. */
+export function namesRole<F extends PostingFacts>(rule: PostingRule<F>, facts: F): boolean {
+  return rule.lines.some((line) => !('list' in line) && !isSlot(facts, line.slot))
+}
+
+function isSlot(facts: PostingFacts, name: string): boolean {
+  return facts.slots !== undefined && Object.hasOwn(facts.slots, name)
+}
+
+export function mustBalance(lines: readonly PostingLine[]): void {
   if (lines.length < 2 || lines.some((line) => isNegative(line.amount) || isZero(line.amount))) throw new RuleBroken(text.errors.amount)
   const difference = minus(total(lines, 'D'), total(lines, 'C'))
   if (!isZero(difference)) throw new RuleBroken(text.errors.unbalanced(formatMoney(isNegative(difference) ? negate(difference) : difference)))
@@ -105,9 +121,9 @@ export function total(lines: readonly PostingLine[], side: Side): Money {
   return sum(lines.filter((line) => line.side === side).map((line) => line.amount))
 }
 
-function given(line: OneLine<string, string> | EachLine<string>, facts: PostingFacts): PostingLine[] {
+function given(line: OneLine<string, string> | EachLine<string>, facts: PostingFacts, roles: Roles): PostingLine[] {
   if ('list' in line) return named(facts.lists, line.list).map((item) => ({ ...item, side: line.side }))
-  const slot = facts.slots && Object.hasOwn(facts.slots, line.slot) ? named(facts.slots, line.slot) : { accountCode: accountOf(line.slot) }
+  const slot = isSlot(facts, line.slot) ? named(facts.slots, line.slot) : { accountCode: accountOf(roles, line.slot) }
   return [{ ...slot, side: line.side, amount: named(facts.amounts, line.amount) }]
 }
 
@@ -120,7 +136,9 @@ function named<T>(record: Readonly<Record<string, T>> | undefined, name: string)
 function merged(lines: readonly PostingLine[]): PostingLine[] {
   const byKey = new Map<string, PostingLine>()
   for (const line of lines) {
-    const key = JSON.stringify([line.accountCode, line.side, line.bankAccountId, line.revenueCode, line.memo])
+    const key = JSON.stringify([
+      line.accountCode, line.side, line.bankAccountId, line.subKey, line.counterpartyId, line.budgetLineId, line.fundCode, line.revenueCode, line.memo,
+    ])
     const same = byKey.get(key)
     byKey.set(key, same ? { ...same, amount: plus(same.amount, line.amount) } : line)
   }

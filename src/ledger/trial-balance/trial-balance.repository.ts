@@ -1,6 +1,7 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { fromNumeric, type Money } from '../../platform/money.ts'
+import { stageAt, type Stage } from '../voucher/voucher.ts'
 import { type AccountSums, type TrialBalanceQuery } from './trial-balance.ts'
 
 interface SumsRow {
@@ -16,13 +17,8 @@ interface SumsRow {
 export async function findAccountSums(read: OfficerRead, query: TrialBalanceQuery & { chartKind: string }): Promise<AccountSums[]> {
   const { rows } = await read.db.raw<{ rows: SumsRow[] }>(`
     WITH kept AS (
-      SELECT b.account_code, b.month < :month AS is_brought, b.debit, b.credit FROM account_balances b
+      SELECT b.account_code, b.month < :month OR b.stage = 0 AS is_brought, b.debit, b.credit FROM account_balances b
       WHERE b.organisation_id = :organisation AND b.fiscal_year = :fiscalYear AND b.month <= :month
-      UNION ALL
-      SELECT l.account_code, moved.is_brought, moved.sign * l.amount * (l.side = 'D')::int, moved.sign * l.amount * (l.side = 'C')::int
-      FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id
-        CROSS JOIN (VALUES (true, 1), (false, -1)) AS moved (is_brought, sign)
-      WHERE :month = 1 AND v.organisation_id = :organisation AND v.fiscal_year = :fiscalYear AND v.type = 'OB'
     ), summed AS (
       SELECT k.account_code, coalesce(sum(k.debit) FILTER (WHERE k.is_brought), 0) AS brought_debit,
         coalesce(sum(k.credit) FILTER (WHERE k.is_brought), 0) AS brought_credit,
@@ -46,6 +42,7 @@ export async function findAccountSums(read: OfficerRead, query: TrialBalanceQuer
 export interface BalanceDifference {
   readonly accountCode: string
   readonly month: number
+  readonly stage: Stage
   readonly keptDebit: Money
   readonly keptCredit: Money
   readonly debit: Money
@@ -55,6 +52,7 @@ export interface BalanceDifference {
 interface DifferenceRow {
   account_code: string
   month: number
+  stage: number
   kept_debit: string
   kept_credit: string
   debit: string
@@ -65,20 +63,20 @@ interface DifferenceRow {
 export async function compareBalances(read: OfficerRead, organisationId: string, fiscalYear: FiscalYear): Promise<BalanceDifference[]> {
   const { rows } = await read.db.raw<{ rows: DifferenceRow[] }>(`
     WITH summed AS (
-      SELECT v.month, l.account_code, coalesce(sum(l.amount) FILTER (WHERE l.side = 'D'), 0) AS debit,
+      SELECT v.month, v.stage, l.account_code, coalesce(sum(l.amount) FILTER (WHERE l.side = 'D'), 0) AS debit,
         coalesce(sum(l.amount) FILTER (WHERE l.side = 'C'), 0) AS credit
       FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id
-      WHERE v.organisation_id = :organisation AND v.fiscal_year = :fiscalYear GROUP BY v.month, l.account_code
+      WHERE v.organisation_id = :organisation AND v.fiscal_year = :fiscalYear GROUP BY v.month, v.stage, l.account_code
     ), kept AS (
-      SELECT b.month, b.account_code, b.debit, b.credit FROM account_balances b WHERE b.organisation_id = :organisation AND b.fiscal_year = :fiscalYear
+      SELECT b.month, b.stage, b.account_code, b.debit, b.credit FROM account_balances b WHERE b.organisation_id = :organisation AND b.fiscal_year = :fiscalYear
     )
-    SELECT account_code, month, coalesce(k.debit, 0)::numeric(18,2) AS kept_debit, coalesce(k.credit, 0)::numeric(18,2) AS kept_credit,
+    SELECT account_code, month, stage, coalesce(k.debit, 0)::numeric(18,2) AS kept_debit, coalesce(k.credit, 0)::numeric(18,2) AS kept_credit,
       coalesce(s.debit, 0)::numeric(18,2) AS debit, coalesce(s.credit, 0)::numeric(18,2) AS credit
-    FROM summed s FULL JOIN kept k USING (month, account_code)
-    WHERE (k.debit, k.credit) IS DISTINCT FROM (s.debit, s.credit) ORDER BY month, account_code`,
+    FROM summed s FULL JOIN kept k USING (month, stage, account_code)
+    WHERE (k.debit, k.credit) IS DISTINCT FROM (s.debit, s.credit) ORDER BY month, stage, account_code`,
   { organisation: organisationId, fiscalYear })
   return rows.map((row) => ({
-    accountCode: row.account_code, month: row.month, keptDebit: fromNumeric(row.kept_debit), keptCredit: fromNumeric(row.kept_credit),
+    accountCode: row.account_code, month: row.month, stage: stageAt(row.stage), keptDebit: fromNumeric(row.kept_debit), keptCredit: fromNumeric(row.kept_credit),
     debit: fromNumeric(row.debit), credit: fromNumeric(row.credit),
   }))
 }

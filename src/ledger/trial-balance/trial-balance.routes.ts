@@ -5,7 +5,7 @@ import { download, page, printPage as printReply } from '../../platform/http/rep
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
-import { ledgerText } from '../ledger.text.ts'
+import { trialBalanceText } from '../trial-balance.text.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
 import { askedTrialBalance } from './trial-balance.schema.ts'
 import { getTrialBalance } from './trial-balance.service.ts'
@@ -25,7 +25,7 @@ export const trialBalanceRoutes: readonly Route[] = [
 
   get(paths.trialBalanceCsv, rights.print, async (read, request) => {
     const made = await madeFor(read, request)
-    const name = ledgerText.trialBalance.fileName(String(made.query.fiscalYear), String(made.query.month).padStart(2, '0'))
+    const name = trialBalanceText.fileName(String(made.query.fiscalYear), String(made.query.month).padStart(2, '0'))
     return download(name, 'text/csv; charset=utf-8', toCsv(csvRows(made)))
   }),
 ]

@@ -8,10 +8,10 @@ import {
 import { type PageModel } from '../../platform/http/reply.ts'
 import { ledgerPaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
+import { trialBalanceText as text } from '../trial-balance.text.ts'
 import { asOfText, monthControls } from '../month.view.ts'
 import { type MadeTrialBalance, type Sides, type TrialBalance, type TrialBalanceQuery, type TrialBalanceRow } from './trial-balance.ts'
 
-const text = ledgerText.trialBalance
 const parts = ['brought', 'moved', 'carried'] as const
 
 export interface TrialBalancePage extends PageModel {

@@ -6,7 +6,7 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
-import { ledgerText } from '../ledger.text.ts'
+import { voucherText } from '../voucher.text.ts'
 import { findVouchers, getVoucher } from './voucher.repository.ts'
 import { askedVouchers, receiptTypes } from './voucher.schema.ts'
 import { type Voucher } from './voucher.ts'
@@ -24,7 +24,7 @@ export const voucherRoutes: readonly Route[] = [
 
   get(paths.voucherRoute, rights.view, async (read, request) => {
     const voucher = await receiptVoucher(read, request)
-    const trail = trailRows(await findTrail(read, voucher.organisationId, { kind: 'voucher', id: voucher.id }), ledgerText.voucher.trail)
+    const trail = trailRows(await findTrail(read, voucher.organisationId, { kind: 'voucher', id: voucher.id }), voucherText.trail)
     const ownBooks = voucher.organisationId === read.actor.organisationId
     return page('ledger/voucher/show', showPage(voucher, { trail, ownBooks, mayPrint: read.actor.permissions.has(rights.print) }))
   }),

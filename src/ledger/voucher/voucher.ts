@@ -9,6 +9,19 @@ import { type Side } from '../side.ts'
 export const voucherTypes = ['OB', 'RV', 'AP', 'PV', 'PN', 'JV', 'AJ', 'CL', 'PA', 'RX'] as const
 export type VoucherType = (typeof voucherTypes)[number]
 
+/** In this order a year's books are written; their numbers stand in the database. */
+export const stages = ['opening', 'normal', 'adjusting', 'closing', 'post-audit', 'post-audit-closing'] as const
+export type Stage = (typeof stages)[number]
+
+export function stageAt(position: number): Stage {
+  const stage = stages[position]
+  if (stage === undefined) throw new RangeError(`no stage ${position}`)
+  return stage
+}
+
+/** Why one person may stand as preparer and approver: shown on the print, listed to the province. */
+export type SamePerson = 'small-unit' | 'reversal' | 'closing'
+
 export interface VoucherHead {
   readonly organisationId: string
   readonly id: string
@@ -17,6 +30,7 @@ export interface VoucherHead {
   readonly number: string
   readonly fiscalYear: FiscalYear
   readonly documentDate: CalendarDate
+  readonly stage: Stage
   readonly description: string
   readonly total: Money
   readonly source: Source
@@ -39,7 +53,12 @@ export interface VoucherLine {
   readonly accountName: string
   readonly side: Side
   readonly amount: Money
-  readonly bankAccountId: string | null
+  /** The register the line stands in, and under which key. */
+  readonly subKind: string | null
+  readonly subKey: string | null
+  readonly counterpartyId: string | null
+  readonly budgetLineId: string | null
+  readonly fundCode: string | null
   readonly revenueCode: string | null
   readonly memo: string
 }
@@ -51,6 +70,7 @@ export interface Voucher extends VoucherHead {
   readonly preparedBy: Person
   readonly approvedBy: Person
   readonly preparedById: string
+  readonly samePerson: SamePerson | null
   readonly postedAt: string
 }
 

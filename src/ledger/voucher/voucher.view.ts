@@ -10,11 +10,10 @@ import {
 import { type PageModel } from '../../platform/http/reply.ts'
 import { ledgerPaths, sourcePaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
+import { voucherText as text } from '../voucher.text.ts'
 import { total } from '../posting/posting.ts'
 import { receiptTypes, type AskedVouchers } from './voucher.schema.ts'
 import { type Voucher, type VoucherHead, type VoucherLine } from './voucher.ts'
-
-const text = ledgerText.voucher
 
 export interface Found {
   readonly vouchers: readonly VoucherHead[]

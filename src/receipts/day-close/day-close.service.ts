@@ -30,7 +30,7 @@ export async function mustTakeSlips(work: OfficerWork, { date, field }: AskedDay
 
 export async function mustBeOpen(work: OfficerWork, { date, field }: AskedDay): Promise<void> {
   if (compareDates(date, work.today) > 0) throw new RuleBroken({ [field]: errors.future })
-  if (!await isOpen(work, date)) throw new RuleBroken({ [field]: errors.closedMonth })
+  if (!await isOpen(work, date, 'receipts')) throw new RuleBroken({ [field]: errors.closedMonth })
 }
 
 function closedText(closed: ClosedDay): string {

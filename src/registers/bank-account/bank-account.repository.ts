@@ -37,6 +37,21 @@ export async function updateUse(work: OfficerWork, id: string, change: { version
   return await ofVersion(work, id, change.version).update({ is_active: change.isActive, version: change.version + 1 }) === 1
 }
 
+/** A row of a register under which lines of the ledger may stand. */
+export interface SubLedgerKey {
+  /** As in sub_ledger_kinds. */
+  readonly kind: string
+  readonly key: string
+  readonly name: string
+  readonly registerId: string | null
+  readonly isOpen: boolean
+}
+
+export async function saveSubLedgerKey(work: OfficerWork, { kind, key, name, registerId, isOpen }: SubLedgerKey): Promise<void> {
+  await work.db('sub_ledger_keys').insert({ organisation_id: work.actor.organisationId, kind, key, name, register_id: registerId, is_open: isOpen })
+    .onConflict(['organisation_id', 'kind', 'key']).merge(['name', 'register_id', 'is_open'])
+}
+
 function ofVersion(work: OfficerWork, id: string, version: number) {
   return work.db('bank_accounts').where({ organisation_id: work.actor.organisationId, id, version })
 }

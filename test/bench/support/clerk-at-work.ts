@@ -22,6 +22,7 @@ export async function aClerkAtWork(stage: Stage, base: string): Promise<Browser>
   const database = new Database(app, clock)
   const db = { url: stage.databaseUrl, owner, database, clock }
   const officer = await anOfficer(db, { groups: ['LAO_ACCOUNT', 'LAO_FINANCE'] })
+  const maker = await anOfficer(db, { groups: ['LAO_ACCOUNT'] })
   const counter = asOfficer(db, officer)
   const today = calendarDate(bangkokDateOf(clock.now()))
   const accounts: { code: string }[] = await owner('accounts').where({ account_group: 'revenue' }).whereRaw(`is_postable AND sub_ledger IS NULL AND chart_kinds && '{ALL,LAO}' AND valid_until IS NULL`).orderBy('code').limit(rows).select('code')
@@ -29,7 +30,7 @@ export async function aClerkAtWork(stage: Stage, base: string): Promise<Browser>
     await openFiscalYear(work, fiscalYearOf(today))
     const bankAccountId = await createBankAccount(work, { bankName: 'ธนาคารกรุงไทย', branch: 'ปากน้ำ', accountNumber: '1234567890', accountName: officer.organisationName, kind: 'savings' })
     for (let made = 0; made < vouchers; made += 1) {
-      await collect(work, { ...counter, officer, bankAccountId }, { sourceId: String(made + 1), amount: `${made + 1}00.50`, account: accounts[made % accounts.length]?.code ?? '', date: today })
+      await collect(work, { ...counter, officer, maker, bankAccountId }, { sourceId: String(made + 1), amount: `${made + 1}00.50`, account: accounts[made % accounts.length]?.code ?? '', date: today })
     }
   })
   await app.destroy()

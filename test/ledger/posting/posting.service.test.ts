@@ -5,7 +5,7 @@ import { calendarDate } from '../../../src/platform/dates.ts'
 import { NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
-import { aLao, anOfficer, anOpenOffice, aSubUnit, asOfficer, organisation, testYear, type Counter } from '../../support/world.ts'
+import { aLao, anOfficer, anOpenOffice, aSubUnit, asOfficer, organisation, testYear, type Acting, type Counter } from '../../support/world.ts'
 import { aDay, collect, landTax, savings, schoolIncome, type Collection } from '../collected.ts'
 
 const db = await testDatabase()
@@ -22,7 +22,7 @@ describe('posting', () => {
     expect(posted.number).toBe('RV-00001/70')
     const voucher = await office.read((read) => getVoucher(read, office.officer.organisationId, posted.id))
     expect(voucher.lines.map((line) => [line.accountCode, line.side, line.amount])).toEqual([[savings, 'D', baht('1234.50')], [landTax, 'C', baht('1234.50')]])
-    expect(voucher.lines[0]?.bankAccountId).toBe(office.bankAccountId)
+    expect(voucher.lines[0]).toMatchObject({ subKind: 'bank_account', subKey: office.bankAccountId })
     const balances = await db.owner('account_balances').where({ organisation_id: office.officer.organisationId }).orderBy('account_code').select('account_code', 'month', 'debit', 'credit')
     expect(balances).toEqual([
       { account_code: savings, month: 2, debit: '1234.50', credit: '0.00' }, { account_code: landTax, month: 2, debit: '0.00', credit: '1234.50' },
@@ -89,7 +89,8 @@ describe('posting', () => {
   it('waits for a month that is being closed, and then refuses', async () => {
     const office = await anOpenOffice(db)
     const closing = await db.owner.transaction()
-    await closing('fiscal_months').where({ organisation_id: office.officer.organisationId, month: 2 }).update({ state: 'closed' })
+    await closing('ledger_books').where({ organisation_id: office.officer.organisationId }).forUpdate().select('head')
+    await closing('fiscal_periods').where({ organisation_id: office.officer.organisationId, period: 2 }).update({ state: 'closed' })
     const posting = post(office, { sourceId: '1' }).then(() => 'posted', (error: Error) => error.message)
     expect(await Promise.race([posting, blocked()])).toBe('waiting')
     await closing.commit()
@@ -160,8 +161,7 @@ describe('the fences of the books', () => {
     const { id } = await post(school, { sourceId: '1', account: schoolIncome })
     const parent = asOfficer(db, await anOfficer(db, { at: lao, groups: ['LAO_FIN_HEAD'] }))
     expect((await parent.read((read) => getVoucher(read, school.officer.organisationId, id))).number).toBe('RV-00001/70')
-    await expect(parent.work((work) => work.db('vouchers').insert(voucherRow(school)))).rejects.toThrow('is not open')
-    await expect(parent.work((work) => work.db('account_balances').insert(balanceRow(school)))).rejects.toThrow('row-level security')
+    await mayNotWrite(parent, school)
   })
 
   it('let the province look at its LAOs and write nothing there', async () => {
@@ -169,23 +169,31 @@ describe('the fences of the books', () => {
     const { id } = await post(office, { sourceId: '1' })
     const own = asOfficer(db, await anOfficer(db, { at: await organisation(db, `P${office.officer.provinceCode}`), groups: ['PROV_HEAD'] }))
     expect((await own.read((read) => getVoucher(read, office.officer.organisationId, id))).id).toBe(id)
-    await expect(own.work((work) => work.db('vouchers').insert(voucherRow(office)))).rejects.toThrow('is not open')
-    await expect(own.work((work) => work.db('account_balances').insert(balanceRow(office)))).rejects.toThrow('row-level security')
+    await mayNotWrite(own, office)
+    await expect(own.work((work) => collect(work, office, { sourceId: '2' }))).rejects.toThrow('ยังไม่ได้เปิดปีงบประมาณ')
     await expect(own.work((work) => openFiscalYear(work, testYear))).rejects.toThrow('row-level security')
     const other = asOfficer(db, await anOfficer(db, { at: await organisation(db, 'P50'), groups: ['PROV_HEAD'] }))
     await expect(other.read((read) => getVoucher(read, office.officer.organisationId, id))).rejects.toThrow(NotFound)
   })
 
+  it('leave writing to the gate alone, even in the own books', async () => {
+    const office = await anOpenOffice(db)
+    await mayNotWrite(office, office)
+    await expect(office.work((work) => work.db('fiscal_periods').update({ state: 'closed' }))).rejects.toThrow('permission denied')
+    await expect(office.work((work) => work.db('ledger_books').update({ vouchers: 0 }))).rejects.toThrow('permission denied')
+    await expect(office.work((work) => work.db('ledger_seals').delete())).rejects.toThrow('permission denied')
+  })
+
   it('refuse an unbalanced voucher at commit when it comes past the service', async () => {
     const office = await anOpenOffice(db)
-    const written = office.work(async (work) => {
-      const [{ id }] = await work.db('vouchers').insert(voucherRow(office)).returning('id')
-      const line = { organisation_id: office.officer.organisationId, voucher_id: id, bank_account_id: null }
-      await work.db('voucher_lines').insert([
-        { ...line, line: 1, account_code: savings, side: 'D', amount: '100.00' }, { ...line, line: 2, account_code: landTax, side: 'C', amount: '99.99' },
-      ])
-    })
-    await expect(written).rejects.toThrow('does not balance')
+    await expect(office.work((work) => work.db.raw('SELECT ledger_post(?, ?)', [asked(office), linesOfSum(office, '99.99')]))).rejects.toThrow('does not stand: debit 100.00, credit 99.99')
+    await expect(office.work((work) => work.db.raw('SELECT ledger_post(?, ?)', [asked(office, { type: 'AJ' }), linesOfSum(office, '100.00')]))).rejects.toThrow('type, stage and period disagree')
+    await expect(office.work((work) => work.db.raw('SELECT ledger_post(?, ?)', [asked(office, { month: 3, period: 3 }), linesOfSum(office, '100.00')]))).rejects.toThrow('dates disagree')
+    await expect(office.work((work) => work.db.raw('SELECT ledger_post(?, ?)', [asked(office, { same_person: 'small-unit', prepared_by: office.officer.userId }), linesOfSum(office, '100.00')])))
+      .rejects.toThrow('prepared and approved by one person')
+    await expect(office.work((work) => work.db.raw('SELECT ledger_post(?, ?)', [asked(office, { total: '-5.00' }), linesOfSum(office, '-5.00')]))).rejects.toThrow('violates check constraint')
+    await expect(office.work((work) => work.db.raw('SELECT ledger_post(?, ?)', [asked(office, { total: 'NaN' }), linesOfSum(office, 'NaN')]))).rejects.toThrow('violates check constraint')
+    expect(await numbersOf(office)).toEqual([])
   })
 
   it('refuse change and removal even to the owner of the tables', async () => {
@@ -197,28 +205,35 @@ describe('the fences of the books', () => {
     await expect(db.owner('voucher_lines').where({ voucher_id: id }).delete()).rejects.toThrow('never changed')
     await expect(office.work((work) => work.db('vouchers').where({ id }).update({ description: 'x' }))).rejects.toThrow('permission denied')
   })
-
-  it('refuse a line added to a voucher posted before', async () => {
-    const office = await anOpenOffice(db)
-    const { id } = await post(office, { sourceId: '1' })
-    const line = { organisation_id: office.officer.organisationId, voucher_id: id, line: 3, account_code: landTax, side: 'C', amount: '1.00' }
-    await expect(office.work((work) => work.db('voucher_lines').insert(line))).rejects.toThrow('already posted')
-  })
 })
 
-function voucherRow(office: Counter): Record<string, unknown> {
-  return {
-    organisation_id: office.officer.organisationId, fiscal_year: testYear, type: 'RV', number: 1, document_date: aDay, month: 2, event: 'past-the-service',
-    source_kind: 'test', source_id: '1', description: 'x', total: '100.00', prepared_by: office.officer.userId, approved_by: office.officer.userId, posted_at: db.clock.now(),
+/** By direct SQL, under the role of the application. */
+async function mayNotWrite(who: Acting, office: Counter): Promise<void> {
+  for (const table of ['vouchers', 'voucher_lines', 'account_balances', 'sub_ledger_balances', 'ledger_books', 'ledger_seals', 'fiscal_periods']) {
+    await expect(who.work((work) => work.db(table).insert({ organisation_id: office.officer.organisationId }))).rejects.toThrow('permission denied')
   }
 }
 
-function balanceRow(office: Counter): Record<string, unknown> {
-  return { organisation_id: office.officer.organisationId, fiscal_year: testYear, month: 3, account_code: landTax, debit: '0', credit: '0' }
+function asked(office: Counter, other: object = {}): string {
+  return JSON.stringify({
+    document_date: aDay, fiscal_year: testYear, month: 2, period: 2, stage: 1, type: 'JV', module: 'general', may_soft: false, is_carried: false, event: 'past-the-service',
+    source_kind: 'test', source_id: '1', description: 'x', total: '100.00', prepared_by: office.maker.userId, same_person: null, request_id: 'r', ip: '', agent: '',
+    posted_at: db.clock.now(), trail: {}, ...other,
+  })
+}
+
+function linesOfSum(office: Counter, credit: string): string {
+  const debit = credit === '99.99' ? '100.00' : credit
+  return JSON.stringify([
+    { line: 1, account_code: savings, side: 'D', amount: debit, sub_key: office.bankAccountId }, { line: 2, account_code: landTax, side: 'C', amount: credit },
+  ])
 }
 
 async function close(office: Counter, month: number): Promise<void> {
-  await db.owner('fiscal_months').where({ organisation_id: office.officer.organisationId, fiscal_year: testYear, month }).update({ state: 'closed' })
+  await db.owner.transaction(async (closing) => {
+    await closing('ledger_books').where({ organisation_id: office.officer.organisationId }).forUpdate().select('head')
+    await closing('fiscal_periods').where({ organisation_id: office.officer.organisationId, fiscal_year: testYear, period: month }).update({ state: 'closed' })
+  })
 }
 
 function blocked(): Promise<string> {

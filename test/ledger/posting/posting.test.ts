@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { credit, creditEach, debit, debitEach, linesOf, rules, type Slot, type SlotAmount } from '../../../src/ledger/index.ts'
 import { baht, type Money } from '../../../src/platform/money.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
+import { seededRoles } from '../roles.ts'
 
 interface Facts {
   readonly slots: { readonly bank: Slot }
@@ -21,7 +22,7 @@ const income = (amount: string, revenueCode = '41100003'): SlotAmount => ({ acco
 
 describe('a posting rule', () => {
   it('turns the facts of an event into lines, roles into accounts of the chart', () => {
-    expect(linesOf(table.taken, facts('70', '30', [income('100')]))).toEqual([
+    expect(linesOf(table.taken, facts('70', '30', [income('100')]), seededRoles)).toEqual([
       { ...bank, side: 'D', amount: baht('70') },
       { accountCode: '1101010101.001', side: 'D', amount: baht('30') },
       { ...income('100'), side: 'C' },
@@ -29,31 +30,31 @@ describe('a posting rule', () => {
   })
 
   it('drops amounts of nothing', () => {
-    expect(linesOf(table.taken, facts('100', '0', [income('100'), income('0', '41100004')]))).toHaveLength(2)
+    expect(linesOf(table.taken, facts('100', '0', [income('100'), income('0', '41100004')]), seededRoles)).toHaveLength(2)
   })
 
   it('adds up lines that are alike in everything, and only those', () => {
-    const lines = linesOf(table.taken, facts('100', '0', [income('40'), income('50'), income('10', '41100004')]))
+    const lines = linesOf(table.taken, facts('100', '0', [income('40'), income('50'), income('10', '41100004')]), seededRoles)
     expect(lines.map((line) => [line.side, line.revenueCode, line.amount])).toEqual([
       ['D', undefined, baht('100')], ['C', '41100003', baht('90')], ['C', '41100004', baht('10')],
     ])
   })
 
   it('can give a list on the debit side', () => {
-    expect(linesOf(table.given, facts('100', '0', [income('100')])).map((line) => line.side)).toEqual(['D', 'C'])
+    expect(linesOf(table.given, facts('100', '0', [income('100')]), seededRoles).map((line) => line.side)).toEqual(['D', 'C'])
   })
 
   it('is refused with the difference when both sides are not equal', () => {
-    expect(() => linesOf(table.taken, facts('100', '0.25', [income('99.99')])))
+    expect(() => linesOf(table.taken, facts('100', '0.25', [income('99.99')]), seededRoles))
       .toThrow(new RuleBroken('ยอดเดบิตและเครดิตไม่เท่ากัน ผลต่าง 0.26 บาท'))
   })
 
   it('refuses a negative amount, even where the sum would balance', () => {
-    expect(() => linesOf(table.taken, facts('100', '0', [income('150'), income('-50', '41100004')]))).toThrow(new RuleBroken('จำนวนเงินไม่ถูกต้อง'))
+    expect(() => linesOf(table.taken, facts('100', '0', [income('150'), income('-50', '41100004')]), seededRoles)).toThrow(new RuleBroken('จำนวนเงินไม่ถูกต้อง'))
   })
 
   it('refuses an event without any amount', () => {
-    expect(() => linesOf(table.taken, facts('0', '0', []))).toThrow(new RuleBroken('จำนวนเงินไม่ถูกต้อง'))
+    expect(() => linesOf(table.taken, facts('0', '0', []), seededRoles)).toThrow(new RuleBroken('จำนวนเงินไม่ถูกต้อง'))
   })
 
   it('does not compile with a slot, an amount or a list that the facts do not have, nor without a rule for each event', () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { openFiscalYear } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { countReceipts, findMissingSheets, findReceipts, getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
@@ -8,7 +9,7 @@ import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { findTrail } from '../../../src/documents/index.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
-import { aLao, anOpenOffice } from '../../support/world.ts'
+import { aLao, anOpenOffice, testYear } from '../../support/world.ts'
 import {
   aConfirmedDay, aFile, anEvidence, aPerson, aReceipt, aSchool, cancel, draftSlip, record, rent, today, yesterday, type Person, type School,
 } from '../school.ts'
@@ -89,7 +90,7 @@ describe('recording a receipt', () => {
     const school = await aSchool(db)
     expect(await refusal(school.clerk, { date: calendarDate('2026-11-21') })).toEqual({ receiptDate: errors.future })
     expect(await refusal(school.clerk, { date: calendarDate('2026-09-30') })).toEqual({ receiptDate: errors.closedMonth })
-    await db.owner('fiscal_months').where({ organisation_id: school.organisation.id, month: 1 }).update({ state: 'closed' })
+    await db.owner('fiscal_periods').where({ organisation_id: school.organisation.id, period: 1 }).update({ state: 'closed' })
     expect(await refusal(school.clerk, { date: calendarDate('2026-10-31') })).toEqual({ receiptDate: errors.closedMonth })
     expect(await db.owner('receipts').where({ organisation_id: school.organisation.id })).toEqual([])
   })
@@ -115,7 +116,7 @@ describe('income an office may not collect', () => {
     expect(await refusal(school.clerk, { income: '41100003' })).toEqual({ 'lines.0.incomeCode': errors.strangeIncome })
     const sao = await db.owner('organisations').where({ lao_kind: 'SAO' }).orderBy('code').first()
     const clerk = await aPerson(db, { id: sao.id, kind: 'LAO', name: sao.name, provinceCode: sao.province_code }, ['LAO_REVENUE'])
-    await db.owner('fiscal_months').insert({ organisation_id: sao.id, fiscal_year: 2570, month: 2, state: 'open' })
+    await clerk.work((work) => openFiscalYear(work, testYear))
     expect(await refusal(clerk, { income: '41100006' })).toEqual({ 'lines.0.incomeCode': errors.strangeIncome })
     expect(await refusal(clerk, { income: '41100001' })).toEqual({ 'lines.0.incomeCode': errors.strangeIncome })
     expect(await refusal(clerk, { income: '41100003' })).toEqual({})
@@ -159,7 +160,7 @@ describe('cancelling a receipt', () => {
     const [first, second] = [await record(school.clerk), await record(school.clerk)]
     await draftSlip(school.clerk, { receiptIds: [first] })
     await expect(cancel(school.clerk, first, { version: 2, reason: 'เขียนผิด' })).rejects.toThrow('ใบนำส่งเงิน (ร่าง)')
-    await db.owner('fiscal_months').where({ organisation_id: school.organisation.id, month: 2 }).update({ state: 'closed' })
+    await db.owner('fiscal_periods').where({ organisation_id: school.organisation.id, period: 2 }).update({ state: 'closed' })
     await expect(cancel(school.clerk, second)).rejects.toThrow(errors.closedMonth)
   })
 })

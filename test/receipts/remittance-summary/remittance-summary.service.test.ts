@@ -25,7 +25,7 @@ const reverse = (school: School, id: string, version = 2) => school.head.work((w
 async function linesOf(school: School, summaryId: string) {
   const { voucher } = await show(school, summaryId)
   const { lines } = await school.head.read((read) => getVoucher(read, school.organisation.id, voucher?.id ?? '0'))
-  return lines.map((line) => [line.side, line.accountCode, line.amount, line.bankAccountId, line.revenueCode])
+  return lines.map((line) => [line.side, line.accountCode, line.amount, line.subKind === 'bank_account' ? line.subKey : null, line.revenueCode])
 }
 
 async function statesOf(school: School) {
@@ -130,7 +130,7 @@ describe('a confirmation', () => {
     const school = await aSchool(db)
     await receivedSlip(school, { receiptIds: [await record(school.clerk)] })
     const id = await prepare(school.finance)
-    const month = db.owner('fiscal_months').where({ organisation_id: school.organisation.id, month: 2 })
+    const month = db.owner('fiscal_periods').where({ organisation_id: school.organisation.id, period: 2 })
     await month.clone().update({ state: 'closed' })
     await expect(confirm(school.head, id)).rejects.toThrow('งวดบัญชีปิดแล้ว')
     expect(await statesOf(school)).toEqual({ receipts: ['remitted'], slips: ['received'], summaries: ['draft'], vouchers: [] })
@@ -216,7 +216,7 @@ describe('undoing', () => {
     const school = await aSchool(db)
     const { summary } = await aConfirmedDay(school)
     await expect(school.finance.work((work) => reverseSummary(work, summary, { version: 2, reason: 'x' }))).rejects.toThrow(Forbidden)
-    const month = db.owner('fiscal_months').where({ organisation_id: school.organisation.id, month: 2 })
+    const month = db.owner('fiscal_periods').where({ organisation_id: school.organisation.id, period: 2 })
     await month.clone().update({ state: 'closed' })
     await expect(reverse(school, summary)).rejects.toThrow('งวดบัญชีปิดแล้ว')
     expect(await statesOf(school)).toMatchObject({ summaries: ['confirmed'], vouchers: ['RV'] })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { calendarDate } from '../../../src/platform/dates.ts'
+import { openFiscalYear } from '../../../src/ledger/index.ts'
+import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
@@ -171,7 +172,7 @@ describe('handing over', () => {
 
   it('keeps its number within its fiscal year', async () => {
     const school = await aSchool(db)
-    await db.owner('fiscal_months').insert({ organisation_id: school.organisation.id, fiscal_year: 2569, month: 12, state: 'open' })
+    await school.finance.work((work) => openFiscalYear(work, fiscalYear(2569)))
     const old = calendarDate('2026-09-30')
     const receipt = await record(school.clerk, { date: old })
     const id = await draftSlip(school.clerk, { receiptIds: [receipt] })
@@ -186,7 +187,7 @@ describe('handing over', () => {
     await expect(school.finance.work((work) => receiveRemittance(work, id, 1))).rejects.toThrow(Forbidden)
     await expect(submit(school, id, 7)).rejects.toThrow(new Conflict(errors.stale))
     await expect(other.clerk.work((work) => submitRemittance(work, id, 1))).rejects.toThrow(NotFound)
-    await db.owner('fiscal_months').where({ organisation_id: school.organisation.id, month: 2 }).update({ state: 'closed' })
+    await db.owner('fiscal_periods').where({ organisation_id: school.organisation.id, period: 2 }).update({ state: 'closed' })
     await expect(submit(school, id)).rejects.toThrow(new RuleBroken(errors.closedMonth))
   })
 
