@@ -1,4 +1,5 @@
 // Every room's routes, in the order of the staircase.
+import { budgetRoutes } from './budget/index.ts'
 import { homeRoutes } from './home/index.ts'
 import { identityRoutes, type IdentityTools } from './identity/index.ts'
 import { documentsRoutes } from './documents/index.ts'
@@ -8,5 +9,5 @@ import { receiptsRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
-  return [...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...receiptsRoutes, ...homeRoutes]
+  return [...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...budgetRoutes, ...receiptsRoutes, ...homeRoutes]
 }

@@ -81,6 +81,21 @@ const viewRights: Readonly<Record<string, readonly string[]>> = {
   adjustment: ['account.adjust:view'],
   opening: ['account.opening:view'],
   'period-request': ['account.close:view'],
+  'budget-annual': ['budget.expest:view'],
+  'budget-special': ['budget.expest:view'],
+  'budget-interim': ['budget.expest:view'],
+  'budget-supplementary': ['budget.supplementary:view'],
+  'budget-grant': ['budget.supplementary:view'],
+  'budget-accumulated': ['budget.supplementary:view'],
+  'budget-loan': ['budget.supplementary:view'],
+  'budget-transfer': ['budget.transfer:view'],
+  'budget-release': ['budget.transfer:view'],
+  'budget-override': ['budget.transfer:view'],
+  'budget-amendment': ['budget.amend:view'],
+  'budget-carry': ['expense.reserve:view'],
+  'budget-extension': ['expense.reserve:view'],
+  'budget-lapse': ['expense.reserve:view'],
+  'budget-plan': ['budget.spendplan:view'],
 }
 
 export function mayView(officer: Pick<Officer, 'permissions'>, documentKind: string): boolean {

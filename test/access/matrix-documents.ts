@@ -6,6 +6,7 @@ import { createBankAccount, findBankAccounts } from '../../src/registers/index.t
 import { collect, schoolIncome } from '../ledger/collected.ts'
 import { type TestOffice } from '../support/app.ts'
 import { anOfficer, asOfficer, organisation, testYear } from '../support/world.ts'
+import { budgetAddresses, budgetDocumentsOf, type BudgetSampleIds } from './budget-documents.ts'
 
 export interface Documents {
   readonly organisationId: string
@@ -15,6 +16,7 @@ export interface Documents {
   readonly remittance: string
   readonly summary: string
   readonly attachment: string
+  readonly budget: BudgetSampleIds
 }
 
 /** A school, a hospital of the same LAO, a school of another LAO, a school in another province. */
@@ -41,7 +43,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     added_by: officer.userId, added_at: now,
   }).returning('id')
   return {
-    organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id,
+    organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget: await budgetDocumentsOf(office, place.id, officer.userId),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
@@ -56,10 +58,10 @@ async function bankAccountOf(work: OfficerWork): Promise<string> {
 
 /** The route's address with this office's ids. A route with a parameter nobody thought of here is an error. */
 export function addressesOf(route: Route, documents: Documents): string {
-  const kinds: readonly [string, string][] = [
+  const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
     ['/ledger/vouchers/', documents.voucher], ['/documents/attachments/', documents.attachment], ['/registers/bank-accounts/', documents.bankAccount],
-    ['/admin/orders/', '1'],
+    ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]
   const code = route.path.startsWith('/ledger/accounts/') ? schoolIncome : 'update-thaid'

@@ -8,6 +8,7 @@ import { demoPerson } from '../support/journey.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { anOfficer, asOfficer, organisation } from '../support/world.ts'
 import { aConfirmedDay, draftSlip, prepare, receivedSlip, record, savings, yesterday, type Person, type School } from '../receipts/school.ts'
+import { budgetSamples } from './budget-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
@@ -16,7 +17,7 @@ const dayBefore = calendarDate('2026-11-18')
 
 export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
   const school = await demoSchool(office)
-  return { ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }) }
+  return { ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }), ...await budgetSamples(office, signedIn) }
 }
 
 async function newsSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {

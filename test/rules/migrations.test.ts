@@ -141,7 +141,9 @@ describe('tables of an organisation', () => {
 })
 
 describe('what is posted or recorded', () => {
-  it.each(['vouchers', 'voucher_lines', 'ledger_seals', 'audit_events'])('%s may be changed or removed by no role of ours', async (table) => {
+  it.each([
+    'vouchers', 'voucher_lines', 'ledger_seals', 'audit_events', 'budget_movements', 'budget_entries', 'budget_cash_receipts', 'budget_steps',
+  ])('%s may be changed or removed by no role of ours', async (table) => {
     const able = await names(`SELECT concat(r.rolname, ' ', p.right) AS name FROM pg_roles r, unnest('{UPDATE,DELETE,TRUNCATE}'::text[]) p("right")
       WHERE r.rolname LIKE 'laas\\_%' AND (has_table_privilege(r.rolname, '${table}', p.right)
         OR p.right = 'UPDATE' AND has_any_column_privilege(r.rolname, '${table}', 'UPDATE'))`)

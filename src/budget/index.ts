@@ -1,0 +1,10 @@
+// The door: the budget ledger's ways in, and what other rooms may ask of it.
+export { claim, commit, pay, refund, release, repoint, reserve } from './control/control.service.ts'
+export type { Act, Balance, ControlLine, Entry, HeldStage, Move, Moved, Releasing, Share, Source, Stage } from './control/control.ts'
+export { findLines, getLine } from './line/line.repository.ts'
+export { getAvailable } from './control/control.repository.ts'
+export type { LineFilter, LineWithBalance } from './line/line.ts'
+export { findOpenGrants, recordFundCash } from './cash/cash.repository.ts'
+export type { FundCash, GrantHead } from './cash/cash.ts'
+export { compareBudgetBalances, type BudgetDifference } from './check/check.repository.ts'
+export { budgetRoutes } from './budget.routes.ts'

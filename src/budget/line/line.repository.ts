@@ -1,0 +1,48 @@
+import { type Knex } from 'knex'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { balanceOf, controlLineOf, lineColumns, type ControlLineRow } from '../control/control-row.ts'
+import { type ControlLine } from '../control/control.ts'
+import { type LineFilter, type LineWithBalance } from './line.ts'
+
+/** What a select box, a list to choose from or one page of a register holds. */
+export const mostLines = 1000
+
+/** In the order of their numbers. */
+export async function findLines(read: OfficerRead, filter: LineFilter): Promise<ControlLine[]> {
+  return (await findLinesWithBalance(read, filter)).map(({ balance: _balance, ...line }) => line)
+}
+
+export async function findLinesWithBalance(read: OfficerRead, filter: LineFilter): Promise<LineWithBalance[]> {
+  const rows: ControlLineRow[] = await narrowed(read, filter).orderBy('l.number').limit(mostLines)
+  return rows.map((row) => ({ ...controlLineOf(row), balance: balanceOf(row) }))
+}
+
+/** A line out of sight is not there. */
+export async function getLine(read: OfficerRead, organisationId: string, id: string): Promise<LineWithBalance> {
+  const row: ControlLineRow | undefined = await lines(read).where({ 'l.organisation_id': organisationId, 'l.id': id }).first()
+  if (!row) throw new NotFound('budget line')
+  return { ...controlLineOf(row), balance: balanceOf(row) }
+}
+
+function lines(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('budget_lines as l').join('budget_balances as b', (on) => on.on('b.organisation_id', 'l.organisation_id').andOn('b.line_id', 'l.id'))
+    .select(read.db.raw(lineColumns))
+}
+
+function narrowed(read: OfficerRead, filter: LineFilter): Knex.QueryBuilder {
+  const query = lines(read).where({ 'l.organisation_id': filter.organisationId, 'l.fiscal_year': filter.fiscalYear })
+  if (filter.sourceCode) query.where('l.source_code', filter.sourceCode)
+  if (filter.taskCode) query.where('l.task_code', filter.taskCode)
+  if (filter.planCode) query.whereIn('l.task_code', read.db('budget_classes').where('parent_code', filter.planCode).select('code'))
+  if (filter.departmentId) query.where('l.department_id', filter.departmentId)
+  if (filter.economicPrefix) query.whereLike('l.economic_code', `${filter.economicPrefix}%`)
+  if (filter.usableOn) query.where('l.usable_from', '<=', filter.usableOn).where('l.usable_until', '>=', filter.usableOn)
+  if (filter.text) query.where((found) => speaksOf(found, filter.text ?? ''))
+  return filter.after === undefined ? query : query.where('l.number', '>', filter.after)
+}
+
+function speaksOf(query: Knex.QueryBuilder, text: string): void {
+  query.whereRaw('position(lower(?) in lower(l.title)) > 0', [text])
+  if (/^[0-9]{1,9}$/.test(text)) query.orWhere('l.number', Number(text))
+}

@@ -1,0 +1,42 @@
+// The control lines of a year with their figures: what may be spent, and on what.
+import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { minus, sum, type Money } from '../../platform/money.ts'
+import { type Balance, type ControlLine } from '../control/control.ts'
+
+export interface LineFilter {
+  readonly organisationId: string
+  readonly fiscalYear: FiscalYear
+  readonly sourceCode?: string | undefined
+  readonly planCode?: string | undefined
+  readonly taskCode?: string | undefined
+  readonly departmentId?: string | undefined
+  /** '53': all of งบดำเนินงาน. */
+  readonly economicPrefix?: string | undefined
+  readonly usableOn?: CalendarDate | undefined
+  /** Of the title, or the number. */
+  readonly text?: string | undefined
+  /** Number of the last line of the page before. */
+  readonly after?: number | undefined
+}
+
+export interface LineWithBalance extends ControlLine {
+  readonly balance: Balance
+}
+
+/** งบประมาณหลังเพิ่มเติม โอน และจัดสรร. */
+export function revised({ approved, supplemented, transferred, released }: Balance): Money {
+  return sum([approved, supplemented, transferred, released])
+}
+
+export function paidNet({ paid, refunded }: Balance): Money {
+  return minus(paid, refunded)
+}
+
+export function totalOf(balances: readonly Balance[]): Balance {
+  const of = (figure: keyof Balance): Money => sum(balances.map((balance) => balance[figure]))
+  return {
+    approved: of('approved'), supplemented: of('supplemented'), transferred: of('transferred'), released: of('released'), reserved: of('reserved'),
+    committed: of('committed'), claimed: of('claimed'), paid: of('paid'), refunded: of('refunded'), carried: of('carried'), lapsed: of('lapsed'),
+    frozen: of('frozen'), allowance: of('allowance'), available: of('available'),
+  }
+}

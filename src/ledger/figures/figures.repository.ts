@@ -1,0 +1,46 @@
+// Figures other rooms ask of the books, straight from the vouchers.
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { fromNumeric, type Money } from '../../platform/money.ts'
+
+export interface AskedRevenue {
+  readonly organisationId: string
+  readonly fiscalYear: FiscalYear
+  /** Inclusive. */
+  readonly until: CalendarDate
+}
+
+/** Received in the year by revenue code, what was taken back deducted. */
+export async function receivedByRevenueCode(read: OfficerRead, asked: AskedRevenue): Promise<Map<string, Money>> {
+  const { rows } = await read.db.raw<{ rows: { revenue_code: string; amount: string }[] }>(`
+    SELECT l.revenue_code, sum(CASE l.side WHEN 'C' THEN l.amount ELSE -l.amount END) AS amount
+    FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id
+    WHERE v.organisation_id = ? AND v.fiscal_year = ? AND v.document_date <= ? AND l.revenue_code IS NOT NULL GROUP BY 1`,
+  [asked.organisationId, asked.fiscalYear, asked.until])
+  return new Map(rows.map((row) => [row.revenue_code, fromNumeric(row.amount)]))
+}
+
+/** The day of the latest voucher from this kind of document that has not been reversed. */
+export async function lastPostedDay(read: OfficerRead, organisationId: string, sourceKind: string): Promise<CalendarDate | undefined> {
+  const row = await read.db('vouchers as v').where({ 'v.organisation_id': organisationId, 'v.source_kind': sourceKind })
+    .whereNotExists(read.db('vouchers as r').whereRaw('r.organisation_id = v.organisation_id AND r.reverses_id = v.id').select(read.db.raw('1')))
+    .max('v.document_date as day').first()
+  return row?.day ? calendarDate(row.day) : undefined
+}
+
+export interface AskedBalance {
+  readonly organisationId: string
+  readonly accountCode: string
+  /** Inclusive. */
+  readonly until: CalendarDate
+}
+
+/** On the account's normal side; the year's opening counts, earlier years are in it. */
+export async function balanceOn(read: OfficerRead, { organisationId, accountCode, until }: AskedBalance): Promise<Money> {
+  const { rows } = await read.db.raw<{ rows: { amount: string }[] }>(`
+    SELECT coalesce(sum(CASE WHEN l.side = a.normal_side THEN l.amount ELSE -l.amount END), 0) AS amount
+    FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id JOIN accounts a ON a.code = l.account_code
+    WHERE v.organisation_id = ? AND v.fiscal_year = ? AND v.document_date <= ? AND l.account_code = ?`,
+  [organisationId, fiscalYearOf(until), until, accountCode])
+  return fromNumeric(rows[0]?.amount ?? '0')
+}

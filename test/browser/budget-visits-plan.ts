@@ -1,0 +1,3 @@
+import { type BudgetSamples } from './budget-visits.ts'
+
+export const planSamples: BudgetSamples = async () => ({})
