@@ -24,6 +24,12 @@ export const documentsText = {
     all: 'ทั้งหมด',
     shown: (count: string) => `แสดง ${count} รายการ`,
   },
+  export: {
+    print: 'พิมพ์',
+    xlsx: 'บันทึกเป็น Excel',
+    csv: 'บันทึกเป็น CSV',
+    tooMany: (most: string) => `รายการมีมากกว่า ${most} รายการ โปรดเลือกช่วงเวลาหรือเงื่อนไขให้แคบลง`,
+  },
   trail: {
     heading: 'ประวัติการดำเนินการ',
     reason: (reason: string) => `เหตุผล: ${reason}`,
