@@ -1,6 +1,8 @@
 import { type Route } from '../platform/http/route.ts'
 import { accountRoutes } from './account/account.routes.ts'
+import { dayBookRoutes } from './day-book/day-book.routes.ts'
+import { reportsRoutes } from './reports/reports.routes.ts'
 import { trialBalanceRoutes } from './trial-balance/trial-balance.routes.ts'
 import { voucherRoutes } from './voucher/voucher.routes.ts'
 
-export const ledgerRoutes: readonly Route[] = [...voucherRoutes, ...trialBalanceRoutes, ...accountRoutes]
+export const ledgerRoutes: readonly Route[] = [...reportsRoutes, ...voucherRoutes, ...dayBookRoutes, ...trialBalanceRoutes, ...accountRoutes]

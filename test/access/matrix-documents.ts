@@ -60,8 +60,8 @@ async function bankAccountOf(work: OfficerWork): Promise<string> {
 export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
-    ['/ledger/vouchers/', documents.voucher], ['/documents/attachments/', documents.attachment], ['/registers/bank-accounts/', documents.bankAccount],
-    ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
+    ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
+    ['/registers/bank-accounts/', documents.bankAccount], ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]
   const code = route.path.startsWith('/ledger/accounts/') ? schoolIncome : 'update-thaid'

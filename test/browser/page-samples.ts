@@ -65,7 +65,15 @@ async function ledgerSamples(office: TestOffice, { school, signedIn }: { school:
       { name: 'a voucher', address: voucher, as: account },
       { name: 'a voucher on paper', address: voucher, as: account, then: (screen) => screen.press('พิมพ์ใบผ่านรายการ') },
     ],
-    [ledgerPaths.accountRoute]: [{ name: 'one account of the ledger', address: ledgerPaths.account(unit, savings), as: account }],
+    [ledgerPaths.registeredRoute]: [
+      { name: 'a voucher of the register', address: ledgerPaths.registered(unit, id), as: account },
+      { name: 'a voucher of the register on paper', address: ledgerPaths.registered(unit, id), as: account, then: (screen) => screen.press('พิมพ์ใบผ่านรายการ') },
+    ],
+    [ledgerPaths.accountRoute]: [
+      { name: 'one account of the ledger', address: ledgerPaths.account(unit, savings), as: account },
+      { name: 'one account, the whole year of one key', address: `${ledgerPaths.account(unit, savings)}?span=year&key=${school.bankAccountId}`, as: account },
+    ],
+    [ledgerPaths.accountPrintRoute]: [{ name: 'one account on paper', address: `${ledgerPaths.account(unit, savings)}/print`, as: account }],
   }
 }
 

@@ -24,7 +24,7 @@ export interface PageVisit {
 
 /** Everything but files to be saved. */
 export function isPage({ path }: GetRoute): boolean {
-  return !path.startsWith('/documents/attachments/') && !path.endsWith('/csv')
+  return !path.startsWith('/documents/attachments/') && !path.endsWith('/csv') && !path.endsWith('/xlsx')
 }
 
 type Rows = Readonly<Record<string, readonly Omit<PageVisit, 'address'>[]>>
@@ -98,7 +98,10 @@ async function notFound(office: TestOffice, username: string): Promise<Visit> {
 
 const schoolAtWork = [
   ...['/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries', '/receipts/remittance-summaries/new'].map((address) => ({ address, username: 'school.finance' })),
-  ...['/ledger/vouchers', '/ledger/trial-balance', '/ledger/trial-balance/print'].map((address) => ({ address, username: 'school.account' })),
+  ...[
+    '/ledger/vouchers', '/ledger/register', '/ledger/day-book', '/ledger/day-book/print', '/ledger/trial-balance', '/ledger/trial-balance?compare=yes&stage=adjusting&day=20/11/2569',
+    '/ledger/trial-balance?day=32/01/2569', '/ledger/trial-balance/print', '/ledger/trial-balance/print?compare=yes', '/ledger/accounts', '/ledger/register?least=x',
+  ].map((address) => ({ address, username: 'school.account' })),
 ]
 
 /** States of pages that need no parameter, and pages that no route serves. */

@@ -80,6 +80,7 @@ for (const script of [true, false]) {
       await head.press('พิมพ์ใบผ่านรายการ')
       await expectPaper(head, `voucher-${script ? 'on' : 'off'}`)
       await choose(await opened(head, '/'), 'รายงานงบการเงิน')
+      await head.press(head.page.getByRole('link', { name: 'งบทดลองประจำเดือน' }))
       expect(await rowsOf(head)).toEqual(expect.arrayContaining([[cashOnHand, '1,560.25'], [savings, '500.00'], [tuition, '1,560.25'], [rent, '500.00']]))
       expect(await head.page.locator('tfoot').innerText()).toContain('2,060.25')
       await head.press(head.page.getByRole('link', { name: 'พิมพ์' }))

@@ -24,7 +24,9 @@ async function aBusyOffice(): Promise<Counter & { readonly taken: Posted }> {
   return { ...office, taken }
 }
 
-const asked = (office: Counter, month: number) => ({ organisationId: office.officer.organisationId, fiscalYear: testYear, month, withZeroRows: false })
+const asked = (office: Counter, month: number) => ({
+  organisationId: office.officer.organisationId, asOf: { fiscalYear: testYear, month, day: undefined, upTo: 'normal' as const }, withZeroRows: false, isCompared: false,
+})
 
 describe('the trial balance', () => {
   it('brings October into November and equals the lines to the satang', async () => {
@@ -63,7 +65,7 @@ describe('the trial balance', () => {
     expect(seen(html)).toContain('ยอดยกมา รายการระหว่างเดือน ยอดยกไป ชื่อบัญชี รหัสบัญชี เดบิต เครดิต เดบิต เครดิต เดบิต เครดิต')
     expect(seen(html)).toContain('รวม 300.00 300.00 110.00 110.00 350.00 350.00')
     expect(seen(html)).toContain('ณ วันที่ 30 พฤศจิกายน 2569')
-    expect(html).toContain(`href="/ledger/accounts/${office.officer.organisationId}/${savings}?fiscalYear=2570&amp;month=2"`)
+    expect(html).toContain(`href="/ledger/accounts/${office.officer.organisationId}/${savings}?fiscalYear=2570&amp;month=2&amp;stage=normal"`)
   })
 
   it('shows every account of the office on request', async () => {
@@ -118,15 +120,16 @@ describe('the ledger of an account', () => {
     expect(text).toContain('ยอดยกมา 300.00')
     expect(text).toContain('50.00 350.00')
     expect(text).toContain('30.00 380.00')
-    expect(text).toContain('RX-00001/70 กลับรายการ RV-00003/70 เนื่องจาก บันทึกซ้ำ 30.00 350.00')
-    expect(text).toContain('รวมรายการในหน้านี้ 80.00 30.00')
+    expect(text).toContain('RX-00001/70 กลับรายการ RV-00003/70 เนื่องจาก บันทึกซ้ำ บัญชีตรงข้าม')
+    expect(text).toContain('ยอดยกไป 80.00 30.00 350.00')
+    expect(html).toContain(`href="/ledger/register/${office.officer.organisationId}/${office.taken.id}"`)
   })
 
   it('shows an account of the credit side as positive on that side', async () => {
     const office = await aBusyOffice()
     const { html } = await atDesk(db, office.officer, ledgerRoutes).get(`/ledger/accounts/${office.officer.organisationId}/${landTax}?fiscalYear=2570&month=1`)
     expect(seen(html)).toContain('คงเหลือ (ด้านเครดิต)')
-    expect(seen(html)).toContain('รับเงินประจำวัน 300.00 300.00')
+    expect(seen(html)).toMatch(/รับเงินประจำวัน บัญชีตรงข้าม \S+ 300.00 300.00/)
   })
 
   it('is not found for an account that the chart does not have', async () => {
@@ -163,7 +166,7 @@ describe('receipt vouchers', () => {
     const office = await aBusyOffice()
     const { html } = await atDesk(db, office.officer, ledgerRoutes).get(`/ledger/vouchers/${office.officer.organisationId}/${office.taken.id}`)
     expect(html).toContain('href="/receipts/remittance-summaries/3"')
-    expect(seen(html)).toContain('เงินฝากออมทรัพย์ที่สถาบันการเงิน 1101030102.001 30.00')
+    expect(seen(html)).toMatch(/เงินฝากออมทรัพย์ที่สถาบันการเงิน บัญชีเงินฝากธนาคาร: ธนาคารกรุงไทย [0-9]+ 1101030102.001 30.00/)
     expect(seen(html)).toContain('กลับรายการแล้ว')
     expect(seen(html)).toContain('ผ่านรายการบัญชี')
     expect(seen(html)).toContain('เหตุผล: บันทึกซ้ำ')

@@ -1,26 +1,36 @@
-import { idIn } from '../../platform/http/asked.ts'
-import { page } from '../../platform/http/reply.ts'
-import { type FormRequest } from '../../platform/http/request.ts'
+import { exportRoutes, findOffices, mostExported, mostPrinted } from '../../documents/index.ts'
+import { page, printPage as printReply } from '../../platform/http/reply.ts'
 import { get, type Route } from '../../platform/http/route.ts'
-import { type CalendarDate } from '../../platform/dates.ts'
-import { monthIn } from '../asked.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
-import { receiptTypes } from '../voucher/voucher.schema.ts'
-import { getAccountPage } from './account.service.ts'
-import { type AccountLine, type AccountQuery } from './account.ts'
-import { showPage } from './account.view.ts'
+import { getTrialBalance } from '../trial-balance/trial-balance.service.ts'
+import { askedAccount, askedAccounts } from './account.schema.ts'
+import { getAccountPage, getWholeAccount } from './account.service.ts'
+import { exportTable, listPage, printPage, showPage } from './account.view.ts'
+
+const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
 export const accountRoutes: readonly Route[] = [
-  get(paths.accountRoute, 'account.report:view', async (read, request) => {
-    const shown = await getAccountPage(read, askedAccount(request, read.today))
-    const opensReceipts = read.actor.permissions.has('revenue.voucher:view')
-    const mayOpen = (line: AccountLine) => opensReceipts && receiptTypes.some((type) => type === line.voucherType)
-    return page('ledger/account/show', showPage(shown, { mayOpen, years: await findFiscalYears(read, shown.query.organisationId) }))
+  get(paths.accounts, rights.view, async (read, request) => {
+    const asked = askedAccounts(request.query, read.actor.organisationId, read.today)
+    const made = await getTrialBalance(read, { ...asked, withZeroRows: asked.search !== '', isCompared: false })
+    return page('ledger/account/list', listPage(asked, made, { books: await findOffices(read), years: await findFiscalYears(read, asked.organisationId) }))
+  }),
+
+  get(paths.accountRoute, rights.view, async (read, request) => {
+    const asked = askedAccount(request, read.today)
+    const shown = await getAccountPage(read, asked.query)
+    const around = { years: await findFiscalYears(read, asked.query.organisationId), mayPrint: read.actor.permissions.has(rights.print) }
+    return page('ledger/account/show', showPage(asked, shown, around))
+  }),
+
+  get(paths.accountPrintRoute, rights.print, async (read, request) => {
+    const { query } = askedAccount(request, read.today)
+    return printReply('ledger/account/print', printPage(query, await getWholeAccount(read, query, mostPrinted)))
+  }),
+
+  ...exportRoutes(paths.accountRoute, rights.print, async (read, request) => {
+    const { query } = askedAccount(request, read.today)
+    return exportTable(query, await getWholeAccount(read, query, mostExported))
   }),
 ]
-
-function askedAccount({ params, query }: FormRequest, today: CalendarDate): AccountQuery {
-  const after = /^[0-9]{1,9}$/.test(query.after ?? '') ? Number(query.after) : 0
-  return { organisationId: idIn(params.organisation), code: params.code ?? '', ...monthIn(query, today), after }
-}

@@ -1,14 +1,19 @@
 // งบทดลอง: what each account brought into the month, what moved in it, and what it carries on (R1 of expenditure-accounting-assets §4).
-import { type FiscalYear } from '../../platform/dates.ts'
 import { isNegative, isZero, minus, negate, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { type Office } from '../../documents/index.ts'
+import { type AskedAsOf, type AsOf } from '../asked.ts'
 
 export interface TrialBalanceQuery {
   readonly organisationId: string
-  readonly fiscalYear: FiscalYear
-  /** October is 1; what moved before it is brought forward. */
-  readonly month: number
+  /** What moved before its month is brought forward. */
+  readonly asOf: AsOf
   readonly withZeroRows: boolean
+  /** Beside each account what it carried on the same day a year earlier. */
+  readonly isCompared: boolean
+}
+
+export interface AskedTrialBalance extends AskedAsOf {
+  readonly query: TrialBalanceQuery
 }
 
 /** Sums of one account as kept: before the month and within it, both sides gross. */
@@ -19,6 +24,13 @@ export interface AccountSums {
   readonly broughtCredit: Money
   readonly debit: Money
   readonly credit: Money
+}
+
+/** Debit less credit that a year without an opening voucher takes over from the years before it. */
+export interface CarriedNet {
+  readonly code: string
+  readonly name: string
+  readonly net: Money
 }
 
 export interface Sides {
@@ -35,11 +47,15 @@ export interface TrialBalanceRow {
   readonly moved: Sides
   /** Net, on one side. */
   readonly carried: Sides
+  /** Net, on one side: what it carried a year earlier. Nothing when not asked for. */
+  readonly before: Sides
 }
+
+export type Part = 'brought' | 'moved' | 'carried' | 'before'
 
 export interface TrialBalance {
   readonly rows: readonly TrialBalanceRow[]
-  readonly totals: { readonly brought: Sides; readonly moved: Sides; readonly carried: Sides }
+  readonly totals: Readonly<Record<Part, Sides>>
 }
 
 /** With what was asked, and whose books. */
@@ -47,17 +63,54 @@ export interface MadeTrialBalance {
   readonly query: TrialBalanceQuery
   readonly book: Office
   readonly balance: TrialBalance
+  /** What was brought is last year's end, until the opening voucher stands. */
+  readonly isProvisional: boolean
 }
 
-export function trialBalance(accounts: readonly AccountSums[], options: { withZeroRows: boolean }): TrialBalance {
-  const rows = accounts.map(rowOf).filter((row) => options.withZeroRows || !isEmpty(row))
-  return { rows, totals: { brought: totalOf(rows, 'brought'), moved: totalOf(rows, 'moved'), carried: totalOf(rows, 'carried') } }
+export interface Compared {
+  readonly withZeroRows: boolean
+  readonly before?: readonly AccountSums[]
 }
 
-function rowOf(sums: AccountSums): TrialBalanceRow {
-  const brought = minus(sums.broughtDebit, sums.broughtCredit)
-  const carried = plus(brought, minus(sums.debit, sums.credit))
-  return { code: sums.code, name: sums.name, brought: oneSide(brought), moved: { debit: sums.debit, credit: sums.credit }, carried: oneSide(carried) }
+export function trialBalance(accounts: readonly AccountSums[], { withZeroRows, before = [] }: Compared): TrialBalance {
+  const earlier = new Map(before.map((sums) => [sums.code, sums]))
+  const names = new Set(accounts.map((sums) => sums.code))
+  const gone = before.filter((sums) => !names.has(sums.code)).map((sums) => ({ ...nothing, code: sums.code, name: sums.name }))
+  const rows = inOrder([...accounts, ...gone]).map((sums) => rowOf(sums, earlier.get(sums.code))).filter((row) => withZeroRows || !isEmpty(row))
+  const totalOf = (part: Part): Sides => ({ debit: sum(rows.map((row) => row[part].debit)), credit: sum(rows.map((row) => row[part].credit)) })
+  return { rows, totals: { brought: totalOf('brought'), moved: totalOf('moved'), carried: totalOf('carried'), before: totalOf('before') } }
+}
+
+/** The year's own sums, and before them what it took over. */
+export function withCarried(accounts: readonly AccountSums[], carried: readonly CarriedNet[]): AccountSums[] {
+  const byCode = new Map(accounts.map((sums) => [sums.code, sums]))
+  for (const { code, name, net } of carried) {
+    const sums = byCode.get(code) ?? { ...nothing, code, name }
+    const { debit, credit } = oneSide(net)
+    byCode.set(code, { ...sums, broughtDebit: plus(sums.broughtDebit, debit), broughtCredit: plus(sums.broughtCredit, credit) })
+  }
+  return inOrder([...byCode.values()])
+}
+
+const nothing = { broughtDebit: zero, broughtCredit: zero, debit: zero, credit: zero } as const
+
+function inOrder(accounts: readonly AccountSums[]): AccountSums[] {
+  return [...accounts].sort((one, other) => (one.code < other.code ? -1 : 1))
+}
+
+function rowOf(sums: AccountSums, before: AccountSums | undefined): TrialBalanceRow {
+  return {
+    code: sums.code, name: sums.name, brought: oneSide(broughtOf(sums)), moved: { debit: sums.debit, credit: sums.credit },
+    carried: oneSide(carriedOf(sums)), before: oneSide(before ? carriedOf(before) : zero),
+  }
+}
+
+function broughtOf(sums: AccountSums): Money {
+  return minus(sums.broughtDebit, sums.broughtCredit)
+}
+
+function carriedOf(sums: AccountSums): Money {
+  return plus(broughtOf(sums), minus(sums.debit, sums.credit))
 }
 
 function oneSide(net: Money): Sides {
@@ -65,9 +118,5 @@ function oneSide(net: Money): Sides {
 }
 
 function isEmpty(row: TrialBalanceRow): boolean {
-  return [row.brought, row.moved, row.carried].every((sides) => isZero(sides.debit) && isZero(sides.credit))
-}
-
-function totalOf(rows: readonly TrialBalanceRow[], part: 'brought' | 'moved' | 'carried'): Sides {
-  return { debit: sum(rows.map((row) => row[part].debit)), credit: sum(rows.map((row) => row[part].credit)) }
+  return [row.brought, row.moved, row.carried, row.before].every((sides) => isZero(sides.debit) && isZero(sides.credit))
 }

@@ -1,43 +1,69 @@
-import { findOffices, findTrail, getOffice, printRoute, trailRows } from '../../documents/index.ts'
+import { exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, trailRows } from '../../documents/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { idIn } from '../../platform/http/asked.ts'
 import { page } from '../../platform/http/reply.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type Route } from '../../platform/http/route.ts'
-import { ledgerPaths as paths } from '../ledger.paths.ts'
+import { booksText } from '../books.text.ts'
+import { ledgerPaths } from '../ledger.paths.ts'
+import { findFiscalYears } from '../period/period.repository.ts'
 import { voucherText } from '../voucher.text.ts'
 import { findVouchers, getVoucher } from './voucher.repository.ts'
-import { askedVouchers, receiptTypes } from './voucher.schema.ts'
-import { type Voucher } from './voucher.ts'
-import { listPage, printPage, showPage } from './voucher.view.ts'
+import { askedVouchers } from './voucher.schema.ts'
+import { voucherTypes, type Voucher, type VoucherBook } from './voucher.ts'
+import { exportTable, listPage, printPage, showPage } from './voucher.view.ts'
 
-const rights = { view: 'revenue.voucher:view', print: 'revenue.voucher:print' } as const
+/** Which vouchers stand under which leaf of the menu. A leaf opens the types of its book and nothing else. */
+const receipts: VoucherBook = {
+  leaf: 'revenue.voucher', types: ['RV', 'RX'], firstType: 'RV', isByMonth: false, title: voucherText.listTitle, list: ledgerPaths.vouchers,
+  showRoute: ledgerPaths.voucherRoute, show: ledgerPaths.voucher, printRoute: ledgerPaths.voucherPrintRoute, print: ledgerPaths.voucherPrint,
+}
 
-export const voucherRoutes: readonly Route[] = [
-  get(paths.vouchers, rights.view, { handle: async (read, request) => {
-    const asked = askedVouchers(request.query, read.actor.organisationId)
-    await getOffice(read, asked.filter.organisationId)
-    const found = await findVouchers(read, asked.filter)
-    return page('ledger/voucher/list', listPage(asked, { ...found, books: await findOffices(read) }))
-  }, menu: 'revenue.voucher' }),
+const register: VoucherBook = {
+  leaf: 'account.report', types: voucherTypes, firstType: undefined, isByMonth: true, title: booksText.vouchers.registerTitle, list: ledgerPaths.register,
+  showRoute: ledgerPaths.registeredRoute, show: ledgerPaths.registered, printRoute: ledgerPaths.registeredPrintRoute, print: ledgerPaths.registeredPrint,
+}
 
-  get(paths.voucherRoute, rights.view, async (read, request) => {
-    const voucher = await receiptVoucher(read, request)
-    const trail = trailRows(await findTrail(read, voucher.organisationId, { kind: 'voucher', id: voucher.id }), voucherText.trail)
-    const ownBooks = voucher.organisationId === read.actor.organisationId
-    return page('ledger/voucher/show', showPage(voucher, { trail, ownBooks, mayPrint: read.actor.permissions.has(rights.print) }))
-  }),
+export const voucherRoutes: readonly Route[] = [...routesOf(receipts, { menu: receipts.leaf }), ...routesOf(register, {})]
 
-  printRoute(paths.voucherPrintRoute, rights.print, { kind: 'voucher', view: 'ledger/voucher/print', find: async (read, request) => {
-    const voucher = await receiptVoucher(read, request)
-    return { id: voucher.id, pageOf: (mark) => printPage(voucher, mark) }
-  } }),
-]
+function routesOf(book: VoucherBook, options: { menu?: string }): Route[] {
+  const rights = { view: `${book.leaf}:view`, print: `${book.leaf}:print` } as const
+  return [
+    get(book.list, rights.view, { ...options, handle: async (read, request) => {
+      const asked = askedVouchers(request.query, { book, own: read.actor.organisationId, today: read.today })
+      const { organisationId } = await getOffice(read, asked.filter.organisationId)
+      const found = await findVouchers(read, asked.filter)
+      const around = { books: await findOffices(read), years: await findFiscalYears(read, organisationId), mayPrint: read.actor.permissions.has(rights.print) }
+      return page('ledger/voucher/list', listPage(book, asked, { ...found, ...around }))
+    } }),
 
-/** This permission opens receipt vouchers and their reversals, nothing else of the books. */
-async function receiptVoucher(read: OfficerRead, request: FormRequest): Promise<Voucher> {
+    ...exportRoutes(book.list, rights.print, async (read, request) => {
+      const asked = askedVouchers(request.query, { book, own: read.actor.organisationId, today: read.today })
+      const office = await getOffice(read, asked.filter.organisationId)
+      const { vouchers, hasOlder } = await findVouchers(read, { ...asked.filter, after: undefined, before: undefined }, mostExported)
+      mustFit(vouchers.length + (hasOlder ? 1 : 0), mostExported)
+      return exportTable(book, asked, { vouchers, office })
+    }),
+
+    get(book.showRoute, rights.view, async (read, request) => {
+      const voucher = await voucherOf(book, read, request)
+      const trail = trailRows(await findTrail(read, voucher.organisationId, { kind: 'voucher', id: voucher.id }), voucherText.trail)
+      const { permissions, organisationId } = read.actor
+      return page('ledger/voucher/show', showPage(voucher, {
+        book, trail, isOwn: voucher.organisationId === organisationId, mayPrint: permissions.has(rights.print), opensAccounts: permissions.has('account.report:view'),
+      }))
+    }),
+
+    printRoute(book.printRoute, rights.print, { kind: 'voucher', view: 'ledger/voucher/print', find: async (read, request) => {
+      const voucher = await voucherOf(book, read, request)
+      return { id: voucher.id, pageOf: (mark) => printPage(book, voucher, mark) }
+    } }),
+  ]
+}
+
+async function voucherOf(book: VoucherBook, read: OfficerRead, request: FormRequest): Promise<Voucher> {
   const voucher = await getVoucher(read, idIn(request.params.organisation), idIn(request.params.id))
-  if (!receiptTypes.some((type) => type === voucher.type)) throw new NotFound('voucher')
+  if (!book.types.includes(voucher.type)) throw new NotFound('voucher')
   return voucher
 }

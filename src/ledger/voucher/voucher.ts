@@ -43,6 +43,10 @@ export function voucherHead({ running, ...stored }: Omit<VoucherHead, 'number'> 
   return { ...stored, number: printedNumber(stored.type, running, stored.fiscalYear) }
 }
 
+export function numberOf({ type, running, fiscalYear }: { type: VoucherType; running: number; fiscalYear: FiscalYear }): string {
+  return printedNumber(type, running, fiscalYear)
+}
+
 export interface Source {
   readonly kind: string
   readonly id: string
@@ -56,6 +60,10 @@ export interface VoucherLine {
   /** The register the line stands in, and under which key. */
   readonly subKind: string | null
   readonly subKey: string | null
+  /** Names of register, key and counterparty; empty where the line has none. */
+  readonly subKindName: string
+  readonly subName: string
+  readonly counterpartyName: string
   readonly counterpartyId: string | null
   readonly budgetLineId: string | null
   readonly fundCode: string | null
@@ -71,18 +79,54 @@ export interface Voucher extends VoucherHead {
   readonly approvedBy: Person
   readonly preparedById: string
   readonly samePerson: SamePerson | null
+  /** The voucher as sealed: sha256 of itself, and of all vouchers of the book up to it (hexadecimal). */
+  readonly digest: string
+  readonly head: string
+  readonly reverses: { readonly id: string; readonly number: string } | undefined
+  readonly reversedBy: { readonly id: string; readonly number: string } | undefined
   readonly postedAt: string
 }
+
+export const voucherStates = ['posted', 'reversed'] as const
+export type VoucherState = (typeof voucherStates)[number]
 
 export interface VoucherFilter {
   /** Default: the actor's own books. */
   readonly organisationId?: string | undefined
-  readonly type?: VoucherType | undefined
+  readonly types?: readonly VoucherType[] | undefined
+  readonly stage?: Stage | undefined
+  readonly state?: VoucherState | undefined
   /** Half-open range of document dates. */
   readonly from?: CalendarDate | undefined
   readonly until?: CalendarDate | undefined
+  /** Total of the voucher, both ends included. */
+  readonly least?: Money | undefined
+  readonly most?: Money | undefined
   /** A number ('RV-00012/70' or '12') or part of the description. */
   readonly search?: string | undefined
-  /** Id of the last voucher of the page before. */
+  /** Id of the last voucher of the page before, or of the first of the page after. */
   readonly after?: string | undefined
+  readonly before?: string | undefined
+}
+
+export interface FoundVouchers {
+  readonly vouchers: readonly VoucherHead[]
+  readonly hasNewer: boolean
+  readonly hasOlder: boolean
+}
+
+/** A part of the vouchers under a leaf of the menu: which types, for whom, at which addresses. */
+export interface VoucherBook {
+  readonly leaf: 'revenue.voucher' | 'account.report'
+  readonly types: readonly VoucherType[]
+  /** Shown when none is asked for; without it all of them. */
+  readonly firstType: VoucherType | undefined
+  /** Looked through by month of a fiscal year instead of by days. */
+  readonly isByMonth: boolean
+  readonly title: string
+  readonly list: string
+  readonly showRoute: string
+  readonly printRoute: string
+  show(organisationId: string, id: string): string
+  print(organisationId: string, id: string): string
 }

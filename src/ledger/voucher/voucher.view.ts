@@ -1,41 +1,55 @@
-// Vouchers as finished strings: list, page and print (budget-and-receipts §5.1).
-import { dayControls, listFrame, organisationControls, signer, type ListFrame, type Office } from '../../documents/index.ts'
+// Vouchers as finished strings: list and file, page and print (budget-and-receipts §5.1).
+import { dayControls, listFrame, organisationControls, saveActions, signer, withAll, type ExportTable, type ListFrame, type Office } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
 import {
-  field, lineTable, select, type Actions, type Column, type Control, type LineTable, type PageHeader, type PrintHead, type Signatures, type Status, type SummaryItem, type SummaryList, type Trail,
+  field, lineTable, money, select, type Actions, type Column, type Control, type LineTable, type Link, type PageHeader, type PrintHead, type Signatures, type Status,
+  type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
+import { booksText } from '../books.text.ts'
 import { ledgerPaths, sourcePaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
-import { voucherText as text } from '../voucher.text.ts'
+import { monthOptions, yearControl } from '../month.view.ts'
 import { total } from '../posting/posting.ts'
-import { receiptTypes, type AskedVouchers } from './voucher.schema.ts'
-import { type Voucher, type VoucherHead, type VoucherLine } from './voucher.ts'
+import { voucherText as text } from '../voucher.text.ts'
+import { type AskedVouchers } from './voucher.schema.ts'
+import { stages, type FoundVouchers, type Voucher, type VoucherBook, type VoucherHead, type VoucherLine } from './voucher.ts'
 
-export interface Found {
-  readonly vouchers: readonly VoucherHead[]
-  readonly hasMore: boolean
+const words = booksText.vouchers
+
+export interface Found extends FoundVouchers {
   readonly books: readonly Office[]
+  readonly years: readonly number[]
+  readonly mayPrint: boolean
 }
 
-export function listPage(asked: AskedVouchers, found: Found): ListFrame {
-  const last = found.vouchers.at(-1)
+export function listPage(book: VoucherBook, asked: AskedVouchers, found: Found): ListFrame {
+  const [first, last] = [found.vouchers[0], found.vouchers.at(-1)]
+  const query = queryOf(asked)
+  const at = (place: 'after' | 'before', id: string) => `${book.list}?${query.toString()}&${place}=${id}`
+  const frame = listFrame({
+    title: book.title, path: book.list, filters: text.filters, controls: filterControls(book, asked, found), errors: asked.errors,
+    actions: saveActions(book.list, query, found.mayPrint), next: found.hasOlder && last ? at('after', last.id) : undefined, countText: text.count(String(found.vouchers.length)),
+  })
   return {
-    ...listFrame({
-      title: text.listTitle, path: ledgerPaths.vouchers, filters: text.filters, controls: filterControls(asked, found.books), errors: asked.errors, actions: [],
-      next: found.hasMore && last ? addressOf(asked, last.id) : undefined, countText: text.count(String(found.vouchers.length)),
-    }),
-    lineTable: lineTable({
-      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
-      rows: found.vouchers.map((voucher) => [
-        { text: voucher.number, href: ledgerPaths.voucher(voucher.organisationId, voucher.id) }, formatThaiDateShort(voucher.documentDate),
-        voucher.description, formatMoney(voucher.total), { status: statusOf(voucher) },
-      ]),
-    }),
+    ...frame, breadcrumb: [...crumbsOf(book), { text: book.title }],
+    pagination: { ...frame.pagination, previousHref: found.hasNewer && first ? at('before', first.id) : undefined },
+    lineTable: lineTable({ caption: book.title, captionHidden: true, empty: text.empty, columns: listColumns, rows: found.vouchers.map((voucher) => rowOf(book, voucher)) }),
   }
+}
+
+function crumbsOf(book: VoucherBook): Link[] {
+  return book.leaf === 'account.report' ? [{ text: booksText.reports.title, href: ledgerPaths.reports }] : []
+}
+
+function rowOf(book: VoucherBook, voucher: VoucherHead) {
+  return [
+    { text: voucher.number, href: book.show(voucher.organisationId, voucher.id) }, formatThaiDateShort(voucher.documentDate),
+    { text: voucher.description, note: voucher.stage === 'normal' ? undefined : words.stages[voucher.stage] }, formatMoney(voucher.total), { status: statusOf(voucher) },
+  ]
 }
 
 const listColumns: readonly Column[] = [
@@ -46,19 +60,37 @@ const listColumns: readonly Column[] = [
   { label: text.columns.state, kind: 'status' },
 ]
 
-function filterControls({ filter, typed, errors }: AskedVouchers, books: readonly Office[]): Control[] {
-  const types = receiptTypes.map((type) => ({ value: type, text: text.types[type] }))
+function filterControls(book: VoucherBook, asked: AskedVouchers, found: Found): Control[] {
+  const { filter, typed, errors, fiscalYear } = asked
+  const types = book.types.map((type) => ({ value: type, text: `${type} ${words.types[type]}` }))
+  const states = [{ value: 'posted', text: text.posted }, { value: 'reversed', text: text.reversed }]
+  const wanted = stages.map((stage) => ({ value: stage, text: words.stages[stage] }))
+  const months = [{ value: '', text: words.wholeYear }, ...monthOptions({ fiscalYear })]
   return [
-    ...organisationControls({ offices: books }, filter.organisationId),
-    { select: select({ name: 'type', label: text.fields.type, options: types, value: filter.type }) },
-    ...dayControls({ typed, errors }),
+    ...organisationControls({ offices: found.books }, filter.organisationId),
+    ...(book.isByMonth ? [yearControl(fiscalYear, found.years), { select: select({ name: 'month', label: words.fields.month, options: months, value: typed.month }) }] : dayControls({ typed, errors })),
+    { select: select({ name: 'type', label: text.fields.type, options: book.firstType ? types : withAll(types), value: typed.type }) },
+    ...(book.isByMonth ? [{ select: select({ name: 'stage', label: words.fields.stage, options: withAll(wanted), value: typed.stage }) }] : []),
+    { select: select({ name: 'state', label: text.columns.state, options: withAll(states), value: typed.state }) },
+    { money: money({ name: 'least', label: words.fields.least, value: typed.least, error: errors.least }) },
+    { money: money({ name: 'most', label: words.fields.most, value: typed.most, error: errors.most }) },
     { field: field({ name: 'search', label: text.fields.search, value: typed.search, maxLength: 100 }) },
   ]
 }
 
-function addressOf({ filter, typed }: AskedVouchers, after: string): string {
-  const query = new URLSearchParams({ organisation: filter.organisationId, type: filter.type, ...typed, after })
-  return `${ledgerPaths.vouchers}?${query.toString()}`
+function queryOf({ filter, typed, fiscalYear }: AskedVouchers): URLSearchParams {
+  return new URLSearchParams({ organisation: filter.organisationId, fiscalYear: String(fiscalYear), ...typed })
+}
+
+export function exportTable(book: VoucherBook, { filter }: AskedVouchers, found: { vouchers: readonly VoucherHead[]; office: Office }): ExportTable {
+  const { columns } = text
+  return {
+    fileName: words.fileName(book.leaf.replace('.', '-'), filter.from ?? '', filter.until ?? ''), name: book.title, about: [found.office.name, book.title],
+    header: [columns.number, words.columns.type, columns.date, words.columns.stage, columns.description, columns.total, columns.state],
+    rows: found.vouchers.map((voucher) => [
+      voucher.number, words.types[voucher.type], { day: voucher.documentDate }, words.stages[voucher.stage], voucher.description, voucher.total, statusOf(voucher).text,
+    ]),
+  }
 }
 
 export interface VoucherPage extends PageModel {
@@ -69,37 +101,57 @@ export interface VoucherPage extends PageModel {
   readonly trail: Trail
 }
 
-export function showPage(voucher: Voucher, given: { trail: Trail; mayPrint: boolean; ownBooks: boolean }): VoucherPage {
-  const print = { label: text.print, action: ledgerPaths.voucherPrint(voucher.organisationId, voucher.id), kind: 'secondary' as const }
+export interface Looking {
+  readonly book: VoucherBook
+  readonly trail: Trail
+  readonly mayPrint: boolean
+  /** Opens the ledger of an account behind a line. */
+  readonly opensAccounts: boolean
+  /** Documents of other offices are not opened from here: their rooms show one's own. */
+  readonly isOwn: boolean
+}
+
+export function showPage(voucher: Voucher, looking: Looking): VoucherPage {
+  const { book } = looking
+  const print = { label: text.print, action: book.print(voucher.organisationId, voucher.id), kind: 'secondary' as const }
   return {
-    title: `${voucher.typeName} ${voucher.number}`, breadcrumb: [{ text: text.listTitle, href: ledgerPaths.vouchers }, { text: voucher.number }],
+    title: `${voucher.typeName} ${voucher.number}`, breadcrumb: [...crumbsOf(book), { text: book.title, href: book.list }, { text: voucher.number }],
     pageHeader: { title: `${voucher.typeName} ${voucher.number}`, status: statusOf(voucher) },
-    summaryList: { items: itemsOf(voucher, given.ownBooks) }, lineTable: linesTable(voucher), trail: given.trail,
-    actions: given.mayPrint ? { version: '', buttons: [print] } : undefined,
+    summaryList: { items: itemsOf(voucher, looking) }, lineTable: linesTable(voucher, looking.opensAccounts ? accountPath(voucher) : undefined), trail: looking.trail,
+    actions: looking.mayPrint ? { version: '', buttons: [print] } : undefined,
   }
 }
 
-function itemsOf(voucher: Voucher, ownBooks: boolean): SummaryItem[] {
+function accountPath({ organisationId, fiscalYear, documentDate, stage }: Voucher): (line: VoucherLine) => string {
+  const upTo = stage === 'opening' ? 'normal' : stage === 'post-audit-closing' ? 'post-audit' : stage
+  const month = ((Number(documentDate.slice(5, 7)) + 2) % 12) + 1
+  const query = new URLSearchParams({ fiscalYear: String(fiscalYear), month: String(month), stage: upTo })
+  return (line) => `${ledgerPaths.account(organisationId, line.accountCode)}?${query.toString()}`
+}
+
+function itemsOf(voucher: Voucher, { book, isOwn }: Looking): SummaryItem[] {
   const { items } = text
+  const other = (label: string, link: { id: string; number: string } | undefined) => (link ? [{ label, text: link.number, href: book.show(voucher.organisationId, link.id) }] : [])
   return [
     { label: items.organisation, text: voucher.organisationName },
     { label: items.date, text: formatThaiDate(voucher.documentDate) },
+    { label: words.items.stage, text: words.stages[voucher.stage] },
     { label: items.description, text: voucher.description },
-    { label: items.source, ...sourceOf(voucher, ownBooks) },
-    ...(voucher.reversedById === null ? [] : [{ label: items.reversedBy, text: text.open, href: ledgerPaths.voucher(voucher.organisationId, voucher.reversedById) }]),
+    ...(voucher.reverses ? [] : [{ label: items.source, ...sourceOf(voucher, isOwn) }]),
+    ...other(words.items.reverses, voucher.reverses), ...other(items.reversedBy, voucher.reversedBy),
     { label: items.total, text: formatMoney(voucher.total), isMoney: true },
     { label: items.preparedBy, text: personText(voucher.preparedBy) },
     { label: items.approvedBy, text: personText(voucher.approvedBy) },
+    ...(voucher.samePerson === null ? [] : [{ label: words.items.samePerson, text: words.samePerson[voucher.samePerson] }]),
     { label: items.postedAt, text: formatInstant(instant(voucher.postedAt)) },
+    { label: words.items.digest, text: voucher.digest }, { label: words.items.head, text: voucher.head },
   ]
 }
 
-/** Documents of other offices are not opened from here: their rooms show one's own. */
-function sourceOf({ source, organisationId }: Voucher, ownBooks: boolean): { text: string; href?: string } {
-  const names: Readonly<Record<string, string>> = text.sources
+function sourceOf({ source, organisationId }: Voucher, isOwn: boolean): { text: string; href?: string } {
+  const names: Readonly<Record<string, string>> = words.sources
   const path = sourcePaths[source.kind]
-  const isOpen = path !== undefined && (ownBooks || source.kind === 'voucher')
-  return { text: names[source.kind] ?? source.kind, ...(isOpen && { href: path(source.id, organisationId) }) }
+  return { text: names[source.kind] ?? source.kind, ...(path !== undefined && isOwn && { href: path(source.id, organisationId) }) }
 }
 
 function personText({ name, position }: Person): string {
@@ -110,13 +162,20 @@ function statusOf(voucher: VoucherHead): Status {
   return voucher.reversedById === null ? { kind: 'done', text: text.posted } : { kind: 'reversed', text: text.reversed }
 }
 
-function linesTable(voucher: Voucher): LineTable {
+function linesTable(voucher: Voucher, hrefOf?: (line: VoucherLine) => string): LineTable {
   const side = (line: VoucherLine, wanted: 'D' | 'C') => (line.side === wanted ? formatMoney(line.amount) : '')
   return lineTable({
     caption: text.lines, captionHidden: true, empty: '', columns: lineColumns,
-    rows: voucher.lines.map((line) => [{ text: line.accountName, note: line.memo || undefined }, line.accountCode, side(line, 'D'), side(line, 'C')]),
+    rows: voucher.lines.map((line) => [{ text: line.accountName, href: hrefOf?.(line), note: noteOf(line) }, line.accountCode, side(line, 'D'), side(line, 'C')]),
     totals: [{ label: text.sum, isGrand: true, cells: [formatMoney(totalOf(voucher, 'D')), formatMoney(totalOf(voucher, 'C'))] }],
   })
+}
+
+/** Register and key, counterparty, memo: whatever the line names. */
+function noteOf(line: VoucherLine): string | undefined {
+  const register = line.subKey === null ? [] : [line.subName === line.subKindName ? line.subName : words.registerKey(line.subKindName, line.subName)]
+  const counterparty = line.counterpartyName === '' ? [] : [words.counterparty(line.counterpartyName)]
+  return [...register, ...counterparty, ...(line.memo === '' ? [] : [line.memo])].join(' · ') || undefined
 }
 
 const lineColumns: readonly Column[] = [
@@ -135,14 +194,14 @@ export interface VoucherPrint extends PageModel {
   readonly lineTable: LineTable
   readonly description: string
   readonly words: string
+  readonly seal: string
   readonly signatures: Signatures
 }
 
-export function printPage(voucher: Voucher, mark: string): VoucherPrint {
-  const { preparedBy, approvedBy } = voucher
+export function printPage(book: VoucherBook, voucher: Voucher, mark: string): VoucherPrint {
+  const { preparedBy, approvedBy, samePerson } = voucher
   return {
-    title: `${voucher.typeName} ${voucher.number}`,
-    print: { backHref: ledgerPaths.voucher(voucher.organisationId, voucher.id) },
+    title: `${voucher.typeName} ${voucher.number}`, print: { backHref: book.show(voucher.organisationId, voucher.id) },
     printHead: {
       organisation: voucher.organisationName, title: voucher.typeName, unit: ledgerText.unit,
       facts: [
@@ -150,7 +209,8 @@ export function printPage(voucher: Voucher, mark: string): VoucherPrint {
         { label: text.copy, text: mark },
       ],
     },
-    lineTable: linesTable(voucher), description: voucher.description, words: bahtText(voucher.total),
+    lineTable: linesTable(voucher), words: bahtText(voucher.total), seal: voucher.digest,
+    description: samePerson === null ? voucher.description : `${voucher.description} (${words.items.samePerson}: ${words.samePerson[samePerson]})`,
     signatures: { signers: [signer(text.signers.preparer, preparedBy), signer(text.signers.checker, null), signer(text.signers.approver, approvedBy)] },
   }
 }

@@ -44,8 +44,8 @@ export interface Cell extends CellContent {
   readonly isRich: boolean
 }
 
-/** A row of cells, or a heading across the table. */
-export type RowArguments = readonly (string | CellContent)[] | { readonly group: string }
+/** A row of cells, or a heading across the table that may lead somewhere. */
+export type RowArguments = readonly (string | CellContent)[] | { readonly group: string; readonly href?: string | undefined }
 
 /** Its label spans the columns left of its cells. */
 export interface TotalArguments {
@@ -75,7 +75,7 @@ export interface LineTable {
   readonly span: number
   readonly columns: readonly { readonly label: string; readonly className: string; readonly isHidden: boolean }[]
   readonly columnGroups?: readonly { readonly label: string; readonly span: number }[] | undefined
-  readonly rows: readonly { readonly group?: string; readonly cells: readonly Cell[] }[]
+  readonly rows: readonly { readonly group?: string; readonly href?: string | undefined; readonly cells: readonly Cell[] }[]
   readonly totals: readonly { readonly label: string; readonly span: number; readonly isGrand: boolean; readonly cells: readonly Cell[] }[]
 }
 
@@ -88,7 +88,7 @@ export function lineTable(given: LineTableArguments): LineTable {
     isWide: columns.length >= wideFrom, isEmpty: given.rows.length === 0, span: columns.length,
     columns: columns.map((column) => ({ label: column.label, className: `is-${column.kind}`, isHidden: column.kind === 'actions' })),
     columnGroups: given.columnGroups,
-    rows: given.rows.map((row) => ('group' in row ? { group: row.group, cells: [] } : { cells: cellsOf(row, columns) })),
+    rows: given.rows.map((row) => ('group' in row ? { group: row.group, href: row.href, cells: [] } : { cells: cellsOf(row, columns) })),
     totals: (given.totals ?? []).map((total) => totalRow(total, columns)),
   }
 }
