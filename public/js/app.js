@@ -113,6 +113,7 @@ for (const dialog of all('dialog[data-modal]')) {
 document.querySelector('form[data-go-on]')?.requestSubmit()
 
 if (document.querySelector('[data-line-editor]')) import('./grid.js')
+if (document.querySelector('[data-journal]')) import('./journal.js')
 if (document.querySelector('[data-password-rules], [data-countdown]')) import('./sign-in.js')
 if (document.querySelector('[data-login]')) import('./login.js')
 if (document.querySelector('[data-money], [data-date]')) import('./entry.js')

@@ -1,4 +1,5 @@
 // Addresses of the ledger. Books of a sub-unit are looked at with its organisation in the address.
+import { documentPaths } from '../documents/index.ts'
 export const ledgerPaths = {
   vouchers: '/ledger/vouchers',
   voucherRoute: '/ledger/vouchers/:organisation/:id',
@@ -25,4 +26,34 @@ export const ledgerPaths = {
 export const sourcePaths: Readonly<Record<string, (id: string, organisationId: string) => string>> = {
   'remittance-summary': (id) => `/receipts/remittance-summaries/${id}`,
   voucher: (id, organisationId) => ledgerPaths.voucher(organisationId, id),
+  journal: (id) => `/ledger/journals/${id}`,
+  adjustment: (id) => `/ledger/adjustments/${id}`,
+  opening: () => '/ledger/opening',
 }
+
+/** Journals, adjustments and openings: one set of addresses each. */
+function bookPaths(list: string) {
+  return {
+    ...documentPaths<'submit' | 'withdraw' | 'return' | 'approve' | 'reverse' | 'cancel'>(list),
+    csv: `${list}/csv`,
+    linesRoute: `${list}/:id/lines/csv`,
+    lines: (id: string) => `${list}/${id}/lines/csv`,
+    attachRoute: `${list}/:id/attachments`,
+    attach: (id: string) => `${list}/${id}/attachments`,
+    detachRoute: `${list}/:id/attachments/:attachment/remove`,
+    detach: (id: string, attachment: string) => `${list}/${id}/attachments/${attachment}/remove`,
+  } as const
+}
+
+export const bookAddresses = {
+  journal: bookPaths('/ledger/journals'), adjustment: bookPaths('/ledger/adjustments'), opening: bookPaths('/ledger/opening'),
+} as const
+
+export const openingPaths = {
+  import: '/ledger/opening/import/new',
+  template: '/ledger/opening/template/csv',
+  confirmRoute: '/ledger/opening/:id/confirm',
+  confirm: (id: string) => `/ledger/opening/${id}/confirm`,
+} as const
+
+export const chooserPaths = { accounts: '/ledger/chart/search', keys: '/ledger/sub-ledgers/search' } as const

@@ -21,7 +21,10 @@ export const voucherText = {
     organisation: 'หน่วยงาน', date: 'วันที่', description: 'คำอธิบาย', source: 'เอกสารต้นเรื่อง', reversedBy: 'ใบกลับรายการ', total: 'จำนวนเงิน (บาท)',
     preparedBy: 'ผู้จัดทำ', approvedBy: 'ผู้อนุมัติ', postedAt: 'ผ่านรายการเมื่อ',
   },
-  sources: { 'remittance-summary': 'ใบสำคัญสรุปใบนำส่งเงิน', voucher: 'ใบผ่านรายการที่ถูกกลับรายการ' },
+  sources: {
+    'remittance-summary': 'ใบสำคัญสรุปใบนำส่งเงิน', voucher: 'ใบผ่านรายการที่ถูกกลับรายการ', journal: 'ใบผ่านรายการบัญชีทั่วไป', adjustment: 'ใบผ่านรายการปรับปรุงบัญชี',
+    opening: 'ยอดยกมา',
+  },
   signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ' },
   trail: { actions: { post: 'ผ่านรายการบัญชี', reverse: 'กลับรายการ' }, fields: { type: 'ประเภท', running: 'ลำดับที่', number: 'เลขที่' } },
 } as const

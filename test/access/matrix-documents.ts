@@ -17,6 +17,8 @@ export interface Documents {
   readonly summary: string
   readonly attachment: string
   readonly budget: BudgetSampleIds
+  readonly journal: string
+  readonly adjustment: string
 }
 
 /** A school, a hospital of the same LAO, a school of another LAO, a school in another province. */
@@ -38,6 +40,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   const common = { organisation_id: place.id, fiscal_year: 2570 }
   const now = office.clock.now()
   const one = async (table: string, row: object) => { const [made] = await office.owner(table).insert({ ...common, ...row }).returning('id'); return made.id }
+  const journal = { state: 'draft', document_date: '2026-11-19', description: 'ปรับประเภท', prepared_by: officer.userId, prepared_at: now }
   const [attachment] = await office.owner('attachments').insert({
     organisation_id: place.id, document_kind: 'receipt', document_id: 1, file_name: 'a.pdf', media_type: 'application/pdf', sha256: '0'.repeat(64), bytes: Buffer.from('%PDF-1.4'),
     added_by: officer.userId, added_at: now,
@@ -46,6 +49,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget: await budgetDocumentsOf(office, place.id, officer.userId),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
+    journal: await one('journals', { type: 'JV', ...journal }), adjustment: await one('journals', { type: 'AJ', ...journal }),
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
 }
@@ -61,7 +65,8 @@ export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
-    ['/registers/bank-accounts/', documents.bankAccount], ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
+    ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
+    ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]
   const code = route.path.startsWith('/ledger/accounts/') ? schoolIncome : 'update-thaid'
@@ -69,6 +74,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     if (parameter === 'organisation') return documents.organisationId
     if (parameter === 'kind') return 'closed'
     if (parameter === 'code') return code
+    if (parameter === 'attachment') return documents.attachment
     if (parameter === 'id' && id !== undefined) return id
     throw new Error(`no sample for ${route.path}`)
   })

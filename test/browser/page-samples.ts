@@ -1,12 +1,14 @@
 // Addresses for routes with a parameter: one row for each, with something real behind it.
-import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
+import { bookAddresses, ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
+import { journalBooks } from '../../src/ledger/journal/journal.ts'
 import { receiptPaths, remittancePaths, summaryPaths } from '../../src/receipts/receipts.paths.ts'
 import { bankAccountPaths } from '../../src/registers/registers.paths.ts'
 import { type TestOffice } from '../support/app.ts'
 import { demoPerson } from '../support/journey.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { anOfficer, asOfficer, organisation } from '../support/world.ts'
+import { keyed, posted } from '../ledger/journal/accounting.ts'
 import { aConfirmedDay, draftSlip, prepare, receivedSlip, record, savings, yesterday, type Person, type School } from '../receipts/school.ts'
 import { budgetSamples } from './budget-visits.ts'
 import { type PageVisit } from './page-visits.ts'
@@ -17,7 +19,10 @@ const dayBefore = calendarDate('2026-11-18')
 
 export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
   const school = await demoSchool(office)
-  return { ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }), ...await budgetSamples(office, signedIn) }
+  return {
+    ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }),
+    ...await journalSamples(office, signedIn), ...await budgetSamples(office, signedIn),
+  }
 }
 
 async function newsSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
@@ -74,6 +79,28 @@ async function ledgerSamples(office: TestOffice, { school, signedIn }: { school:
       { name: 'one account, the whole year of one key', address: `${ledgerPaths.account(unit, savings)}?span=year&key=${school.bankAccountId}`, as: account },
     ],
     [ledgerPaths.accountPrintRoute]: [{ name: 'one account on paper', address: `${ledgerPaths.account(unit, savings)}/print`, as: account }],
+  }
+}
+
+/** The town's books: a draft, one that waits, one posted. */
+async function journalSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
+  const [maker, head] = [await inPersonOf(office, 'saensuk.account'), await inPersonOf(office, 'saensuk.head')]
+  const town = { maker, head, organisation: await organisation(office, '4200103'), bankAccountId: '' }
+  const [draft, waiting, done] = [await keyed(maker), await keyed(maker, { isSubmitted: true }), await posted(town)]
+  const { journal, adjustment } = bookAddresses
+  const adjusted = await keyed(maker, { book: journalBooks.adjustment, type: 'AJ' })
+  const [asMaker, asHead] = [() => signedIn('saensuk.account'), () => signedIn('saensuk.head')]
+  return {
+    [journal.showRoute]: [
+      { name: 'a journal, drafted', address: journal.show(draft), as: asMaker }, { name: 'a journal, waiting', address: journal.show(waiting), as: asHead },
+      { name: 'a journal, posted', address: journal.show(done), as: asHead },
+      { name: 'a journal on paper', address: journal.show(done), as: asHead, then: (screen) => screen.press('พิมพ์ใบผ่านรายการ') },
+    ],
+    [journal.editRoute]: [{ name: 'a journal, to be mended', address: journal.edit(draft), as: asMaker }],
+    [journal.stepRoute('reverse')]: [{ name: 'a journal, to be reversed', address: journal.step(done, 'reverse'), as: asHead }],
+    [adjustment.showRoute]: [{ name: 'an adjustment', address: adjustment.show(adjusted), as: asMaker }],
+    [adjustment.editRoute]: [{ name: 'an adjustment, to be mended', address: adjustment.edit(adjusted), as: asMaker }],
+    [adjustment.stepRoute('reverse')]: [],
   }
 }
 

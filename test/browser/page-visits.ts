@@ -22,9 +22,9 @@ export interface PageVisit {
   readonly then?: (screen: Screen) => Promise<unknown>
 }
 
-/** Everything but files to be saved. */
+/** Everything but files to be saved and answers to scripts. */
 export function isPage({ path }: GetRoute): boolean {
-  return !path.startsWith('/documents/attachments/') && !path.endsWith('/csv') && !path.endsWith('/xlsx')
+  return !path.startsWith('/documents/attachments/') && !/\/(csv|xlsx|search)$/.test(path)
 }
 
 type Rows = Readonly<Record<string, readonly Omit<PageVisit, 'address'>[]>>
@@ -124,6 +124,7 @@ export function stateVisits(office: TestOffice, signedIn: SignedIn): readonly Pa
     ...schoolAtWork.map(({ address, username }) => ({ name: `${address} of a school at work`, address, as: as(username) })),
     { name: 'a receipt, nothing typed', address: '/receipts/receipts/handwritten/new', as: as('school.clerk'), then: (screen) => screen.press(screen.page.locator('main .form .buttons .primary')) },
     { name: 'a slip, nothing chosen', address: '/receipts/remittances/new', as: as('school.clerk'), then: (screen) => screen.press('บันทึกร่างใบนำส่ง') },
+    { name: 'a journal, nothing typed', address: '/ledger/journals/new', as: as('saensuk.account'), then: (screen) => screen.press('บันทึกร่าง') },
     { name: 'no such page', address: '/nowhere', status: 404 },
     { name: 'no right to a page', address: '/registers/bank-accounts/new', as: as('saensuk.exec'), status: 403 },
     { name: 'no such page, signed in', address: '/nowhere', as: as('saensuk.head'), status: 404 },

@@ -24,6 +24,27 @@ export async function getAccount(read: Read, code: string): Promise<Account> {
   return accountOf(row)
 }
 
+export async function findByCode(read: Read, codes: readonly string[]): Promise<Account[]> {
+  const rows: AccountRow[] = await read.db('accounts').select(columns).whereIn('code', [...codes]).orderBy('code')
+  return rows.map(accountOf)
+}
+
+const mostProposed = 20
+
+/** What an office may post to, by the beginning of the code or a part of the name; names that begin so come first. */
+export async function findMatching(read: Read, { chartKind, search }: { chartKind: string; search: string }): Promise<Account[]> {
+  const rows: AccountRow[] = await read.db('accounts').select(columns).where('is_postable', true).whereRaw('chart_kinds && ARRAY[?, ?]', ['ALL', chartKind])
+    .whereRaw("(starts_with(replace(code, '.', ''), replace(?, '.', '')) OR strpos(name, ?) > 0)", [search, search])
+    .orderByRaw('NOT starts_with(name, ?), code', [search]).limit(mostProposed)
+  return rows.map(accountOf)
+}
+
+/** The register a line on this account must name. */
+export async function findRegisterOf(read: Read, code: string): Promise<string | null> {
+  const row = await read.db('accounts').where({ code }).first('sub_ledger')
+  return row?.sub_ledger ?? null
+}
+
 const columns = ['code', 'name', 'account_group', 'normal_side', 'is_postable', 'chart_kinds', 'sub_ledger', 'valid_from', 'valid_until'] as const
 
 export interface AccountRow {

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { ledgerRoutes } from '../../../src/ledger/index.ts'
+import { journalText } from '../../../src/ledger/journal.text.ts'
+import { ledgerText } from '../../../src/ledger/ledger.text.ts'
+import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
+import { addressIn, boxesIn } from '../../receipts/pages.ts'
+import { type Person } from '../../receipts/school.ts'
+import { testDatabase } from '../../support/database.ts'
+import { atDesk, seen } from '../../support/desk.ts'
+import { anAccounting, cash, keyed, posted, supplies, type Accounting } from './accounting.ts'
+
+const db = await testDatabase()
+const desk = (who: Person) => atDesk(db, who.officer, ledgerRoutes)
+const at = '/ledger/journals'
+
+async function blank({ maker }: Accounting): Promise<Record<string, string>> {
+  return boxesIn(await desk(maker).get(`${at}/new`))
+}
+
+describe('the general journal', () => {
+  it('is keyed, sent, approved and printed: a draft before, the original after', async () => {
+    const office = await anAccounting(db)
+    const typed = {
+      ...await blank(office), documentDate: '10/11/2569', description: 'ปรับประเภทค่าใช้จ่าย', 'lines.0.account': supplies, 'lines.0.debit': '๑,๕๖๐.๒๕',
+      'lines.1.account': 'เงินสดในมือ', 'lines.1.credit': '1,560.25', then: 'submit',
+    }
+    const address = addressIn((await desk(office.maker).post(`${at}/new`, typed)).reply)
+    const draft = await desk(office.maker).post(`${address}/print`)
+    expect(seen(draft.html)).toMatch(/ยังไม่ผ่านรายการ.*ร่าง.*หนึ่งพันห้าร้อยหกสิบบาทยี่สิบห้าสตางค์/)
+    expect((await desk(office.maker).get(address)).html).not.toContain(`action="${address}/approve"`)
+    const waiting = await desk(office.head).get(address)
+    expect(waiting.html).toContain(`action="${address}/approve"`)
+    await desk(office.head).post(`${address}/approve`, { version: '2' })
+    const shown = await desk(office.maker).get(address)
+    expect(seen(shown.html)).toContain('JV-00001/70')
+    expect(seen((await desk(office.maker).post(`${address}/print`)).html)).toMatch(/JV-00001\/70.*ต้นฉบับ/)
+    expect(seen((await desk(office.maker).post(`${address}/print`)).html)).toContain('สำเนา')
+  })
+
+  it('shows every fault at its cell and keeps what was typed', async () => {
+    const office = await anAccounting(db)
+    const refused = await desk(office.maker).post(`${at}/new`, {
+      ...await blank(office), documentDate: '31/11/2569', description: '', 'lines.0.account': 'ไม่มีบัญชีนี้', 'lines.0.debit': '-5', 'lines.2.account': cash, 'lines.2.credit': '1.005',
+    })
+    expect(refused.reply).toMatchObject({ status: 422 })
+    for (const id of ['documentDate', 'description', 'lines.0.account', 'lines.0.debit', 'lines.2.credit']) expect(refused.html).toContain(`href="#${id}"`)
+    expect(boxesIn(refused)).toMatchObject({ documentDate: '31/11/2569', 'lines.0.account': 'ไม่มีบัญชีนี้', 'lines.0.debit': '-5', 'lines.2.credit': '1.005' })
+    expect(boxesIn(refused)['lines.2.account']).toContain('เงินสดในมือ')
+  })
+
+  it('asked to send what does not balance says the difference', async () => {
+    const office = await anAccounting(db)
+    const refused = await desk(office.maker).post(`${at}/new`, {
+      ...await blank(office), description: 'x', 'lines.0.account': supplies, 'lines.0.debit': '100', 'lines.1.account': cash, 'lines.1.credit': '99.99', then: 'submit',
+    })
+    expect(seen(refused.html)).toContain(ledgerText.errors.unbalanced('0.01'))
+  })
+
+  it('lets the words of an account be chosen from what they could mean, without script', async () => {
+    const office = await anAccounting(db)
+    const refused = await desk(office.maker).post(`${at}/new`, { ...await blank(office), description: 'x', 'lines.0.account': 'ค่าวัสดุ', 'lines.0.debit': '1' })
+    expect(refused.html).toContain('5104010104.001 ค่าวัสดุใช้ไป')
+  })
+
+  it('reads a block of a spreadsheet below what stands, and checks it at once', async () => {
+    const office = await anAccounting(db)
+    const pasted = `รหัสบัญชี\tเดบิต\tเครดิต\tหมายเหตุ\n${supplies}\t๑,๐๐๐\t\tวัสดุ\n9999999999.999\t\t1000.00\t`
+    const back = await desk(office.maker).post(`${at}/new`, { ...await blank(office), 'lines.0.account': cash, 'lines.0.credit': '5', pasted, action: 'paste' })
+    expect(back.reply).toMatchObject({ status: 200 })
+    const boxes = boxesIn(back)
+    expect([boxes['lines.1.account'], boxes['lines.1.debit'], boxes['lines.1.memo'], boxes['lines.2.credit']]).toEqual([`${supplies} ค่าวัสดุใช้ไป`, '1,000', 'วัสดุ', '1000.00'])
+    expect(seen(back.html)).toContain(ledgerText.errors.unknownAccount('9999999999.999'))
+    expect(seen(back.html)).toContain(journalText.done.pasted('2'))
+    expect(await db.owner('journals').where({ organisation_id: office.organisation.id })).toEqual([])
+    const nothing = await desk(office.maker).post(`${at}/new`, { ...await blank(office), pasted: '', action: 'paste' })
+    expect(seen(nothing.html)).toContain(journalText.errors.paste)
+  })
+
+  it('is changed by its author on a page of its own, which nobody else has', async () => {
+    const office = await anAccounting(db)
+    const id = await keyed(office.maker)
+    const edit = boxesIn(await desk(office.maker).get(`${at}/${id}/edit`))
+    expect(edit).toMatchObject({ version: '1', 'lines.0.debit': '100.00', 'lines.1.credit': '100.00' })
+    const saved = await desk(office.maker).post(`${at}/${id}/edit`, { ...edit, description: 'แก้แล้ว' })
+    expect(saved.reply).toMatchObject({ to: `${at}/${id}` })
+    expect(seen((await desk(office.maker).get(`${at}/${id}`)).html)).toContain('แก้แล้ว')
+    await expect(desk(office.head).get(`${at}/${id}/edit`)).rejects.toThrow(Forbidden)
+    const done = await posted(office)
+    await expect(desk(office.maker).get(`${at}/${done}/edit`)).rejects.toThrow(NotFound)
+    const stranger = await anAccounting(db)
+    await expect(desk(stranger.maker).get(`${at}/${id}`)).rejects.toThrow(NotFound)
+  })
+
+  it('is undone on a page that asks for reason and day', async () => {
+    const office = await anAccounting(db)
+    const id = await posted(office)
+    const ask = await desk(office.head).get(`${at}/${id}/reverse`)
+    expect(boxesIn(ask)).toMatchObject({ documentDate: '20/11/2569', version: '3' })
+    const refused = await desk(office.head).post(`${at}/${id}/reverse`, { version: '3', documentDate: '20/11/2569', reason: '' })
+    expect(refused.html).toContain('href="#reason"')
+    await desk(office.head).post(`${at}/${id}/reverse`, { version: '3', documentDate: '20/11/2569', reason: 'บันทึกซ้ำ' })
+    expect(seen((await desk(office.maker).get(`${at}/${id}`)).html)).toContain(journalText.states.reversed.text)
+  })
+
+  it('is found in its list by number, words, state and day, and saved as CSV', async () => {
+    const office = await anAccounting(db)
+    const id = await posted(office)
+    const draft = await keyed(office.maker)
+    const listed = async (query: string) => [...(await desk(office.maker).get(`${at}?${query}`)).html.matchAll(/href="\/ledger\/journals\/([0-9]+)"/g)].map(([, found]) => found)
+    expect(await listed('')).toEqual([draft, id])
+    expect(await listed('search=JV-1/70')).toEqual([id])
+    expect(await listed(`search=${encodeURIComponent('ปรับประเภท')}&state=draft`)).toEqual([draft])
+    expect(await listed('from=11/11/2569')).toEqual([])
+    expect(await listed(`after=${draft}`)).toEqual([id])
+    const csv = (await desk(office.maker).get(`${at}/csv`)).reply
+    expect(csv).toMatchObject({ kind: 'download', body: expect.stringContaining('JV-00001/70') })
+    expect((await desk(office.maker).get(`${at}/${id}/lines/csv`)).reply).toMatchObject({ body: expect.stringContaining(`${supplies},ค่าวัสดุใช้ไป,,100.00,,`) })
+  })
+})
+
+describe('the chooser', () => {
+  const found = async (office: Accounting, address: string) => {
+    const { reply } = await desk(office.maker).get(address)
+    return reply.kind === 'json' ? reply.value : undefined
+  }
+
+  it('finds accounts of the own chart by the beginning of the code or a part of the name', async () => {
+    const office = await anAccounting(db)
+    expect(await found(office, '/ledger/chart/search?q=11010101')).toEqual({ found: expect.arrayContaining([`${cash} เงินสดในมือ`]) })
+    expect(await found(office, `/ledger/chart/search?q=${encodeURIComponent('ค่าวัสดุใช้')}`)).toEqual({ found: [`${supplies} ค่าวัสดุใช้ไป`] })
+    expect(await found(office, '/ledger/chart/search?q=4404010101')).toEqual({ found: [] })
+    expect(await found(office, '/ledger/chart/search?q=')).toEqual({ found: [] })
+  })
+
+  it('finds keys of the own office in the register the account asks for', async () => {
+    const [office, other] = [await anAccounting(db), await anAccounting(db)]
+    const keys = await found(office, '/ledger/sub-ledgers/search?account=1101030102.001&q=')
+    expect(JSON.stringify(keys)).toContain(`"${office.bankAccountId} `)
+    expect(JSON.stringify(keys)).not.toContain(`"${other.bankAccountId} `)
+    expect(await found(office, `/ledger/sub-ledgers/search?account=${supplies}&q=`)).toEqual({ found: [] })
+  })
+})
