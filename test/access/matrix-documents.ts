@@ -19,6 +19,7 @@ export interface Documents {
   readonly budget: BudgetSampleIds
   readonly journal: string
   readonly adjustment: string
+  readonly opening: string
 }
 
 /** A school, a hospital of the same LAO, a school of another LAO, a school in another province. */
@@ -50,6 +51,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
     journal: await one('journals', { type: 'JV', ...journal }), adjustment: await one('journals', { type: 'AJ', ...journal }),
+    opening: await one('journals', { type: 'OB', ...journal, document_date: '2026-10-01' }),
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
 }
@@ -66,6 +68,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
+    ['/ledger/opening/', documents.opening],
     ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]

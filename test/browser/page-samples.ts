@@ -1,16 +1,16 @@
 // Addresses for routes with a parameter: one row for each, with something real behind it.
-import { bookAddresses, ledgerPaths } from '../../src/ledger/ledger.paths.ts'
+import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
-import { journalBooks } from '../../src/ledger/journal/journal.ts'
 import { receiptPaths, remittancePaths, summaryPaths } from '../../src/receipts/receipts.paths.ts'
 import { bankAccountPaths } from '../../src/registers/registers.paths.ts'
 import { type TestOffice } from '../support/app.ts'
 import { demoPerson } from '../support/journey.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { anOfficer, asOfficer, organisation } from '../support/world.ts'
-import { keyed, posted } from '../ledger/journal/accounting.ts'
+import { type Accounting } from '../ledger/journal/accounting.ts'
 import { aConfirmedDay, draftSlip, prepare, receivedSlip, record, savings, yesterday, type Person, type School } from '../receipts/school.ts'
 import { budgetSamples } from './budget-visits.ts'
+import { journalSamples } from './journal-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
@@ -21,7 +21,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
   const school = await demoSchool(office)
   return {
     ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }),
-    ...await journalSamples(office, signedIn), ...await budgetSamples(office, signedIn),
+    ...await journalSamples(await townOf(office), signedIn), ...await budgetSamples(office, signedIn),
   }
 }
 
@@ -82,26 +82,10 @@ async function ledgerSamples(office: TestOffice, { school, signedIn }: { school:
   }
 }
 
-/** The town's books: a draft, one that waits, one posted. */
-async function journalSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
+/** Who keys and who approves in the town. */
+async function townOf(office: TestOffice): Promise<Accounting> {
   const [maker, head] = [await inPersonOf(office, 'saensuk.account'), await inPersonOf(office, 'saensuk.head')]
-  const town = { maker, head, organisation: await organisation(office, '4200103'), bankAccountId: '' }
-  const [draft, waiting, done] = [await keyed(maker), await keyed(maker, { isSubmitted: true }), await posted(town)]
-  const { journal, adjustment } = bookAddresses
-  const adjusted = await keyed(maker, { book: journalBooks.adjustment, type: 'AJ' })
-  const [asMaker, asHead] = [() => signedIn('saensuk.account'), () => signedIn('saensuk.head')]
-  return {
-    [journal.showRoute]: [
-      { name: 'a journal, drafted', address: journal.show(draft), as: asMaker }, { name: 'a journal, waiting', address: journal.show(waiting), as: asHead },
-      { name: 'a journal, posted', address: journal.show(done), as: asHead },
-      { name: 'a journal on paper', address: journal.show(done), as: asHead, then: (screen) => screen.press('พิมพ์ใบผ่านรายการ') },
-    ],
-    [journal.editRoute]: [{ name: 'a journal, to be mended', address: journal.edit(draft), as: asMaker }],
-    [journal.stepRoute('reverse')]: [{ name: 'a journal, to be reversed', address: journal.step(done, 'reverse'), as: asHead }],
-    [adjustment.showRoute]: [{ name: 'an adjustment', address: adjustment.show(adjusted), as: asMaker }],
-    [adjustment.editRoute]: [{ name: 'an adjustment, to be mended', address: adjustment.edit(adjusted), as: asMaker }],
-    [adjustment.stepRoute('reverse')]: [],
-  }
+  return { maker, head, organisation: await organisation(office, '4200103'), bankAccountId: '' }
 }
 
 async function demoSchool(office: TestOffice): Promise<School> {

@@ -125,6 +125,7 @@ export function stateVisits(office: TestOffice, signedIn: SignedIn): readonly Pa
     { name: 'a receipt, nothing typed', address: '/receipts/receipts/handwritten/new', as: as('school.clerk'), then: (screen) => screen.press(screen.page.locator('main .form .buttons .primary')) },
     { name: 'a slip, nothing chosen', address: '/receipts/remittances/new', as: as('school.clerk'), then: (screen) => screen.press('บันทึกร่างใบนำส่ง') },
     { name: 'a journal, nothing typed', address: '/ledger/journals/new', as: as('saensuk.account'), then: (screen) => screen.press('บันทึกร่าง') },
+    { name: 'a file of opening balances with faults', address: '/ledger/opening/import/new', as: as('saensuk.account'), then: (screen) => badFile(screen) },
     { name: 'no such page', address: '/nowhere', status: 404 },
     { name: 'no right to a page', address: '/registers/bank-accounts/new', as: as('saensuk.exec'), status: 403 },
     { name: 'no such page, signed in', address: '/nowhere', as: as('saensuk.head'), status: 404 },
@@ -133,6 +134,12 @@ export function stateVisits(office: TestOffice, signedIn: SignedIn): readonly Pa
     { name: 'a form gone stale', address: '/login', then: staleForm },
     { name: 'the page that needs no database', address: '/503.html' },
   ]
+}
+
+async function badFile(screen: Screen): Promise<void> {
+  const buffer = Buffer.from('รหัสบัญชี,เดบิต,เครดิต\n1206100000.000,1.005,\n5104010104.001,,1\n')
+  await screen.page.locator('input[type=file]').setInputFiles({ name: 'opening.csv', mimeType: 'text/csv', buffer })
+  await screen.press('นำเข้า')
 }
 
 async function refused(screen: Screen, typed: Readonly<Record<string, string>>): Promise<void> {

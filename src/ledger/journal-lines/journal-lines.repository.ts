@@ -14,17 +14,10 @@ export async function findKeysMeant(read: OfficerRead, { kinds, texts, parts }: 
   if (kinds.length === 0) return []
   const { rows } = await read.db.raw<{ rows: RegisterKey[] }>(`
     SELECT k.kind, k.key, k.name FROM sub_ledger_keys k
-    WHERE k.organisation_id = :own AND k.kind = ANY (:kinds) AND k.is_open AND (k.key = 'GENERAL' OR k.key = ANY (:texts) OR k.name = ANY (:texts)
-      OR k.key || ' ' || k.name = ANY (:texts) OR (:parts AND EXISTS (SELECT 1 FROM unnest(:texts::text[]) t (part) WHERE strpos(k.name, t.part) > 0)))
+    WHERE k.organisation_id = :own AND k.kind = ANY (:kinds) AND k.is_open AND (k.key = 'GENERAL' OR k.key IN (SELECT unnest(:texts::text[])) OR k.name IN (SELECT unnest(:texts::text[]))
+      OR k.key || ' ' || k.name IN (SELECT unnest(:texts::text[])) OR (:parts AND EXISTS (SELECT 1 FROM unnest(:texts::text[]) t (part) WHERE strpos(k.name, t.part) > 0)))
     ORDER BY k.kind, k.name, k.key LIMIT 20000`, { own: read.actor.organisationId, kinds: [...kinds], texts: [...texts], parts })
   return rows
-}
-
-/** Keys by kind and key, for their names. */
-export async function findKeyNames(read: OfficerRead, organisationId: string, keys: readonly Pick<RegisterKey, 'kind' | 'key'>[]): Promise<RegisterKey[]> {
-  if (keys.length === 0) return []
-  return read.db('sub_ledger_keys').where({ organisation_id: organisationId })
-    .whereIn(['kind', 'key'], keys.map(({ kind, key }) => [kind, key])).select('kind', 'key', 'name')
 }
 
 /** The keys of one register whose key or name holds the text. */

@@ -81,13 +81,24 @@ export function codeIn(text: string): string | undefined {
 export function judgeLines(rows: readonly TypedLine[], known: Known): JudgedLines {
   const lines: JournalLine[] = []
   const faults: Record<string, string> = {}
+  const seen = new Set<string>()
+  const judgeOne = judgeWith(known)
   rows.forEach((row, index) => {
     if (isBlank(row)) return
-    const { line, wrong } = judgeLine(row, known)
+    const { line, wrong } = judgeOne(row)
     if (line) lines.push(line)
+    if (line && known.isOpening && isSeen(seen, line)) faults[`lines.${index}.account`] = errors.twice
     for (const [cell, message] of Object.entries(wrong)) faults[`lines.${index}.${cell}`] = message
   })
   return { lines, faults }
+}
+
+/** What is carried over stands once for each account and key. */
+function isSeen(seen: Set<string>, { accountCode, subKey, counterpartyId }: JournalLine): boolean {
+  const place = JSON.stringify([accountCode, subKey, counterpartyId])
+  if (seen.has(place)) return true
+  seen.add(place)
+  return false
 }
 
 export interface JudgedLine {
@@ -95,7 +106,34 @@ export interface JudgedLine {
   readonly wrong: Readonly<Partial<Record<LineCell, string>>>
 }
 
-export function judgeLine(row: TypedLine, known: Known): JudgedLine {
+/** Found by code without going through the chart for every row of a long file. */
+function judgeWith(known: Known): (row: TypedLine) => JudgedLine {
+  const byCode = new Map(known.accounts.map((account) => [account.code, account]))
+  const byRegister = new Map<string, Register>()
+  for (const kind of new Set(known.keys.map((key) => key.kind))) byRegister.set(kind, registerOf(known.keys.filter((key) => key.kind === kind)))
+  return (row) => judgeLine(row, { ...known, byCode, byRegister })
+}
+
+interface Sorted extends Known {
+  readonly byCode: ReadonlyMap<string, Account>
+  readonly byRegister: ReadonlyMap<string, Register>
+}
+
+interface Register {
+  readonly keys: readonly RegisterKey[]
+  /** By key, by name, by both. */
+  readonly byText: ReadonlyMap<string, readonly RegisterKey[]>
+}
+
+function registerOf(keys: readonly RegisterKey[]): Register {
+  const byText = new Map<string, RegisterKey[]>()
+  for (const each of keys) {
+    for (const text of new Set([each.key, each.name, `${each.key} ${each.name}`])) byText.set(text, [...byText.get(text) ?? [], each])
+  }
+  return { keys, byText }
+}
+
+function judgeLine(row: TypedLine, known: Sorted): JudgedLine {
   const account = accountIn(row.account, known)
   const money = moneyIn(row)
   const place = typeof account === 'string' ? { subKey: null, counterpartyId: null, wrong: {} } : placeIn(row, account, known)
@@ -109,10 +147,10 @@ export function judgeLine(row: TypedLine, known: Known): JudgedLine {
 }
 
 /** The account, or why it cannot be this one. */
-function accountIn(text: string, known: Known): Account | string {
+function accountIn(text: string, known: Sorted): Account | string {
   if (text === '') return errors.account
   const code = codeIn(text)
-  const found = code === undefined ? namedAccount(text, known) : known.accounts.find((account) => account.code === code) ?? ledgerText.errors.unknownAccount(code)
+  const found = code === undefined ? namedAccount(text, known) : known.byCode.get(code) ?? ledgerText.errors.unknownAccount(code)
   if (typeof found === 'string') return found
   const { isPostable, validFrom, validUntil } = found
   if (!isPostable) return ledgerText.errors.header(found.code)
@@ -147,37 +185,40 @@ interface Placed {
 }
 
 /** Accounts between units take the other unit for their register; all others a key of it. */
-function placeIn(row: TypedLine, { code, subLedger }: Account, known: Known): Placed {
-  const unit = known.units.find(({ id, code: unitCode, name }) => [id, unitCode, name].includes(row.counterparty))
+function placeIn(row: TypedLine, { code, subLedger }: Account, known: Sorted): Placed {
+  const named = row.counterparty === '' && subLedger === 'org' ? row.key : row.counterparty
+  const unit = known.units.find(({ id, code: unitCode, name }) => [id, unitCode, name].includes(named))
   const counterpartyId = unit?.id ?? null
-  const strange = row.counterparty !== '' && !unit ? { counterparty: errors.strangeUnit } : {}
+  const strange = named !== '' && !unit ? { counterparty: errors.strangeUnit } : {}
   if (subLedger === 'org') {
     const missing = unit || 'counterparty' in strange ? {} : { counterparty: errors.counterparty(code) }
     return { subKey: unit?.code ?? null, counterpartyId, wrong: { ...strange, ...missing } }
   }
-  const key = keyIn(row.key, { code, subLedger, keys: known.keys.filter((each) => each.kind === subLedger) })
+  const key = keyIn(row.key, { code, subLedger, register: subLedger === null ? undefined : known.byRegister.get(subLedger) })
   return { subKey: key.subKey, counterpartyId, wrong: { ...strange, ...(key.wrong !== undefined && { key: key.wrong }) } }
 }
 
 interface AskedKey {
   readonly code: string
   readonly subLedger: string | null
-  readonly keys: readonly RegisterKey[]
+  /** Absent: none of its keys was meant. */
+  readonly register: Register | undefined
 }
 
-function keyIn(text: string, { code, subLedger, keys }: AskedKey): { subKey: string | null; wrong?: string } {
+function keyIn(text: string, { code, subLedger, register }: AskedKey): { subKey: string | null; wrong?: string } {
   if (subLedger === null) return text === '' ? { subKey: null } : { subKey: null, wrong: errors.noRegister(code) }
-  if (text === '') return keys.some(({ key }) => key === generalKey) ? { subKey: null } : { subKey: null, wrong: ledgerText.errors.register(code) }
-  const [only, ...others] = keysMeant(text, keys)
+  if (text === '') return register?.byText.has(generalKey) ? { subKey: null } : { subKey: null, wrong: ledgerText.errors.register(code) }
+  const [only, ...others] = keysMeant(text, register)
   if (only && others.length === 0) return { subKey: only.key }
   return { subKey: null, wrong: only ? errors.manyKeys : errors.noKey(text) }
 }
 
-function keysMeant(text: string, keys: readonly RegisterKey[]): readonly RegisterKey[] {
-  const exact = keys.filter(({ key, name }) => key === text || `${key} ${name}` === text)
-  if (exact.length > 0) return exact
-  const named = keys.filter(({ name }) => name === text)
-  return named.length > 0 ? named : keys.filter(({ name }) => name.includes(text))
+/** A key before a name that looks like it; a whole name before a part of one. */
+function keysMeant(text: string, register: Register | undefined): readonly RegisterKey[] {
+  const whole = register?.byText.get(text) ?? []
+  const exact = whole.filter(({ key, name }) => key === text || `${key} ${name}` === text)
+  if (exact.length > 0 || whole.length > 0) return exact.length > 0 ? exact : whole
+  return register?.keys.filter(({ name }) => name.includes(text)) ?? []
 }
 
 type Amount = { readonly amount: Money; readonly side: Side; readonly wrong: object } | { readonly amount: undefined; readonly wrong: { debit?: string; credit?: string } }
@@ -245,7 +286,7 @@ function isWord(cell: string | undefined): boolean {
 }
 
 /** What spreadsheets put around a sum; nought, a dash and nothing are the same. */
-function bare(cell: string): string {
+export function bare(cell: string): string {
   const plain = cell.replace(/[\u0E3F\s]/g, '')
   return /^(-|0+(\.0+)?)$/.test(plain) ? '' : plain
 }

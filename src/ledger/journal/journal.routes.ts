@@ -20,7 +20,7 @@ import { journalText } from '../journal.text.ts'
 import { bookAddresses } from '../ledger.paths.ts'
 import { maySignAlone } from '../period/period.repository.ts'
 import { findJournals, getJournal } from './journal.repository.ts'
-import { askedJournals, asksForPage, editJournalSchema, newJournalSchema, reverseSchema, typedInput, type JournalInput } from './journal.schema.ts'
+import { askedJournals, asksForPage, editJournalSchema, mostLines, newJournalSchema, reverseSchema, typedInput, type JournalInput } from './journal.schema.ts'
 import {
   approveJournal, attachToJournal, cancelJournal, createJournal, detachFromJournal, editJournal, returnJournal, reverseJournal, submitJournal, withdrawJournal,
 } from './journal.service.ts'
@@ -196,6 +196,7 @@ function filled(request: FormRequest, start: JournalInput): Filled {
 /** Only a draft has such a page, and only for its author. */
 async function getDraft(read: OfficerRead, request: FormRequest, book: JournalBook): Promise<Journal> {
   const journal = await getJournal(read, { organisationId: read.actor.organisationId, id: idIn(request.params.id), book })
-  if (journal.state !== 'draft' || !mayDo(read.actor, journal, 'edit')) throw new NotFound('draft of a journal')
+  const fits = journal.lines.length <= mostLines
+  if (journal.state !== 'draft' || !fits || !mayDo(read.actor, journal, 'edit')) throw new NotFound('draft of a journal')
   return journal
 }

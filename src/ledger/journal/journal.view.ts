@@ -15,7 +15,7 @@ import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero } from '../../platform/money.ts'
 import { sumsOf, type JournalLine } from '../journal-lines/journal-lines.ts'
 import { journalText } from '../journal.text.ts'
-import { bookAddresses } from '../ledger.paths.ts'
+import { bookAddresses, ledgerPaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { asSigned, mayDo, numberOf, type Journal, type JournalBook, type JournalHead, type JournalStep, type ShownLine } from './journal.ts'
 import { mostLines, type AskedJournals } from './journal.schema.ts'
@@ -173,9 +173,10 @@ function actionsOf({ journal, book, officer, isAlone, links }: ShownJournal): Ac
   const paths = bookAddresses[book.kind]
   const allowed: string[] = book.lifecycle.allows(officer, asSigned(journal, isAlone && journal.authorId === officer.userId)).filter((step) => mayDo(officer, journal, step))
   const mayEdit = allowed.includes('edit') && journal.lines.length <= mostLines
+  const voucher = journal.voucherId === null ? [] : [{ text: text.show.voucher, href: ledgerPaths.registered(journal.organisationId, journal.voucherId) }]
   return stepActions({
     document: journal, officer, paths, allowed, buttons, print: officer.permissions.has(`${book.leaf}:print`) ? text.steps.print : undefined,
-    links: [...(mayEdit ? [{ text: text.steps.edit, href: paths.edit(journal.id) }] : []), ...links],
+    links: [...(mayEdit ? [{ text: text.steps.edit, href: paths.edit(journal.id) }] : []), ...(officer.permissions.has('account.report:view') ? voucher : []), ...links],
   })
 }
 
