@@ -8,7 +8,7 @@ class Grid {
     editor.addEventListener('keydown', (event) => this.press(event))
     editor.addEventListener('paste', (event) => this.paste(event))
     editor.addEventListener('input', () => this.recount())
-    editor.addEventListener('change', () => this.recount())
+    editor.addEventListener('change', (event) => { this.recount(); this.askFor(event.target) })
     editor.querySelector('[data-add-rows]').addEventListener('click', (event) => this.addRows(event))
     editor.querySelector('[data-grid-help]').hidden = false
     this.recount()
@@ -20,6 +20,7 @@ class Grid {
     const row = this.body.lastElementChild.cloneNode(true)
     for (const element of row.querySelectorAll('[id], [for], [name]')) renumber(element, `${this.editor.dataset.lineEditor}.`, next)
     cellsOf(row).forEach(empty)
+    row.querySelectorAll('output[data-of]').forEach((output) => { output.value = '' })
     row.querySelectorAll('.error').forEach((error) => error.remove())
     row.querySelectorAll('.has-error').forEach((cell) => cell.classList.remove('has-error'))
     row.querySelectorAll('[data-row-number]').forEach((number) => { number.textContent = String(next + 1) })
@@ -45,6 +46,16 @@ class Grid {
       output.value = baht(difference)
       output.parentElement.classList.toggle('is-off', difference !== 0n)
     }
+  }
+
+  /** What the server knows of the line just chosen, for the day of the document. It informs; the check when saving decides. */
+  async askFor(cell) {
+    const output = cell.closest('tr')?.querySelector(`output[data-of="${cell.dataset.column}"]`)
+    if (!output) return
+    const form = cell.form.elements
+    const asked = new URLSearchParams({ number: cell.value.trim(), year: form.fiscalYear?.value ?? '', on: form.documentDate?.value ?? '' })
+    const answer = await fetch(`${output.dataset.ask}?${asked}`, { headers: { accept: 'application/json' } }).catch(() => undefined)
+    output.value = answer?.ok ? (await answer.json()).available : '–'
   }
 
   press(event) {

@@ -53,6 +53,7 @@ export const editor = lineEditor({
   columns: [
     { name: 'account', label: 'รหัสบัญชี', kind: 'code', list: 'accounts' },
     { name: 'text', label: 'รายการ', kind: 'text' },
+    { name: 'rest', label: 'คงเหลือ', kind: 'output', ask: '/development/gallery', of: 'account' },
     {
       name: 'source', label: 'แหล่งเงิน', kind: 'text',
       options: [{ value: '', text: 'ไม่ระบุ' }, { value: 'own', text: 'เงินรายได้' }, { value: 'grant', text: 'เงินอุดหนุน' }],
@@ -61,7 +62,7 @@ export const editor = lineEditor({
     { name: 'credit', label: 'เครดิต', kind: 'money', isTotalled: true },
   ],
   rows: [
-    { account: '1101010101.001', text: 'เงินสดในมือ', source: 'own', amount: '12,450.00' },
+    { account: '1101010101.001', text: 'เงินสดในมือ', rest: '71,500.00', source: 'own', amount: '12,450.00' },
     { account: '1101030102.001', text: 'เงินฝากออมทรัพย์ ธ.กรุงไทย สาขาตัวอย่าง', source: 'own', amount: '-1' },
     { account: '4121003', text: 'ค่าธรรมเนียมการใช้สนามกีฬา', source: 'own', credit: '12,450.00' },
   ],

@@ -1,3 +1,10 @@
+export const departmentPaths = {
+  list: '/registers/departments',
+  new: '/registers/departments/new',
+  editRoute: '/registers/departments/:id/edit',
+  edit: (id: string) => `/registers/departments/${id}/edit`,
+} as const
+
 export const bankAccountPaths = {
   list: '/registers/bank-accounts',
   new: '/registers/bank-accounts/new',

@@ -1,4 +1,5 @@
 import { type Route } from '../platform/http/route.ts'
 import { bankAccountRoutes } from './bank-account/bank-account.routes.ts'
+import { departmentRoutes } from './department/department.routes.ts'
 
-export const registersRoutes: readonly Route[] = [...bankAccountRoutes]
+export const registersRoutes: readonly Route[] = [...bankAccountRoutes, ...departmentRoutes]

@@ -1,5 +1,6 @@
 import { type Knex } from 'knex'
 import { type OfficerRead } from '../../platform/database/work.ts'
+import { type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { balanceOf, controlLineOf, lineColumns, type ControlLineRow } from '../control/control-row.ts'
 import { type ControlLine } from '../control/control.ts'
@@ -8,14 +9,32 @@ import { type LineFilter, type LineWithBalance } from './line.ts'
 /** What a select box, a list to choose from or one page of a register holds. */
 export const mostLines = 1000
 
-/** In the order of their numbers. */
+/** In the order of their numbers: a list to choose from. */
 export async function findLines(read: OfficerRead, filter: LineFilter): Promise<ControlLine[]> {
   return (await findLinesWithBalance(read, filter)).map(({ balance: _balance, ...line }) => line)
 }
 
-export async function findLinesWithBalance(read: OfficerRead, filter: LineFilter): Promise<LineWithBalance[]> {
-  const rows: ControlLineRow[] = await narrowed(read, filter).orderBy('l.number').limit(mostLines)
+export async function findLinesWithBalance(read: OfficerRead, filter: LineFilter, most = mostLines): Promise<LineWithBalance[]> {
+  const rows: ControlLineRow[] = await narrowed(read, filter).orderBy('l.number').limit(most)
   return rows.map((row) => ({ ...controlLineOf(row), balance: balanceOf(row) }))
+}
+
+/** In the order of the classification, as registers and reports show them. */
+export async function findRegister(read: OfficerRead, filter: LineFilter, most = mostLines): Promise<LineWithBalance[]> {
+  const rows: ControlLineRow[] = await narrowed(read, filter).orderBy(['l.task_code', 'l.economic_code', 'l.number']).limit(most)
+  return rows.map((row) => ({ ...controlLineOf(row), balance: balanceOf(row) }))
+}
+
+export async function findLineByNumber(read: OfficerRead, asked: { readonly organisationId: string; readonly fiscalYear: FiscalYear; readonly number: number }): Promise<LineWithBalance | undefined> {
+  const row: ControlLineRow | undefined = await lines(read)
+    .where({ 'l.organisation_id': asked.organisationId, 'l.fiscal_year': asked.fiscalYear, 'l.number': asked.number }).first()
+  return row && { ...controlLineOf(row), balance: balanceOf(row) }
+}
+
+/** Years in which the office has budget documents, the newest first. */
+export async function findBudgetYears(read: OfficerRead, organisationId: string): Promise<number[]> {
+  const rows = await read.db('budget_documents').where('organisation_id', organisationId).distinct('fiscal_year').orderBy('fiscal_year', 'desc')
+  return rows.map((row) => row.fiscal_year)
 }
 
 /** A line out of sight is not there. */

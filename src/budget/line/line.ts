@@ -1,7 +1,9 @@
 // The control lines of a year with their figures: what may be spent, and on what.
+import { type Office } from '../../documents/index.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { minus, sum, type Money } from '../../platform/money.ts'
 import { type Balance, type ControlLine } from '../control/control.ts'
+import { type Names } from '../settings/settings.ts'
 
 export interface LineFilter {
   readonly organisationId: string
@@ -39,4 +41,25 @@ export function totalOf(balances: readonly Balance[]): Balance {
     committed: of('committed'), claimed: of('claimed'), paid: of('paid'), refunded: of('refunded'), carried: of('carried'), lapsed: of('lapsed'),
     frozen: of('frozen'), allowance: of('allowance'), available: of('available'),
   }
+}
+
+/** Spent or bound of what was given, in hundredths of a percent; nothing given: nothing to tell. */
+export function usedShare(balance: Balance): bigint | undefined {
+  const given: bigint = revised(balance)
+  const free: bigint = balance.available
+  return given > 0n ? ((given - free) * 10_000n + given / 2n) / given : undefined
+}
+
+export interface Register {
+  readonly filter: LineFilter
+  readonly office: Office
+  readonly lines: readonly LineWithBalance[]
+  /** There are more than are shown. */
+  readonly isCut: boolean
+  readonly names: Names
+}
+
+export interface RegisterChoices {
+  readonly offices: readonly Office[]
+  readonly years: readonly number[]
 }

@@ -1,7 +1,7 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { type Approver } from '../document/document.ts'
-import { settingsOf, type ApprovedAct, type ApproverRule, type BudgetClass, type ClassLevel, type Settings } from './settings.ts'
+import { settingsOf, type ApprovedAct, type ApproverRule, type BudgetClass, type ClassLevel, type FundingSource, type Settings } from './settings.ts'
 
 export async function getSettings(read: OfficerRead, asked: { readonly fiscalYear: FiscalYear; readonly laoKind: string | null }): Promise<Settings> {
   const rows = await read.db('budget_settings').select('code', 'lao_kind', 'valid_from', 'value', 'legal_reference')
@@ -65,18 +65,11 @@ function classOf(row: ClassRow, all: ReadonlyMap<string, ClassRow>): BudgetClass
   }
 }
 
-export interface FundingSource {
-  readonly code: string
-  readonly name: string
-  readonly parentCode: string | null
-  readonly isEnacted: boolean
-  readonly carriedAs: string | null
-}
-
-/** Sources of money open to this kind of office in the year. */
-export async function findSources(read: OfficerRead, asked: { readonly fiscalYear: FiscalYear; readonly officeKind: string }): Promise<FundingSource[]> {
-  const rows = await read.db('budget_sources').whereRaw('? = ANY (office_kinds)', [asked.officeKind]).where('valid_from', '<=', asked.fiscalYear)
+/** Sources of money of the year; only those open to one kind of office, where it is named. */
+export async function findSources(read: OfficerRead, asked: { readonly fiscalYear: FiscalYear; readonly officeKind?: string }): Promise<FundingSource[]> {
+  const query = read.db('budget_sources').where('valid_from', '<=', asked.fiscalYear)
     .where((ending) => ending.whereNull('valid_until').orWhere('valid_until', '>', asked.fiscalYear)).orderBy('code')
     .select('code', 'name', 'parent_code', 'is_enacted', 'carried_as')
-  return rows.map((row) => ({ code: row.code, name: row.name, parentCode: row.parent_code, isEnacted: row.is_enacted, carriedAs: row.carried_as }))
+  if (asked.officeKind !== undefined) query.whereRaw('? = ANY (office_kinds)', [asked.officeKind])
+  return (await query).map((row) => ({ code: row.code, name: row.name, parentCode: row.parent_code, isEnacted: row.is_enacted, carriedAs: row.carried_as }))
 }

@@ -1,6 +1,7 @@
 // Rules of law as rows: percentages, days, codes, and who approves. The newest valid_from up to the fiscal year holds.
 import { type FiscalYear } from '../../platform/dates.ts'
 import { type Rate } from '../../platform/money.ts'
+import { type Department } from '../../registers/index.ts'
 import { type Approver } from '../document/document.ts'
 
 export interface Setting {
@@ -68,4 +69,19 @@ export interface BudgetClass {
   readonly categoryCode: string | null
   readonly planCode: string | null
   readonly areaCode: string | null
+}
+
+export interface FundingSource {
+  readonly code: string
+  readonly name: string
+  readonly parentCode: string | null
+  readonly isEnacted: boolean
+  readonly carriedAs: string | null
+}
+
+/** What codes and ids are called, for pages. */
+export interface Names {
+  readonly classes: ReadonlyMap<string, BudgetClass>
+  readonly departments: ReadonlyMap<string, Department>
+  readonly sources: ReadonlyMap<string, FundingSource>
 }

@@ -5,12 +5,15 @@ import type { Option } from './form.ts'
 export interface EditorColumn {
   readonly name: string
   readonly label: string
-  readonly kind: 'text' | 'code' | 'money' | 'number' | 'date'
+  readonly kind: 'text' | 'code' | 'money' | 'number' | 'date' | 'output'
   /** A closed list makes it a select. */
   readonly options?: readonly Option[] | undefined
   /** The id of one of `lists`: typed freely with proposals. */
   readonly list?: string | undefined
   readonly isTotalled?: boolean | undefined
+  /** Kind 'output': nothing is typed or posted; the address that tells the text for what stands in the column `of`. */
+  readonly ask?: string | undefined
+  readonly of?: string | undefined
 }
 
 export interface LineEditorArguments {
@@ -38,6 +41,8 @@ export interface EditorCell {
   readonly column: string
   readonly inputmode?: string | undefined
   readonly list?: string | undefined
+  /** Shown, not typed: asked anew by script when the box `of` of its row changes. */
+  readonly live?: { readonly ask: string; readonly of: string } | undefined
   readonly options?: readonly (Option & { readonly selected: boolean })[] | undefined
   readonly error?: string | undefined
   readonly errorId: string
@@ -78,10 +83,10 @@ function editorCells(given: LineEditorArguments, row: Readonly<Record<string, st
     const value = row[column.name] ?? ''
     return {
       id, value, label: column.label, column: column.name, className: `is-${column.kind}`, list: column.list,
-      inputmode: inputmodes[column.kind], error: given.errors?.[id], errorId: `${id}-error`,
+      live: column.kind === 'output' ? { ask: column.ask ?? '', of: column.of ?? '' } : undefined, inputmode: inputmodes[column.kind], error: given.errors?.[id], errorId: `${id}-error`,
       options: column.options?.map((option) => ({ ...option, selected: option.value === value })),
     }
   })
 }
 
-const inputmodes = { text: undefined, code: 'numeric', money: 'decimal', number: 'numeric', date: 'numeric' } as const
+const inputmodes = { text: undefined, code: 'numeric', money: 'decimal', number: 'numeric', date: 'numeric', output: undefined } as const

@@ -1,0 +1,40 @@
+// Addresses of the room.
+import { type Source } from './control/control.ts'
+import { type Kind } from './document/document.ts'
+
+export const linePaths = {
+  list: '/budget/lines',
+  print: '/budget/lines/print',
+  csv: '/budget/lines/csv',
+  available: '/budget/lines/available',
+  showRoute: '/budget/lines/:organisation/:id',
+  show: (organisationId: string, id: string) => `/budget/lines/${organisationId}/${id}`,
+  showPrintRoute: '/budget/lines/:organisation/:id/print',
+  showPrint: (organisationId: string, id: string) => `/budget/lines/${organisationId}/${id}/print`,
+} as const
+
+export const reportPaths = {
+  index: '/budget/reports',
+  actual: '/budget/reports/budget-and-actual',
+  actualPrint: '/budget/reports/budget-and-actual/print',
+  actualCsv: '/budget/reports/budget-and-actual/csv',
+} as const
+
+export const basePaths = {
+  index: '/budget/base',
+  classes: '/budget/base/classes',
+  classesEdit: '/budget/base/classes/edit',
+  enterprises: '/budget/base/enterprises',
+  enterpriseNew: '/budget/base/enterprises/new',
+  enterpriseEditRoute: '/budget/base/enterprises/:id/edit',
+  enterpriseEdit: (id: string) => `/budget/base/enterprises/${id}/edit`,
+} as const
+
+/** Where documents of a kind stand, for links from the registers. A desk adds its own. */
+const documentLists: Readonly<Partial<Record<Kind, string>>> = {}
+
+/** The page of the budget document behind a movement, where there is one. */
+export function documentHref({ kind, id }: Source): string | undefined {
+  const list = Object.entries(documentLists).find(([name]) => kind === `budget-${name}`)?.[1]
+  return list === undefined ? undefined : `${list}/${id}`
+}

@@ -1,0 +1,34 @@
+// What the register may be asked for.
+import { readThaiDate, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { isId, organisationIn } from '../../platform/http/asked.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
+import { yearIn } from '../asked.ts'
+import { type LineFilter } from './line.ts'
+
+type Query = FormRequest['query']
+
+export function askedLines(query: Query, own: string, today: CalendarDate): LineFilter {
+  const plan = codeIn(query.plan, /^[0-9]{5}$/)
+  return {
+    organisationId: organisationIn(query, own), fiscalYear: yearIn(query, today), sourceCode: codeIn(query.source, /^[0-9A-Z]{2,4}$/),
+    planCode: plan, taskCode: codeIn(query.task, /^[0-9]{5}$/), economicPrefix: codeIn(query.type, /^5[0-9]$/),
+    departmentId: isId(query.department) ? query.department : undefined, text: normalizeThai(query.text ?? '').slice(0, 100) || undefined,
+  }
+}
+
+export interface AskedAvailable {
+  readonly fiscalYear: FiscalYear
+  readonly number: number | undefined
+  readonly on: CalendarDate
+}
+
+/** The line chosen in a form, by its number; whatever follows the number was only shown. */
+export function askedAvailable(query: Query, today: CalendarDate): AskedAvailable {
+  const [digits] = /^[0-9]{1,9}/.exec(toArabicDigits(query.number ?? '').trim()) ?? []
+  return { fiscalYear: yearIn(query, today), number: digits === undefined ? undefined : Number(digits), on: readThaiDate(query.on ?? '') ?? today }
+}
+
+function codeIn(text: string | undefined, shape: RegExp): string | undefined {
+  return text !== undefined && shape.test(text) ? text : undefined
+}

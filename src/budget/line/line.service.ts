@@ -1,0 +1,33 @@
+import { findOffices, getOffice } from '../../documents/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { type Money } from '../../platform/money.ts'
+import { getAvailable } from '../control/control.repository.ts'
+import { getNames } from '../settings/settings.service.ts'
+import { findBudgetYears, findLineByNumber, findRegister } from './line.repository.ts'
+import { type AskedAvailable } from './line.schema.ts'
+import { type LineFilter, type LineWithBalance, type Register, type RegisterChoices } from './line.ts'
+
+export async function getRegister(read: OfficerRead, filter: LineFilter, most: number): Promise<Register> {
+  const office = await getOffice(read, filter.organisationId)
+  const found = await findRegister(read, filter, most + 1)
+  const names = await getNames(read, filter.organisationId, filter.fiscalYear)
+  return { filter, office, lines: found.slice(0, most), isCut: found.length > most, names }
+}
+
+export async function getChoices(read: OfficerRead, organisationId: string): Promise<RegisterChoices> {
+  return { offices: await findOffices(read), years: await findBudgetYears(read, organisationId) }
+}
+
+export interface LiveLine {
+  readonly line: LineWithBalance
+  readonly available: Money
+}
+
+/** For the box beside a line just chosen. It informs; the check that locks decides. */
+export async function getLive(read: OfficerRead, { number, fiscalYear, on }: AskedAvailable): Promise<LiveLine | undefined> {
+  const { organisationId } = read.actor
+  const line = number === undefined ? undefined : await findLineByNumber(read, { organisationId, fiscalYear, number })
+  if (!line) return undefined
+  const available = await getAvailable(read, [line.id], on)
+  return { line, available: available.get(line.id) ?? line.balance.available }
+}

@@ -1,0 +1,58 @@
+// What pages of the registers and reports have in common.
+import { organisationControls, type Office } from '../documents/index.ts'
+import { formatInstant, type Instant } from '../platform/dates.ts'
+import { select, type Control, type PageHeader } from '../platform/http/components.ts'
+import { formatMoney, isZero, type Money } from '../platform/money.ts'
+import { reportText } from './report.text.ts'
+
+/** Zero is left blank, as registers on paper do. */
+export function shown(amount: Money): string {
+  return isZero(amount) ? '' : formatMoney(amount)
+}
+
+/** '12.34' */
+export function percentText(hundredths: bigint | undefined): string {
+  if (hundredths === undefined) return ''
+  const size = hundredths < 0n ? -hundredths : hundredths
+  return `${hundredths < 0n ? '-' : ''}${size / 100n}.${(size % 100n).toString().padStart(2, '0')}`
+}
+
+/** รหัสรายการ, four digits at least. */
+export function lineNumber({ number }: { readonly number: number }): string {
+  return String(number).padStart(4, '0')
+}
+
+export interface YearChoice {
+  readonly offices: readonly Office[]
+  readonly years: readonly number[]
+}
+
+export function yearControls({ offices, years }: YearChoice, asked: { readonly organisationId: string; readonly fiscalYear: number }): Control[] {
+  const all = [...new Set([asked.fiscalYear, ...years])].sort((a, b) => b - a)
+  const options = all.map((year) => ({ value: String(year), text: String(year) }))
+  return [
+    ...organisationControls({ offices }, asked.organisationId),
+    { select: select({ name: 'year', label: reportText.year, options, value: String(asked.fiscalYear), width: 'short' }) },
+  ]
+}
+
+export interface Sheets {
+  readonly print: string
+  readonly csv: string
+}
+
+export interface HeaderGiven {
+  readonly title: string
+  readonly lead: string
+  /** For those who may print. */
+  readonly sheets: Sheets | undefined
+}
+
+export function reportHeader({ title, lead, sheets }: HeaderGiven): PageHeader {
+  const links = sheets ? [{ text: reportText.print, href: sheets.print }, { text: reportText.csv, href: sheets.csv }] : []
+  return { title, lead, actions: links.map((link) => ({ ...link, kind: 'secondary' as const })) }
+}
+
+export function freshnessAt(now: Instant): string {
+  return reportText.asOf(formatInstant(now))
+}

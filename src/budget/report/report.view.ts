@@ -1,0 +1,21 @@
+import { type PageHeader, type Panel } from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { linePaths, reportPaths } from '../budget.paths.ts'
+import { reportText } from '../report.text.ts'
+
+const text = reportText.index
+
+export interface ReportIndex extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly panel: Panel
+}
+
+/** In the order of the page; a new report has its line here. */
+const reports = [{ ...text.lines, href: linePaths.list }, { ...text.actual, href: reportPaths.actual }]
+
+export function indexPage(): ReportIndex {
+  return {
+    title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title },
+    panel: { id: 'reports', heading: text.heading, rows: reports },
+  }
+}
