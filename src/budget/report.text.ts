@@ -41,7 +41,7 @@ export const reportText = {
     usable: (from: string, until: string) => `${from} ถึง ${until}`,
     columns: {
       date: 'ว/ด/ป', number: 'เลขที่เอกสารและรายการ', given: 'อนุมัติ', transferred: 'โอนเพิ่ม/(ลด)', reserved: 'กันวงเงิน',
-      committed: 'ก่อหนี้ผูกพัน', claimed: 'เบิก', paid: 'จ่าย', refunded: 'คืนเงิน', carried: 'กันไว้/พับ', available: 'คงเหลือ',
+      committed: 'ก่อหนี้ผูกพัน', claimed: 'เบิก', paid: 'จ่าย/(คืน)', carried: 'กันไว้/พับ', available: 'คงเหลือ',
     },
   },
   actual: {

@@ -5,7 +5,7 @@ import {
   lineTable, type CellContent, type Column, type LineTable, type PageHeader, type Pagination, type PrintHead, type Signatures, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { formatMoney, isZero, sum, type Money } from '../../platform/money.ts'
+import { formatMoney, isZero, negate, sum, type Money } from '../../platform/money.ts'
 import { documentHref, linePaths as paths } from '../budget.paths.ts'
 import { type Stage } from '../control/control.ts'
 import { numberOf } from '../document/document.view.ts'
@@ -83,12 +83,12 @@ const money = (label: string): Column => ({ label, kind: 'money' })
 
 const columns: readonly Column[] = [
   { label: words.date, kind: 'date' }, { label: words.number, kind: 'code', isRowHeader: true },
-  ...[words.given, words.transferred, words.reserved, words.committed, words.claimed, words.paid, words.refunded, words.carried, words.available].map(money),
+  ...[words.given, words.transferred, words.reserved, words.committed, words.claimed, words.paid, words.carried, words.available].map(money),
 ]
 
 /** One column may hold several stages. */
 const parts: readonly (readonly Stage[])[] = [
-  ['approved', 'supplemented'], ['transferred', 'released'], ['reserved'], ['committed'], ['claimed'], ['paid'], ['refunded'], ['carried', 'lapsed', 'frozen'],
+  ['approved', 'supplemented'], ['transferred', 'released'], ['reserved'], ['committed'], ['claimed'], ['paid', 'refunded'], ['carried', 'lapsed', 'frozen'],
 ]
 
 function bookTable({ movements, brought, line }: LineBook, isOwn: boolean): LineTable {
@@ -107,7 +107,7 @@ function bookTable({ movements, brought, line }: LineBook, isOwn: boolean): Line
 }
 
 function amountOf({ entries }: LineMovement, stages: readonly Stage[]): Money {
-  return sum(entries.filter(({ stage }) => stages.includes(stage)).map(({ amount }) => amount))
+  return sum(entries.filter(({ stage }) => stages.includes(stage)).map(({ stage, amount }) => (stage === 'refunded' ? negate(amount) : amount)))
 }
 
 function numberCell({ document, source, description }: LineMovement, isOwn: boolean): CellContent {
