@@ -17,12 +17,13 @@ export interface SignBoard {
 export function makeSignBoard(routes: readonly Route[]): SignBoard {
   const { menu } = z.object({ menu: z.array(item) }).parse(JSON.parse(readDataText('menu.json')))
   const paths = new Map(routes.flatMap((route) => (route.method === 'get' && route.options.menu ? [[route.options.menu, route.path] as const] : [])))
+  const places = routes.flatMap(placeOf)
   const labels = new Map(flatten(menu).map((entry) => [entry.id, entry.label_th]))
-  for (const leaf of paths.keys()) if (!labels.has(leaf)) throw new Error(`a route claims menu leaf ${leaf}, which the menu does not have`)
+  for (const [leaf] of places) if (!labels.has(leaf)) throw new Error(`a route claims menu leaf ${leaf}, which the menu does not have`)
   return {
     labelOf: (leaf) => labels.get(leaf),
     menuFor(officer, path) {
-      const leaf = currentLeaf(paths, path)
+      const leaf = currentLeaf(places, path)
       const [home, ...sections] = menu.map((section) => nodeOf(section, { officer, paths, leaf }))
       const front = { text: labels.get('home') ?? '', href: '/', isCurrent: path === '/' }
       return { nodes: [front, ...home?.children ?? [], ...opened(sections.filter((node) => node !== undefined))] }
@@ -51,9 +52,17 @@ function opened(sections: readonly MenuNode[]): readonly MenuNode[] {
   return leaves <= 12 ? sections.map((section) => ({ ...section, isOpen: true })) : sections
 }
 
-/** The leaf whose address is the longest beginning of this one. */
-function currentLeaf(paths: ReadonlyMap<string, string>, path: string): string | undefined {
-  const fitting = [...paths].filter(([, start]) => path === start || path.startsWith(`${start}/`))
+type Place = readonly [leaf: string, path: string]
+
+/** Under which leaf a page stands, if it says so. */
+function placeOf(route: Route): Place[] {
+  const leaf = route.method === 'get' ? route.options.menu ?? route.options.under : undefined
+  return leaf === undefined ? [] : [[leaf, route.path]]
+}
+
+/** The leaf with an address that is the longest beginning of this one. */
+function currentLeaf(places: readonly Place[], path: string): string | undefined {
+  const fitting = places.filter(([, start]) => path === start || path.startsWith(`${start}/`))
   return fitting.sort(([, one], [, other]) => other.length - one.length)[0]?.[0]
 }
 

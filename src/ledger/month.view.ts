@@ -5,8 +5,8 @@ import { dayOf, daysOf, lastDayOf, upToNames, type AskedAsOf, type AskedMonth, t
 import { booksText } from './books.text.ts'
 import { trialBalanceText as text } from './trial-balance.text.ts'
 
-export function monthControls(asked: AskedMonth, years: readonly number[]): Control[] {
-  return [yearControl(asked.fiscalYear, years), { select: select({ name: 'month', label: text.fields.month, options: monthOptions(asked), value: String(asked.month) }) }]
+export function monthControls(asked: AskedMonth, years: readonly number[], label: string = text.fields.month): Control[] {
+  return [yearControl(asked.fiscalYear, years), { select: select({ name: 'month', label, options: monthOptions(asked), value: String(asked.month) }) }]
 }
 
 export function yearControl(asked: number, years: readonly number[]): Control {

@@ -21,6 +21,14 @@ describe('the menu', () => {
     ])
   })
 
+  it('marks the reports while a book under them is read', async () => {
+    const visit = await signIn(office, 'school.account')
+    for (const address of ['/ledger/reports', '/ledger/trial-balance', '/ledger/day-book', '/ledger/register', '/ledger/accounts']) {
+      expect((await visit.open(address)).html, address).toContain('<a href="/ledger/reports" aria-current="page">')
+    }
+    expect((await visit.open('/ledger/vouchers')).html).toContain('<a href="/ledger/vouchers" aria-current="page">')
+  })
+
   it('shows a pawnshop no receipt, slip or summary', async () => {
     expect((await menuOf('pawn.manager')).filter((path) => path.startsWith('/receipts'))).toEqual([])
   })

@@ -11,11 +11,11 @@ import { exportTable, listPage, printPage, showPage } from './account.view.ts'
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
 export const accountRoutes: readonly Route[] = [
-  get(paths.accounts, rights.view, async (read, request) => {
+  get(paths.accounts, rights.view, { under: 'account.report', handle: async (read, request) => {
     const asked = askedAccounts(request.query, read.actor.organisationId, read.today)
     const made = await getTrialBalance(read, { ...asked, withZeroRows: asked.search !== '', isCompared: false })
     return page('ledger/account/list', listPage(asked, made, { books: await findOffices(read), years: await findFiscalYears(read, asked.organisationId) }))
-  }),
+  } }),
 
   get(paths.accountRoute, rights.view, async (read, request) => {
     const asked = askedAccount(request, read.today)

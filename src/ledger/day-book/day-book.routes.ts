@@ -13,12 +13,12 @@ import { exportTable, printPage, showPage } from './day-book.view.ts'
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
 export const dayBookRoutes: readonly Route[] = [
-  get(paths.dayBook, rights.view, async (read, request) => {
+  get(paths.dayBook, rights.view, { under: 'account.report', handle: async (read, request) => {
     const asked = askedBy(read, request)
     const shown = await getDayBook(read, asked.query)
     const around = { books: await findOffices(read), years: await findFiscalYears(read, asked.query.organisationId), mayPrint: read.actor.permissions.has(rights.print) }
     return page('ledger/day-book/show', showPage(asked, shown, around))
-  }),
+  } }),
 
   get(paths.dayBookPrint, rights.print, async (read, request) => {
     const { query } = askedBy(read, request)

@@ -41,7 +41,7 @@ export function showPage(asked: AskedDayBook, shown: DayBook, around: Around): D
     filters: {
       label: text.filters, action: ledgerPaths.dayBook, clearHref: ledgerPaths.dayBook,
       controls: [
-        ...organisationControls({ offices: around.books }, query.organisationId), ...monthControls(asked.asOf, around.years),
+        ...organisationControls({ offices: around.books }, query.organisationId), ...monthControls(asked.asOf, around.years, booksText.vouchers.fields.month),
         { date: date({ name: 'day', label: text.day, value: asked.typedDay, error: asked.errors.day }) },
       ],
     },

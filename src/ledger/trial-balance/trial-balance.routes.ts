@@ -13,12 +13,12 @@ import { exportTable, printPage, showPage } from './trial-balance.view.ts'
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
 export const trialBalanceRoutes: readonly Route[] = [
-  get(paths.trialBalance, rights.view, async (read, request) => {
+  get(paths.trialBalance, rights.view, { under: 'account.report', handle: async (read, request) => {
     const asked = askedTrialBalance(request.query, read.actor.organisationId, read.today)
     const made = await getTrialBalance(read, asked.query)
     const years = await findFiscalYears(read, asked.query.organisationId)
     return page('ledger/trial-balance/show', showPage(asked, made, { books: await findOffices(read), years, mayPrint: read.actor.permissions.has(rights.print) }))
-  }),
+  } }),
 
   get(paths.trialBalancePrint, rights.print, async (read, request) => printReply('ledger/trial-balance/print', printPage(await madeFor(read, request)))),
 

@@ -4,7 +4,7 @@ import { idIn } from '../../platform/http/asked.ts'
 import { page } from '../../platform/http/reply.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, type Route } from '../../platform/http/route.ts'
+import { get, type GetOptions, type Route } from '../../platform/http/route.ts'
 import { booksText } from '../books.text.ts'
 import { ledgerPaths } from '../ledger.paths.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
@@ -25,9 +25,9 @@ const register: VoucherBook = {
   showRoute: ledgerPaths.registeredRoute, show: ledgerPaths.registered, printRoute: ledgerPaths.registeredPrintRoute, print: ledgerPaths.registeredPrint,
 }
 
-export const voucherRoutes: readonly Route[] = [...routesOf(receipts, { menu: receipts.leaf }), ...routesOf(register, {})]
+export const voucherRoutes: readonly Route[] = [...routesOf(receipts, { menu: receipts.leaf }), ...routesOf(register, { under: register.leaf })]
 
-function routesOf(book: VoucherBook, options: { menu?: string }): Route[] {
+function routesOf(book: VoucherBook, options: GetOptions): Route[] {
   const rights = { view: `${book.leaf}:view`, print: `${book.leaf}:print` } as const
   return [
     get(book.list, rights.view, { ...options, handle: async (read, request) => {

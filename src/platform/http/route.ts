@@ -53,6 +53,8 @@ export interface GetOptions {
   readonly role?: 'laas_sign_in'
   /** The menu leaf that leads here; a leaf shows only when a route claims it. */
   readonly menu?: string
+  /** The menu leaf that stands marked while this page is looked at, though it leads elsewhere. */
+  readonly under?: string
 }
 
 export interface PublicOptions {
