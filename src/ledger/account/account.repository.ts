@@ -1,6 +1,6 @@
 // Lines of one account by the key (day, voucher, line): a page costs a page, however deep. Row-level security narrows to the actor's scope.
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { addDays, calendarDate, fiscalMonthOf, fiscalYearPeriod, type CalendarDate } from '../../platform/dates.ts'
+import { calendarDate, fiscalMonthOf, fiscalYearPeriod, type CalendarDate, type DayRange } from '../../platform/dates.ts'
 import { fromNumeric, type Money } from '../../platform/money.ts'
 import { daysOf, upToStages } from '../asked.ts'
 import { type VoucherType } from '../voucher/voucher.ts'
@@ -20,14 +20,32 @@ export async function findMonthUpTo(read: OfficerRead, query: AccountQuery, key:
   return sumOf(read, `${ofAccount} AND l.document_date >= :from AND v.stage > 0 AND ${place} < ${given}`, { ...boundsOf(query), ...placeOf(key), from })
 }
 
+export interface KeyStart {
+  /** The first line shown; without it, whatever lies before `day`. */
+  readonly key: LineKey | undefined
+  readonly day: CalendarDate
+  /** On which the account's register began. */
+  readonly origin: CalendarDate
+}
+
 /**
- * Debit less credit of one key before `key` or, without it, before `day`. No month keeps balances by key, so lines are added up from the day on
- * which the register's account began: an opening voucher within that time counts whatever its day.
+ * Debit less credit of one key before a line or a day. No month keeps balances by key, so its lines are added up, from the index alone; then the few
+ * vouchers of another stage are set right: an opening of this year counts whatever its day, a later stage than asked for does not count.
  */
-export async function findKeyBefore(read: OfficerRead, query: AccountQuery, { key, day, origin }: { key?: LineKey | undefined; day: CalendarDate; origin: CalendarDate }): Promise<Money> {
+export async function findKeyBefore(read: OfficerRead, query: AccountQuery, { key, day, origin }: KeyStart): Promise<Money> {
   const early = key ? `${place} < ${given}` : 'l.document_date < :day'
-  return sumOf(read, `${ofAccount} AND l.document_date >= :origin AND l.document_date <= :last AND (v.stage = 0 OR ${early})`,
-    { ...boundsOf(query), ...(key && placeOf(key)), day, origin, last: spanOf(query).last })
+  const values = { ...boundsOf(query), ...(key && placeOf(key)), day, origin, fiscalYear: query.asOf.fiscalYear }
+  const { rows } = await read.db.raw<{ rows: { net: string }[] }>(`
+    SELECT ((
+      SELECT coalesce(sum(CASE l.side WHEN 'D' THEN l.amount ELSE -l.amount END), 0) FROM voucher_lines l
+      WHERE l.organisation_id = :organisation AND l.account_code = :code AND l.sub_key = :key AND l.document_date >= :origin AND ${early}
+    ) + (
+      SELECT coalesce(sum((CASE l.side WHEN 'D' THEN l.amount ELSE -l.amount END) * ((v.stage = 0)::int - (${early})::int)), 0)
+      FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id
+      WHERE v.organisation_id = :organisation AND v.fiscal_year = :fiscalYear AND v.type IN ('OB', 'AJ', 'CL', 'PA', 'RX') AND (v.stage = 0 OR v.stage > :stage)
+        AND l.account_code = :code AND l.sub_key = :key
+    ))::numeric(18,2) AS net`, values)
+  return fromNumeric(rows[0]?.net ?? '0')
 }
 
 async function sumOf(read: OfficerRead, where: string, values: Bindings): Promise<Money> {
@@ -36,8 +54,9 @@ async function sumOf(read: OfficerRead, where: string, values: Bindings): Promis
   return fromNumeric(rows[0]?.net ?? '0')
 }
 
-/** Of earlier years every stage counts. */
-const ofAccount = `FROM voucher_lines l JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id
+/** The account's lines lead and each looks up its voucher (OFFSET 0 keeps it so): the planner, which cannot judge row-level security, would begin with all vouchers of the office. Of earlier years every stage counts. */
+const ofAccount = `FROM voucher_lines l CROSS JOIN LATERAL (
+    SELECT v.type, v.number, v.description, v.stage FROM vouchers v WHERE v.organisation_id = l.organisation_id AND v.id = l.voucher_id OFFSET 0) v
   WHERE l.organisation_id = :organisation AND l.account_code = :code AND (CAST(:key AS text) IS NULL OR l.sub_key = :key)
     AND (v.stage <= :stage OR l.document_date < :yearBegins)`
 const place = '(l.document_date, l.voucher_id, l.line)'
@@ -53,6 +72,14 @@ function placeOf({ date, voucherId, line }: LineKey): Bindings {
   return { keyDate: date, keyVoucher: voucherId, keyLine: line }
 }
 
+/** Months of the span in which the account moved: a page looks nowhere else. */
+export async function findMonths(read: OfficerRead, query: AccountQuery): Promise<number[]> {
+  const { from, last } = spanOf(query)
+  return read.db('account_balances').where({ organisation_id: query.organisationId, fiscal_year: query.asOf.fiscalYear, account_code: query.code })
+    .where('stage', '>', 0).where('stage', '<=', upToStages[query.asOf.upTo]).where('month', '>=', fiscalMonthOf(from)).where('month', '<=', fiscalMonthOf(last))
+    .distinct('month').orderBy('month').pluck('month')
+}
+
 interface LineRow {
   document_date: string
   voucher_id: string
@@ -66,22 +93,28 @@ interface LineRow {
   credit: string
 }
 
-/** One more than `most` tells that there are more. Before a key they are read backwards, and handed over in order. */
-export async function findAccountLines(read: OfficerRead, query: AccountQuery, most: number): Promise<AccountLine[]> {
+export interface Stretch {
+  /** Half-open. */
+  readonly days: DayRange
+  readonly most: number
+}
+
+/** In order, at most so many. Before a key they are read backwards. */
+export async function findAccountLines(read: OfficerRead, query: AccountQuery, { days, most }: Stretch): Promise<AccountLine[]> {
   const key = query.after ?? query.before
   const isBackwards = query.before !== undefined && query.after === undefined
   const way = isBackwards ? 'DESC' : 'ASC'
-  const { from: first, last } = spanOf(query)
   const { rows } = await read.db.raw<{ rows: LineRow[] }>(`
     SELECT l.document_date, l.voucher_id, l.line, v.type, v.number, v.description,
-      (SELECT k.name FROM sub_ledger_keys k WHERE k.organisation_id = l.organisation_id AND k.kind = l.sub_kind AND k.key = l.sub_key) AS sub_name,
+      (SELECT k.name FROM sub_ledger_keys k WHERE k.organisation_id = l.organisation_id AND k.key = l.sub_key
+        AND k.kind = (SELECT a.sub_ledger FROM accounts a WHERE a.code = :code)) AS sub_name,
       CASE l.side WHEN 'D' THEN l.amount ELSE 0 END::numeric(18,2) AS debit, CASE l.side WHEN 'C' THEN l.amount ELSE 0 END::numeric(18,2) AS credit,
       ARRAY(SELECT a.name FROM voucher_lines o JOIN accounts a ON a.code = o.account_code
         WHERE o.organisation_id = l.organisation_id AND o.voucher_id = l.voucher_id AND o.side <> l.side ORDER BY o.line LIMIT 4) AS others
     ${ofAccount}
       AND l.document_date >= :from AND l.document_date < :until AND v.stage > 0 ${key ? `AND ${place} ${isBackwards ? '<' : '>'} ${given}` : ''}
     ORDER BY l.document_date ${way}, l.voucher_id ${way}, l.line ${way} LIMIT :limit`,
-  { ...boundsOf(query), ...(key && placeOf(key)), from: first, until: addDays(last, 1), limit: most + 1 })
+  { ...boundsOf(query), ...(key && placeOf(key)), ...days, limit: most })
   const lines = rows.map(lineOf)
   return isBackwards ? lines.reverse() : lines
 }

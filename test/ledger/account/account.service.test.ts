@@ -96,6 +96,20 @@ describe('one key of a register', () => {
     expect([next.before, next.lines]).toEqual([baht('2000'), []])
     expect((await look(office)).before).toBe(baht('2000'))
   })
+
+  it('counts an adjustment only from the stage of adjustment on, on whatever page it lies', async () => {
+    const office = await anAuditedYear(db)
+    await enter(office, { type: 'AJ', date: '2025-11-01', debit: landTax, credit: savings, amount: '30' })
+    const year = (stage: string) => ({ subKey: office.bankAccountId, asked: { fiscalYear: '2569', month: '12', stage } })
+    expect((await look(office, { ...year('normal'), isWholeYear: false })).before).toBe(baht('1600'))
+    expect((await look(office, { ...year('adjusting'), isWholeYear: false })).before).toBe(baht('1570'))
+    const after = { date: calendarDate('2025-11-01'), voucherId: '999999999', line: 1 }
+    for (const [stage, before] of [['normal', '1000'], ['adjusting', '970']] as const) {
+      const page = await look(office, { ...year(stage), after })
+      expect([page.before, page.lines.map((line) => line.debit)]).toEqual([baht(before), [baht('600'), baht('400')]])
+      expect((await look(office, { ...year(stage), subKey: undefined, after })).before).toBe(baht(before))
+    }
+  })
 })
 
 describe('the stage of an account', () => {
