@@ -4,6 +4,7 @@ import { type AddressInfo } from 'node:net'
 import { findCatalogue } from './access/index.ts'
 import { makeApp } from './app.ts'
 import { forgetOldSignIns, identityPaths, Line, moveLine, noteHealth, PasswordQueue, registryNone, ThaidOidc, type IdentityTools, type ThaidRegistryPort } from './identity/index.ts'
+import { proveBooks } from './ledger/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config } from './platform/config.ts'
 import { connect, waitingFor, type Pool } from './platform/database/connection.ts'
@@ -85,7 +86,7 @@ export async function startWorker(config: Config): Promise<Program> {
       return false
     } }),
   ]
-  await asSystem(async (work) => { if (!await isQueued(work, 'housekeeping')) await queueJob(work, { kind: 'housekeeping', payload: {} }) })
+  for (const kind of Object.keys(jobHandlers)) await asSystem(async (work) => { if (!await isQueued(work, kind)) await queueJob(work, { kind, payload: {} }) })
   return { log, database, stop: async () => { await Promise.all(rounds.map((round) => round.stop())); await database.knex.destroy() } }
 }
 
@@ -93,6 +94,10 @@ const jobHandlers: JobHandlers = {
   housekeeping: async (work) => {
     await forgetOldSignIns(work)
     await queueJob(work, { kind: 'housekeeping', payload: {}, inSeconds: 86400 })
+  },
+  'ledger-proof': async (work, { after }) => {
+    const next = await proveBooks(work, typeof after === 'string' ? after : '0')
+    await queueJob(work, { kind: 'ledger-proof', payload: { after: next ?? '0' }, inSeconds: next === undefined ? 86400 : 0 })
   },
 }
 

@@ -20,6 +20,8 @@ export const ledgerPaths = {
   accountRoute: '/ledger/accounts/:organisation/:code',
   accountPrintRoute: '/ledger/accounts/:organisation/:code/print',
   account: (organisationId: string, code: string) => `/ledger/accounts/${organisationId}/${code}`,
+  verification: '/ledger/verification',
+  verificationExport: '/ledger/verification/export',
 } as const
 
 /** Where a voucher's source stands. Rooms up the stairs are known here by their addresses only; a kind without one is shown without a link. */

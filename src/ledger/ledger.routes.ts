@@ -7,9 +7,10 @@ import { journalBooks } from './journal/journal.ts'
 import { openingRoutes } from './opening/opening.routes.ts'
 import { reportsRoutes } from './reports/reports.routes.ts'
 import { trialBalanceRoutes } from './trial-balance/trial-balance.routes.ts'
+import { verificationRoutes } from './verification/verification.routes.ts'
 import { voucherRoutes } from './voucher/voucher.routes.ts'
 
 export const ledgerRoutes: readonly Route[] = [
   ...reportsRoutes, ...voucherRoutes, ...dayBookRoutes, ...trialBalanceRoutes, ...accountRoutes,
-  ...journalRoutes(journalBooks.journal), ...journalRoutes(journalBooks.adjustment), ...openingRoutes, ...chartRoutes,
+  ...journalRoutes(journalBooks.journal), ...journalRoutes(journalBooks.adjustment), ...openingRoutes, ...chartRoutes, ...verificationRoutes,
 ]

@@ -4,7 +4,7 @@ import { describe } from 'vitest'
 import { perNode, rule, type Source } from './source.ts'
 
 /** Started by hand or by a service manager: they read the environment and write to the terminal. */
-const programs = ['src/server.ts', 'src/worker.ts', 'src/platform/database/migrate.ts']
+const programs = ['src/server.ts', 'src/worker.ts', 'src/audit.ts', 'src/platform/database/migrate.ts']
 
 function isDevelopment({ path }: Source): boolean {
   return path.startsWith('src/development/')
