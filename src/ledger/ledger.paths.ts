@@ -20,8 +20,17 @@ export const ledgerPaths = {
   accountRoute: '/ledger/accounts/:organisation/:code',
   accountPrintRoute: '/ledger/accounts/:organisation/:code/print',
   account: (organisationId: string, code: string) => `/ledger/accounts/${organisationId}/${code}`,
+  periods: '/ledger/periods',
+  periodsOf: (fiscalYear: number) => `/ledger/periods?fiscalYear=${fiscalYear}`,
+  periodRequests: '/ledger/periods/requests',
+  periodCarryOutRoute: '/ledger/periods/requests/:id/carry-out',
+  periodCarryOut: (id: string) => `/ledger/periods/requests/${id}/carry-out`,
+  periodRefuseRoute: '/ledger/periods/requests/:id/refuse',
+  periodRefuse: (id: string) => `/ledger/periods/requests/${id}/refuse`,
+  periodOpenYear: '/ledger/periods/open-year',
+  smallUnit: '/ledger/small-unit',
   verification: '/ledger/verification',
-  verificationExport: '/ledger/verification/export',
+  verificationExport: '/ledger/verification/csv',
 } as const
 
 /** Where a voucher's source stands. Rooms up the stairs are known here by their addresses only; a kind without one is shown without a link. */

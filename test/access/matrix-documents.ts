@@ -16,6 +16,7 @@ export interface Documents {
   readonly remittance: string
   readonly summary: string
   readonly attachment: string
+  readonly periodRequest: string
   readonly budget: BudgetSampleIds
   readonly journal: string
   readonly adjustment: string
@@ -52,6 +53,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
     journal: await one('journals', { type: 'JV', ...journal }), adjustment: await one('journals', { type: 'AJ', ...journal }),
     opening: await one('journals', { type: 'OB', ...journal, document_date: '2026-10-01' }),
+    periodRequest: await one('period_requests', { period: 1, wanted: 'soft', reason: 'ก', state: 'asked', asked_by: maker.userId, asked_at: now }),
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
 }
@@ -69,6 +71,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],
+    ['/ledger/periods/requests/', documents.periodRequest],
     ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]

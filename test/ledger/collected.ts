@@ -28,6 +28,7 @@ export interface Collection {
   readonly date?: CalendarDate
   readonly type?: 'RV' | 'OB' | 'JV'
   readonly revenues?: readonly SlotAmount[]
+  readonly samePerson?: 'small-unit'
 }
 
 export function collect(work: OfficerWork, office: Counter, given: Collection): Promise<Posted> {
@@ -38,6 +39,6 @@ export function collect(work: OfficerWork, office: Counter, given: Collection): 
       slots: { bank: { accountCode: savings, bankAccountId: office.bankAccountId } },
       amounts: { banked: sum(revenues.map((line) => line.amount)) }, lists: { revenues },
     },
-    source: { kind: 'remittance-summary', id: given.sourceId }, description: 'รับเงินประจำวัน', preparedBy: office.maker.userId,
+    source: { kind: 'remittance-summary', id: given.sourceId }, description: 'รับเงินประจำวัน', preparedBy: office.maker.userId, samePerson: given.samePerson,
   })
 }

@@ -1,9 +1,14 @@
-import { type OfficerRead } from '../../platform/database/work.ts'
-import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
-import { RuleBroken } from '../../platform/errors.ts'
+import { recordChange } from '../../documents/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { ledgerText } from '../ledger.text.ts'
+import { periodText } from '../period.text.ts'
 import { type Stage } from '../voucher/voucher.ts'
-import { findAuditUntil, findState } from './period.repository.ts'
+import { smallUnitBelow, type NewRequest } from './period.ts'
+import {
+  countFinanceOfficers, decide, findAuditUntil, findState, insertRequest, maySignAlone, openFiscalYear, setPeriod, switchSmallUnit,
+} from './period.repository.ts'
 
 const { errors } = ledgerText
 
@@ -15,4 +20,43 @@ export async function mustTakeStage(read: OfficerRead, stage: Stage, date: Calen
   if (stage !== 'post-audit' && stage !== 'post-audit-closing') return
   const until = await findAuditUntil(read, fiscalYear)
   if (until !== undefined && compareDates(until, read.today) < 0) throw new RuleBroken(errors.auditOver)
+}
+
+const kind = 'period-request'
+
+export async function requestPeriod(work: OfficerWork, request: NewRequest): Promise<void> {
+  if (await findState(work, request) === undefined) throw new RuleBroken({ period: errors.noYear })
+  if (request.auditUntil !== undefined && compareDates(request.auditUntil, work.today) < 0) throw new RuleBroken({ auditUntil: periodText.errors.auditPast })
+  const id = await insertRequest(work, request)
+  if (id === undefined) throw new RuleBroken({ period: periodText.errors.asked })
+  await recordChange(work, { kind, id, action: 'request', after: { period: `${request.period}/${request.fiscalYear}`, wanted: request.wanted }, reason: request.reason })
+}
+
+/** By another officer than who asked, except in a small unit. Closing seals the chain and the balances. */
+export async function carryOutRequest(work: OfficerWork, id: string): Promise<void> {
+  const refusal = await setPeriod(work, id)
+  if (refusal === 'gone') throw new Conflict(periodText.errors.gone)
+  if (refusal !== undefined) throw new RuleBroken(periodText.errors[refusal])
+  if (!await decide(work, id, { state: 'done', decision: '' })) throw new Conflict(periodText.errors.gone)
+  await recordChange(work, { kind, id, action: 'carry-out' })
+}
+
+export async function refuseRequest(work: OfficerWork, id: string, reason: string): Promise<void> {
+  if (!await decide(work, id, { state: 'refused', decision: reason })) throw new Conflict(periodText.errors.gone)
+  await recordChange(work, { kind, id, action: 'refuse', reason })
+}
+
+/** The year of today, the one before and the one to come. */
+export async function openYear(work: OfficerWork, fiscalYear: FiscalYear): Promise<void> {
+  if (Math.abs(fiscalYear - fiscalYearOf(work.today)) > 1) throw new RuleBroken(periodText.errors.year)
+  await openFiscalYear(work, fiscalYear)
+  await recordChange(work, { kind: 'fiscal-year', id: String(fiscalYear), action: 'open' })
+}
+
+/** หน่วยงานขนาดเล็ก: one person may prepare and approve, where fewer than three have work in finance. */
+export async function setSmallUnit(work: OfficerWork, change: { wanted: boolean; reason: string }): Promise<void> {
+  if (await maySignAlone(work) === change.wanted) throw new RuleBroken({ smallReason: periodText.errors.switched })
+  if (change.wanted && await countFinanceOfficers(work) >= smallUnitBelow) throw new RuleBroken({ smallReason: periodText.errors.notSmall })
+  await switchSmallUnit(work, { isOn: change.wanted, reason: change.reason })
+  await recordChange(work, { kind: 'small-unit', id: work.actor.organisationId, action: change.wanted ? 'small-on' : 'small-off', reason: change.reason })
 }

@@ -36,9 +36,14 @@ export function proofPage(proof: Proof, around: Around): ProofPage {
     title: text.title, breadcrumb: [{ text: text.title }], verdict: book ? verdict : text.noBook,
     pageHeader: { title: text.title, lead: office.name, ...(around.mayPrint && { actions: links }) },
     filters: { label: text.filters, action: ledgerPaths.verification, controls: organisationControls({ offices: around.offices }, office.organisationId) },
-    summaryList: { items: book ? [{ label: text.count, text: String(book.vouchers) }, { label: text.head, text: book.head.toString('hex') }] : [] },
+    summaryList: { items: book ? [{ label: text.count, text: String(book.vouchers) }, { label: text.head, text: grouped(book.head) }] : [] },
     tables: [checksTable(faults), sealsTable(proof.seals)],
   }
+}
+
+/** Eight by eight, so that it breaks on a narrow screen and two people can read it to each other. */
+function grouped(hash: Buffer): string {
+  return hash.toString('hex').replace(/.{8}(?=.)/g, '$& ')
 }
 
 function checksTable(faults: readonly Fault[]): LineTable {
@@ -69,7 +74,7 @@ function sealsTable(seals: readonly ShownSeal[]): LineTable {
     caption, empty, columns: [
       { label: period, kind: 'code', isRowHeader: true }, { label: vouchers, kind: 'text' }, { label: head, kind: 'text' }, { label: at, kind: 'text' },
     ],
-    rows: seals.map((seal) => [`${seal.period}/${seal.fiscalYear}`, String(seal.vouchers), seal.head.toString('hex'), formatInstant(instant(seal.sealedAt))]),
+    rows: seals.map((seal) => [`${seal.period}/${seal.fiscalYear}`, String(seal.vouchers), grouped(seal.head), formatInstant(instant(seal.sealedAt))]),
   })
 }
 

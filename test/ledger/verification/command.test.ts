@@ -86,7 +86,7 @@ describe('the page of the auditor', () => {
     const { html } = await desk.get('/ledger/verification')
     expect(seen(html)).toContain('ตรวจสอบแล้ว 3 ใบผ่านรายการ ไม่พบข้อผิดพลาด')
     expect(html.match(/V\d+/g)).toHaveLength(15)
-    const { reply } = await desk.get('/ledger/verification/export?fiscalYear=2570')
+    const { reply } = await desk.get('/ledger/verification/csv?fiscalYear=2570')
     const head = (await db.owner('ledger_books').where({ organisation_id: office.officer.organisationId }).first('head')).head.toString('hex')
     expect(reply.kind === 'download' && String(reply.body)).toMatch(new RegExp(`RV-00003/70,2026-11-10,100\\.00,[0-9a-f]{64},${head}\r\n$`))
     await db.owner('sub_ledger_balances').where({ organisation_id: office.officer.organisationId }).update({ debit: '1.00' })

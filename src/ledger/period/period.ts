@@ -1,0 +1,52 @@
+// งวดบัญชี: sixteen a year. Closing and reopening are asked by one officer and carried out by another.
+import { addMonths, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { type Module } from '../posting/gate.ts'
+
+export const periodStates = ['open', 'soft', 'closed'] as const
+export type PeriodState = (typeof periodStates)[number]
+
+/** 0 opening · 1–12 October to September · 13 adjusting · 14 closing · 15 after the audit. */
+export const lastPeriod = 15
+export const auditPeriod = 15
+
+export interface PeriodKey {
+  readonly fiscalYear: FiscalYear
+  readonly period: number
+}
+
+export interface Period extends PeriodKey {
+  readonly state: PeriodState
+  readonly closedModules: readonly Module[]
+  readonly changedBy: string | null
+  readonly changedAt: string | null
+}
+
+export interface NewRequest extends PeriodKey {
+  readonly wanted: PeriodState
+  readonly modules: readonly Module[]
+  readonly reason: string
+  readonly auditUntil: CalendarDate | undefined
+}
+
+export interface WaitingRequest {
+  readonly id: string
+  readonly fiscalYear: number
+  readonly period: number
+  readonly wanted: PeriodState
+  readonly modules: readonly Module[]
+  readonly reason: string
+  readonly auditUntil: CalendarDate | null
+  readonly askedBy: string
+  readonly askedAt: string
+}
+
+/** Why a decided request cannot be carried out, as ledger_set_period tells it. */
+export type PeriodRefusal = 'gone' | 'samePerson' | 'earlierOpen' | 'laterClosed' | 'yearClosed'
+
+/** The first day of a month's period; undefined for the four that are no month. */
+export function firstDayOf({ fiscalYear, period }: PeriodKey): CalendarDate | undefined {
+  return period >= 1 && period <= 12 ? addMonths(fiscalYearPeriod(fiscalYear).from, period - 1) : undefined
+}
+
+/** access-admin-oversight §4.2: fewer than three people with work in finance. */
+export const smallUnitBelow = 3
