@@ -68,6 +68,10 @@ export async function insertRequest(work: OfficerWork, request: NewRequest): Pro
   return rows[0]?.id
 }
 
+export async function isOwnRequest(work: OfficerWork, id: string): Promise<boolean> {
+  return await work.db('period_requests').where({ organisation_id: work.actor.organisationId, id }).first('id') !== undefined
+}
+
 /** Sets the period under the lock of the book, so that nobody posts meanwhile; undefined when it is done. */
 export async function setPeriod(work: OfficerWork, requestId: string): Promise<PeriodRefusal | undefined> {
   const { rows: [row] } = await work.db.raw<{ rows: { refusal: PeriodRefusal | null }[] }>('SELECT ledger_set_period(?, ?) AS refusal', [requestId, work.now])

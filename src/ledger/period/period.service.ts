@@ -1,13 +1,13 @@
 import { recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { periodText } from '../period.text.ts'
 import { type Stage } from '../voucher/voucher.ts'
 import { smallUnitBelow, type NewRequest } from './period.ts'
 import {
-  countFinanceOfficers, decide, findAuditUntil, findState, insertRequest, maySignAlone, openFiscalYear, setPeriod, switchSmallUnit,
+  countFinanceOfficers, decide, findAuditUntil, findState, insertRequest, isOwnRequest, maySignAlone, openFiscalYear, setPeriod, switchSmallUnit,
 } from './period.repository.ts'
 
 const { errors } = ledgerText
@@ -34,6 +34,7 @@ export async function requestPeriod(work: OfficerWork, request: NewRequest): Pro
 
 /** By another officer than who asked, except in a small unit. Closing seals the chain and the balances. */
 export async function carryOutRequest(work: OfficerWork, id: string): Promise<void> {
+  if (!await isOwnRequest(work, id)) throw new NotFound(kind)
   const refusal = await setPeriod(work, id)
   if (refusal === 'gone') throw new Conflict(periodText.errors.gone)
   if (refusal !== undefined) throw new RuleBroken(periodText.errors[refusal])
@@ -42,6 +43,7 @@ export async function carryOutRequest(work: OfficerWork, id: string): Promise<vo
 }
 
 export async function refuseRequest(work: OfficerWork, id: string, reason: string): Promise<void> {
+  if (!await isOwnRequest(work, id)) throw new NotFound(kind)
   if (!await decide(work, id, { state: 'refused', decision: reason })) throw new Conflict(periodText.errors.gone)
   await recordChange(work, { kind, id, action: 'refuse', reason })
 }

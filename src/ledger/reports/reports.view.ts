@@ -24,7 +24,7 @@ export function reportsPage(office: Office, today: CalendarDate): ReportsPage {
     panels: [
       { id: 'trial-balance', heading: text.groups.trialBalance, rows: trialBalances(today).map(([report, query]) => row(report, `${ledgerPaths.trialBalance}?${query}`)) },
       { id: 'books', heading: text.groups.books, rows: [
-        row('accounts', ledgerPaths.accounts), row('dayBook', ledgerPaths.dayBook), row('register', ledgerPaths.register),
+        row('accounts', ledgerPaths.accounts), row('dayBook', ledgerPaths.dayBook), row('register', ledgerPaths.register), row('verification', ledgerPaths.verification),
       ] },
     ],
   }
