@@ -4,7 +4,7 @@ export type { EventFacts, PostingFacts, PostingLine, PostingRule, PostingRules, 
 export { postLines, postVoucher, reverseVoucher, type LinesToPost, type Posting, type Reversal } from './posting/posting.service.ts'
 export { modules, type Module, type Posted } from './posting/gate.ts'
 export { findVouchers, getVoucher } from './voucher/voucher.repository.ts'
-export { stages, type SamePerson, type Stage, type Voucher, type VoucherFilter, type VoucherHead, type VoucherLine, type VoucherType } from './voucher/voucher.ts'
+export { stages, voucherTypes, type SamePerson, type Stage, type Voucher, type VoucherFilter, type VoucherHead, type VoucherLine, type VoucherType } from './voucher/voucher.ts'
 export { findFiscalYears, isOpen, maySignAlone, openFiscalYear } from './period/period.repository.ts'
 export { findAccounts, getAccount } from './chart/chart.repository.ts'
 export type { Account } from './chart/chart.ts'
