@@ -3,8 +3,6 @@ import { type PageHeader } from '../platform/http/components.ts'
 import { RuleBroken } from '../platform/errors.ts'
 import { documentsText } from './documents.text.ts'
 
-type Actions = NonNullable<PageHeader['actions']>
-
 const text = documentsText.export
 
 export function exportPaths(list: string) {
@@ -12,16 +10,10 @@ export function exportPaths(list: string) {
 }
 
 /** Print, Excel and CSV of what is shown, for whoever may print. */
-export function exportActions(list: string, query: URLSearchParams, mayPrint: boolean): Actions {
-  const print = { text: text.print, href: `${exportPaths(list).print}?${query.toString()}`, kind: 'secondary' as const }
-  return mayPrint ? [print, ...saveActions(list, query, mayPrint)] : []
-}
-
-/** For a list that has no paper of its own. */
-export function saveActions(list: string, query: URLSearchParams, mayPrint: boolean): Actions {
+export function exportActions(list: string, query: URLSearchParams, mayPrint: boolean): NonNullable<PageHeader['actions']> {
   const paths = exportPaths(list)
   const link = (label: string, path: string) => ({ text: label, href: `${path}?${query.toString()}`, kind: 'secondary' as const })
-  return mayPrint ? [link(text.xlsx, paths.xlsx), link(text.csv, paths.csv)] : []
+  return mayPrint ? [link(text.print, paths.print), link(text.xlsx, paths.xlsx), link(text.csv, paths.csv)] : []
 }
 
 /** More than this is no list to read or to calculate with: the reader narrows it. */

@@ -1,7 +1,7 @@
-import { exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, trailRows } from '../../documents/index.ts'
+import { exportPaths, exportRoutes, findOffices, findTrail, getOffice, mostExported, mostPrinted, mustFit, printRoute, trailRows } from '../../documents/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { idIn } from '../../platform/http/asked.ts'
-import { page } from '../../platform/http/reply.ts'
+import { page, printPage as printReply } from '../../platform/http/reply.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type GetOptions, type Route } from '../../platform/http/route.ts'
@@ -12,7 +12,7 @@ import { voucherText } from '../voucher.text.ts'
 import { findVouchers, getVoucher } from './voucher.repository.ts'
 import { askedVouchers } from './voucher.schema.ts'
 import { voucherTypes, type Voucher, type VoucherBook } from './voucher.ts'
-import { exportTable, listPage, printPage, showPage } from './voucher.view.ts'
+import { exportTable, listPage, printListPage, printPage, showPage } from './voucher.view.ts'
 
 /** Which vouchers stand under which leaf of the menu. A leaf opens the types of its book and nothing else. */
 const receipts: VoucherBook = {
@@ -38,12 +38,14 @@ function routesOf(book: VoucherBook, options: GetOptions): Route[] {
       return page('ledger/voucher/list', listPage(book, asked, { ...found, ...around }))
     } }),
 
+    get(exportPaths(book.list).print, rights.print, async (read, request) => {
+      const { asked, ...found } = await wholeOf(book, read, { request, most: mostPrinted })
+      return printReply('ledger/voucher/register', printListPage(book, asked, found))
+    }),
+
     ...exportRoutes(book.list, rights.print, async (read, request) => {
-      const asked = askedVouchers(request.query, { book, own: read.actor.organisationId, today: read.today })
-      const office = await getOffice(read, asked.filter.organisationId)
-      const { vouchers, hasOlder } = await findVouchers(read, { ...asked.filter, after: undefined, before: undefined }, mostExported)
-      mustFit(vouchers.length + (hasOlder ? 1 : 0), mostExported)
-      return exportTable(book, asked, { vouchers, office })
+      const { asked, ...found } = await wholeOf(book, read, { request, most: mostExported })
+      return exportTable(book, asked, found)
     }),
 
     get(book.showRoute, rights.view, async (read, request) => {
@@ -60,6 +62,15 @@ function routesOf(book: VoucherBook, options: GetOptions): Route[] {
       return { id: voucher.id, pageOf: (mark) => printPage(book, voucher, mark) }
     } }),
   ]
+}
+
+/** All that was asked for, for a print or a file: refused when it is too much. */
+async function wholeOf(book: VoucherBook, read: OfficerRead, { request, most }: { request: FormRequest; most: number }) {
+  const asked = askedVouchers(request.query, { book, own: read.actor.organisationId, today: read.today })
+  const office = await getOffice(read, asked.filter.organisationId)
+  const { vouchers, hasOlder } = await findVouchers(read, { ...asked.filter, after: undefined, before: undefined }, most)
+  mustFit(vouchers.length + (hasOlder ? 1 : 0), most)
+  return { asked, office, vouchers }
 }
 
 async function voucherOf(book: VoucherBook, read: OfficerRead, request: FormRequest): Promise<Voucher> {

@@ -1,9 +1,9 @@
 // Vouchers as finished strings: list and file, page and print (budget-and-receipts §5.1).
-import { dayControls, listFrame, organisationControls, saveActions, signer, withAll, type ExportTable, type ListFrame, type Office } from '../../documents/index.ts'
+import { dayControls, exportActions, listFrame, organisationControls, signer, withAll, type ExportTable, type ListFrame, type Office } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Person } from '../../platform/database/people.ts'
-import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
-import { formatMoney, type Money } from '../../platform/money.ts'
+import { addDays, formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
+import { formatMoney, sum, type Money } from '../../platform/money.ts'
 import {
   field, lineTable, money, select, type Actions, type Column, type Control, type LineTable, type Link, type PageHeader, type PrintHead, type Signatures, type Status,
   type SummaryItem, type SummaryList, type Trail,
@@ -32,7 +32,7 @@ export function listPage(book: VoucherBook, asked: AskedVouchers, found: Found):
   const at = (place: 'after' | 'before', id: string) => `${book.list}?${query.toString()}&${place}=${id}`
   const frame = listFrame({
     title: book.title, path: book.list, filters: text.filters, controls: filterControls(book, asked, found), errors: asked.errors,
-    actions: saveActions(book.list, query, found.mayPrint), next: found.hasOlder && last ? at('after', last.id) : undefined, countText: text.count(String(found.vouchers.length)),
+    actions: exportActions(book.list, query, found.mayPrint), next: found.hasOlder && last ? at('after', last.id) : undefined, countText: text.count(String(found.vouchers.length)),
   })
   return {
     ...frame, breadcrumb: [...crumbsOf(book), { text: book.title }],
@@ -81,6 +81,38 @@ function filterControls(book: VoucherBook, asked: AskedVouchers, found: Found): 
 function queryOf({ filter, typed, fiscalYear }: AskedVouchers): URLSearchParams {
   return new URLSearchParams({ organisation: filter.organisationId, fiscalYear: String(fiscalYear), ...typed })
 }
+
+export interface RegisterPrint extends PageModel {
+  readonly printHead: PrintHead
+  readonly lineTable: LineTable
+  readonly signatures: Signatures
+}
+
+export function printListPage(book: VoucherBook, asked: AskedVouchers, found: { vouchers: readonly VoucherHead[]; office: Office }): RegisterPrint {
+  const amount = formatMoney(sum(found.vouchers.map((voucher) => voucher.total)))
+  return {
+    title: book.title, print: { backHref: `${book.list}?${queryOf(asked).toString()}`, isLandscape: true },
+    printHead: { organisation: found.office.name, title: book.title, asOf: spanOf(asked), unit: ledgerText.unit },
+    lineTable: lineTable({
+      caption: book.title, captionHidden: true, empty: text.empty, columns: printColumns,
+      rows: found.vouchers.map((voucher) => [
+        voucher.number, formatThaiDateShort(voucher.documentDate), voucher.description, words.stages[voucher.stage], statusOf(voucher).text, formatMoney(voucher.total),
+      ]),
+      totals: [{ label: text.sum, isGrand: true, cells: [amount] }],
+    }),
+    signatures: { signers: [signer(text.signers.preparer, null), signer(text.signers.checker, null)] },
+  }
+}
+
+/** '' where no day bounds the list. */
+function spanOf({ filter: { from, until } }: AskedVouchers): string {
+  return from && until ? booksText.account.from(formatThaiDate(from), formatThaiDate(addDays(until, -1))) : ''
+}
+
+const printColumns: readonly Column[] = [
+  { label: text.columns.number, kind: 'code', isRowHeader: true }, { label: text.columns.date, kind: 'date' }, { label: text.columns.description, kind: 'text' },
+  { label: words.columns.stage, kind: 'text' }, { label: text.columns.state, kind: 'text' }, { label: text.columns.total, kind: 'money' },
+]
 
 export function exportTable(book: VoucherBook, { filter }: AskedVouchers, found: { vouchers: readonly VoucherHead[]; office: Office }): ExportTable {
   const { columns } = text

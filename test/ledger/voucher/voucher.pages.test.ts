@@ -78,6 +78,18 @@ describe('the register of vouchers', () => {
   })
 })
 
+describe('the register on paper', () => {
+  it('holds every voucher of the span with its sum', async () => {
+    const office = await anOpenOffice(db)
+    for (let index = 1; index <= 60; index += 1) await office.work((work) => collect(work, office, { sourceId: String(index) }))
+    const { html, reply } = await at(office).get(`${address}/print?fiscalYear=2570&month=2`)
+    expect(reply).toMatchObject({ layout: 'print', model: { print: { isLandscape: true } } })
+    expect(html.match(/RV-\d{5}\/70/g)).toHaveLength(60)
+    expect(seen(html)).toContain('ตั้งแต่ 1 พฤศจิกายน 2569 ถึง 30 พฤศจิกายน 2569')
+    expect(seen(html)).toContain('รวม 6,000.00')
+  })
+})
+
 describe('a voucher of the register', () => {
   it('shows stage, registers, hashes, its source, and leads to its accounts', async () => {
     const office = await anAuditedYear(db)
@@ -111,7 +123,7 @@ describe('a voucher of the register', () => {
 
 describe('whose books are read', () => {
   const addresses = (organisationId: string, id: string) => [
-    `${address}?organisation=${organisationId}`, `${address}/csv?organisation=${organisationId}`, `${address}/xlsx?organisation=${organisationId}`, `${address}/${organisationId}/${id}`,
+    `${address}?organisation=${organisationId}`, `${address}/csv?organisation=${organisationId}`, `${address}/xlsx?organisation=${organisationId}`, `${address}/print?organisation=${organisationId}`, `${address}/${organisationId}/${id}`,
     `/ledger/day-book?organisation=${organisationId}`, `/ledger/day-book/print?organisation=${organisationId}`, `/ledger/day-book/xlsx?organisation=${organisationId}`,
     `/ledger/trial-balance?organisation=${organisationId}&compare=yes`, `/ledger/trial-balance/xlsx?organisation=${organisationId}`, `/ledger/accounts?organisation=${organisationId}`,
     `/ledger/accounts/${organisationId}/${savings}`, `/ledger/accounts/${organisationId}/${savings}/print`, `/ledger/accounts/${organisationId}/${savings}/csv`,
