@@ -6,6 +6,7 @@ import { findBankAccounts, createBankAccount } from '../src/registers/index.ts'
 import { addSeconds, fiscalYearOf, type Instant } from '../src/platform/dates.ts'
 import { ownOrigin, type Database, type Officer, type OrganisationKind } from '../src/platform/database/work.ts'
 import { type CitizenIdSeal } from '../src/platform/secrets.ts'
+import { bringForward, keyJournals } from './demonstration/ledger.ts'
 import { demoLaos, demoProfile, demoSubUnits, letterSubUnit } from './demonstration/offices.ts'
 import { demoPassword, demoPeople, firstPasswordOf, isMailed, type DemoPerson } from './demonstration/people.ts'
 
@@ -25,6 +26,7 @@ export async function seedDemonstration(stage: Stage): Promise<void> {
   await makeProfile(stage.owner)
   await makePeople(stage)
   await openBooks(stage)
+  await keyBooks(stage)
 }
 
 async function makeSubUnits(owner: Knex): Promise<void> {
@@ -107,10 +109,28 @@ async function openBooks({ owner, database }: Stage): Promise<void> {
   }
 }
 
-function actingFor(now: Instant, row: { user_id: string; id: string; kind: OrganisationKind; name: string; province_code: string }): Officer {
+/** Every LAO brings its balances forward, keyed by one and approved by another; the town goes on to its first journals. */
+async function keyBooks({ owner, database }: Stage): Promise<void> {
+  const now = database.clock.now()
+  const members = await owner('users as u').join('organisations as o', 'o.id', 'u.organisation_id').join('group_members as g', 'g.user_id', 'u.id')
+    .where({ 'u.status': 'active', 'o.kind': 'LAO' }).whereIn('g.group_code', ['LAO_FIN_HEAD', 'LAO_ACCOUNT', 'LAO_FINANCE'])
+    .orderBy(['o.id', 'u.id']).select('u.id as user_id', 'o.id', 'o.code', 'o.kind', 'o.name', 'o.province_code', 'g.group_code')
+  for (const office of new Set(members.map((member) => member.code))) {
+    const holder = (group: string) => members.find((member) => member.code === office && member.group_code === group)
+    const [head, maker] = [holder('LAO_FIN_HEAD'), holder('LAO_ACCOUNT') ?? holder('LAO_FINANCE')]
+    if (!head || !maker) continue
+    const people = { maker: actingFor(now, maker, bookRights), head: actingFor(now, head, bookRights) }
+    await bringForward(owner, database, people)
+    if (office === '4200103') await keyJournals(owner, database, people)
+  }
+}
+
+const bookRights = ['account.journal', 'account.opening'].flatMap((leaf) => ['create', 'edit', 'approve'].map((action) => `${leaf}:${action}`))
+
+function actingFor(now: Instant, row: { user_id: string; id: string; kind: OrganisationKind; name: string; province_code: string }, rights: readonly string[] = []): Officer {
   return {
     kind: 'officer', userId: row.user_id, sessionId: '0', username: '', name: '', position: '', organisationId: row.id, organisationName: row.name,
-    organisationKind: row.kind, scope: row.kind === 'LAO' ? 'lao' : 'unit', provinceCode: row.province_code, permissions: new Set(), provisional: false,
+    organisationKind: row.kind, scope: row.kind === 'LAO' ? 'lao' : 'unit', provinceCode: row.province_code, permissions: new Set(rights), provisional: false,
     provenAt: now, proofSeconds: 600, idle: { seconds: 1800, warnSeconds: 150 },
   }
 }

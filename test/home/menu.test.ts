@@ -17,8 +17,7 @@ describe('the menu', () => {
 
   it('shows the head of finance what may be looked at and approved', async () => {
     expect(await menuOf('school.head')).toEqual([
-      '/', '/home/news', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries', '/ledger/vouchers',
-      '/ledger/opening', '/ledger/journals', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
+      '/', '/home/news', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries', '/ledger/vouchers', '/ledger/opening', '/ledger/journals', '/ledger/adjustments', '/ledger/reports', '/registers/bank-accounts',
     ])
   })
 
