@@ -5,7 +5,6 @@ import { type Kind } from './document/document.ts'
 export const linePaths = {
   list: '/budget/lines',
   print: '/budget/lines/print',
-  csv: '/budget/lines/csv',
   available: '/budget/lines/available',
   showRoute: '/budget/lines/:organisation/:id',
   show: (organisationId: string, id: string) => `/budget/lines/${organisationId}/${id}`,
@@ -17,7 +16,6 @@ export const reportPaths = {
   index: '/budget/reports',
   actual: '/budget/reports/budget-and-actual',
   actualPrint: '/budget/reports/budget-and-actual/print',
-  actualCsv: '/budget/reports/budget-and-actual/csv',
 } as const
 
 export const basePaths = {

@@ -2,7 +2,6 @@
 export const reportText = {
   unit: '(หน่วย : บาท)',
   print: 'พิมพ์',
-  csv: 'ดาวน์โหลด CSV',
   total: 'รวมทั้งสิ้น',
   year: 'ปีงบประมาณ',
   filters: 'เงื่อนไขรายงาน',
@@ -21,8 +20,8 @@ export const reportText = {
     cut: (most: string) => `แสดง ${most} รายการแรก โปรดเลือกแผนงานหรืองานเพื่อดูรายการอื่นและยอดรวม`,
     count: (count: string) => `${count} รายการ`,
     group: (plan: string, task: string) => `${plan} › ${task}`,
-    fileName: (year: string) => `ทะเบียนคุมงบประมาณรายจ่าย-${year}.csv`,
-    csvHeading: ['ปีงบประมาณ', 'รหัสรายการ', 'แหล่งเงิน', 'แผนงาน', 'งาน', 'หน่วยงาน', 'รหัสประเภท', 'ประเภท', 'รายการ'],
+    fileName: (year: string) => `ทะเบียนคุมงบประมาณรายจ่าย-${year}`,
+    sheetHeading: ['ปีงบประมาณ', 'รหัสรายการ', 'แหล่งเงิน', 'แผนงาน', 'งาน', 'หน่วยงาน', 'รหัสประเภท', 'ประเภท', 'รายการ'],
     fields: { source: 'แหล่งเงิน', plan: 'แผนงาน', task: 'งาน', type: 'งบรายจ่าย', department: 'หน่วยงานภายใน', text: 'รหัสหรือชื่อรายการ' },
     columns: {
       title: 'รหัสและรายการ', given: 'อนุมัติ + เพิ่มเติม', transferred: 'โอนเพิ่ม/(ลด)', reserved: 'กันวงเงิน', committed: 'ก่อหนี้ผูกพัน',
@@ -47,7 +46,7 @@ export const reportText = {
   actual: {
     title: 'งบประมาณเทียบกับที่เกิดขึ้นจริง',
     empty: 'ยังไม่มีงบประมาณที่อนุมัติในปีนี้',
-    fileName: (year: string) => `งบประมาณเทียบจ่ายจริง-${year}.csv`,
+    fileName: (year: string) => `งบประมาณเทียบจ่ายจริง-${year}`,
     by: 'สรุปตาม',
     source: 'แหล่งเงิน',
     enacted: 'ตามข้อบัญญัติหรือแผน',

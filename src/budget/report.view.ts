@@ -1,5 +1,5 @@
 // What pages of the registers and reports have in common.
-import { organisationControls, type Office } from '../documents/index.ts'
+import { exportActions, organisationControls, type Office } from '../documents/index.ts'
 import { formatInstant, type Instant } from '../platform/dates.ts'
 import { select, type Control, type PageHeader } from '../platform/http/components.ts'
 import { formatMoney, isZero, type Money } from '../platform/money.ts'
@@ -36,21 +36,16 @@ export function yearControls({ offices, years }: YearChoice, asked: { readonly o
   ]
 }
 
-export interface Sheets {
-  readonly print: string
-  readonly csv: string
-}
-
 export interface HeaderGiven {
   readonly title: string
   readonly lead: string
-  /** For those who may print. */
-  readonly sheets: Sheets | undefined
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly mayPrint: boolean
 }
 
-export function reportHeader({ title, lead, sheets }: HeaderGiven): PageHeader {
-  const links = sheets ? [{ text: reportText.print, href: sheets.print }, { text: reportText.csv, href: sheets.csv }] : []
-  return { title, lead, actions: links.map((link) => ({ ...link, kind: 'secondary' as const })) }
+export function reportHeader({ title, lead, path, query, mayPrint }: HeaderGiven): PageHeader {
+  return { title, lead, actions: exportActions(path, query, mayPrint) }
 }
 
 export function freshnessAt(now: Instant): string {

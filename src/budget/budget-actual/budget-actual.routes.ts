@@ -1,16 +1,14 @@
-import { findOffices } from '../../documents/index.ts'
-import { toCsv } from '../../platform/csv.ts'
+import { exportRoutes, findOffices } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { download, page, printPage } from '../../platform/http/reply.ts'
+import { page, printPage } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { reportPaths as paths } from '../budget.paths.ts'
 import { findBudgetYears } from '../line/line.repository.ts'
-import { reportText } from '../report.text.ts'
 import { askedActual } from './budget-actual.schema.ts'
 import { getActuals } from './budget-actual.service.ts'
 import { type ActualReport } from './budget-actual.ts'
-import { actualPage, actualPrint, csvRows } from './budget-actual.view.ts'
+import { actualPage, actualPrint, exportTable } from './budget-actual.view.ts'
 
 const rights = { view: 'budget.report:view', print: 'budget.report:print' } as const
 
@@ -24,10 +22,7 @@ export const budgetActualRoutes: readonly Route[] = [
 
   get(paths.actualPrint, rights.print, async (read, request) => printPage('budget/budget-actual/print', actualPrint(await reportFor(read, request), read.now))),
 
-  get(paths.actualCsv, rights.print, async (read, request) => {
-    const report = await reportFor(read, request)
-    return download(reportText.actual.fileName(String(report.filter.fiscalYear)), 'text/csv; charset=utf-8', toCsv(csvRows(report)))
-  }),
+  ...exportRoutes(paths.actual, rights.print, async (read, request) => exportTable(await reportFor(read, request), read.now)),
 ]
 
 function reportFor(read: OfficerRead, request: FormRequest): Promise<ActualReport> {

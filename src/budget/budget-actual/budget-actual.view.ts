@@ -1,5 +1,4 @@
-import { signer } from '../../documents/index.ts'
-import { type CsvCell } from '../../platform/csv.ts'
+import { signer, type ExportTable } from '../../documents/index.ts'
 import { type Instant } from '../../platform/dates.ts'
 import {
   lineTable, select, type CellContent, type Column, type Control, type Filters, type LineTable, type PageHeader, type PrintHead, type RowArguments,
@@ -29,10 +28,12 @@ export interface Around extends YearChoice {
 
 export function actualPage(report: ActualReport, around: Around): ActualPage {
   const { filter, office } = report
-  const sheets = around.mayPrint ? { print: withQuery(paths.actualPrint, filter), csv: withQuery(paths.actualCsv, filter) } : undefined
   return {
     title: text.title, breadcrumb: [{ text: reportText.index.title, href: paths.index }, { text: text.title }], freshness: freshnessAt(around.now),
-    unit: reportText.unit, pageHeader: reportHeader({ title: text.title, lead: reportText.yearOf(office.name, String(filter.fiscalYear)), sheets }),
+    unit: reportText.unit,
+    pageHeader: reportHeader({
+      title: text.title, lead: reportText.yearOf(office.name, String(filter.fiscalYear)), path: paths.actual, query: queryOf(filter), mayPrint: around.mayPrint,
+    }),
     filters: { label: reportText.filters, action: paths.actual, clearHref: paths.actual, controls: controlsOf(report, around) },
     lineTable: actualTable(report, true),
   }
@@ -47,7 +48,7 @@ export interface ActualPrint extends PageModel {
 export function actualPrint(report: ActualReport, now: Instant): ActualPrint {
   const { filter, office } = report
   return {
-    title: text.title, print: { backHref: withQuery(paths.actual, filter), isLandscape: true },
+    title: text.title, print: { backHref: `${paths.actual}?${queryOf(filter)}`, isLandscape: true },
     printHead: { organisation: office.name, title: reportText.yearOf(text.title, String(filter.fiscalYear)), asOf: freshnessAt(now), unit: reportText.unit },
     lineTable: actualTable(report, false), signatures: { signers: reportText.signers.map(({ role }) => signer(role, null)) },
   }
@@ -115,11 +116,16 @@ function controlsOf({ filter, names }: ActualReport, around: Around): Control[] 
   ]
 }
 
-export function csvRows(report: ActualReport): CsvCell[][] {
-  const heading = [words.code, words.name, words.original, words.final, words.paid, words.owed, words.bound, words.variance]
-  return [heading, ...report.rows.map((row): CsvCell[] => [report.filter.by === 'department' ? '' : row.key, nameOf(report, row), ...amountsOf(row)])]
+export function exportTable(report: ActualReport, now: Instant): ExportTable {
+  const { filter, office, rows } = report
+  const year = String(filter.fiscalYear)
+  return {
+    fileName: text.fileName(year), name: text.title, about: [office.name, reportText.yearOf(text.title, year), freshnessAt(now), reportText.unit],
+    header: [words.code, words.name, words.original, words.final, words.paid, words.owed, words.bound, words.variance],
+    rows: rows.map((row) => [filter.by === 'department' ? '' : row.key, nameOf(report, row), ...amountsOf(row)]),
+  }
 }
 
-function withQuery(path: string, { organisationId, fiscalYear, by, sourceCode }: ActualFilter): string {
-  return `${path}?${new URLSearchParams({ organisation: organisationId, year: String(fiscalYear), by, ...(sourceCode && { source: sourceCode }) })}`
+function queryOf({ organisationId, fiscalYear, by, sourceCode }: ActualFilter): URLSearchParams {
+  return new URLSearchParams({ organisation: organisationId, year: String(fiscalYear), by, ...(sourceCode && { source: sourceCode }) })
 }

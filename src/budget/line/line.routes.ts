@@ -1,21 +1,19 @@
-import { toCsv } from '../../platform/csv.ts'
+import { exportRoutes, mostExported, mostPrinted, mustFit } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { download, json, page, printPage } from '../../platform/http/reply.ts'
+import { json, page, printPage } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { linePaths as paths } from '../budget.paths.ts'
-import { reportText } from '../report.text.ts'
 import { lineNumber } from '../report.view.ts'
 import { mostLines } from './line.repository.ts'
 import { askedAvailable, askedLines } from './line.schema.ts'
 import { getChoices, getLive, getRegister } from './line.service.ts'
 import { type Register } from './line.ts'
-import { csvRows, registerPage, registerPrint } from './line.view.ts'
+import { exportTable, registerPage, registerPrint } from './line.view.ts'
 
 const rights = { view: 'budget.report:view', print: 'budget.report:print' } as const
-const mostRowsOfCsv = 20_000
 
 export const lineRoutes: readonly Route[] = [
   get(paths.list, rights.view, async (read, request) => {
@@ -24,12 +22,10 @@ export const lineRoutes: readonly Route[] = [
     return page('budget/line/list', registerPage(register, around))
   }),
 
-  get(paths.print, rights.print, async (read, request) => printPage('budget/line/list-print', registerPrint(await registerFor(read, request), read.now))),
+  get(paths.print, rights.print, async (read, request) => (
+    printPage('budget/line/list-print', registerPrint(await wholeRegister(read, request, mostPrinted), read.now)))),
 
-  get(paths.csv, rights.print, async (read, request) => {
-    const register = await registerFor(read, request, mostRowsOfCsv)
-    return download(reportText.lines.fileName(String(register.filter.fiscalYear)), 'text/csv; charset=utf-8', toCsv(csvRows(register)))
-  }),
+  ...exportRoutes(paths.list, rights.print, async (read, request) => exportTable(await wholeRegister(read, request, mostExported), read.now)),
 
   get(paths.available, rights.view, async (read, request) => {
     const live = await getLive(read, askedAvailable(request.query, read.today))
@@ -45,4 +41,11 @@ function mayPrint(read: OfficerRead): boolean {
 
 function registerFor(read: OfficerRead, request: FormRequest, most = mostLines): Promise<Register> {
   return getRegister(read, askedLines(request.query, read.actor.organisationId, read.today), most)
+}
+
+/** What leaves the screen is whole, or it does not leave. */
+async function wholeRegister(read: OfficerRead, request: FormRequest, most: number): Promise<Register> {
+  const register = await registerFor(read, request, most)
+  mustFit(register.lines.length + (register.isCut ? 1 : 0), most)
+  return register
 }

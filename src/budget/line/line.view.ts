@@ -1,6 +1,5 @@
 // ทะเบียนคุมงบประมาณรายจ่าย as page, print and CSV: every line with all its stages and what is left.
-import { signer, withAll } from '../../documents/index.ts'
-import { type CsvCell } from '../../platform/csv.ts'
+import { signer, withAll, type ExportTable } from '../../documents/index.ts'
 import { type Instant } from '../../platform/dates.ts'
 import {
   field, lineTable, select, type CellContent, type Column, type Control, type Filters, type LineTable, type PageHeader, type PrintHead,
@@ -32,10 +31,11 @@ export interface Around extends RegisterChoices {
 
 export function registerPage(register: Register, around: Around): RegisterPage {
   const { filter, office } = register
-  const sheets = around.mayPrint ? { print: withQuery(paths.print, filter), csv: withQuery(paths.csv, filter) } : undefined
   return {
     title: text.title, breadcrumb: [{ text: text.title }], freshness: freshnessAt(around.now), unit: reportText.unit,
-    pageHeader: reportHeader({ title: text.title, lead: reportText.yearOf(office.name, String(filter.fiscalYear)), sheets }),
+    pageHeader: reportHeader({
+      title: text.title, lead: reportText.yearOf(office.name, String(filter.fiscalYear)), path: paths.list, query: queryOf(filter), mayPrint: around.mayPrint,
+    }),
     filters: { label: reportText.filters, action: paths.list, clearHref: paths.list, controls: controlsOf(register, around) },
     notice: register.isCut ? text.cut(String(register.lines.length)) : text.count(String(register.lines.length)),
     lineTable: registerTable(register, (line) => paths.show(line.organisationId, line.id)),
@@ -51,7 +51,7 @@ export interface RegisterPrint extends PageModel {
 export function registerPrint(register: Register, now: Instant): RegisterPrint {
   const { filter, office } = register
   return {
-    title: text.title, print: { backHref: withQuery(paths.list, filter), isLandscape: true },
+    title: text.title, print: { backHref: `${paths.list}?${queryOf(filter)}`, isLandscape: true },
     printHead: { organisation: office.name, title: reportText.yearOf(text.title, String(filter.fiscalYear)), asOf: freshnessAt(now), unit: reportText.unit },
     lineTable: registerTable(register), signatures: { signers: reportText.signers.map(({ role }) => signer(role, null)) },
   }
@@ -127,23 +127,28 @@ function controlsOf({ filter, names }: Register, around: Around): Control[] {
   ]
 }
 
-export function csvRows({ lines, names }: Register): CsvCell[][] {
+export function exportTable({ filter, office, lines, names }: Register, now: Instant): ExportTable {
   const figures = [words.given, words.transferred, words.reserved, words.committed, words.claimed, words.paid, words.carried, words.available]
-  return [[...text.csvHeading, ...figures], ...lines.map((line): CsvCell[] => {
-    const task = names.classes.get(line.taskCode)
-    return [
-      String(line.fiscalYear), lineNumber(line), names.sources.get(line.sourceCode)?.name ?? line.sourceCode,
-      names.classes.get(task?.planCode ?? '')?.name ?? '', task?.name ?? line.taskCode, names.departments.get(line.departmentId ?? '')?.name ?? '',
-      line.economicCode, names.classes.get(line.economicCode)?.name ?? '', line.title, ...amountsOf(line.balance),
-    ]
-  })]
+  const year = String(filter.fiscalYear)
+  return {
+    fileName: text.fileName(year), name: text.title, about: [office.name, reportText.yearOf(text.title, year), freshnessAt(now), reportText.unit],
+    header: [...text.sheetHeading, ...figures], rows: lines.map((line) => [...wordsOf(line, names), ...amountsOf(line.balance)]),
+  }
 }
 
-function withQuery(path: string, filter: LineFilter): string {
+function wordsOf(line: LineWithBalance, { classes, departments, sources }: Register['names']): string[] {
+  const task = classes.get(line.taskCode)
+  return [
+    String(line.fiscalYear), lineNumber(line), sources.get(line.sourceCode)?.name ?? line.sourceCode, classes.get(task?.planCode ?? '')?.name ?? '',
+    task?.name ?? line.taskCode, departments.get(line.departmentId ?? '')?.name ?? '', line.economicCode, classes.get(line.economicCode)?.name ?? '', line.title,
+  ]
+}
+
+function queryOf(filter: LineFilter): URLSearchParams {
   const given = {
     organisation: filter.organisationId, year: String(filter.fiscalYear), plan: filter.planCode, task: filter.taskCode, type: filter.economicPrefix,
     department: filter.departmentId, source: filter.sourceCode, text: filter.text,
   }
   const asked = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  return `${path}?${new URLSearchParams(Object.fromEntries(asked))}`
+  return new URLSearchParams(Object.fromEntries(asked))
 }

@@ -45,10 +45,15 @@ describe('the register of budget lines', () => {
   })
 
   it('goes into a spreadsheet and onto paper', async () => {
-    await clerk.peek(linePaths.csv)
+    await clerk.peek(`${linePaths.list}/csv`)
     expect(clerk.html).toContain('ค่าจ้างเหมา,80000.00,0.00,0.00,0.00,1000.00,0.00,0.00,79000.00')
     expect((await clerk.open(linePaths.print)).text).toContain('ผู้ตรวจสอบ')
     expect((await clerk.open(linePaths.showPrint(saensuk.organisationId, road))).text).toContain('ถนน คสล.')
+  })
+
+  it('is a spreadsheet for those who calculate on', async () => {
+    await clerk.peek(`${linePaths.list}/xlsx`)
+    expect([clerk.status, clerk.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
   })
 
   it('tells a form what is left of a line by its number, in Thai digits too, and nothing of what is not there', async () => {
@@ -67,7 +72,7 @@ describe('budget and actual', () => {
       expect(text).toMatch(/รวมทั้งสิ้น\s*700,000.00\s*700,000.00\s*28,500.00\s*1,000.00\s*0.00\s*670,500.00\s*4.21/)
     }
     expect((await clerk.open(`${reportPaths.actual}?by=category`)).text).toContain('ค่าวัสดุ')
-    await clerk.peek(reportPaths.actualCsv)
+    await clerk.peek(`${reportPaths.actual}/csv`)
     expect(clerk.html).toContain('533000,ค่าวัสดุ,120000.00,120000.00,28500.00,0.00,0.00,91500.00')
     expect((await clerk.open(reportPaths.actualPrint)).text).toContain('ผู้อนุมัติ')
   })
