@@ -1,4 +1,5 @@
 // Addresses of the room.
+import { documentPaths } from '../documents/index.ts'
 import { type Source } from './control/control.ts'
 import { type Kind } from './document/document.ts'
 
@@ -28,8 +29,18 @@ export const basePaths = {
   enterpriseEdit: (id: string) => `/budget/base/enterprises/${id}/edit`,
 } as const
 
+const transfers = '/budget/transfers'
+
+export const transferPaths = {
+  ...documentPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'announce' | 'report' | 'revoke'>(transfers),
+  attachRoute: `${transfers}/:id/attachments`,
+  attach: (id: string) => `${transfers}/${id}/attachments`,
+  detachRoute: `${transfers}/:id/attachments/:attachment/remove`,
+  detach: (id: string, attachment: string) => `${transfers}/${id}/attachments/${attachment}/remove`,
+} as const
+
 /** Where documents of a kind stand, for links from the registers. A desk adds its own. */
-const documentLists: Readonly<Partial<Record<Kind, string>>> = {}
+const documentLists: Readonly<Partial<Record<Kind, string>>> = { transfer: transfers }
 
 /** The page of the budget document behind a movement, where there is one. */
 export function documentHref({ kind, id }: Source): string | undefined {

@@ -1,0 +1,155 @@
+// The form of a transfer as finished strings: head, three tables, and what the check of now found.
+import { fiscalYearOf, formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import {
+  choice, date, field, lineEditor, refusals, type Control, type ErrorSummary, type LineEditor, type Option, type PageHeader, type SummaryList,
+} from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { formatMoney, minus } from '../../platform/money.ts'
+import { linePaths, transferPaths as paths } from '../budget.paths.ts'
+import { budgetText } from '../budget.text.ts'
+import { transferText as text } from '../change.text.ts'
+import { type DocumentLine } from '../document/document.ts'
+import { numberOf } from '../document/document.view.ts'
+import { type LineWithBalance } from '../line/line.ts'
+import { lineNumber } from '../report.view.ts'
+import { findTyped, type Judged, type Known, type TypedLines } from '../transfer-lines/transfer-lines.ts'
+import { type TransferInput } from '../transfer/transfer.schema.ts'
+import { type Transfer } from '../transfer/transfer.ts'
+
+const { fields, columns, captions } = text
+const lists = { lines: 'budget-lines', tasks: 'budget-tasks', codes: 'budget-codes' } as const
+const mostProposals = 1000
+
+export interface TransferFormPage extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly action: string
+  readonly cancelHref: string
+  readonly formKey: string
+  readonly version: string
+  readonly fiscalYear: string
+  readonly controls: readonly Control[]
+  readonly editors: readonly LineEditor[]
+  readonly checkedTitle: string
+  readonly checked: SummaryList | undefined
+}
+
+export interface FormChoices {
+  readonly transfer: Transfer | undefined
+  readonly known: Known
+  readonly judged: Judged
+  readonly isAgain: boolean
+}
+
+export function formPage(input: TransferInput, choices: FormChoices, errors: FieldErrors = {}): TransferFormPage {
+  const { transfer, known } = choices
+  const title = transfer ? text.editTitle(numberOf(transfer)) : text.newTitle
+  return {
+    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
+    action: transfer ? paths.edit(transfer.id) : paths.new, cancelHref: transfer ? paths.show(transfer.id) : paths.list, formKey: input.formKey,
+    version: input.version, fiscalYear: String(fiscalYearOf(known.on)), controls: controlsOf(input, errors), editors: editorsOf(input.lines, choices, errors),
+    checkedTitle: text.checked.title, checked: choices.isAgain ? checkedOf(choices.judged) : undefined,
+  }
+}
+
+function controlsOf(input: TransferInput, errors: FieldErrors): Control[] {
+  const options = [{ value: 'no', text: text.answers.no }, { value: 'yes', text: text.answers.yes }]
+  const changes = { name: 'changes', label: fields.changes, hint: fields.changesHint, values: [input.changes], error: errors.changes }
+  return [
+    { date: date({ name: 'documentDate', label: fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
+    { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
+    { field: field({ name: 'reason', label: fields.reason, value: input.reason, error: errors.reason, required: true, width: 'full', maxLength: 2000, rows: 3 }) },
+    { choice: choice({ ...changes, type: 'radio', options, inline: true, required: true }) },
+  ]
+}
+
+function editorsOf(typed: TypedLines, { known, judged, isAgain }: FormChoices, errors: FieldErrors): LineEditor[] {
+  const addRows = { name: 'again', value: 'more', label: text.more }
+  const amount = { name: 'amount', label: columns.amount, kind: 'money', isTotalled: true } as const
+  const lineColumns = [
+    { name: 'line', label: columns.line, kind: 'text', list: lists.lines },
+    { name: 'available', label: columns.available, kind: 'output', ask: linePaths.available, of: 'line' }, amount,
+  ] as const
+  const blankRows = (rows: readonly unknown[]) => Math.max(isAgain ? 2 : 0, 3 - rows.length)
+  const rows = (of: 'out' | 'in') => typed[of].map((row) => ({ line: lineText(known, row.line), available: availableText(known, row.line), amount: row.amount }))
+  return [
+    lineEditor({
+      name: 'out', caption: captions.out, columns: lineColumns, rows: rows('out'), blankRows: blankRows(typed.out), errors, addRows,
+      totals: { amount: formatMoney(judged.out) }, lists: [{ id: lists.lines, options: known.lines.slice(0, mostProposals).map(optionOf) }],
+    }),
+    lineEditor({ name: 'in', caption: captions.in, columns: lineColumns, rows: rows('in'), blankRows: blankRows(typed.in), errors, addRows }),
+    lineEditor({
+      name: 'items', caption: captions.items, columns: [...itemColumns(known), amount], rows: typed.items.map((item) => ({ ...item })),
+      blankRows: blankRows(typed.items), errors, addRows, lists: classLists(known),
+    }),
+  ]
+}
+
+function itemColumns({ departments }: Known) {
+  const active = [...departments].filter(([, department]) => department.isActive).map(([id, { name }]) => ({ value: id, text: name }))
+  return [
+    { name: 'department', label: columns.department, kind: 'text', options: [{ value: '', text: text.noDepartment }, ...active] },
+    { name: 'task', label: columns.task, kind: 'code', list: lists.tasks }, { name: 'code', label: columns.code, kind: 'code', list: lists.codes },
+    { name: 'title', label: columns.item, kind: 'text' }, { name: 'specification', label: columns.specification, kind: 'text' },
+  ] as const
+}
+
+function classLists({ classes }: Known) {
+  const of = (...levels: readonly string[]): Option[] => [...classes.values()].filter((each) => each.isActive && levels.includes(each.level))
+    .map(({ code, name }) => ({ value: code, text: name }))
+  return [{ id: lists.tasks, options: of('task') }, { id: lists.codes, options: of('item', 'category') }]
+}
+
+function optionOf(line: LineWithBalance): Option {
+  return { value: nameOf(line), text: text.left(formatMoney(line.balance.available)) }
+}
+
+function nameOf(line: Pick<LineWithBalance, 'number' | 'title'>): string {
+  return `${lineNumber(line)} ${line.title}`
+}
+
+/** As chosen, once it is known what was meant. */
+function lineText({ lines }: Known, typed: string): string {
+  const line = findTyped(lines, typed)
+  return line === undefined || line === 'ambiguous' ? typed : nameOf(line)
+}
+
+function availableText({ lines, available }: Known, typed: string): string {
+  const line = findTyped(lines, typed)
+  const amount = line === undefined || line === 'ambiguous' ? undefined : available.get(line.id)
+  return amount === undefined ? '' : formatMoney(amount)
+}
+
+function checkedOf({ out, in: into, approval }: Judged): SummaryList {
+  const { checked } = text
+  return {
+    items: [
+      { label: checked.out, text: formatMoney(out), isMoney: true }, { label: checked.in, text: formatMoney(into), isMoney: true },
+      { label: checked.difference, text: formatMoney(minus(out, into)), isMoney: true },
+      { label: checked.approver, text: checked.approval(budgetText.approvers[approval.approver], approval.reference) },
+    ],
+  }
+}
+
+export function blankInput(formKey: string, today: CalendarDate): TransferInput {
+  return { documentDate: formatThaiDateField(today), title: '', reason: '', changes: '', formKey, version: '', lines: { out: [], in: [], items: [] } }
+}
+
+/** A stored draft in the boxes. */
+export function inputOf(transfer: Transfer): TransferInput {
+  const rows = (direction: 'out' | 'in') => transfer.lines.filter((line) => line.direction === direction && !line.isNewItem)
+    .map(({ control, amount }) => ({ line: control ? nameOf(control) : '', amount: formatMoney(amount) }))
+  return {
+    documentDate: formatThaiDateField(transfer.documentDate), title: transfer.title, reason: transfer.reason, changes: transfer.changesSubstance ? 'yes' : 'no',
+    formKey: '', version: String(transfer.version),
+    lines: { out: rows('out'), in: rows('in'), items: transfer.lines.filter((line) => line.isNewItem).map(itemOf) },
+  }
+}
+
+function itemOf({ key, explanation, amount }: DocumentLine) {
+  return {
+    department: key?.departmentId ?? '', task: key?.taskCode ?? '', code: key?.economicCode ?? '', title: key?.title ?? '', specification: explanation,
+    amount: formatMoney(amount),
+  }
+}
