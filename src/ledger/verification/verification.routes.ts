@@ -14,12 +14,12 @@ import { exportRows, proofPage } from './verification.view.ts'
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
 export const verificationRoutes: readonly Route[] = [
-  get(paths.verification, rights.view, async (read, request) => {
+  get(paths.verification, rights.view, { under: 'account.report', handle: async (read, request) => {
     const office = await getOffice(read, organisationIn(request.query, read.actor.organisationId))
     const proof = { office, verified: await verifyBook(read, office.organisationId), seals: await findSeals(read, office.organisationId) }
     const years = await findFiscalYears(read, office.organisationId)
     return page('ledger/verification/show', proofPage(proof, { offices: await findOffices(read), years, mayPrint: read.actor.permissions.has(rights.print) }))
-  }),
+  } }),
 
   get(paths.verificationExport, rights.print, async (read, request) => {
     const office = await getOffice(read, organisationIn(request.query, read.actor.organisationId))

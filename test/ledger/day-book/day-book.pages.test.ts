@@ -67,7 +67,7 @@ describe('the list of reports', () => {
     const office = await anOpenOffice(db)
     const { html } = await at(office).get('/ledger/reports')
     const links = [...html.matchAll(/href="(\/ledger\/[^"]+)"/g)].map((match) => match[1]?.replaceAll('&amp;', '&') ?? '')
-    expect(links).toHaveLength(10)
+    expect(links).toHaveLength(11)
     for (const link of links) expect((await at(office).get(link)).reply, link).toMatchObject({ kind: 'page', status: 200 })
   })
 
