@@ -30,7 +30,7 @@ const townGroups: readonly Given[] = [
   ['saensuk.depthead', '4200103', 'LAO_DEPT_HEAD', 'ผู้อำนวยการกองช่าง'],
   ['saensuk.check', '4200103', 'LAO_VOUCHER_CHECK', 'นักวิชาการเงินและบัญชี'],
   ['saensuk.audit', '4200103', 'LAO_AUDITOR', 'นักวิชาการตรวจสอบภายใน'],
-  ['saensuk.trainer', '4200103', 'PROV_TRAINER LAO_ACCOUNT', 'นักวิชาการเงินและบัญชี (ครู ก)'],
+  ['saensuk.trainer', '4200103', 'PROV_TRAINER LAO_ACCOUNT KM_MEMBER', 'นักวิชาการเงินและบัญชี (ครู ก)'],
 ]
 
 const unitGroups: readonly Given[] = [
