@@ -52,6 +52,11 @@ const sequences = `SELECT c.relname AS owner, concat(s.seqmin, ' to ', s.seqmax,
   FROM pg_class c JOIN pg_sequence s ON s.seqrelid = c.oid
   WHERE c.relnamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype IN ('a', 'i'))`
 
+/** What is said of the database itself: whether everybody may make temporary tables and types beside ours. */
+const wholeDatabase = `SELECT 'temporary objects' AS owner, 'not for everybody' AS text FROM pg_database d
+  WHERE d.datname = current_database() AND d.datacl IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM aclexplode(d.datacl) g WHERE g.grantee = 0 AND g.privilege_type = 'TEMPORARY')`
+
 /** With who may call them; a function without a list of its own is open to everybody. */
 const functions = `SELECT concat(p.proname, '(', pg_get_function_identity_arguments(p.oid), ') → ', pg_get_function_result(p.oid)) AS owner,
   concat_ws(E'\\n', concat_ws(', ', l.lanname, CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END,
@@ -69,7 +74,7 @@ export async function schemaText(knex: Knex): Promise<string> {
     `## ${table}\n`, '| column | type | null | default |', '|---|---|---|---|',
     ...columnRows.filter(({ owner }) => owner === table).map(({ text }) => text), '', ...rules.get(table) ?? [], '',
   ].join('\n'))
-  return [head, ...tables, ...await listOf(knex, 'Sequences', sequences), ...await listOf(knex, 'Functions', functions)].join('\n')
+  return [head, ...tables, ...await listOf(knex, 'Sequences', sequences), ...await listOf(knex, 'Functions', functions), ...await listOf(knex, 'Database', wholeDatabase)].join('\n')
 }
 
 /** By code unit, whatever order the database's locale has. */

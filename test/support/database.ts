@@ -24,6 +24,7 @@ export async function testDatabase(now = testNow): Promise<TestDatabase> {
   const name = `laas_${randomBytes(6).toString('hex')}`
   const maker = connect({ url: base, pool: 1 })
   await maker.raw(`CREATE DATABASE ${name} TEMPLATE laas_template STRATEGY WAL_LOG`)
+  await maker.raw(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`) // rights on the template itself are not copied (migration 0021)
   const url = new URL(base)
   url.pathname = `/${name}`
   const owner = connect({ url: url.href, pool: 4 })

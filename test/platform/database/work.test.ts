@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ownOrigin, visitor } from '../../../src/platform/database/work.ts'
+import { ownOrigin, system, visitor } from '../../../src/platform/database/work.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOfficer } from '../../support/world.ts'
 
@@ -29,9 +29,21 @@ it('a scope with quotation marks is a value like any other, never a statement', 
 })
 
 it('what throws leaves nothing behind, and the connection is whole again', async () => {
-  const refused = db.database.work(officer, ownOrigin, async (work) => { await work.db.raw(`CREATE TEMP TABLE left_behind (n int)`); throw new Error('no') })
+  await db.owner.raw('CREATE TABLE kept (n int); GRANT SELECT, INSERT ON kept TO laas_app')
+  const refused = db.database.work(officer, ownOrigin, async (work) => { await work.db('kept').insert({ n: 1 }); throw new Error('no') })
   await expect(refused).rejects.toThrow('no')
-  expect((await db.database.knex.raw(`SELECT to_regclass('left_behind') AS found`)).rows[0].found).toBeNull()
+  expect(await db.owner('kept').select()).toEqual([])
+  await db.database.work(officer, ownOrigin, (work) => work.db('kept').insert({ n: 2 }))
+  expect(await db.owner('kept').select()).toEqual([{ n: 2 }])
+})
+
+const temporary = ['CREATE TEMP TABLE vouchers (id int)', 'CREATE TYPE pg_temp.ledger_asked AS (total int)', 'CREATE FUNCTION pg_temp.laas_user_id() RETURNS bigint LANGUAGE sql AS $$ SELECT 1 $$']
+
+it.each(temporary)('nobody puts an object of the session in front of one of the house: %s', async (statement) => {
+  const refusal = 'permission denied to create temporary tables in database'
+  await expect(db.database.work(officer, ownOrigin, (work) => work.db.raw(statement))).rejects.toThrow(refusal)
+  await expect(db.database.work(visitor, ownOrigin, (work) => work.db.raw(statement))).rejects.toThrow(refusal)
+  await expect(db.database.work(system, ownOrigin, (work) => work.db.raw(statement))).rejects.toThrow(refusal)
 })
 
 it('a statement asked often is planned once on a connection, and a table that changes its shape meanwhile breaks nobody’s work', async () => {
