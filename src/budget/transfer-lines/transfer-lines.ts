@@ -8,6 +8,7 @@ import { approverOf, type Approval } from '../approver/approver.ts'
 import { transferText } from '../change.text.ts'
 import { type LineKey, type NewDocumentLine } from '../document/document.ts'
 import { type LineWithBalance } from '../line/line.ts'
+import { judgeKey } from '../line-key/line-key.ts'
 import { lineNumber } from '../report.view.ts'
 import { type ApproverRule, type BudgetClass } from '../settings/settings.ts'
 
@@ -107,19 +108,12 @@ function rowsOf(direction: 'out' | 'in', rows: readonly TypedRow[], { known, fau
 
 function itemOf(item: TypedItem, field: string, { known, faults, source }: Judging & { readonly source: string }): Found[] {
   if (isBlank(item)) return []
-  const [task, economic] = [known.classes.get(codeOf(item.task)), known.classes.get(codeOf(item.code))]
-  const title = normalizeThai(item.title)
+  const { key, faults: ofKey } = judgeKey({ ...item, source }, known)
   const specification = normalizeThai(item.specification)
   const amount = readAmount(item.amount)
-  const key: LineKey = { sourceCode: source, departmentId: item.department || null, taskCode: task?.code ?? '', economicCode: economic?.code ?? '', title }
   const twin = known.lines.find((line) => isSameKey(line, key))
-  const { centralPlan, centralType } = known.codes
   const wrong: readonly (readonly [string, boolean, string])[] = [
-    ['department', item.department !== '' && known.departments.get(item.department)?.isActive !== true, errors.department],
-    ['task', task?.level !== 'task' || !task.isActive, errors.task],
-    ['code', !(economic?.level === 'item' || economic?.level === 'category') || !economic.isActive, errors.code],
-    ['code', (economic?.typeCode === centralType) !== (task?.planCode === centralPlan), errors.central],
-    ['title', title === '' || title.length > 300, errors.item],
+    ...Object.entries(ofKey).map(([column, message]) => [column, true, message] as const),
     ['title', twin !== undefined, errors.exists(twin ? lineNumber(twin) : '')],
     ['specification', specification === '', errors.specification],
     ['specification', specification.length > 1000, errors.tooLong('1000')],
@@ -129,11 +123,6 @@ function itemOf(item: TypedItem, field: string, { known, faults, source }: Judgi
   return [{
     direction: 'in', field, control: undefined, key, isNewItem: true, explanation: specification, amount: typeof amount === 'string' ? zero : amount,
   }]
-}
-
-/** Whatever follows the code was only shown. */
-function codeOf(text: string): string {
-  return /^[0-9]+/.exec(toArabicDigits(text).trim())?.[0] ?? ''
 }
 
 function isSameKey(line: LineWithBalance, key: LineKey): boolean {
