@@ -21,6 +21,7 @@ interface Site {
   readonly place: DataFolder
   readonly programs: Programs
   readonly durable: boolean
+  readonly port: number | undefined
 }
 
 const patience = 10_000
@@ -35,10 +36,10 @@ const settings = [
 ]
 const carelessSettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
-/** `folder` is created when missing; `durable: false` trades safety against power cuts for speed, for tests. */
-export async function startEmbeddedPostgres(options: { folder: string; durable?: boolean }): Promise<EmbeddedPostgres> {
+/** `folder` is created when missing; `durable: false` trades safety against power cuts for speed, for tests; without `port` any free one. */
+export async function startEmbeddedPostgres(options: { folder: string; durable?: boolean; port?: number }): Promise<EmbeddedPostgres> {
   const place = await openDataFolder(options.folder)
-  const site = { place, programs: await findPrograms(place.user), durable: options.durable ?? true }
+  const site = { place, programs: await findPrograms(place.user), durable: options.durable ?? true, port: options.port }
   if (!(await isCluster(place.cluster))) await createCluster(site)
   await readPassword(place) // says so at once when it is lost
   const reached = await reachServer(site)
@@ -101,7 +102,7 @@ async function connectOrStop(site: Site): Promise<string> {
 /** By pg_ctl, because on Windows it drops administrator rights. */
 async function startServer(site: Site): Promise<void> {
   const { place, programs } = site
-  const chosen = [...settings, `port=${await findFreePort()}`, ...(site.durable ? [] : carelessSettings)]
+  const chosen = [...settings, `port=${site.port ?? await findFreePort()}`, ...(site.durable ? [] : carelessSettings)]
   const options = chosen.map((setting) => `-c ${setting}`).join(' ')
   try {
     await runProgram(place, programs.pgCtl, ['start', '-w', '-t', '120', '-D', place.cluster, '-l', place.serverLog, '-o', options])

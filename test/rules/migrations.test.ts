@@ -1,31 +1,15 @@
 // Architecture §4, §7, §10, §15: what every migration keeps, read from the database that they make.
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Knex } from 'knex'
-import { afterAll, describe, expect, inject, it } from 'vitest'
-import { connect } from '../../src/platform/database/connection.ts'
+import { describe, expect, it } from 'vitest'
 import { migrate, rollback } from '../../src/platform/database/migrations.ts'
 import { projectFolder } from '../../src/platform/project-folder.ts'
+import { emptyDatabase } from '../support/database.ts'
 import { schemaText } from './schema-text.ts'
 import { importsOf, readText, sourcesUnder } from './source.ts'
 
-const empty = await emptyDatabase()
-
-async function emptyDatabase(): Promise<Knex> {
-  const maker = connect({ url: inject('databaseUrl'), pool: 1 })
-  const name = `laas_${randomBytes(6).toString('hex')}`
-  await maker.raw(`CREATE DATABASE ${name}`)
-  const url = new URL(inject('databaseUrl'))
-  url.pathname = `/${name}`
-  const owner = connect({ url: url.href, pool: 2 })
-  afterAll(async () => {
-    await owner.destroy()
-    await maker.raw(`DROP DATABASE ${name} WITH (FORCE)`)
-    await maker.destroy()
-  })
-  return owner
-}
+const { owner: empty } = await emptyDatabase()
 
 async function names(query: string): Promise<string[]> {
   const { rows } = await empty.raw<{ rows: { name: string }[] }>(query)

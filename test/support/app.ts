@@ -43,6 +43,8 @@ const keys = { SECRET_KEY: randomBytes(32).toString('base64'), CITIZEN_ID_KEY: r
 
 export interface OfficeWishes {
   readonly now?: typeof testNow
+  /** Otherwise one of the run's own server. */
+  readonly db?: TestDatabase
   readonly queue?: { concurrency: number; waiting: number }
   readonly env?: Readonly<Record<string, string>>
   /** Rooms of the test's own, beside the real ones. */
@@ -53,7 +55,7 @@ export interface OfficeWishes {
 
 /** Demonstration people, one database of its own. `now` is when the people were made, too. */
 export async function testOffice(wishes: OfficeWishes = {}): Promise<TestOffice> {
-  const db = await testDatabase(wishes.now ?? testNow)
+  const db = wishes.db ?? await testDatabase(wishes.now ?? testNow)
   const server = await listening(createServer().listen(0, '127.0.0.1'))
   const base = `http://127.0.0.1:${addressOf(server).port}`
   const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: base, DATABASE_URL: db.url, THAID_ISSUER: 'http://127.0.0.1:1', THAID_CLIENT_ID: 'test', THAID_CLIENT_SECRET: 'test', TRUST_PROXY: '1', ...keys, ...wishes.env })

@@ -37,3 +37,19 @@ export async function testDatabase(now = testNow): Promise<TestDatabase> {
   })
   return { url: url.href, owner, database: new Database(app, clock), clock }
 }
+
+/** Without a single table: for whoever migrates it. Its owner, and its address. */
+export async function emptyDatabase(): Promise<{ owner: Knex; url: string }> {
+  const maker = connect({ url: inject('databaseUrl'), pool: 1 })
+  const name = `laas_${randomBytes(6).toString('hex')}`
+  await maker.raw(`CREATE DATABASE ${name}`)
+  const url = new URL(inject('databaseUrl'))
+  url.pathname = `/${name}`
+  const owner = connect({ url: url.href, pool: 2 })
+  afterAll(async () => {
+    await owner.destroy()
+    await maker.raw(`DROP DATABASE ${name} WITH (FORCE)`)
+    await maker.destroy()
+  })
+  return { owner, url: url.href }
+}

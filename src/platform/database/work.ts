@@ -165,5 +165,5 @@ export function isUnreachable(error: unknown): boolean {
   const name = error instanceof Error ? error.name : ''
   const text = error instanceof Error ? error.message : ''
   const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']
-  return name === 'KnexTimeoutError' || codes.includes(codeOf(error)) || /Connection terminated|Connection ended/.test(text)
+  return name === 'KnexTimeoutError' || codes.includes(codeOf(error)) || /Connection terminated|Connection ended|is not queryable/.test(text)
 }
