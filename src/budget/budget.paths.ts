@@ -29,15 +29,21 @@ export const basePaths = {
   enterpriseEdit: (id: string) => `/budget/base/enterprises/${id}/edit`,
 } as const
 
+/** Addresses of one kind of budget document; `register`: the list, where it stands in another kind's. */
+export function deskPaths<N extends string>(list: string, register = list) {
+  return {
+    ...documentPaths<N>(list),
+    list: register,
+    attachRoute: `${list}/:id/attachments`,
+    attach: (id: string) => `${list}/${id}/attachments`,
+    detachRoute: `${list}/:id/attachments/:attachment/remove`,
+    detach: (id: string, attachment: string) => `${list}/${id}/attachments/${attachment}/remove`,
+  } as const
+}
+
 const transfers = '/budget/transfers'
 
-export const transferPaths = {
-  ...documentPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'announce' | 'report' | 'revoke'>(transfers),
-  attachRoute: `${transfers}/:id/attachments`,
-  attach: (id: string) => `${transfers}/${id}/attachments`,
-  detachRoute: `${transfers}/:id/attachments/:attachment/remove`,
-  detach: (id: string, attachment: string) => `${transfers}/${id}/attachments/${attachment}/remove`,
-} as const
+export const transferPaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'announce' | 'report' | 'revoke'>(transfers)
 
 /** Where documents of a kind stand, for links from the registers. A desk adds its own. */
 const documentLists: Readonly<Partial<Record<Kind, string>>> = { transfer: transfers }

@@ -1,16 +1,14 @@
 // The form of a transfer as finished strings: head, three tables, and what the check of now found.
 import { fiscalYearOf, formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import {
-  choice, date, field, lineEditor, refusals, type Control, type ErrorSummary, type LineEditor, type Option, type PageHeader, type SummaryList,
-} from '../../platform/http/components.ts'
-import { type PageModel } from '../../platform/http/reply.ts'
+import { choice, lineEditor, type Control, type LineEditor, type Option, type SummaryList } from '../../platform/http/components.ts'
 import { formatMoney, minus } from '../../platform/money.ts'
 import { linePaths, transferPaths as paths } from '../budget.paths.ts'
 import { budgetText } from '../budget.text.ts'
 import { transferText as text } from '../change.text.ts'
+import { deskText } from '../desk.text.ts'
+import { formFrame, headControls, type FormPage } from '../desk/desk.view.ts'
 import { type DocumentLine } from '../document/document.ts'
-import { numberOf } from '../document/document.view.ts'
 import { type LineWithBalance } from '../line/line.ts'
 import { lineNumber } from '../report.view.ts'
 import { findTyped, type Judged, type Known, type TypedLines } from '../transfer-lines/transfer-lines.ts'
@@ -21,20 +19,6 @@ const { fields, columns, captions } = text
 const lists = { lines: 'budget-lines', tasks: 'budget-tasks', codes: 'budget-codes' } as const
 const mostProposals = 1000
 
-export interface TransferFormPage extends PageModel {
-  readonly pageHeader: PageHeader
-  readonly errorSummary: ErrorSummary
-  readonly action: string
-  readonly cancelHref: string
-  readonly formKey: string
-  readonly version: string
-  readonly fiscalYear: string
-  readonly controls: readonly Control[]
-  readonly editors: readonly LineEditor[]
-  readonly checkedTitle: string
-  readonly checked: SummaryList | undefined
-}
-
 export interface FormChoices {
   readonly transfer: Transfer | undefined
   readonly known: Known
@@ -42,26 +26,19 @@ export interface FormChoices {
   readonly isAgain: boolean
 }
 
-export function formPage(input: TransferInput, choices: FormChoices, errors: FieldErrors = {}): TransferFormPage {
-  const { transfer, known } = choices
-  const title = transfer ? text.editTitle(numberOf(transfer)) : text.newTitle
+export function formPage(input: TransferInput, choices: FormChoices, errors: FieldErrors = {}): FormPage {
+  const { transfer, known, judged, isAgain } = choices
   return {
-    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
-    action: transfer ? paths.edit(transfer.id) : paths.new, cancelHref: transfer ? paths.show(transfer.id) : paths.list, formKey: input.formKey,
-    version: input.version, fiscalYear: String(fiscalYearOf(known.on)), controls: controlsOf(input, errors), editors: editorsOf(input.lines, choices, errors),
-    checkedTitle: text.checked.title, checked: choices.isAgain ? checkedOf(choices.judged) : undefined,
+    ...formFrame({ paths, text }, { document: transfer, input, fiscalYear: fiscalYearOf(known.on), errors }),
+    controls: [...headControls(input, errors), changesControl(input, errors)], hint: text.hint, editors: editorsOf(input.lines, choices, errors),
+    check: text.check, checkedTitle: text.checked.title, checked: isAgain ? checkedOf(judged) : undefined,
   }
 }
 
-function controlsOf(input: TransferInput, errors: FieldErrors): Control[] {
+function changesControl(input: TransferInput, errors: FieldErrors): Control {
   const options = [{ value: 'no', text: text.answers.no }, { value: 'yes', text: text.answers.yes }]
   const changes = { name: 'changes', label: fields.changes, hint: fields.changesHint, values: [input.changes], error: errors.changes }
-  return [
-    { date: date({ name: 'documentDate', label: fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
-    { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
-    { field: field({ name: 'reason', label: fields.reason, value: input.reason, error: errors.reason, required: true, width: 'full', maxLength: 2000, rows: 3 }) },
-    { choice: choice({ ...changes, type: 'radio', options, inline: true, required: true }) },
-  ]
+  return { choice: choice({ ...changes, type: 'radio', options, inline: true, required: true }) }
 }
 
 function editorsOf(typed: TypedLines, { known, judged, isAgain }: FormChoices, errors: FieldErrors): LineEditor[] {
@@ -127,7 +104,7 @@ function checkedOf({ out, in: into, approval }: Judged): SummaryList {
     items: [
       { label: checked.out, text: formatMoney(out), isMoney: true }, { label: checked.in, text: formatMoney(into), isMoney: true },
       { label: checked.difference, text: formatMoney(minus(out, into)), isMoney: true },
-      { label: checked.approver, text: checked.approval(budgetText.approvers[approval.approver], approval.reference) },
+      { label: checked.approver, text: deskText.approval(budgetText.approvers[approval.approver], approval.reference) },
     ],
   }
 }

@@ -1,16 +1,14 @@
-// What a browser may send → a command; what the list may be asked for.
+// What a browser may send → a command.
 import { z } from 'zod'
-import { day, formKey, optionalWords, reasonSchema, versionSchema, words } from '../../documents/index.ts'
+import { formKey, versionSchema } from '../../documents/index.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
-import { isId, organisationIn, rowsIn } from '../../platform/http/asked.ts'
+import { rowsIn } from '../../platform/http/asked.ts'
 import { typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { yearIn } from '../asked.ts'
 import { transferText } from '../change.text.ts'
-import { type DocumentFilter } from '../document/document.ts'
-import { stepSchema } from '../document/document.schema.ts'
+import { headFields, type FormInput } from '../desk/desk.schema.ts'
+import { type HeadInput } from '../desk/desk.view.ts'
 import { type TypedItem, type TypedLines, type TypedRow } from '../transfer-lines/transfer-lines.ts'
-import { transferStates } from './transfer.ts'
 
 const { errors } = transferText
 const mostRows = 100
@@ -21,7 +19,7 @@ const itemCells = z.object({
 })
 
 const fields = z.object({
-  documentDate: day, title: words(300, errors.title), reason: words(2000, errors.reason), changes: z.enum(['yes', 'no'], errors.changes),
+  ...headFields, changes: z.enum(['yes', 'no'], errors.changes),
   out: z.array(cells).max(mostRows, errors.manyRows), in: z.array(cells).max(mostRows, errors.manyRows), items: z.array(itemCells).max(mostRows, errors.manyRows),
 })
 
@@ -54,22 +52,9 @@ export function typedLines(body: FormRequest['body']): TypedLines {
   return { out: rowsIn(body, 'out').map(row), in: rowsIn(body, 'in').map(row), items: rowsIn(body, 'items').map(item) }
 }
 
-/** Who approved, and where a council decided: in which meeting. */
-export const approveSchema = stepSchema.extend({ approver: z.enum(['executive', 'council'], errors.approver) })
-  .refine(({ approver, meeting }) => approver !== 'council' || meeting !== '', { message: errors.meeting, path: ['meeting'] })
-export type ApproveForm = z.output<typeof approveSchema>
-export const announceSchema = versionSchema.extend({ happenedOn: day, letterNumber: optionalWords(100), note: optionalWords(500) })
-export type AnnounceForm = z.output<typeof announceSchema>
-export { reasonSchema }
-
 /** What stands in the boxes of the head: as offered, as stored or as typed. */
-export interface TransferInput {
-  readonly documentDate: string
-  readonly title: string
-  readonly reason: string
+export interface TransferInput extends HeadInput, FormInput {
   readonly changes: string
-  readonly formKey: string
-  readonly version: string
   readonly lines: TypedLines
 }
 
@@ -78,17 +63,5 @@ export function typedInput(request: FormRequest): TransferInput {
   return {
     documentDate: of('documentDate'), title: of('title'), reason: of('reason'), changes: of('changes'), formKey: of('formKey'), version: of('version'),
     lines: typedLines(request.body),
-  }
-}
-
-/** The button that was pressed asks for the page again: with more rows, or with the figures of now. */
-export function asksForPage(request: FormRequest): boolean {
-  return typed(request, 'again') !== ''
-}
-
-export function askedTransfers(query: FormRequest['query'], own: string, today: CalendarDate): DocumentFilter {
-  return {
-    organisationId: organisationIn(query, own), kinds: ['transfer'], fiscalYear: yearIn(query, today),
-    state: transferStates.find((state) => state === query.state), after: isId(query.after) ? query.after : undefined,
   }
 }

@@ -1,7 +1,6 @@
 // โอนงบประมาณ: money moves between lines of one year and one source; what goes out is what comes in (budget-and-receipts §3.5).
 import { lifecycle } from '../../documents/index.ts'
-import { addDays, compareDates, type CalendarDate } from '../../platform/dates.ts'
-import { type BudgetDocument, type DocumentLine } from '../document/document.ts'
+import { type DeskDocument } from '../desk/desk.ts'
 
 export const transferLifecycle = lifecycle({
   draft: {
@@ -24,15 +23,4 @@ export const transferLifecycle = lifecycle({
 })
 
 export type TransferState = keyof typeof transferLifecycle.table
-export const transferStates: readonly TransferState[] = ['draft', 'submitted', 'approved', 'announced', 'rejected', 'cancelled']
-
-export interface Transfer extends BudgetDocument<TransferState> {
-  readonly lines: readonly DocumentLine[]
-}
-
-/** Approved, not reported, and the days the law gives are over. */
-export function isReportLate({ state, steps }: Pick<Transfer, 'state' | 'steps'>, today: CalendarDate, days: number): boolean {
-  const approved = steps.findLast((step) => step.action === 'approve')
-  const isOpen = (state === 'approved' || state === 'announced') && !steps.some((step) => step.action === 'report')
-  return isOpen && approved !== undefined && compareDates(today, addDays(approved.happenedOn, days)) > 0
-}
+export type Transfer = DeskDocument<TransferState>
