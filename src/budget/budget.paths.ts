@@ -46,7 +46,7 @@ const transfers = '/budget/transfers'
 export const transferPaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'announce' | 'report' | 'revoke'>(transfers)
 
 /** Where documents of a kind stand, for links from the registers. A desk adds its own. */
-const documentLists: Readonly<Partial<Record<Kind, string>>> = { transfer: transfers }
+const documentLists: Readonly<Partial<Record<Kind, string>>> = { annual: '/budget/ordinances', transfer: transfers }
 
 /** The page of the budget document behind a movement, where there is one. */
 export function documentHref({ kind, id }: Source): string | undefined {

@@ -1,3 +1,5 @@
 import { type Route } from '../platform/http/route.ts'
+import { ordinanceDeskRoutes } from './ordinance/ordinance.routes.ts'
+import { annualDesk } from './ordinance/ordinance.ts'
 
-export const ordinanceRoutes: readonly Route[] = []
+export const ordinanceRoutes: readonly Route[] = ordinanceDeskRoutes(annualDesk)

@@ -1,0 +1,111 @@
+// Words of ordinances (ข้อบัญญัติ/เทศบัญญัติงบประมาณรายจ่าย).
+import { budgetText } from './budget.text.ts'
+
+const { states } = budgetText
+
+export const ordinanceText = {
+  listTitle: 'ร่างและข้อบัญญัติ/เทศบัญญัติงบประมาณรายจ่าย',
+  newTitle: 'จัดทำร่างงบประมาณรายจ่ายประจำปี',
+  editTitle: 'แก้ไขหัวเรื่องและคำแถลง',
+  titleOf: (year: string) => `งบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. ${year}`,
+  empty: 'ยังไม่มีร่างงบประมาณรายจ่ายตามเงื่อนไขนี้',
+  shown: (count: string) => `แสดง ${count} รายการ`,
+  unit: '(หน่วย : บาท)',
+  sum: 'รวมทั้งสิ้น',
+  noExpenditures: 'ยังไม่มีประมาณการรายจ่าย',
+  byPlan: 'รายจ่ายตามแผนงาน',
+  byType: 'รายจ่ายตามงบ',
+  plan: 'แผนงาน',
+  type: 'งบ',
+  saved: 'บันทึกร่างแล้ว',
+  back: 'กลับไปที่เอกสาร',
+  reason: 'เหตุผลที่ส่งกลับ',
+  states: {
+    draft: states.draft, proposed: states.proposed, council_approved: states.council_approved, supervisor_approved: states.supervisor_approved,
+    enforced: states.enforced, closed: states.closed, cancelled: states.cancelled,
+  },
+  checksTitle: 'ผลการตรวจสอบก่อนเสนอสภาท้องถิ่น',
+  allWell: 'ไม่พบข้อที่ต้องแก้ไขหรือข้อสังเกต',
+  levels: { error: { kind: 'refused', text: 'ต้องแก้ไข' }, warning: { kind: 'waiting', text: 'ข้อสังเกต' } },
+  checkColumns: { id: 'ข้อ', level: 'ผล', text: 'รายละเอียด' },
+  found: (level: string, finding: string) => `${level}: ${finding}`,
+  deadlines: {
+    title: 'กำหนดเวลาตามระเบียบ',
+    columns: { step: 'ขั้นตอน', due: 'ภายในวันที่', done: 'ดำเนินการวันที่', result: 'ผล' },
+    inTime: 'ทันกำหนด',
+    late: (days: string) => `ช้ากว่ากำหนด ${days} วัน`,
+    overdue: (days: string) => `เลยกำหนดแล้ว ${days} วัน`,
+    waiting: 'ยังไม่ถึงกำหนด',
+  },
+  columns: {
+    number: 'เลขที่', title: 'ชื่อเอกสาร', year: 'ปีงบประมาณ', revenue: 'รายรับ', expenditure: 'รายจ่าย', gap: 'เกินดุล/(ขาดดุล)', state: 'สถานะ',
+    own: 'จากรายได้', subsidy: 'จากเงินอุดหนุนทั่วไป', total: 'รวม',
+  },
+  fields: {
+    title: 'ชื่อเอกสาร', fiscalYear: 'ปีงบประมาณ (พ.ศ.)', principle: 'หลักการและเหตุผล', position: 'คำแถลง: สถานะการคลัง',
+    performance: 'คำแถลง: ผลการดำเนินงานปีที่ผ่านมา', personnelExplanation: 'คำชี้แจงค่าใช้จ่ายด้านบุคลากร',
+    revenue: 'ประมาณการรายรับ (บาท)', expenditure: 'ประมาณการรายจ่าย (บาท)', surplus: 'เกินดุล/(ขาดดุล) (บาท)', personnel: 'ค่าใช้จ่ายด้านบุคลากร (ร้อยละ)',
+    days: {
+      propose: 'วันที่เสนอสภาท้องถิ่น', council: 'วันที่สภาท้องถิ่นเห็นชอบ', supervise: 'วันที่ผู้กำกับดูแลเห็นชอบ', enforce: 'วันที่ลงนามประกาศใช้', report: 'วันที่ส่งสำเนา',
+    },
+    meeting: 'การประชุมสภาท้องถิ่น', letterNumber: 'เลขที่หนังสือ', letterDate: 'ลงวันที่', note: 'หมายเหตุ', warningsSeen: 'ข้อสังเกต',
+  },
+  hints: {
+    principle: 'ใช้ในบันทึกหลักการและเหตุผล', position: 'เงินฝาก เงินสะสม เงินทุนสำรองเงินสะสม รายการกันเงิน และเงินกู้คงค้าง',
+    performance: 'รายรับรายจ่ายจริงและการดำเนินงานตามนโยบายของปีก่อน', personnelExplanation: 'ต้องระบุเมื่อเกินร้อยละที่กฎหมายกำหนด',
+    meeting: 'เช่น สมัยสามัญที่ 3 ครั้งที่ 2/2569',
+  },
+  dayHint: 'ไม่เกินวันนี้ และไม่ก่อนขั้นตอนก่อนหน้า',
+  seen: 'รับทราบข้อสังเกตทุกข้อแล้ว',
+  question: (step: string, title: string) => `${step}: ${title}`,
+  steps: {
+    propose: 'เสนอสภาท้องถิ่น', council: 'บันทึกมติสภาท้องถิ่น', supervise: 'บันทึกการเห็นชอบ', enforce: 'ลงนามและประกาศใช้', report: 'บันทึกการส่งสำเนา',
+    return: 'ส่งกลับแก้ไข', cancel: 'ยกเลิกร่าง',
+  },
+  consequences: {
+    propose: ['เมื่อเสนอแล้วแก้ไขร่างไม่ได้ จนกว่าจะส่งกลับแก้ไข'],
+    council: ['บันทึกว่าสภาท้องถิ่นเห็นชอบร่างแล้ว ต้องระบุการประชุม'],
+    supervise: ['บันทึกว่าผู้กำกับดูแลเห็นชอบร่างแล้ว'],
+    enforce: ['ตั้งวงเงินทุกรายการให้ใช้จ่ายได้ตั้งแต่วันเริ่มปีงบประมาณ หรือวันที่ประกาศใช้ถ้าช้ากว่า', 'หลังจากนี้แก้ไขจำนวนเงินและรหัสไม่ได้'],
+    report: ['บันทึกหนังสือส่งสำเนาให้ผู้กำกับดูแล'],
+    cancel: ['ร่างนี้จะแก้ไขหรือเสนอต่อไปไม่ได้อีก'],
+  },
+  done: {
+    propose: 'เสนอสภาท้องถิ่นแล้ว', council: 'บันทึกมติสภาท้องถิ่นแล้ว', supervise: 'บันทึกการเห็นชอบแล้ว', enforce: 'ประกาศใช้งบประมาณรายจ่ายแล้ว', report: 'บันทึกการส่งสำเนาแล้ว',
+    return: 'ส่งกลับแก้ไขแล้ว', cancel: 'ยกเลิกร่างแล้ว', attached: 'แนบไฟล์แล้ว', detached: 'นำไฟล์ออกแล้ว',
+  },
+  trail: {
+    actions: {
+      create: 'จัดทำร่าง', edit: 'แก้ไขหัวเรื่อง', revenues: 'แก้ไขประมาณการรายรับ', expenditures: 'แก้ไขประมาณการรายจ่าย', propose: 'เสนอสภาท้องถิ่น', council: 'สภาท้องถิ่นเห็นชอบ',
+      supervise: 'ผู้กำกับดูแลเห็นชอบ', enforce: 'ลงนามและประกาศใช้', report: 'ส่งสำเนา', return: 'ส่งกลับแก้ไข', cancel: 'ยกเลิกร่าง', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
+    },
+    fields: {
+      title: 'ชื่อเอกสาร', personnelExplanation: 'คำชี้แจงค่าใช้จ่ายด้านบุคลากร', revenue: { label: 'ประมาณการรายรับ', kind: 'money' },
+      expenditure: { label: 'ประมาณการรายจ่าย', kind: 'money' }, happenedOn: { label: 'วันที่ดำเนินการ', kind: 'date' }, meeting: 'การประชุม', letterNumber: 'หนังสือ', file: 'ไฟล์',
+    },
+  },
+  checks: {
+    noLines: 'ยังไม่มีรายการรายจ่าย',
+    deficit: (gap: string) => `ประมาณการรายรับต่ำกว่ารายจ่าย ${gap} บาท`,
+    satang: (title: string) => `ควรตั้งงบประมาณเป็นจำนวนเต็มบาท: ${title}`,
+    central: 'งบกลางตั้งได้เฉพาะแผนงานงบกลาง และแผนงานงบกลางตั้งได้เฉพาะงบกลาง',
+    personnel: (percent: string, limit: string) => `ค่าใช้จ่ายด้านบุคลากรร้อยละ ${percent} เกินร้อยละ ${limit} ของงบประมาณ`,
+    subsidy: (limit: string, excess: string) => `เงินอุดหนุนเกินเพดาน ${limit} บาท อยู่ ${excess} บาท`,
+    explain: (name: string) => `ต้องระบุคำชี้แจง: ${name}`,
+    capital: (title: string) => `งบลงทุนต้องระบุแผนพัฒนา จำนวน และสถานที่: ${title}`,
+    reserve: 'ยังไม่ได้ตั้งสำรองจ่าย',
+    inactive: (code: string, year: string) => `รหัส ${code} ไม่เปิดใช้ในปีงบประมาณ ${year}`,
+    noDepartment: (title: string) => `หน่วยงานของรายการนี้เลิกใช้แล้ว: ${title}`,
+  },
+  errors: {
+    ...budgetText.errors,
+    year: 'โปรดระบุปีงบประมาณเป็น พ.ศ. ไม่เกินหนึ่งปีก่อนหรือหลังปีงบประมาณปัจจุบัน',
+    title: 'โปรดระบุชื่อเอกสาร ไม่เกิน 300 ตัวอักษร',
+    letter: 'โปรดระบุเลขที่หนังสือ ไม่เกิน 100 ตัวอักษร',
+    taken: (year: string) => `ปีงบประมาณ ${year} มีงบประมาณรายจ่ายประจำปีอยู่แล้ว`,
+    yearOver: (year: string) => `ปีงบประมาณ ${year} สิ้นสุดแล้วก่อนวันที่นี้`,
+    more: (count: string) => `และอีก ${count} ข้อ`,
+    explainPersonnel: 'ต้องระบุคำชี้แจงค่าใช้จ่ายด้านบุคลากรในหน้าแก้ไขหัวเรื่องก่อนเสนอสภาท้องถิ่น',
+    acknowledge: 'มีข้อสังเกต โปรดทำเครื่องหมายว่ารับทราบแล้ว',
+  },
+} as const

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import {
+  confirmed, findAttachments, findTrail, largestAttachment, stepRoutes, trailRows, withForm, withReason, withVersion,
+} from '../../documents/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { fiscalYearOf } from '../../platform/dates.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn } from '../../platform/http/asked.ts'
+import { readForm, typed } from '../../platform/http/form.ts'
+import { page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { findDocuments } from '../document/document.repository.ts'
+import { findingsOf, rulebookOf } from '../ordinance-check/ordinance-check.service.ts'
+import { deadlinesOf } from '../ordinance-deadline/ordinance-deadline.ts'
+import { stepPage, type AskedStepName } from '../ordinance-step/ordinance-step.view.ts'
+import { ordinanceText as text } from '../ordinance.text.ts'
+import { findTotals, hasOrdinance } from './ordinance.repository.ts'
+import {
+  askedOrdinances, councilSchema, editOrdinanceSchema, letterSchema, newOrdinanceSchema, proposeSchema, stepSchema, typedInput,
+} from './ordinance.schema.ts'
+import {
+  attachToOrdinance, cancelOrdinance, createOrdinance, detachFromOrdinance, editOrdinance, enforceOrdinance, getOrdinance, ordinanceKey, proposeOrdinance,
+  recordCouncil, recordReport, recordSupervisor, returnOrdinance,
+} from './ordinance.service.ts'
+import { type Ordinance, type OrdinanceDesk, type OrdinanceState } from './ordinance.ts'
+import { blankInput, formPage, inputOf, listPage, showPage } from './ordinance.view.ts'
+
+const views = { list: 'budget/desk/list', form: 'budget/ordinance/form', show: 'budget/ordinance/show' } as const
+
+export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
+  const { paths, lifecycle, leaves: { expenditures: leaf } } = desk
+  const again = { again: (read: OfficerRead, request: FormRequest, refusal: { readonly errors: FieldErrors }) => show(read, request, refusal.errors) }
+  const form = (read: OfficerRead, request: FormRequest, errors?: FieldErrors) => showForm(read, { desk, request, errors })
+  const show = (read: OfficerRead, request: FormRequest, errors: FieldErrors = {}) => showOrdinance(read, { desk, request, errors })
+  const ask = (step: AskedStepName) => (read: OfficerRead, request: FormRequest, errors: FieldErrors) => askStep(read, { desk, request, errors, step })
+  return [
+    get(paths.list, `${leaf}:view`, { handle: async (read, request) => {
+      const { organisationId, permissions } = read.actor
+      const filter = askedOrdinances(request.query, organisationId, desk.kinds)
+      const found = await findDocuments<OrdinanceState>(read, filter)
+      const totals = await findTotals(read, organisationId, found.items.map(({ id }) => id))
+      return page(views.list, listPage(desk, filter, { ...found, totals, mayCreate: permissions.has(`${leaf}:create`) }))
+    }, menu: leaf }),
+
+    get(paths.new, `${leaf}:create`, (read, request) => form(read, request)),
+    post(paths.new, `${leaf}:create`, {
+      handle: async (work, request) => redirect(paths.show(await createOrdinance(work, readForm(newOrdinanceSchema, request))), text.saved),
+      again: (read, request, refusal) => form(read, request, refusal.errors),
+    }),
+
+    get(paths.editRoute, `${leaf}:edit`, (read, request) => form(read, request)),
+    post(paths.editRoute, `${leaf}:edit`, {
+      handle: async (work, request) => {
+        const id = idIn(request.params.id)
+        await editOrdinance(work, id, readForm(editOrdinanceSchema, request))
+        return redirect(paths.show(id), text.saved)
+      },
+      again: (read, request, refusal) => form(read, request, refusal.errors),
+    }),
+
+    get(paths.showRoute, `${leaf}:view`, (read, request) => show(read, request)),
+
+    ...stepRoutes({ lifecycle, paths, show, steps: {
+      propose: confirmed(withForm(proposeSchema, proposeOrdinance, text.done.propose), ask('propose')),
+      council: confirmed(withForm(councilSchema, recordCouncil, text.done.council), ask('council')),
+      supervise: confirmed(withForm(letterSchema, recordSupervisor, text.done.supervise), ask('supervise')),
+      enforce: confirmed(withForm(stepSchema, enforceOrdinance, text.done.enforce), ask('enforce')),
+      report: confirmed(withForm(letterSchema, recordReport, text.done.report), ask('report')),
+      return: withReason(returnOrdinance, text.done.return),
+      cancel: confirmed(withVersion(cancelOrdinance, text.done.cancel), ask('cancel')),
+    } }),
+
+    post(paths.attachRoute, `${leaf}:edit`, { handle: async (work, request) => {
+      const id = idIn(request.params.id)
+      await attachToOrdinance(work, id, request.files.filter((file) => file.field === 'files'))
+      return redirect(paths.show(id), text.done.attached)
+    }, ...again, uploadBytes: 2 * largestAttachment }),
+
+    post(paths.detachRoute, `${leaf}:edit`, { handle: async (work, request) => {
+      const id = idIn(request.params.id)
+      await detachFromOrdinance(work, id, idIn(request.params.attachment))
+      return redirect(paths.show(id), text.done.detached)
+    }, ...again }),
+  ]
+}
+
+interface Asked {
+  readonly desk: OrdinanceDesk
+  readonly request: FormRequest
+  readonly errors?: FieldErrors | undefined
+}
+
+async function showForm(read: OfficerRead, { desk, request, errors }: Asked): Promise<Reply> {
+  const ordinance = request.params.id === undefined ? undefined : await getDraft(read, { desk, request })
+  const thisYear = fiscalYearOf(read.today)
+  const year = await hasOrdinance(read, 'annual', thisYear) ? thisYear + 1 : thisYear
+  const start = ordinance ? inputOf(ordinance) : blankInput(randomUUID(), year)
+  const given = typedInput(request)
+  // A draft kept while nobody was signed in knows no version: it is taken up at the present one.
+  const input = Object.keys(request.body).length > 0 ? { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version } : start
+  return page(views.form, formPage(input, { desk, ordinance, years: [thisYear + 1, thisYear, thisYear - 1] }, errors))
+}
+
+async function getDraft(read: OfficerRead, { desk, request }: Asked): Promise<Ordinance> {
+  const ordinance = await getOrdinance(read, idIn(request.params.id), desk.kinds)
+  if (!desk.lifecycle.allows(read.actor, ordinance).includes('edit')) throw new NotFound('draft of an ordinance')
+  return ordinance
+}
+
+async function showOrdinance(read: OfficerRead, { desk, request, errors }: Asked): Promise<Reply> {
+  const ordinance = await getOrdinance(read, idIn(request.params.id), desk.kinds)
+  const rulebook = await rulebookOf(read, ordinance.fiscalYear)
+  const { organisationId } = ordinance
+  return page(views.show, showPage({
+    ordinance, officer: read.actor, classes: rulebook.classes, findings: findingsOf(ordinance, rulebook),
+    deadlines: deadlinesOf(ordinance, rulebook.settings, read.today), attachments: await findAttachments(read, organisationId, ordinanceKey(ordinance)),
+    trail: trailRows(await findTrail(read, organisationId, ordinanceKey(ordinance)), text.trail),
+  }, errors))
+}
+
+async function askStep(read: OfficerRead, { desk, request, errors = {}, step }: Asked & { readonly step: AskedStepName }) {
+  const ordinance = await getOrdinance(read, idIn(request.params.id), desk.kinds)
+  if (!Object.hasOwn(desk.lifecycle.table[ordinance.state], step)) throw new NotFound(`ordinance to ${step}`)
+  const rulebook = await rulebookOf(read, ordinance.fiscalYear)
+  const of = (name: string) => typed(request, name)
+  const given = {
+    happenedOn: of('happenedOn'), meeting: of('meeting'), letterNumber: of('letterNumber'), letterDate: of('letterDate'), note: of('note'),
+    warningsSeen: of('warningsSeen'),
+  }
+  return stepPage(step, { ordinance, classes: rulebook.classes, findings: findingsOf(ordinance, rulebook), today: read.today, typed: given, errors })
+}

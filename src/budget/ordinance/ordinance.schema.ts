@@ -1,0 +1,61 @@
+// What a browser may send → a command; what the list may be asked for.
+import { z } from 'zod'
+import { formKey, optionalWords, versionSchema, words } from '../../documents/index.ts'
+import { fiscalYear } from '../../platform/dates.ts'
+import { isId } from '../../platform/http/asked.ts'
+import { typed } from '../../platform/http/form.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { toArabicDigits } from '../../platform/thai.ts'
+import { type DocumentFilter } from '../document/document.ts'
+import { councilSchema, stepSchema } from '../document/document.schema.ts'
+import { ordinanceText } from '../ordinance.text.ts'
+import { ordinanceStates, type OrdinanceKind } from './ordinance.ts'
+
+const { errors } = ordinanceText
+
+const year = z.string(errors.year).transform((text, context) => {
+  const digits = toArabicDigits(text).trim()
+  if (/^2[56][0-9]{2}$/.test(digits)) return fiscalYear(Number(digits))
+  context.addIssue({ code: 'custom', message: errors.year })
+  return z.NEVER
+})
+
+const head = {
+  title: words(300, errors.title), principle: optionalWords(4000), position: optionalWords(4000), performance: optionalWords(4000),
+  personnelExplanation: optionalWords(1000),
+}
+
+export const newOrdinanceSchema = z.object({ formKey, fiscalYear: year, ...head })
+export const editOrdinanceSchema = versionSchema.extend(head)
+export type NewOrdinance = z.output<typeof newOrdinanceSchema>
+export type OrdinanceEdit = z.output<typeof editOrdinanceSchema>
+
+export const proposeSchema = stepSchema.extend({ warningsSeen: z.string().default('').transform((text) => text === 'yes') })
+export type ProposeForm = z.output<typeof proposeSchema>
+/** The supervisor answers by letter, and is told by letter. */
+export const letterSchema = stepSchema.extend({ letterNumber: words(100, errors.letter) })
+export { councilSchema, stepSchema }
+
+/** What stands in the boxes: as offered, as stored or as typed. */
+export interface OrdinanceInput {
+  readonly formKey: string
+  readonly version: string
+  readonly fiscalYear: string
+  readonly title: string
+  readonly principle: string
+  readonly position: string
+  readonly performance: string
+  readonly personnelExplanation: string
+}
+
+export function typedInput(request: FormRequest): OrdinanceInput {
+  const of = (name: keyof OrdinanceInput) => typed(request, name)
+  return {
+    formKey: of('formKey'), version: of('version'), fiscalYear: of('fiscalYear'), title: of('title'), principle: of('principle'),
+    position: of('position'), performance: of('performance'), personnelExplanation: of('personnelExplanation'),
+  }
+}
+
+export function askedOrdinances(query: FormRequest['query'], organisationId: string, kinds: readonly OrdinanceKind[]): DocumentFilter {
+  return { organisationId, kinds, state: ordinanceStates.find((state) => state === query.state), after: isId(query.after) ? query.after : undefined }
+}

@@ -1,0 +1,131 @@
+// ข้อบัญญัติ/เทศบัญญัติงบประมาณรายจ่าย: from draft to announcement (budget-and-receipts §3.2, §3.3).
+import { z } from 'zod'
+import { lifecycle } from '../../documents/index.ts'
+import { isNegative, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { type BudgetDocument, type DocumentLine, type Kind, type LineKey } from '../document/document.ts'
+import { ordinancePaths, type OrdinancePaths } from '../ordinance.paths.ts'
+
+export type OrdinanceKind = Extract<Kind, 'annual'>
+
+type Leaf = `budget.${string}`
+
+/** One table for all kinds; only the leaves of the menu, whose rights it asks for, are another's. */
+function lifecycleOf({ prepare, decide }: { readonly prepare: Leaf; readonly decide: Leaf }) {
+  return lifecycle({
+    draft: {
+      edit: { to: 'draft', may: `${prepare}:edit` },
+      propose: { to: 'proposed', may: `${decide}:create` },
+      cancel: { to: 'cancelled', may: `${prepare}:edit` },
+    },
+    proposed: {
+      council: { to: 'council_approved', may: `${decide}:approve` },
+      return: { to: 'draft', may: `${decide}:approve` },
+    },
+    council_approved: {
+      supervise: { to: 'supervisor_approved', may: `${decide}:approve` },
+      return: { to: 'draft', may: `${decide}:approve` },
+    },
+    supervisor_approved: {
+      enforce: { to: 'enforced', may: `${decide}:approve`, notBy: 'author' },
+      return: { to: 'draft', may: `${decide}:approve` },
+    },
+    enforced: { report: { to: 'enforced', may: `${decide}:create` } },
+    closed: {},
+    cancelled: {},
+  })
+}
+
+type OrdinanceLifecycle = ReturnType<typeof lifecycleOf>
+export type OrdinanceState = keyof OrdinanceLifecycle['table']
+export const ordinanceStates: readonly OrdinanceState[] = ['draft', 'proposed', 'council_approved', 'supervisor_approved', 'enforced', 'closed', 'cancelled']
+export type OrdinanceAction = Parameters<OrdinanceLifecycle['step']>[2]
+
+/** Which ordinances stand under one address, and whose rights govern them. */
+export interface OrdinanceDesk {
+  readonly kinds: readonly OrdinanceKind[]
+  readonly paths: OrdinancePaths
+  readonly leaves: { readonly revenues: Leaf; readonly expenditures: Leaf }
+  readonly lifecycle: OrdinanceLifecycle
+}
+
+export const annualDesk: OrdinanceDesk = {
+  kinds: ['annual'], paths: ordinancePaths, leaves: { revenues: 'budget.revest', expenditures: 'budget.expest' },
+  lifecycle: lifecycleOf({ prepare: 'budget.expest', decide: 'budget.approve' }),
+}
+
+const desks: readonly OrdinanceDesk[] = [annualDesk]
+export const ordinanceKinds: readonly OrdinanceKind[] = desks.flatMap(({ kinds }) => kinds)
+
+export function deskOf({ kind }: Pick<OrdinanceHead, 'kind'>): OrdinanceDesk {
+  const desk = desks.find(({ kinds }) => kinds.some((each) => each === kind))
+  if (!desk) throw new RangeError(`no desk for ${kind}`)
+  return desk
+}
+
+export type OrdinanceHead = BudgetDocument<OrdinanceState>
+
+/** What the budget speech and the minutes of principle and reason say (§3.3). */
+export const particularsSchema = z.object({
+  principle: z.string().default(''), position: z.string().default(''), performance: z.string().default(''), personnelExplanation: z.string().default(''),
+})
+export type Particulars = z.output<typeof particularsSchema>
+
+export interface NewRevenueLine {
+  readonly code: string
+  /** FY−4, FY−3, FY−2. */
+  readonly actuals: readonly [Money, Money, Money]
+  readonly estimateNow: Money
+  readonly amount: Money
+  readonly explanation: string
+}
+
+export interface RevenueLine extends NewRevenueLine {
+  readonly name: string
+  readonly categoryCode: string
+}
+
+export interface Ordinance extends OrdinanceHead {
+  readonly details: Particulars
+  readonly revenues: readonly RevenueLine[]
+  readonly lines: readonly DocumentLine[]
+}
+
+export interface Totals {
+  readonly revenue: Money
+  readonly expenditure: Money
+}
+
+export function totalOf(lines: readonly { readonly amount: Money }[]): Money {
+  return sum(lines.map(({ amount }) => amount))
+}
+
+export function totalsOf({ revenues, lines }: Pick<Ordinance, 'revenues' | 'lines'>): Totals {
+  return { revenue: totalOf(revenues), expenditure: totalOf(lines) }
+}
+
+/** Less than nothing is a deficit. */
+export function surplusOf({ revenue, expenditure }: Totals): Money {
+  return minus(revenue, expenditure)
+}
+
+export function isDeficit(totals: Totals): boolean {
+  return isNegative(surplusOf(totals))
+}
+
+/** What one plan or one type takes, by where the money comes from. */
+export interface Part {
+  readonly code: string
+  readonly own: Money
+  readonly subsidy: Money
+}
+
+/** In the order of the codes. */
+export function partsBy(lines: readonly Pick<DocumentLine, 'key' | 'amount' | 'fromSubsidy'>[], codeOf: (key: LineKey) => string): Part[] {
+  const parts = new Map<string, Part>()
+  for (const { key, amount, fromSubsidy } of lines) {
+    const code = key ? codeOf(key) : ''
+    const { own, subsidy } = parts.get(code) ?? { own: zero, subsidy: zero }
+    parts.set(code, { code, own: plus(own, minus(amount, fromSubsidy)), subsidy: plus(subsidy, fromSubsidy) })
+  }
+  return [...parts.values()].sort((a, b) => a.code.localeCompare(b.code))
+}

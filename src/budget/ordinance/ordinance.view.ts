@@ -1,0 +1,208 @@
+// Register, form, page and confirmations of an ordinance as finished strings.
+import { attachmentsView, listFrame, stateControl, stepActions, type Attachment, type ListFrame, type StepButton } from '../../documents/index.ts'
+import { type FoundPage } from '../../platform/database/heads.ts'
+import { type Officer } from '../../platform/database/work.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import {
+  field, lineTable, refusals, select, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type Link,
+  type PageHeader, type SummaryItem, type SummaryList, type Trail,
+} from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { formatMoney, plus, sum, zero } from '../../platform/money.ts'
+import { type DocumentFilter } from '../document/document.ts'
+import { headItems, numberOf, returnedText, stepsTable } from '../document/document.view.ts'
+import { personnelShare, type Finding } from '../ordinance-check/ordinance-check.ts'
+import { deadlinesTable, findingsTable } from '../ordinance-check/ordinance-check.view.ts'
+import { type Deadline } from '../ordinance-deadline/ordinance-deadline.ts'
+import { type OrdinanceStep } from '../ordinance.paths.ts'
+import { ordinanceText as text } from '../ordinance.text.ts'
+import { percentText, shown as orBlank } from '../report.view.ts'
+import { type BudgetClass } from '../settings/settings.ts'
+import { type OrdinanceInput } from './ordinance.schema.ts'
+import {
+  deskOf, ordinanceStates, partsBy, surplusOf, totalsOf, type Ordinance, type OrdinanceDesk, type OrdinanceHead, type Part, type Totals,
+} from './ordinance.ts'
+
+const { columns, fields } = text
+
+export interface FoundOrdinances extends FoundPage<OrdinanceHead> {
+  readonly totals: ReadonlyMap<string, Totals>
+  readonly mayCreate: boolean
+}
+
+export function listPage(desk: OrdinanceDesk, { state }: DocumentFilter, found: FoundOrdinances): ListFrame {
+  const { paths } = desk
+  const query = new URLSearchParams({ state: state ?? '', after: found.items.at(-1)?.id ?? '' })
+  const shownState = ordinanceStates.find((each) => each === state)
+  return {
+    ...listFrame({
+      title: text.listTitle, path: paths.list, errors: {}, next: found.hasMore ? `${paths.list}?${query}` : undefined,
+      countText: text.shown(String(found.items.length)), controls: [stateControl(text.states, shownState)],
+      actions: found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
+    }),
+    lineTable: lineTable({
+      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
+      rows: found.items.map((ordinance) => [
+        { text: numberOf(ordinance), href: paths.show(ordinance.id) }, String(ordinance.fiscalYear), ordinance.title,
+        ...totalCells(found.totals.get(ordinance.id)), { status: text.states[ordinance.state] },
+      ]),
+    }),
+  }
+}
+
+const listColumns: readonly Column[] = [
+  { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.year, kind: 'number' }, { label: columns.title, kind: 'text' },
+  { label: columns.revenue, kind: 'money' }, { label: columns.expenditure, kind: 'money' }, { label: columns.gap, kind: 'money' },
+  { label: columns.state, kind: 'status' },
+]
+
+function totalCells(totals: Totals = { revenue: zero, expenditure: zero }): string[] {
+  return [formatMoney(totals.revenue), formatMoney(totals.expenditure), formatMoney(surplusOf(totals))]
+}
+
+export interface OrdinanceFormPage extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly action: string
+  readonly cancelHref: string
+  readonly formKey: string
+  readonly version: string
+  readonly controls: readonly Control[]
+}
+
+export interface FormChoices {
+  readonly desk: OrdinanceDesk
+  readonly ordinance: OrdinanceHead | undefined
+  /** To choose from when it is made. */
+  readonly years: readonly number[]
+}
+
+export function formPage(input: OrdinanceInput, { desk: { paths }, ordinance, years }: FormChoices, errors: FieldErrors = {}): OrdinanceFormPage {
+  const title = ordinance ? text.editTitle : text.newTitle
+  const yearOptions = years.map((year) => ({ value: String(year), text: String(year) }))
+  const year = { select: select({
+    name: 'fiscalYear', label: fields.fiscalYear, options: yearOptions, value: input.fiscalYear, error: errors.fiscalYear, required: true, width: 'short',
+  }) }
+  const long = (name: 'principle' | 'position' | 'performance', hint: string): Control => (
+    { field: field({ name, label: fields[name], hint, value: input[name], error: errors[name], width: 'full', maxLength: 4000, rows: 4 }) })
+  return {
+    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, ...(ordinance ? [{ text: numberOf(ordinance), href: paths.show(ordinance.id) }] : []), { text: title }],
+    pageHeader: { title }, ...refusals(errors), action: ordinance ? paths.edit(ordinance.id) : paths.new,
+    cancelHref: ordinance ? paths.show(ordinance.id) : paths.list, formKey: input.formKey, version: input.version,
+    controls: [
+      ...(ordinance ? [] : [year]),
+      { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
+      long('principle', text.hints.principle), long('position', text.hints.position), long('performance', text.hints.performance),
+      { field: field({
+        name: 'personnelExplanation', label: fields.personnelExplanation, hint: text.hints.personnelExplanation, value: input.personnelExplanation,
+        error: errors.personnelExplanation, width: 'full', maxLength: 1000, rows: 2,
+      }) },
+    ],
+  }
+}
+
+export function blankInput(formKey: string, year: number): OrdinanceInput {
+  return { formKey, version: '', fiscalYear: String(year), title: text.titleOf(String(year)), principle: '', position: '', performance: '', personnelExplanation: '' }
+}
+
+/** A stored draft in the boxes. */
+export function inputOf({ details, title, fiscalYear, version }: Ordinance): OrdinanceInput {
+  return { formKey: '', version: String(version), fiscalYear: String(fiscalYear), title, ...details }
+}
+
+export interface ShownOrdinance {
+  readonly ordinance: Ordinance
+  readonly officer: Officer
+  readonly classes: ReadonlyMap<string, BudgetClass>
+  readonly findings: readonly Finding[]
+  readonly deadlines: readonly Deadline[]
+  readonly attachments: readonly Attachment[]
+  readonly trail: Trail
+}
+
+export interface OrdinancePage extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly notices: readonly string[]
+  readonly summaryList: SummaryList
+  readonly unit: string
+  readonly tables: readonly LineTable[]
+  readonly actions: Actions | undefined
+  readonly attachments: Attachments
+  readonly trail: Trail
+}
+
+export function showPage(shown: ShownOrdinance, errors: FieldErrors = {}): OrdinancePage {
+  const { ordinance, officer, classes, findings } = shown
+  const { paths, lifecycle } = deskOf(ordinance)
+  const isDraft = ordinance.state === 'draft'
+  const mayChange = lifecycle.allows(officer, ordinance).includes('edit')
+  return {
+    title: ordinance.title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: numberOf(ordinance) }],
+    pageHeader: { title: ordinance.title, status: text.states[ordinance.state] }, ...refusals(errors),
+    notices: [returnedText(ordinance)].filter((notice) => notice !== ''), summaryList: { items: summaryOf(ordinance, classes) }, unit: text.unit,
+    tables: [
+      partsTable(partsBy(ordinance.lines, ({ taskCode }) => classes.get(taskCode)?.planCode ?? taskCode), { caption: text.byPlan, label: text.plan, classes }),
+      partsTable(partsBy(ordinance.lines, ({ economicCode }) => classes.get(economicCode)?.typeCode ?? economicCode), { caption: text.byType, label: text.type, classes }),
+      ...(isDraft ? [findingsTable(findings)] : []), deadlinesTable(shown.deadlines), stepsTable(ordinance.steps, text.trail.actions),
+    ],
+    actions: actionsOf(shown),
+    attachments: attachmentsView(shown.attachments, mayChange ? {
+      add: paths.attach(ordinance.id), remove: (id) => paths.detach(ordinance.id, id), error: errors.files,
+    } : undefined),
+    trail: shown.trail,
+  }
+}
+
+/** Number, head and what it comes to. */
+export function summaryOf(ordinance: Ordinance, classes: ReadonlyMap<string, BudgetClass>): SummaryItem[] {
+  const totals = totalsOf(ordinance)
+  const { details } = ordinance
+  const said = (['principle', 'position', 'performance', 'personnelExplanation'] as const).filter((name) => details[name] !== '')
+  return [
+    { label: columns.number, text: numberOf(ordinance) }, ...headItems({ ...ordinance, total: null }), ...said.map((name) => ({ label: fields[name], text: details[name] })),
+    { label: fields.revenue, text: formatMoney(totals.revenue), isMoney: true },
+    { label: fields.expenditure, text: formatMoney(totals.expenditure), isMoney: true },
+    { label: fields.surplus, text: formatMoney(surplusOf(totals)), isMoney: true },
+    { label: fields.personnel, text: percentText(personnelShare({ lines: ordinance.lines, classes }).hundredths) },
+  ]
+}
+
+interface PartsGiven {
+  readonly caption: string
+  readonly label: string
+  readonly classes: ReadonlyMap<string, BudgetClass>
+}
+
+function partsTable(parts: readonly Part[], { caption, label, classes }: PartsGiven): LineTable {
+  const totals = { own: sum(parts.map(({ own }) => own)), subsidy: sum(parts.map(({ subsidy }) => subsidy)) }
+  return lineTable({
+    caption, empty: text.noExpenditures,
+    columns: [
+      { label, kind: 'text', isRowHeader: true }, { label: columns.own, kind: 'money' }, { label: columns.subsidy, kind: 'money' }, { label: columns.total, kind: 'money' },
+    ],
+    rows: parts.map(({ code, own, subsidy }) => [classes.get(code)?.name ?? code, orBlank(own), orBlank(subsidy), formatMoney(plus(own, subsidy))]),
+    totals: parts.length === 0 ? [] : [{
+      label: text.sum, isGrand: true, cells: [orBlank(totals.own), orBlank(totals.subsidy), formatMoney(plus(totals.own, totals.subsidy))],
+    }],
+  })
+}
+
+const buttons: readonly StepButton<OrdinanceStep>[] = [
+  { step: 'propose', label: text.steps.propose, kind: 'primary', isConfirmed: true }, { step: 'council', label: text.steps.council, kind: 'primary', isConfirmed: true },
+  { step: 'supervise', label: text.steps.supervise, kind: 'primary', isConfirmed: true }, { step: 'enforce', label: text.steps.enforce, kind: 'primary', isConfirmed: true },
+  { step: 'report', label: text.steps.report, kind: 'primary', isConfirmed: true }, { step: 'return', label: text.steps.return, kind: 'secondary', reason: text.reason },
+  { step: 'cancel', label: text.steps.cancel, kind: 'danger', isConfirmed: true },
+]
+
+function actionsOf({ ordinance, officer }: ShownOrdinance): Actions | undefined {
+  const { lifecycle, paths } = deskOf(ordinance)
+  const allowed: string[] = lifecycle.allows(officer, ordinance)
+  return stepActions({ document: ordinance, officer, paths, allowed, buttons, links: linksOf(ordinance, allowed.includes('edit')) })
+}
+
+/** After the announcement amounts and codes stand; what may still be changed is changed by documents of its own (scenario 8). */
+function linksOf(ordinance: Ordinance, mayEdit: boolean): Link[] {
+  const { paths } = deskOf(ordinance)
+  return mayEdit ? [{ text: text.editTitle, href: paths.edit(ordinance.id) }] : []
+}
