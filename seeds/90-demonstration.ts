@@ -109,15 +109,15 @@ async function openBooks({ owner, database }: Stage): Promise<void> {
   }
 }
 
-/** Every LAO brings its balances forward, keyed by one and approved by another; the town goes on to its first journals. */
+/** Every office with two people for its books brings its balances forward, keyed by one and approved by another; the town goes on to its first journals. */
 async function keyBooks({ owner, database }: Stage): Promise<void> {
   const now = database.clock.now()
   const members = await owner('users as u').join('organisations as o', 'o.id', 'u.organisation_id').join('group_members as g', 'g.user_id', 'u.id')
-    .where({ 'u.status': 'active', 'o.kind': 'LAO' }).whereIn('g.group_code', ['LAO_FIN_HEAD', 'LAO_ACCOUNT', 'LAO_FINANCE'])
+    .where({ 'u.status': 'active' }).whereIn('g.group_code', [...bookHeads, ...bookMakers])
     .orderBy(['o.id', 'u.id']).select('u.id as user_id', 'o.id', 'o.code', 'o.kind', 'o.name', 'o.province_code', 'g.group_code')
   for (const office of new Set(members.map((member) => member.code))) {
-    const holder = (group: string) => members.find((member) => member.code === office && member.group_code === group)
-    const [head, maker] = [holder('LAO_FIN_HEAD'), holder('LAO_ACCOUNT') ?? holder('LAO_FINANCE')]
+    const holder = (groups: readonly string[]) => groups.flatMap((group) => members.filter((member) => member.code === office && member.group_code === group))[0]
+    const [head, maker] = [holder(bookHeads), holder(bookMakers)]
     if (!head || !maker) continue
     const people = { maker: actingFor(now, maker, bookRights), head: actingFor(now, head, bookRights) }
     await bringForward(owner, database, people)
@@ -125,6 +125,8 @@ async function keyBooks({ owner, database }: Stage): Promise<void> {
   }
 }
 
+const bookHeads = ['LAO_FIN_HEAD', 'SUB_FIN_HEAD', 'PAWN_MANAGER']
+const bookMakers = ['LAO_ACCOUNT', 'SUB_ACCOUNT', 'PAWN_ACCOUNT', 'LAO_FINANCE', 'SUB_FINANCE']
 const bookRights = ['account.journal', 'account.opening'].flatMap((leaf) => ['create', 'edit', 'approve'].map((action) => `${leaf}:${action}`))
 
 function actingFor(now: Instant, row: { user_id: string; id: string; kind: OrganisationKind; name: string; province_code: string }, rights: readonly string[] = []): Officer {

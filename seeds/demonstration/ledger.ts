@@ -1,4 +1,4 @@
-// The books of the demonstration: every LAO brings forward what it had, and the town has keyed its first journals. Through the services, by two people.
+// The books of the demonstration: every office brings forward what it had, and the town has keyed its first journals. Through the services, by two people.
 import { randomUUID } from 'node:crypto'
 import { type Knex } from 'knex'
 import { approveJournal, confirmOpening, createJournal, journalBooks, reverseJournal, type JournalForm } from '../../src/ledger/index.ts'
@@ -16,8 +16,25 @@ const row = (account: string, given: { key?: string; debit?: string; credit?: st
 
 const [cash, savings, supplies, fuel] = ['1101010101.001', '1101030102.001', '5104010104.001', '5104010110.001']
 
-/** What stood on the other side at the end of last year. */
-const equity: Rows = [row('3102010101.001', { credit: '9,965,000.00' }), row('3102010101.002', { credit: '2,500,000.00' })]
+interface Brought {
+  readonly savings: string
+  readonly rest: Rows
+}
+
+/** What stood at the end of last year, by kind of office. */
+const brought = {
+  LAO: { savings: '12,450,000.00', rest: [row(cash, { debit: '15,000.00' }), row('3102010101.001', { credit: '9,965,000.00' }), row('3102010101.002', { credit: '2,500,000.00' })] },
+  SUB: { savings: '318,500.00', rest: [row(cash, { debit: '1,500.00' }), row('3102010101.003', { credit: '320,000.00' })] },
+  PAWN: {
+    savings: '2,450,000.00', rest: [
+      row(cash, { debit: '300,000.00' }), row('1102050194.005', { debit: '4,250,000.00' }), row('3102010101.004', { credit: '6,500,000.00' }), row('3102010101.005', { credit: '500,000.00' }),
+    ],
+  },
+} as const satisfies Readonly<Record<string, Brought>>
+
+function broughtBy({ organisationKind: kind }: Officer): Brought {
+  return kind === 'SUB' || kind === 'PAWN' ? brought[kind] : brought.LAO
+}
 
 /** Once for each office: books that have an opening are left alone. */
 export async function bringForward(owner: Knex, database: Database, people: BookPeople): Promise<void> {
@@ -27,7 +44,8 @@ export async function bringForward(owner: Knex, database: Database, people: Book
   const book = journalBooks.opening
   const id = await database.work(maker, ownOrigin, async (work) => {
     const [bank] = await findBankAccounts(work, { activeOnly: true })
-    const rows = [row(savings, { key: bank?.id ?? '', debit: '12,450,000.00' }), row(cash, { debit: '15,000.00' }), ...equity]
+    const held = broughtBy(maker)
+    const rows = [row(savings, { key: bank?.id ?? '', debit: held.savings }), ...held.rest]
     const documentDate = fiscalYearPeriod(fiscalYearOf(work.today)).from
     return createJournal(work, book, { type: 'OB', documentDate, description: 'ยอดยกมาตามงบทดลองหลังปิดบัญชี', reference: '', rows, isSubmitted: true, formKey: randomUUID() })
   })

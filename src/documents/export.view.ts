@@ -9,11 +9,19 @@ export function exportPaths(list: string) {
   return { csv: `${list}/csv`, xlsx: `${list}/xlsx`, print: `${list}/print` } as const
 }
 
-/** Print, Excel and CSV of what is shown, for whoever may print. */
-export function exportActions(list: string, query: URLSearchParams, mayPrint: boolean): NonNullable<PageHeader['actions']> {
+type Actions = NonNullable<PageHeader['actions']>
+
+const link = (label: string, path: string, query: URLSearchParams) => ({ text: label, href: `${path}?${query.toString()}`, kind: 'secondary' as const })
+
+/** Excel and CSV of what is shown, for whoever may print: a list without a paper of its own. */
+export function saveActions(list: string, query: URLSearchParams, mayPrint: boolean): Actions {
   const paths = exportPaths(list)
-  const link = (label: string, path: string) => ({ text: label, href: `${path}?${query.toString()}`, kind: 'secondary' as const })
-  return mayPrint ? [link(text.print, paths.print), link(text.xlsx, paths.xlsx), link(text.csv, paths.csv)] : []
+  return mayPrint ? [link(text.xlsx, paths.xlsx, query), link(text.csv, paths.csv, query)] : []
+}
+
+/** The same, and the paper. */
+export function exportActions(list: string, query: URLSearchParams, mayPrint: boolean): Actions {
+  return mayPrint ? [link(text.print, exportPaths(list).print, query), ...saveActions(list, query, mayPrint)] : []
 }
 
 /** More than this is no list to read or to calculate with: the reader narrows it. */

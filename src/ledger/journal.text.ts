@@ -66,7 +66,7 @@ export const journalText = {
     confirm: 'ยืนยันว่าข้อมูลถูกต้องครบถ้วน', confirmed: 'ยืนยันยอดยกมาแล้ว', confirmQuestion: (year: string) => `ยืนยันว่ายอดยกมาปีงบประมาณ ${year} ถูกต้องครบถ้วนหรือไม่`,
     consequences: ['ยืนยันแล้วกลับรายการยอดยกมาไม่ได้ การแก้ไขทำได้ด้วยใบผ่านรายการปรับปรุงเท่านั้น', 'ตั้งแต่นี้ระบบไม่ยอมให้ทะเบียนย่อยและเงินสดติดลบ'], back: 'ยังไม่ยืนยัน',
   },
-  csvName: (book: string, today: string) => `${book}-${today}.csv`,
+  fileName: (book: string, today: string) => `${book}-${today}`,
   trail: {
     actions: {
       create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'ส่งขออนุมัติ', approve: 'อนุมัติและผ่านรายการ', return: 'ส่งคืนให้แก้ไข', withdraw: 'ขอคืนมาแก้ไข',

@@ -46,7 +46,6 @@ export const sourcePaths: Readonly<Record<string, (id: string, organisationId: s
 function bookPaths(list: string) {
   return {
     ...documentPaths<'submit' | 'withdraw' | 'return' | 'approve' | 'reverse' | 'cancel'>(list),
-    csv: `${list}/csv`,
     linesRoute: `${list}/:id/lines/csv`,
     lines: (id: string) => `${list}/${id}/lines/csv`,
     attachRoute: `${list}/:id/attachments`,

@@ -1,7 +1,7 @@
 // One set of routes for each book: general journal, adjustments, openings.
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, findAttachments, findOffices, findTrail, getOffice, largestAttachment, printMark, recordPrint, stepRoutes, trailRows, withForm, withReason, withVersion,
+  confirmed, exportRoutes, findAttachments, findOffices, findTrail, getOffice, largestAttachment, mostExported, mustFit, printMark, recordPrint, stepRoutes, trailRows, withForm, withReason, withVersion,
 } from '../../documents/index.ts'
 import { toCsv } from '../../platform/csv.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -25,11 +25,10 @@ import {
   approveJournal, attachToJournal, cancelJournal, createJournal, detachFromJournal, editJournal, returnJournal, reverseJournal, submitJournal, withdrawJournal,
 } from './journal.service.ts'
 import { mayDo, type Journal, type JournalBook } from './journal.ts'
-import { csvRows, lineCsvRows, listPage, printPage, reversePage, showPage } from './journal.view.ts'
+import { exportTable, lineCsvRows, listPage, printPage, reversePage, showPage } from './journal.view.ts'
 
 const text = journalText
 const views = { list: 'ledger/journal/list', form: 'ledger/journal/form', show: 'ledger/journal/show', print: 'ledger/journal/print' } as const
-const mostRowsOfCsv = 20_000
 const csvType = 'text/csv; charset=utf-8'
 
 type Links = (read: OfficerRead, journal?: Journal) => Promise<{ text: string; href: string }[]>
@@ -52,14 +51,15 @@ function listRoutes(book: JournalBook, links: Links): Route[] {
       const asked = askedJournals(request.query, own, book)
       await getOffice(read, asked.filter.organisationId)
       const found = { ...await findJournals(read, asked.filter), offices: await findOffices(read), own, links: await links(read) }
-      return page(views.list, listPage(book, asked, { ...found, mayCreate: read.actor.permissions.has(rights.create) }))
+      return page(views.list, listPage(book, asked, { ...found, mayCreate: read.actor.permissions.has(rights.create), mayPrint: read.actor.permissions.has(rights.print) }))
     }, menu: book.leaf }),
 
-    get(paths.csv, rights.print, async (read, request) => {
+    ...exportRoutes(paths.list, rights.print, async (read, request) => {
       const { filter } = askedJournals(request.query, read.actor.organisationId, book)
-      await getOffice(read, filter.organisationId)
-      const { items } = await findJournals(read, filter, mostRowsOfCsv)
-      return download(text.csvName(book.kind, read.today), csvType, toCsv(csvRows(items)))
+      const office = await getOffice(read, filter.organisationId)
+      const { items, hasMore } = await findJournals(read, filter, mostExported)
+      mustFit(items.length + (hasMore ? 1 : 0), mostExported)
+      return exportTable(book, { office: office.name, journals: items, today: read.today })
     }),
   ]
 }
@@ -114,7 +114,7 @@ function documentRoutes(book: JournalBook, links: Links): Route[] {
 
     get(paths.linesRoute, rights.print, async (read, request) => {
       const journal = await ofAddress(read, request, book)
-      return download(text.csvName(`${book.kind}-${journal.id}`, read.today), csvType, toCsv(lineCsvRows(journal.lines)))
+      return download(`${text.fileName(`${book.kind}-${journal.id}`, read.today)}.csv`, csvType, toCsv(lineCsvRows(journal.lines)))
     }),
 
     post(paths.printRoute, rights.print, async (work, request) => {

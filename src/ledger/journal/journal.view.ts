@@ -1,6 +1,6 @@
 // Journals as finished strings: list, one journal, its form and its paper (expenditure-accounting-assets §3.2).
 import {
-  attachmentsView, registerFrame, seenFrom, signer, stepActions, withAll, type Attachment, type ConfirmPage, type FoundRegister, type ListFrame, type StepButton,
+  attachmentsView, registerFrame, saveActions, seenFrom, signer, stepActions, withAll, type Attachment, type ConfirmPage, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type CsvCell } from '../../platform/csv.ts'
@@ -25,12 +25,12 @@ const { columns } = text
 
 export interface JournalList extends ListFrame {
   readonly lead: string
-  readonly csvHref: string
   readonly links: readonly Link[]
 }
 
 export interface FoundJournals extends FoundRegister<JournalHead> {
   readonly own: string
+  readonly mayPrint: boolean
   readonly links: readonly Link[]
 }
 
@@ -41,7 +41,8 @@ export function listPage(book: JournalBook, asked: AskedJournals, found: FoundJo
   const next = found.hasMore ? withTyped(frame.pagination.nextHref, asked) : undefined
   const query = new URLSearchParams({ organisation: asked.filter.organisationId, state: asked.filter.state ?? '', ...asked.days.typed, ...asked.typed })
   return {
-    ...frame, lead: words.lead, links: found.links, csvHref: `${paths.csv}?${query}`, pagination: { ...frame.pagination, nextHref: next },
+    ...frame, lead: words.lead, links: found.links, pagination: { ...frame.pagination, nextHref: next },
+    pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], ...saveActions(paths.list, query, found.mayPrint)] },
     filters: { ...frame.filters, controls: [...frame.filters.controls, ...ownControls(book, asked)] },
     lineTable: lineTable({
       caption: words.listTitle, captionHidden: true, empty: words.empty, columns: listColumns,
@@ -68,12 +69,21 @@ function ownControls(book: JournalBook, { typed }: AskedJournals): Control[] {
   return book.types.length > 1 ? [{ select: select({ name: 'type', label: text.fields.type, options: types, value: typed.type }) }, search] : [search]
 }
 
-export function csvRows(journals: readonly JournalHead[]): CsvCell[][] {
-  const head = [columns.number, columns.type, columns.date, columns.description, columns.reference, columns.author, columns.total, columns.state]
-  return [head, ...journals.map((journal) => [
-    numberOf(journal), journal.type, formatThaiDateField(journal.documentDate), journal.description, journal.reference, journal.author.name, journal.total,
-    text.states[journal.state].text,
-  ])]
+export interface ListedJournals {
+  readonly office: string
+  readonly journals: readonly JournalHead[]
+  readonly today: CalendarDate
+}
+
+export function exportTable(book: JournalBook, { office, journals, today }: ListedJournals): ExportTable {
+  const { listTitle } = text.books[book.kind]
+  return {
+    fileName: text.fileName(book.kind, today), name: listTitle, about: [office, listTitle, ledgerText.unit],
+    header: [columns.number, columns.type, columns.date, columns.description, columns.reference, columns.author, columns.total, columns.state],
+    rows: journals.map((journal) => [
+      numberOf(journal), journal.type, { day: journal.documentDate }, journal.description, journal.reference, journal.author.name, journal.total, text.states[journal.state].text,
+    ]),
+  }
 }
 
 /** The lines in the columns the paste and the import read. */

@@ -50,6 +50,7 @@ export async function refuseRequest(work: OfficerWork, id: string, reason: strin
 
 /** The year of today, the one before and the one to come. */
 export async function openYear(work: OfficerWork, fiscalYear: FiscalYear): Promise<void> {
+  mustKeepBooks(work)
   if (Math.abs(fiscalYear - fiscalYearOf(work.today)) > 1) throw new RuleBroken(periodText.errors.year)
   await openFiscalYear(work, fiscalYear)
   await recordChange(work, { kind: 'fiscal-year', id: String(fiscalYear), action: 'open' })
@@ -57,8 +58,14 @@ export async function openYear(work: OfficerWork, fiscalYear: FiscalYear): Promi
 
 /** หน่วยงานขนาดเล็ก: one person may prepare and approve, where fewer than three have work in finance. */
 export async function setSmallUnit(work: OfficerWork, change: { wanted: boolean; reason: string }): Promise<void> {
+  mustKeepBooks(work)
   if (await maySignAlone(work) === change.wanted) throw new RuleBroken({ smallReason: periodText.errors.switched })
   if (change.wanted && await countFinanceOfficers(work) >= smallUnitBelow) throw new RuleBroken({ smallReason: periodText.errors.notSmall })
   await switchSmallUnit(work, { isOn: change.wanted, reason: change.reason })
   await recordChange(work, { kind: 'small-unit', id: work.actor.organisationId, action: change.wanted ? 'small-on' : 'small-off', reason: change.reason })
+}
+
+/** A province or the department keeps none, whatever rights its people were given. */
+function mustKeepBooks({ actor }: OfficerWork): void {
+  if (actor.scope !== 'unit' && actor.scope !== 'lao') throw new RuleBroken(periodText.errors.noBooks)
 }

@@ -4,6 +4,7 @@ import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { ledgerText } from '../ledger.text.ts'
+import { maySignAlone } from '../period/period.repository.ts'
 import { mustTakeStage } from '../period/period.service.ts'
 import { getVoucher } from '../voucher/voucher.repository.ts'
 import { voucherText } from '../voucher.text.ts'
@@ -88,7 +89,7 @@ interface ToPass extends PostingHead {
 async function pass(work: OfficerWork, posting: ToPass): Promise<{ posted: Posted; isNew: boolean }> {
   if (compareDates(posting.documentDate, work.today) > 0) throw new RuleBroken(errors.future)
   const isSame = posting.preparedBy === work.actor.userId
-  if (isSame && posting.samePerson === undefined) throw new RuleBroken(errors.samePerson)
+  if (isSame && (posting.samePerson === undefined || (posting.samePerson === 'small-unit' && !await maySignAlone(work)))) throw new RuleBroken(errors.samePerson)
   const stage = stageOf(posting.type, posting.stage)
   await mustTakeStage(work, stage, posting.documentDate)
   const answer = await askGate(work, {

@@ -3,6 +3,7 @@ import { ledgerRoutes } from '../../../src/ledger/index.ts'
 import { journalText } from '../../../src/ledger/journal.text.ts'
 import { ledgerText } from '../../../src/ledger/ledger.text.ts'
 import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
+import { readSheet, type Sheet } from '../../../src/platform/sheet-reader.ts'
 import { addressIn, boxesIn } from '../../receipts/pages.ts'
 import { type Person } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -12,6 +13,17 @@ import { anAccounting, cash, keyed, posted, supplies, type Accounting } from './
 const db = await testDatabase()
 const desk = (who: Person) => atDesk(db, who.officer, ledgerRoutes)
 const at = '/ledger/journals'
+
+async function saved(who: Person, address: string): Promise<Sheet> {
+  const { reply } = await desk(who).get(address)
+  const sheet = reply.kind === 'download' && typeof reply.body !== 'string' ? await readSheet(reply.body) : 'unreadable'
+  if (typeof sheet === 'string') throw new Error(sheet)
+  return sheet
+}
+
+function withoutPrint(who: Person): Person {
+  return { ...who, officer: { ...who.officer, permissions: new Set([...who.officer.permissions].filter((right) => !right.endsWith(':print'))) } }
+}
 
 async function blank({ maker }: Accounting): Promise<Record<string, string>> {
   return boxesIn(await desk(maker).get(`${at}/new`))
@@ -102,7 +114,7 @@ describe('the general journal', () => {
     expect(seen((await desk(office.maker).get(`${at}/${id}`)).html)).toContain(journalText.states.reversed.text)
   })
 
-  it('is found in its list by number, words, state and day, and saved as CSV', async () => {
+  it('is found in its list by number, words, state and day, and saved as CSV and Excel', async () => {
     const office = await anAccounting(db)
     const id = await posted(office)
     const draft = await keyed(office.maker)
@@ -114,7 +126,22 @@ describe('the general journal', () => {
     expect(await listed(`after=${draft}`)).toEqual([id])
     const csv = (await desk(office.maker).get(`${at}/csv`)).reply
     expect(csv).toMatchObject({ kind: 'download', body: expect.stringContaining('JV-00001/70') })
+    const sheet = await saved(office.maker, `${at}/xlsx?state=posted`)
+    expect(sheet.slice(0, 2)).toEqual([expect.arrayContaining([office.organisation.name]), expect.arrayContaining(['ใบผ่านรายการบัญชีทั่วไป'])])
+    expect(sheet.filter(([cell]) => cell?.includes('/70'))).toEqual([expect.arrayContaining(['JV-00001/70', 'JV', 'ปรับประเภทค่าใช้จ่าย', 'อนุมัติและผ่านรายการแล้ว'])])
+    const { html: list } = await desk(office.maker).get(`${at}?state=posted`)
+    expect(list).toMatch(/href="\/ledger\/journals\/xlsx\?organisation=\d+&(?:amp;|#38;)?state=posted/)
+    expect((await desk(withoutPrint(office.maker)).get(at)).html).not.toMatch(/\/ledger\/journals\/(xlsx|csv)/)
+    await expect(desk(withoutPrint(office.maker)).get(`${at}/xlsx`)).rejects.toThrow(Forbidden)
     expect((await desk(office.maker).get(`${at}/${id}/lines/csv`)).reply).toMatchObject({ body: expect.stringContaining(`${supplies},ค่าวัสดุใช้ไป,,100.00,,`) })
+  })
+})
+
+describe('adjustments and openings', () => {
+  it.each([{ list: '/ledger/adjustments', name: 'ใบผ่านรายการปรับปรุงบัญชี' }, { list: '/ledger/opening', name: 'ยอดยกมา' }])('$name are saved as Excel too', async ({ list, name }) => {
+    const office = await anAccounting(db)
+    expect((await saved(office.maker, `${list}/xlsx`))[1]).toEqual(expect.arrayContaining([name]))
+    expect((await desk(office.maker).get(list)).html).toContain(`href="${list}/xlsx?`)
   })
 })
 

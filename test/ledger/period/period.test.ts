@@ -4,7 +4,7 @@ import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { fiscalYear } from '../../../src/platform/dates.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen, type Desk, type Served } from '../../support/desk.ts'
-import { aLao, anOfficer, anOpenOffice, asOfficer, type Acting, type Counter } from '../../support/world.ts'
+import { aLao, anOfficer, anOpenOffice, asOfficer, organisation, type Acting, type Counter } from '../../support/world.ts'
 import { aDay, collect } from '../collected.ts'
 
 const db = await testDatabase()
@@ -153,8 +153,21 @@ describe('a small unit', () => {
     expect((await office.work((work) => collect(work, alone, { sourceId: '1', samePerson: 'small-unit' }))).number).toBe('RV-00001/70')
     expect(await db.owner('vouchers').where({ organisation_id: office.officer.organisationId }).pluck('same_person')).toEqual(['small-unit'])
     expect((await head.post('/ledger/small-unit', { wanted: 'off', smallReason: 'มีคนเพิ่ม' })).reply.kind).toBe('redirect')
-    await expect(office.work((work) => collect(work, alone, { sourceId: '2', samePerson: 'small-unit' }))).rejects.toThrow('prepared and approved by one person')
+    await expect(office.work((work) => collect(work, alone, { sourceId: '2', samePerson: 'small-unit' }))).rejects.toThrow('ผู้จัดทำและผู้อนุมัติต้องไม่ใช่บุคคลเดียวกัน')
+    expect(await db.owner('vouchers').where({ organisation_id: office.officer.organisationId }).pluck('number')).toEqual([1])
     await anOfficer(db, { at: { id: office.officer.organisationId, kind: 'LAO', name: '', provinceCode: '' }, groups: ['LAO_FINANCE'] })
     expect(seen((await head.post('/ledger/small-unit', { wanted: 'on', smallReason: 'อีกครั้ง' })).html)).toContain('ตั้งแต่สามคนขึ้นไป')
+  })
+
+  it('is nothing for an office without books of its own, whatever its people may', async () => {
+    const province = await organisation(db, 'P11')
+    const given = await anOfficer(db, { at: province, groups: [] })
+    const desk = atDesk(db, { ...given, permissions: new Set(['admin.defaults:edit', 'account.close:create']) }, ledgerRoutes)
+    const refusal = 'ทำได้เฉพาะหน่วยงานที่มีบัญชีของตนเอง'
+    expect(seen((await desk.post('/ledger/small-unit', { wanted: 'on', smallReason: 'มีสองคน' })).html)).toContain(refusal)
+    expect(seen((await desk.post('/ledger/small-unit', { wanted: 'off', smallReason: 'มีสองคน' })).html)).toContain(refusal)
+    expect(seen((await desk.post('/ledger/periods/open-year', { fiscalYear: '2570' })).html)).toContain(refusal)
+    const kept = await Promise.all(['small_units', 'fiscal_years'].map((table) => db.owner(table).where({ organisation_id: province.id })))
+    expect(kept).toEqual([[], []])
   })
 })
