@@ -45,8 +45,20 @@ const transfers = '/budget/transfers'
 
 export const transferPaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'announce' | 'report' | 'revoke'>(transfers)
 
+export const planPaths = deskPaths<'approve' | 'cancel'>('/budget/plans')
+
+export const planBelowPaths = {
+  list: '/budget/sub-unit-plans',
+  showRoute: '/budget/sub-unit-plans/:organisation/:id',
+  show: (organisationId: string, id: string) => `/budget/sub-unit-plans/${organisationId}/${id}`,
+} as const
+
 /** Where documents of a kind stand, for links from the registers. A desk adds its own. */
-const documentLists: Readonly<Partial<Record<Kind, string>>> = { annual: '/budget/ordinances', transfer: transfers }
+const documentLists: Readonly<Partial<Record<Kind, string>>> = {
+  annual: '/budget/ordinances',
+  transfer: transfers,
+  plan: planPaths.list,
+}
 
 /** The page of the budget document behind a movement, where there is one. */
 export function documentHref({ kind, id }: Source): string | undefined {

@@ -1,3 +1,5 @@
 import { type Route } from '../platform/http/route.ts'
+import { planBelowRoutes } from './plan-below/plan-below.routes.ts'
+import { planDeskRoutes } from './plan/plan.routes.ts'
 
-export const planRoutes: readonly Route[] = []
+export const planRoutes: readonly Route[] = [...planDeskRoutes, ...planBelowRoutes]

@@ -95,7 +95,7 @@ const viewRights: Readonly<Record<string, readonly string[]>> = {
   'budget-carry': ['expense.reserve:view'],
   'budget-extension': ['expense.reserve:view'],
   'budget-lapse': ['expense.reserve:view'],
-  'budget-plan': ['budget.spendplan:view'],
+  'budget-plan': ['budget.spendplan:view', 'budget.report:view'],
 }
 
 export function mayView(officer: Pick<Officer, 'permissions'>, documentKind: string): boolean {

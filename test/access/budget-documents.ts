@@ -42,6 +42,6 @@ export function budgetAddresses({ line, department, enterprise, documents }: Bud
     ['/budget/transfers/', documents.transfer], ['/budget/amendments/', documents.amendment], ['/budget/grants/', documents.grant],
     ['/budget/accumulated/', documents.accumulated], ['/budget/loans/', documents.loan], ['/budget/releases/', documents.release],
     ['/budget/overrides/', documents.override], ['/budget/carry-forwards/', documents.carry], ['/budget/extensions/', documents.extension],
-    ['/budget/lapses/', documents.lapse], ['/budget/plans/', documents.plan],
+    ['/budget/lapses/', documents.lapse], ['/budget/plans/', documents.plan], ['/budget/sub-unit-plans/', documents.plan],
   ]
 }

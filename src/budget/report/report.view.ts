@@ -1,6 +1,7 @@
 import { type PageHeader, type Panel } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { linePaths, reportPaths } from '../budget.paths.ts'
+import { linePaths, planBelowPaths, reportPaths } from '../budget.paths.ts'
+import { planText } from '../plan.text.ts'
 import { reportText } from '../report.text.ts'
 
 const text = reportText.index
@@ -11,7 +12,10 @@ export interface ReportIndex extends PageModel {
 }
 
 /** In the order of the page; a new report has its line here. */
-const reports = [{ ...text.lines, href: linePaths.list }, { ...text.actual, href: reportPaths.actual }]
+const reports = [
+  { ...text.lines, href: linePaths.list }, { ...text.actual, href: reportPaths.actual },
+  { text: planText.below.title, note: planText.below.note, href: planBelowPaths.list },
+]
 
 export function indexPage(): ReportIndex {
   return {

@@ -10,13 +10,14 @@ import { deskText } from '../desk.text.ts'
 import { formFrame, headControls, type FormPage } from '../desk/desk.view.ts'
 import { type DocumentLine } from '../document/document.ts'
 import { type LineWithBalance } from '../line/line.ts'
+import { classLists, keyLists } from '../line-key/line-key.view.ts'
 import { lineNumber } from '../report.view.ts'
 import { findTyped, type Judged, type Known, type TypedLines } from '../transfer-lines/transfer-lines.ts'
 import { type TransferInput } from '../transfer/transfer.schema.ts'
 import { type Transfer } from '../transfer/transfer.ts'
 
 const { fields, columns, captions } = text
-const lists = { lines: 'budget-lines', tasks: 'budget-tasks', codes: 'budget-codes' } as const
+const lists = { lines: 'budget-lines' } as const
 const mostProposals = 1000
 
 export interface FormChoices {
@@ -58,7 +59,7 @@ function editorsOf(typed: TypedLines, { known, judged, isAgain }: FormChoices, e
     lineEditor({ name: 'in', caption: captions.in, columns: lineColumns, rows: rows('in'), blankRows: blankRows(typed.in), errors, addRows }),
     lineEditor({
       name: 'items', caption: captions.items, columns: [...itemColumns(known), amount], rows: typed.items.map((item) => ({ ...item })),
-      blankRows: blankRows(typed.items), errors, addRows, lists: classLists(known),
+      blankRows: blankRows(typed.items), errors, addRows, lists: classLists(known.classes),
     }),
   ]
 }
@@ -67,15 +68,9 @@ function itemColumns({ departments }: Known) {
   const active = [...departments].filter(([, department]) => department.isActive).map(([id, { name }]) => ({ value: id, text: name }))
   return [
     { name: 'department', label: columns.department, kind: 'text', options: [{ value: '', text: text.noDepartment }, ...active] },
-    { name: 'task', label: columns.task, kind: 'code', list: lists.tasks }, { name: 'code', label: columns.code, kind: 'code', list: lists.codes },
+    { name: 'task', label: columns.task, kind: 'code', list: keyLists.tasks }, { name: 'code', label: columns.code, kind: 'code', list: keyLists.codes },
     { name: 'title', label: columns.item, kind: 'text' }, { name: 'specification', label: columns.specification, kind: 'text' },
   ] as const
-}
-
-function classLists({ classes }: Known) {
-  const of = (...levels: readonly string[]): Option[] => [...classes.values()].filter((each) => each.isActive && levels.includes(each.level))
-    .map(({ code, name }) => ({ value: code, text: name }))
-  return [{ id: lists.tasks, options: of('task') }, { id: lists.codes, options: of('item', 'category') }]
 }
 
 function optionOf(line: LineWithBalance): Option {
