@@ -20,6 +20,7 @@ class Grid {
     const row = this.body.lastElementChild.cloneNode(true)
     for (const element of row.querySelectorAll('[id], [for], [name]')) renumber(element, `${this.editor.dataset.lineEditor}.`, next)
     cellsOf(row).forEach(empty)
+    row.querySelectorAll('input[type=hidden]').forEach((key) => { key.value = '' })
     row.querySelectorAll('output[data-of]').forEach((output) => { output.value = '' })
     row.querySelectorAll('.error').forEach((error) => error.remove())
     row.querySelectorAll('.has-error').forEach((cell) => cell.classList.remove('has-error'))
@@ -46,16 +47,18 @@ class Grid {
       output.value = baht(difference)
       output.parentElement.classList.toggle('is-off', difference !== 0n)
     }
+    for (const output of this.body.querySelectorAll('output[data-against]')) output.value = percent(output)
   }
 
   /** What the server knows of the line just chosen, for the day of the document. It informs; the check when saving decides. */
   async askFor(cell) {
-    const output = cell.closest('tr')?.querySelector(`output[data-of="${cell.dataset.column}"]`)
-    if (!output) return
+    const outputs = cell.closest('tr')?.querySelectorAll(`output[data-ask][data-of="${cell.dataset.column}"]`) ?? []
     const form = cell.form.elements
     const asked = new URLSearchParams({ number: cell.value.trim(), year: form.fiscalYear?.value ?? '', on: form.documentDate?.value ?? '' })
-    const answer = await fetch(`${output.dataset.ask}?${asked}`, { headers: { accept: 'application/json' } }).catch(() => undefined)
-    output.value = answer?.ok ? (await answer.json()).available : '–'
+    for (const output of outputs) {
+      const answer = await fetch(`${output.dataset.ask}?${asked}`, { headers: { accept: 'application/json' } }).catch(() => undefined)
+      output.value = answer?.ok ? (await answer.json()).available : '–'
+    }
   }
 
   press(event) {
@@ -94,6 +97,16 @@ class Grid {
     }
     this.recount()
   }
+}
+
+/** By how much one amount of the row differs from another, to two decimals, half up; nothing to tell where there was nothing. */
+function percent(output) {
+  const amount = (column) => satang(output.closest('tr').querySelector(`[data-column="${column}"]`).value) ?? 0n
+  const [now, then] = [amount(output.dataset.of), amount(output.dataset.against)]
+  if (then <= 0n || now < 0n) return ''
+  const difference = now - then
+  const size = ((difference < 0n ? -difference : difference) * 20_000n + then) / (then * 2n)
+  return baht(difference < 0n ? -size : size)
 }
 
 function cellsOf(row) {

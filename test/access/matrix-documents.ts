@@ -81,6 +81,9 @@ export function addressesOf(route: Route, documents: Documents): string {
     if (parameter === 'kind') return 'closed'
     if (parameter === 'code') return code
     if (parameter === 'attachment') return documents.attachment
+    if (parameter === 'task') return '00111'
+    if (parameter === 'line') return '1'
+    if (parameter === 'year') return '2569'
     if (parameter === 'id' && id !== undefined) return id
     throw new Error(`no sample for ${route.path}`)
   })

@@ -15,13 +15,19 @@ export async function setLines(work: OfficerWork, documentId: string, lines: rea
 export async function saveLine(work: OfficerWork, at: { readonly documentId: string; readonly number?: number }, line: NewDocumentLine): Promise<number> {
   const last = await ofDocument(work, at.documentId).max('line as line').first()
   const number = at.number ?? Number(last?.line ?? 0) + 1
-  await work.db('budget_document_lines').insert(rowOf(work, { documentId: at.documentId, number }, line))
-    .onConflict(['organisation_id', 'document_id', 'line']).merge()
+  await saveLines(work, at.documentId, new Map([[number, line]]))
   return number
 }
 
-export async function removeLine(work: OfficerWork, documentId: string, number: number): Promise<void> {
-  await ofDocument(work, documentId).where('line', number).del()
+/** Lines more or lines changed, by their numbers; the others stay. */
+export async function saveLines(work: OfficerWork, documentId: string, lines: ReadonlyMap<number, NewDocumentLine>): Promise<void> {
+  if (lines.size === 0) return
+  await work.db('budget_document_lines').insert([...lines].map(([number, line]) => rowOf(work, { documentId, number }, line)))
+    .onConflict(['organisation_id', 'document_id', 'line']).merge()
+}
+
+export async function removeLines(work: OfficerWork, documentId: string, numbers: readonly number[]): Promise<void> {
+  if (numbers.length > 0) await ofDocument(work, documentId).whereIn('line', [...numbers]).del()
 }
 
 /** The control lines that were made from their keys, by number of the document's line. */

@@ -36,11 +36,6 @@ export async function findTotals(read: OfficerRead, organisationId: string, ids:
   return new Map(rows.map((row) => [row.id, { revenue: fromNumeric(row.revenue), expenditure: fromNumeric(row.expenditure) }]))
 }
 
-/** Revenue codes this kind of office collects, in use. */
-export async function findRevenueCodes(read: OfficerRead, laoKind: string | null): Promise<{ code: string; name: string }[]> {
-  return read.db('revenue_codes').where('is_active', true).whereIn('applies_to', ['ALL', laoKind === 'PAO' ? 'PAO' : 'MUNI_SAO']).orderBy('code').select('code', 'name')
-}
-
 /** One of this kind stands in the year, not cancelled. */
 export async function hasOrdinance(read: OfficerRead, kind: OrdinanceKind, year: FiscalYear): Promise<boolean> {
   const row = await read.db('budget_documents').where({ organisation_id: read.actor.organisationId, kind, fiscal_year: year })

@@ -15,6 +15,7 @@ import { personnelShare, type Finding } from '../ordinance-check/ordinance-check
 import { deadlinesTable, findingsTable } from '../ordinance-check/ordinance-check.view.ts'
 import { type Deadline } from '../ordinance-deadline/ordinance-deadline.ts'
 import { type OrdinanceStep } from '../ordinance.paths.ts'
+import { ordinanceFormText } from '../ordinance-form.text.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
 import { percentText, shown as orBlank } from '../report.view.ts'
 import { type BudgetClass } from '../settings/settings.ts'
@@ -204,5 +205,8 @@ function actionsOf({ ordinance, officer }: ShownOrdinance): Actions | undefined 
 /** After the announcement amounts and codes stand; what may still be changed is changed by documents of its own (scenario 8). */
 function linksOf(ordinance: Ordinance, mayEdit: boolean): Link[] {
   const { paths } = deskOf(ordinance)
-  return mayEdit ? [{ text: text.editTitle, href: paths.edit(ordinance.id) }] : []
+  const pages = [
+    { text: ordinanceFormText.revenues.crumb, href: paths.revenues(ordinance.id) }, { text: ordinanceFormText.expenditures.crumb, href: paths.expenditures(ordinance.id) },
+  ]
+  return mayEdit ? [...pages, { text: text.editTitle, href: paths.edit(ordinance.id) }] : pages
 }

@@ -14,6 +14,8 @@ export interface EditorColumn {
   /** Kind 'output': nothing is typed or posted; the address that tells the text for what stands in the column `of`. */
   readonly ask?: string | undefined
   readonly of?: string | undefined
+  /** Kind 'output' with `of` and without `ask`: by how many per cent the amount in `of` differs from that in this column; script keeps it live. */
+  readonly against?: string | undefined
 }
 
 export interface LineEditorArguments {
@@ -21,6 +23,8 @@ export interface LineEditorArguments {
   readonly caption: string
   readonly columns: readonly EditorColumn[]
   readonly rows: readonly Readonly<Record<string, string>>[]
+  /** What of a row is posted along unseen: which stored line it was. */
+  readonly key?: string | undefined
   /** How many empty rows follow, so that it works without script. */
   readonly blankRows: number
   readonly errors?: FieldErrors | undefined
@@ -42,7 +46,7 @@ export interface EditorCell {
   readonly inputmode?: string | undefined
   readonly list?: string | undefined
   /** Shown, not typed: asked anew by script when the box `of` of its row changes. */
-  readonly live?: { readonly ask: string; readonly of: string } | undefined
+  readonly live?: { readonly ask?: string | undefined; readonly of: string; readonly against?: string | undefined } | undefined
   readonly options?: readonly (Option & { readonly selected: boolean })[] | undefined
   readonly error?: string | undefined
   readonly errorId: string
@@ -52,7 +56,7 @@ export interface LineEditor {
   readonly name: string
   readonly caption: string
   readonly columns: readonly { readonly label: string; readonly className: string }[]
-  readonly rows: readonly { readonly number: string; readonly cells: readonly EditorCell[] }[]
+  readonly rows: readonly { readonly number: string; readonly key?: { readonly name: string; readonly value: string } | undefined; readonly cells: readonly EditorCell[] }[]
   readonly hasTotals: boolean
   readonly totals: readonly {
     readonly label: string
@@ -70,11 +74,15 @@ export function lineEditor(given: LineEditorArguments): LineEditor {
   return {
     name: given.name, caption: given.caption, addRows: given.addRows, difference: given.difference, lists: given.lists ?? [],
     columns: given.columns.map(({ label, kind }) => ({ label, className: `is-${kind}` })),
-    rows: [...given.rows, ...blanks].map((row, index) => ({ number: String(index + 1), cells: editorCells(given, row, index) })),
+    rows: [...given.rows, ...blanks].map((row, index) => ({ number: String(index + 1), key: keyOf(given, row, index), cells: editorCells(given, row, index) })),
     hasTotals: given.columns.some((column) => column.isTotalled),
     totals: given.columns.map(({ name, label, kind, isTotalled }) => (
       { label, className: `is-${kind}`, column: name, text: isTotalled ? given.totals?.[name] ?? '0.00' : undefined })),
   }
+}
+
+function keyOf({ name, key }: LineEditorArguments, row: Readonly<Record<string, string>>, index: number) {
+  return key === undefined ? undefined : { name: `${name}.${index}.${key}`, value: row[key] ?? '' }
 }
 
 function editorCells(given: LineEditorArguments, row: Readonly<Record<string, string>>, index: number): EditorCell[] {
@@ -83,7 +91,8 @@ function editorCells(given: LineEditorArguments, row: Readonly<Record<string, st
     const value = row[column.name] ?? ''
     return {
       id, value, label: column.label, column: column.name, className: `is-${column.kind}`, list: column.list,
-      live: column.kind === 'output' ? { ask: column.ask ?? '', of: column.of ?? '' } : undefined, inputmode: inputmodes[column.kind], error: given.errors?.[id], errorId: `${id}-error`,
+      live: column.kind === 'output' ? { ask: column.ask, of: column.of ?? '', against: column.against } : undefined,
+      inputmode: inputmodes[column.kind], error: given.errors?.[id], errorId: `${id}-error`,
       options: column.options?.map((option) => ({ ...option, selected: option.value === value })),
     }
   })
