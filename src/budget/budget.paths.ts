@@ -53,11 +53,26 @@ export const planBelowPaths = {
   show: (organisationId: string, id: string) => `/budget/sub-unit-plans/${organisationId}/${id}`,
 } as const
 
+const supplementaries = '/budget/supplementaries'
+/** The register of money outside the annual ordinance: several kinds, chosen by `?kind=`. */
+export const fundPaths = { list: supplementaries, of: (kind: Kind) => `${supplementaries}?kind=${kind}` } as const
+
+const [grants, accumulated, loans] = ['/budget/grants', '/budget/accumulated', '/budget/loans'] as const
+
+export const grantPaths = {
+  ...deskPaths<'notify' | 'allocate' | 'cash' | 'close' | 'cancel'>(grants, fundPaths.of('grant')),
+  newSecond: (parentId: string) => `${grants}/new?parent=${parentId}`,
+} as const
+type FundStep = 'submit' | 'approve' | 'return' | 'reject' | 'cancel' | 'close'
+export const accumulatedPaths = deskPaths<FundStep | 'report'>(accumulated, fundPaths.of('accumulated'))
+export const loanPaths = deskPaths<FundStep | 'cash'>(loans, fundPaths.of('loan'))
+
 /** Where documents of a kind stand, for links from the registers. A desk adds its own. */
 const documentLists: Readonly<Partial<Record<Kind, string>>> = {
   annual: '/budget/ordinances',
   transfer: transfers,
   plan: planPaths.list,
+  grant: grants, accumulated, loan: loans,
 }
 
 /** The page of the budget document behind a movement, where there is one. */

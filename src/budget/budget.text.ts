@@ -18,6 +18,7 @@ export const budgetText = {
     future: 'วันที่ต้องไม่เกินวันนี้',
     order: (last: string) => `วันที่ต้องไม่ก่อนขั้นตอนก่อนหน้า (${last})`,
   },
+  lineKey: { department: 'หน่วยงาน', task: 'งาน', code: 'ประเภทรายจ่าย', title: 'รายการ', noDepartment: 'ไม่ระบุ' },
   approvers: { executive: 'ผู้บริหารท้องถิ่น', council: 'สภาท้องถิ่น' },
   states: {
     draft: { kind: 'draft', text: 'ร่าง' },

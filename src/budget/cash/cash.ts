@@ -1,4 +1,5 @@
 // Money that came in for one notice or loan: its lines pay no more than this (budget-and-receipts §3.7).
+import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { type Source } from '../control/control.ts'
@@ -24,4 +25,18 @@ export interface GrantHead {
   readonly total: Money | null
   readonly received: Money
   readonly paid: Money
+}
+
+export interface CashStanding {
+  readonly received: Money
+  readonly paid: Money
+}
+
+/** Money that came in, once. */
+export interface CashReceipt {
+  readonly id: string
+  readonly receivedOn: CalendarDate
+  readonly amount: Money
+  readonly reference: string
+  readonly recordedBy: Person
 }

@@ -222,12 +222,14 @@ export interface HeadInput {
   readonly reason: string
 }
 
-/** Day, title and reason: the boxes of every draft. */
-export function headControls(input: HeadInput, errors: FieldErrors): Control[] {
+/** Day, title and reason: the boxes of every draft, some of which a kind calls otherwise. */
+export function headControls(input: HeadInput, errors: FieldErrors, labels: Partial<HeadInput> = {}): Control[] {
   return [
-    { date: date({ name: 'documentDate', label: fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
-    { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
-    { field: field({ name: 'reason', label: fields.reason, value: input.reason, error: errors.reason, required: true, width: 'full', maxLength: 2000, rows: 3 }) },
+    { date: date({ name: 'documentDate', label: labels.documentDate ?? fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
+    { field: field({ name: 'title', label: labels.title ?? fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
+    { field: field({
+      name: 'reason', label: labels.reason ?? fields.reason, value: input.reason, error: errors.reason, required: true, width: 'full', maxLength: 2000, rows: 3,
+    }) },
   ]
 }
 

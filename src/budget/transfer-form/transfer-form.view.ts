@@ -10,7 +10,7 @@ import { deskText } from '../desk.text.ts'
 import { formFrame, headControls, type FormPage } from '../desk/desk.view.ts'
 import { type DocumentLine } from '../document/document.ts'
 import { type LineWithBalance } from '../line/line.ts'
-import { classLists, keyLists } from '../line-key/line-key.view.ts'
+import { classLists, keyColumns } from '../line-key/line-key.view.ts'
 import { lineNumber } from '../report.view.ts'
 import { findTyped, type Judged, type Known, type TypedLines } from '../transfer-lines/transfer-lines.ts'
 import { type TransferInput } from '../transfer/transfer.schema.ts'
@@ -45,6 +45,7 @@ function changesControl(input: TransferInput, errors: FieldErrors): Control {
 function editorsOf(typed: TypedLines, { known, judged, isAgain }: FormChoices, errors: FieldErrors): LineEditor[] {
   const addRows = { name: 'again', value: 'more', label: text.more }
   const amount = { name: 'amount', label: columns.amount, kind: 'money', isTotalled: true } as const
+  const specification = { name: 'specification', label: columns.specification, kind: 'text' } as const
   const lineColumns = [
     { name: 'line', label: columns.line, kind: 'text', list: lists.lines },
     { name: 'available', label: columns.available, kind: 'output', ask: linePaths.available, of: 'line' }, amount,
@@ -58,19 +59,10 @@ function editorsOf(typed: TypedLines, { known, judged, isAgain }: FormChoices, e
     }),
     lineEditor({ name: 'in', caption: captions.in, columns: lineColumns, rows: rows('in'), blankRows: blankRows(typed.in), errors, addRows }),
     lineEditor({
-      name: 'items', caption: captions.items, columns: [...itemColumns(known), amount], rows: typed.items.map((item) => ({ ...item })),
+      name: 'items', caption: captions.items, columns: [...keyColumns(known), specification, amount], rows: typed.items.map((item) => ({ ...item })),
       blankRows: blankRows(typed.items), errors, addRows, lists: classLists(known.classes),
     }),
   ]
-}
-
-function itemColumns({ departments }: Known) {
-  const active = [...departments].filter(([, department]) => department.isActive).map(([id, { name }]) => ({ value: id, text: name }))
-  return [
-    { name: 'department', label: columns.department, kind: 'text', options: [{ value: '', text: text.noDepartment }, ...active] },
-    { name: 'task', label: columns.task, kind: 'code', list: keyLists.tasks }, { name: 'code', label: columns.code, kind: 'code', list: keyLists.codes },
-    { name: 'title', label: columns.item, kind: 'text' }, { name: 'specification', label: columns.specification, kind: 'text' },
-  ] as const
 }
 
 function optionOf(line: LineWithBalance): Option {

@@ -1,0 +1,49 @@
+// The money of a notice or loan comes in, and its end. Locks: the document (held already), then its control lines by id.
+import { recordChange } from '../../documents/index.ts'
+import { type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, isZero, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { getFundCash, recordFundCash } from '../cash/cash.repository.ts'
+import { lockLines } from '../control/control.repository.ts'
+import { record } from '../control/control.service.ts'
+import { type Act, type HeldLine } from '../control/control.ts'
+import { type Started } from '../desk/desk.ts'
+import { moveDocument } from '../document/document.repository.ts'
+import { sourceOf, type BudgetDocument } from '../document/document.ts'
+import { findFundLines } from '../fund-lines/fund-lines.repository.ts'
+import { type CashForm } from '../fund-lines/fund-lines.schema.ts'
+import { boundRefusal, lapsing } from '../fund-lines/fund-lines.ts'
+import { fundText } from '../fund.text.ts'
+
+const { errors } = fundText
+
+/** Once for each version of the document; in whole never more than it says. */
+export async function receive<S extends string>(work: OfficerWork, document: Started<S>, { happenedOn, amount, reference }: CashForm): Promise<void> {
+  if (compareDates(happenedOn, work.today) > 0) throw new RuleBroken({ happenedOn: errors.future })
+  const { received } = await getFundCash(work, document.organisationId, document.id)
+  const [all, most] = [plus(received, amount), document.total ?? zero]
+  if (compare(all, most) > 0) throw new RuleBroken({ amount: errors.overReceived(formatMoney(all), formatMoney(most)) })
+  const source = { kind: sourceOf(document).kind, id: String(document.version) }
+  await recordFundCash(work, { documentId: document.id, date: happenedOn, amount, source, reference })
+  await moveDocument(work, document, { state: document.next })
+  await recordChange(work, { ...sourceOf(document), action: 'cash', after: { happenedOn, amount, reference } })
+}
+
+/** All lines of the fund, held until commit, as they stand. */
+export async function holdLines(work: OfficerWork, fundId: string, act: Act): Promise<HeldLine[]> {
+  const lines = await findFundLines(work, work.actor.organisationId, fundId)
+  const held = await lockLines(work, { act, lineIds: lines.map(({ id }) => id), holders: [] })
+  return [...held.lines.values()]
+}
+
+/** What was not used ends; while something is under way, it does not. */
+export async function lapseRest(work: OfficerWork, document: BudgetDocument, date: CalendarDate): Promise<Money> {
+  const act = { source: sourceOf(document), event: 'closed', date, description: document.title }
+  const lines = await holdLines(work, document.id, act)
+  const refusal = boundRefusal(lines)
+  if (refusal !== undefined) throw new RuleBroken(refusal)
+  const entries = lapsing(lines)
+  if (entries.length > 0) await record(work, act, entries)
+  return sum(entries.filter(({ stage, amount }) => stage === 'lapsed' && !isZero(amount)).map(({ amount }) => amount))
+}

@@ -1,0 +1,92 @@
+// Words of the money outside the ordinance: notices of subsidies, accumulated money, loans.
+import { budgetText } from './budget.text.ts'
+import { deskText } from './desk.text.ts'
+
+const { states } = budgetText
+
+/** What all of them say. */
+export const fundText = {
+  columns: {
+    explanation: 'คำชี้แจง', plan: 'แผนพัฒนาท้องถิ่น (ฉบับ/หน้า/ลำดับ)', amount: 'จำนวนเงิน (บาท)',
+    item: 'รายการ', department: 'หน่วยงาน', place: 'แผนงาน / งาน', category: 'งบ / ประเภท', allotted: 'จัดสรร', bound: 'กัน/ผูกพัน/รอจ่าย', paid: 'จ่ายแล้ว', frozen: 'รอแจ้งใหม่', available: 'คงเหลือ',
+    received: 'จำนวนเงิน (บาท)', receivedOn: 'วันที่รับเงิน', reference: 'หลักฐาน', recorder: 'ผู้บันทึก',
+  },
+  captions: { lines: 'รายการที่ตั้งจ่าย', cash: 'เงินที่ได้รับแล้ว', noCash: 'ยังไม่ได้รับเงิน', noLines: 'ยังไม่ได้ตั้งรายการ' },
+  more: 'เพิ่มแถว',
+  sum: 'รวม',
+  figures: { received: 'ได้รับเงินแล้ว', paid: 'จ่ายแล้ว', cashLeft: 'เงินที่ได้รับคงเหลือ', frozen: 'เหลือจากการก่อหนี้ รอแจ้งใหม่', available: 'คงเหลือให้ก่อหนี้' },
+  errors: {
+    ...deskText.errors,
+    manyRows: 'เอกสารหนึ่งฉบับมีได้ไม่เกิน 100 รายการ',
+    twice: 'รายการนี้ระบุไว้แล้วในเอกสารนี้',
+    nothing: 'โปรดระบุรายการที่ตั้งจ่ายอย่างน้อยหนึ่งรายการ',
+    plan: 'โปรดระบุแผนพัฒนาท้องถิ่นที่รายการนี้อยู่',
+    unequal: (allotted: string, wanted: string) => `จัดสรรรวม ${allotted} บาท ไม่เท่ากับยอดที่รับแจ้ง ${wanted} บาท`,
+    overReceived: (received: string, total: string) => `เงินที่ได้รับรวม ${received} บาท เกินจำนวนเงินตามเอกสาร ${total} บาท`,
+    reference: 'โปรดระบุหลักฐานการรับเงิน เช่น เลขที่ใบเสร็จ หรือเลขที่ใบนำเข้าบัญชี',
+    bound: (number: string, title: string) => `ยังปิดไม่ได้ รายการ ${number} ${title} มียอดที่กันวงเงิน ก่อหนี้ผูกพัน หรือรอจ่ายอยู่`,
+  },
+} as const
+
+export const grantText = {
+  listTitle: 'แจ้งเงินอุดหนุนระบุวัตถุประสงค์/เฉพาะกิจ',
+  newTitle: 'บันทึกรับแจ้งเงินอุดหนุน',
+  secondTitle: (number: string) => `บันทึกแจ้งครั้งใหม่สำหรับเงินที่เหลือของ ${number}`,
+  newSecond: 'บันทึกแจ้งครั้งใหม่สำหรับเงินที่เหลือ',
+  editTitle: (number: string) => `แก้ไขรับแจ้งเงินอุดหนุน ${number}`,
+  allotTitle: (number: string) => `จัดสรรเงินอุดหนุน ${number}`,
+  empty: 'ยังไม่มีการรับแจ้งเงินอุดหนุนตามเงื่อนไขนี้',
+  print: 'พิมพ์ใบแจ้งจัดสรร',
+  states: { draft: states.draft, notified: states.notified, allocated: states.allocated, closed: states.closed, cancelled: states.cancelled },
+  steps: { notify: 'รับแจ้ง', cancel: 'ยกเลิก', allocate: 'จัดสรร', cash: 'บันทึกเงินที่ได้รับ', close: 'ปิดเรื่อง' },
+  done: {
+    notify: 'บันทึกรับแจ้งแล้ว', cancel: 'ยกเลิกแล้ว', allocate: 'จัดสรรแล้ว รายการใช้ก่อหนี้ได้', cash: 'บันทึกเงินที่ได้รับแล้ว', close: 'ปิดเรื่องแล้ว เงินที่เหลือพับไป',
+  },
+  sources: { 3001: 'เงินอุดหนุนทั่วไประบุวัตถุประสงค์', 3002: 'เงินอุดหนุนเฉพาะกิจ' },
+  fields: {
+    source: 'ประเภทเงินอุดหนุน', agency: 'หน่วยงานที่แจ้ง', letterNumber: 'หนังสือแจ้งเลขที่', letterDate: 'ลงวันที่', reason: 'วัตถุประสงค์', total: 'จำนวนเงินที่รับแจ้ง (บาท)',
+    spendBy: 'ใช้จ่ายได้ถึงวันที่', documentDate: 'วันที่รับแจ้ง', parent: 'สำหรับเงินที่เหลือของ',
+  },
+  seconds: { caption: 'การแจ้งครั้งใหม่สำหรับเงินที่เหลือ', number: 'เลขที่', title: 'เรื่อง', state: 'สถานะ', sum: 'รวม' },
+  law: 'ระเบียบกระทรวงมหาดไทยว่าด้วยการรับเงิน การเบิกจ่ายเงิน การฝากเงิน การเก็บรักษาเงิน และการตรวจเงินขององค์กรปกครองส่วนท้องถิ่น พ.ศ. 2566',
+  allotHint: (total: string) => `จัดสรรให้ครบ ${total} บาทตามยอดที่รับแจ้ง แล้วหัวหน้าหน่วยงานคลังจึงจัดสรร`,
+  hint: 'จัดสรรครบตามยอดที่รับแจ้ง หรือเว้นตารางไว้ก่อนแล้วจัดสรรภายหลังก็ได้',
+  asks: {
+    allocate: {
+      title: (number: string) => `จัดสรรเงินอุดหนุน ${number}`,
+      question: (number: string) => `จัดสรรเงินอุดหนุน ${number} ตามรายการในเอกสารหรือไม่`,
+      consequences: ['รายการที่จัดสรรใช้ก่อหนี้ได้ทันทีถึงวันที่กำหนด', 'จ่ายเงินได้ไม่เกินเงินที่ได้รับจริงของหนังสือแจ้งฉบับนี้'],
+    },
+    cash: {
+      title: (number: string) => `บันทึกเงินที่ได้รับของ ${number}`,
+      question: (number: string) => `ได้รับเงินตาม ${number} เท่าใด`,
+      consequences: ['รายการของหนังสือแจ้งฉบับนี้จ่ายได้ไม่เกินเงินที่ได้รับรวม'],
+    },
+    close: {
+      title: (number: string) => `ปิดเรื่องเงินอุดหนุน ${number}`,
+      question: (number: string) => `ปิดเรื่อง ${number} หรือไม่`,
+      consequences: ['วงเงินที่ไม่ได้ใช้พับไปทั้งหมด และใช้ก่อหนี้ไม่ได้อีก', 'เงินที่ได้รับแล้วแต่ไม่ได้จ่าย ต้องตั้งเป็นเงินรับฝากรอส่งคืน (2104010101.001) และส่งคืนหน่วยงานที่แจ้ง'],
+    },
+  },
+  paper: {
+    title: 'ใบแจ้งจัดสรรเงินอุดหนุน',
+    background: (notice: { agency: string; letter: string; day: string; total: string }) => (
+      `${notice.agency} มีหนังสือเลขที่ ${notice.letter} ลงวันที่ ${notice.day} แจ้งจัดสรรเงินอุดหนุน จำนวน ${notice.total} บาท`),
+    facts: (purpose: string, spendBy: string) => `วัตถุประสงค์: ${purpose} ใช้จ่ายได้ถึงวันที่ ${spendBy} จัดสรรตามรายการข้างล่างนี้`,
+    proposal: (total: string, words: string) => `จึงเรียนมาเพื่อโปรดทราบ และให้หน่วยงานที่เกี่ยวข้องดำเนินการ รวมเป็นเงิน ${total} บาท (${words})`,
+  },
+  trail: {
+    actions: { ...deskText.trail.actions, notify: 'รับแจ้ง', allocate: 'จัดสรร', cash: 'บันทึกเงินที่ได้รับ', close: 'ปิดเรื่อง' },
+    fields: { ...deskText.trail.fields, amount: { label: 'เงินที่ได้รับ', kind: 'money' }, reference: 'หลักฐาน', lapsed: { label: 'เงินที่พับ', kind: 'money' } },
+  },
+  errors: {
+    ...fundText.errors,
+    source: 'โปรดเลือกประเภทเงินอุดหนุน', agency: 'โปรดระบุหน่วยงานที่แจ้ง ไม่เกิน 200 ตัวอักษร', letter: 'โปรดระบุเลขที่หนังสือแจ้ง ไม่เกิน 100 ตัวอักษร',
+    purpose: 'โปรดระบุวัตถุประสงค์ ไม่เกิน 2000 ตัวอักษร', letterDate: 'วันที่ของหนังสือต้องไม่หลังวันที่รับแจ้ง', spendBy: 'วันสุดท้ายที่ใช้จ่ายได้ต้องไม่ก่อนวันที่รับแจ้ง',
+    noParent: 'แจ้งครั้งใหม่ได้เฉพาะเรื่องที่จัดสรรแล้วและยังไม่ปิด',
+    overFrozen: (left: string) => `เงินที่เหลือจากการก่อหนี้ซึ่งรอแจ้งใหม่มี ${left} บาท`,
+    atFirst: (number: string) => `เงินของเรื่องนี้รับไว้ที่ ${number}`,
+    hasCash: 'ได้รับเงินของเรื่องนี้แล้ว จึงยกเลิกไม่ได้',
+    openSecond: (number: string) => `ยังมีการแจ้งครั้งใหม่ ${number} ที่ยังไม่ได้จัดสรรหรือยกเลิก`,
+  },
+} as const
