@@ -4,6 +4,7 @@ import { readOptions } from './support/options.ts'
 const benches: Readonly<Record<string, (options: ReturnType<typeof readOptions>) => Promise<void>>> = {
   'sign-in': async (options) => (await import('./sign-in.ts')).benchSignIn(options),
   pages: async (options) => (await import('./pages.ts')).benchPages(options),
+  ledger: async (options) => (await import('./ledger.ts')).benchLedger(options),
   'post-http': async (options) => (await import('./post-http.ts')).benchPostHttp(options),
 }
 

@@ -1,6 +1,7 @@
 /** --name value pairs; every bench gives its own defaults. */
 export interface Options {
   number(name: string, otherwise: number): number
+  text(name: string, otherwise: string): string
 }
 
 export function readOptions(words: readonly string[]): Options {
@@ -14,5 +15,6 @@ export function readOptions(words: readonly string[]): Options {
       if (text === '' || !Number.isFinite(value) || value < 0) throw new Error(`--${name} must be a number, not ${text || 'nothing'}`)
       return value
     },
+    text: (name, otherwise) => given.get(name) || otherwise,
   }
 }
