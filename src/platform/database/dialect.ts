@@ -1,34 +1,7 @@
-// Two things knex does not do by itself, both for the many small journeys to the server that every page makes: a transaction begins and enters
-// a role and scope in one message, and a statement asked again and again is planned once for each connection.
-import { type Knex } from 'knex'
-import PostgresTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction.js'
-import PostgresDialect, { type Disposable, type Query } from 'knex/lib/dialects/postgres/index.js'
-import pg from 'pg'
-
-/** `entry`: local settings of the transaction, by name. */
-export interface TransactionOptions {
-  readonly readOnly?: boolean
-  readonly entry?: Readonly<Record<string, string>>
-}
-
-class EnteringTransaction extends PostgresTransaction {
-  readonly #begin: string
-
-  constructor(client: unknown, container: unknown, { config, outer }: { config: TransactionOptions; outer: unknown }) {
-    super(client, container, config, outer)
-    this.#begin = [config.readOnly ? 'BEGIN READ ONLY' : 'BEGIN', ...enter(config.entry)].join('; ')
-  }
-
-  /** Nothing but names and values of our own goes in, and these as literals: a message of two statements can carry no parameters. */
-  override begin(connection: unknown): PromiseLike<unknown> {
-    return this.query(connection, this.#begin, undefined, undefined)
-  }
-}
-
-function enter(entry: TransactionOptions['entry']): string[] {
-  const settings = Object.entries(entry ?? {}).map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`)
-  return settings.length === 0 ? [] : [`SELECT ${settings.join(', ')}`]
-}
+// What knex does not do by itself, both for the many small journeys to the server that every page makes: the first statement of a transaction
+// carries its beginning, and a statement asked again and again is planned once for each connection.
+import PostgresDialect, { type Asked } from 'knex/lib/dialects/postgres/index.js'
+import { beginningText, canCarry, EnteringQuery, prepareBeginnings, takeBeginning, type Connection, type TransactionOptions } from './entering.ts'
 
 /** Statements worth a name, by their text. Bounded: a list of changing length makes a new text each time. */
 const named = new Map<string, number>()
@@ -52,20 +25,37 @@ function nameOf(sql: string): string | undefined {
 }
 
 export class OurDialect extends PostgresDialect {
-  override transaction(container: unknown, config: TransactionOptions, outer: unknown): Knex.Transaction {
-    return new EnteringTransaction(this, container, { config, outer })
+  override async acquireRawConnection(): Promise<Connection> {
+    const connection = await super.acquireRawConnection()
+    await prepareBeginnings(connection)
+    return connection
   }
 
-  override async _query(connection: Disposable, query: Query): Promise<Query> {
+  override async _query(connection: Connection, query: Asked): Promise<Asked> {
+    const beginning = takeBeginning(connection)
     const name = nameOf(query.sql)
     if (name !== undefined) query.options = { ...query.options, name }
     try {
+      if (beginning === undefined) return await super._query(connection, query)
+      if (canCarry(query.sql)) return await enter(connection, query, beginning)
+      await connection.query(beginningText(beginning))
       return await super._query(connection, query)
     } catch (error) {
       if (isStalePlan(error)) connection.__knex__disposed = error // the pool replaces it, and the transaction is tried again
       throw error
     }
   }
+}
+
+function enter(connection: Connection, query: Asked, beginning: TransactionOptions): Promise<Asked> {
+  return new Promise((resolve, reject) => {
+    const answered = (error: unknown, response: unknown) => {
+      if (error) { reject(error); return }
+      query.response = response
+      resolve(query)
+    }
+    connection.query(new EnteringQuery({ text: query.sql, values: query.bindings ?? [], ...query.options }, answered, beginning))
+  })
 }
 
 /** A table has changed its shape since the statement was planned: a migration ran while we did. */

@@ -3,7 +3,9 @@ import { type Knex } from 'knex'
 import { Unavailable } from '../errors.ts'
 import { type Clock } from '../clock.ts'
 import { bangkokDateOf, type CalendarDate, type Instant } from '../dates.ts'
-import { isStalePlan, type TransactionOptions } from './dialect.ts'
+import { isStalePlan } from './dialect.ts'
+import { type TransactionOptions } from './entering.ts'
+import { inTransaction } from './transaction.ts'
 
 export type OrganisationKind = 'DLA' | 'PROV' | 'LAO' | 'SUB' | 'PAWN'
 
@@ -134,10 +136,9 @@ export class Database {
   async #transaction<A extends Actor, T>(entering: Entering & { readonly actor: A }, use: (read: Read<A>) => Promise<T>): Promise<T> {
     const now = this.clock.now()
     const { actor, origin, readOnly } = entering
-    const options: TransactionOptions = { readOnly, entry: entryOf(entering) }
     try {
       const pool = actor.kind === 'visitor' ? this.#options.visitors ?? this.knex : this.knex
-      return await pool.transaction((db) => use({ actor, origin, now, today: bangkokDateOf(now), db }), options)
+      return await inTransaction(pool, { readOnly, entry: entryOf(entering) }, (db) => use({ actor, origin, now, today: bangkokDateOf(now), db }))
     } catch (error) {
       throw isUnreachable(error) ? new Unavailable('database', { cause: error }) : error
     }
@@ -145,7 +146,7 @@ export class Database {
 }
 
 /** The role, and who it acts for: what row-level security reads. */
-function entryOf({ actor, role }: Entering): Record<string, string> {
+function entryOf({ actor, role }: Entering): TransactionOptions['entry'] {
   const person = actor.kind === 'officer' ? actor : { userId: '', organisationId: '', scope: actor.kind, provinceCode: '' }
   return {
     role, 'laas.user_id': person.userId, 'laas.organisation_id': person.organisationId, 'laas.scope': person.scope, 'laas.province_code': person.provinceCode,

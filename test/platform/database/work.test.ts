@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { ownOrigin, system, visitor } from '../../../src/platform/database/work.ts'
+import { ownOrigin, system, visitor, type OfficerRead } from '../../../src/platform/database/work.ts'
+import { Unavailable } from '../../../src/platform/errors.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOfficer } from '../../support/world.ts'
 
@@ -54,4 +55,49 @@ it('a statement asked often is planned once on a connection, and a table that ch
   expect(prepared.rows).toEqual([{ n: 1 }])
   await db.owner.raw('ALTER TABLE shape ADD COLUMN b int DEFAULT 2')
   for (let times = 0; times < 40; times += 1) expect(await look()).toEqual([{ a: 1, b: 2 }])
+})
+
+it('who keeps a key beyond its transaction finds it shut, whoever has the connection by then', async () => {
+  const kept: OfficerRead[] = []
+  await db.database.read(officer, ownOrigin, async (read) => { kept.push(read) })
+  await expect(db.database.work(officer, ownOrigin, async (work) => { kept.push(work); throw new Error('no') })).rejects.toThrow('no')
+  expect(kept).toHaveLength(2)
+  for (const { db: late } of kept) {
+    await expect(late.raw('SELECT 1')).rejects.toThrow('this transaction is over')
+    await expect(late('organisations').first('id')).rejects.toThrow('this transaction is over')
+  }
+})
+
+it('a failure that was kept silent about is told at the end, because nothing was kept', async () => {
+  const silent = db.database.work(officer, ownOrigin, async (work) => { await work.db.raw('SELECT 1 / 0').catch(() => undefined) })
+  await expect(silent).rejects.toThrow('nothing was kept')
+})
+
+it('what only shows at commit is told as it is, and leaves nothing behind', async () => {
+  await db.owner.raw('CREATE TABLE late (a int UNIQUE DEFERRABLE INITIALLY DEFERRED); GRANT SELECT, INSERT ON late TO laas_app')
+  const twice = db.database.work(officer, ownOrigin, (work) => work.db.raw('INSERT INTO late VALUES (1), (1)'))
+  await expect(twice).rejects.toMatchObject({ code: '23505' })
+  expect((await db.owner('late').count('* as n').first())?.n).toBe('0')
+  expect((await db.database.read(officer, ownOrigin, (read) => read.db.raw(asked))).rows[0]).toMatchObject({ role: 'laas_app' })
+})
+
+it('a connection lost in the middle is not handed out again, and says that the database does not answer', async () => {
+  const lost = db.database.work(officer, ownOrigin, async (work) => {
+    const { rows } = await work.db.raw('SELECT pg_backend_pid() AS pid')
+    await db.owner.raw('SELECT pg_terminate_backend(?)', [rows[0].pid])
+    await work.db.raw('SELECT pg_sleep(5)')
+  })
+  await expect(lost).rejects.toThrow(Unavailable)
+  await Promise.all(Array.from({ length: 12 }, () => db.database.read(officer, ownOrigin, (read) => read.db.raw('SELECT 1'))))
+})
+
+it('there is no transaction within a transaction', async () => {
+  await expect(db.database.work(officer, ownOrigin, (work) => work.db.transaction(async () => undefined))).rejects.toThrow('no transaction within a transaction')
+})
+
+it('a victim of a deadlock is tried again, three times at most', async () => {
+  const attempts = { count: 0 }
+  const victim = () => { attempts.count += 1; return Promise.reject(Object.assign(new Error('deadlock'), { code: '40P01' })) }
+  await expect(db.database.work(officer, ownOrigin, victim)).rejects.toThrow('deadlock')
+  expect(attempts.count).toBe(3)
 })
