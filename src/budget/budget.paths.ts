@@ -5,18 +5,11 @@ import { type Kind } from './document/document.ts'
 
 export const linePaths = {
   list: '/budget/lines',
-  print: '/budget/lines/print',
   available: '/budget/lines/available',
   showRoute: '/budget/lines/:organisation/:id',
   show: (organisationId: string, id: string) => `/budget/lines/${organisationId}/${id}`,
   showPrintRoute: '/budget/lines/:organisation/:id/print',
   showPrint: (organisationId: string, id: string) => `/budget/lines/${organisationId}/${id}/print`,
-} as const
-
-export const reportPaths = {
-  index: '/budget/reports',
-  actual: '/budget/reports/budget-and-actual',
-  actualPrint: '/budget/reports/budget-and-actual/print',
 } as const
 
 export const basePaths = {

@@ -20,7 +20,6 @@ export const reportText = {
     cut: (most: string) => `แสดง ${most} รายการแรก โปรดเลือกแผนงานหรืองานเพื่อดูรายการอื่นและยอดรวม`,
     count: (count: string) => `${count} รายการ`,
     group: (plan: string, task: string) => `${plan} › ${task}`,
-    fileName: (year: string) => `ทะเบียนคุมงบประมาณรายจ่าย-${year}`,
     sheetHeading: ['ปีงบประมาณ', 'รหัสรายการ', 'แหล่งเงิน', 'แผนงาน', 'งาน', 'หน่วยงาน', 'รหัสประเภท', 'ประเภท', 'รายการ'],
     fields: { source: 'แหล่งเงิน', plan: 'แผนงาน', task: 'งาน', type: 'งบรายจ่าย', department: 'หน่วยงานภายใน', text: 'รหัสหรือชื่อรายการ' },
     columns: {
@@ -46,7 +45,7 @@ export const reportText = {
   actual: {
     title: 'งบประมาณเทียบกับที่เกิดขึ้นจริง',
     empty: 'ยังไม่มีงบประมาณที่อนุมัติในปีนี้',
-    fileName: (year: string) => `งบประมาณเทียบจ่ายจริง-${year}`,
+    above: { category: 'งบรายจ่าย', task: 'แผนงาน' },
     by: 'สรุปตาม',
     source: 'แหล่งเงิน',
     enacted: 'ตามข้อบัญญัติหรือแผน',

@@ -42,10 +42,13 @@ export interface HeaderGiven {
   readonly path: string
   readonly query: URLSearchParams
   readonly mayPrint: boolean
+  /** False: running text, printed only. */
+  readonly hasFiles?: boolean
 }
 
-export function reportHeader({ title, lead, path, query, mayPrint }: HeaderGiven): PageHeader {
-  return { title, lead, actions: exportActions(path, query, mayPrint) }
+export function reportHeader({ title, lead, path, query, mayPrint, hasFiles = true }: HeaderGiven): PageHeader {
+  const actions = exportActions(path, query, mayPrint)
+  return { title, lead, actions: hasFiles ? actions : actions.slice(0, 1) }
 }
 
 export function freshnessAt(now: Instant): string {

@@ -1,4 +1,5 @@
-import { linePaths, reportPaths } from '../../src/budget/budget.paths.ts'
+import { linePaths } from '../../src/budget/budget.paths.ts'
+import { reportPaths } from '../../src/budget/report.paths.ts'
 import { anEnactedBudget, spend } from '../budget/world.ts'
 import { type BudgetSamples } from './budget-visits.ts'
 

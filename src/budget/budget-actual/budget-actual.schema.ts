@@ -1,12 +1,11 @@
-import { type CalendarDate } from '../../platform/dates.ts'
-import { organisationIn } from '../../platform/http/asked.ts'
+import { type FiscalYear } from '../../platform/dates.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { yearIn } from '../asked.ts'
+import { type Office } from '../../documents/index.ts'
 import { groupings, type ActualFilter } from './budget-actual.ts'
 
-export function askedActual(query: FormRequest['query'], own: string, today: CalendarDate): ActualFilter {
+export function askedActual(query: FormRequest['query'], { office, fiscalYear }: { readonly office: Office; readonly fiscalYear: FiscalYear }): ActualFilter {
   return {
-    organisationId: organisationIn(query, own), fiscalYear: yearIn(query, today), by: groupings.find((name) => name === query.by) ?? 'category',
+    organisationId: office.organisationId, fiscalYear, by: groupings.find((name) => name === query.by) ?? 'category',
     sourceCode: /^[0-9A-Z]{2,4}$/.test(query.source ?? '') ? query.source : undefined,
   }
 }

@@ -1,6 +1,7 @@
 // What the register may be asked for.
+import { type Office } from '../../documents/index.ts'
 import { readThaiDate, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { isId, organisationIn } from '../../platform/http/asked.ts'
+import { isId } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
 import { yearIn } from '../asked.ts'
@@ -8,10 +9,10 @@ import { type LineFilter } from './line.ts'
 
 type Query = FormRequest['query']
 
-export function askedLines(query: Query, own: string, today: CalendarDate): LineFilter {
+export function askedLines(query: Query, { office, fiscalYear }: { readonly office: Office; readonly fiscalYear: FiscalYear }): LineFilter {
   const plan = codeIn(query.plan, /^[0-9]{5}$/)
   return {
-    organisationId: organisationIn(query, own), fiscalYear: yearIn(query, today), sourceCode: codeIn(query.source, /^[0-9A-Z]{2,4}$/),
+    organisationId: office.organisationId, fiscalYear, sourceCode: codeIn(query.source, /^[0-9A-Z]{2,4}$/),
     planCode: plan, taskCode: codeIn(query.task, /^[0-9]{5}$/), economicPrefix: codeIn(query.type, /^5[0-9]$/),
     departmentId: isId(query.department) ? query.department : undefined, text: normalizeThai(query.text ?? '').slice(0, 100) || undefined,
   }

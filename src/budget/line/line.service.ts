@@ -1,21 +1,22 @@
-import { findOffices, getOffice } from '../../documents/index.ts'
+import { type Office } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type Money } from '../../platform/money.ts'
 import { getAvailable } from '../control/control.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
-import { findBudgetYears, findLineByNumber, findRegister } from './line.repository.ts'
+import { findLineByNumber, findRegister } from './line.repository.ts'
 import { type AskedAvailable } from './line.schema.ts'
-import { type LineFilter, type LineWithBalance, type Register, type RegisterChoices } from './line.ts'
+import { type LineFilter, type LineWithBalance, type Register } from './line.ts'
 
-export async function getRegister(read: OfficerRead, filter: LineFilter, most: number): Promise<Register> {
-  const office = await getOffice(read, filter.organisationId)
+export interface AskedRegister {
+  readonly office: Office
+  readonly filter: LineFilter
+  readonly most: number
+}
+
+export async function getRegister(read: OfficerRead, { office, filter, most }: AskedRegister): Promise<Register> {
   const found = await findRegister(read, filter, most + 1)
   const names = await getNames(read, filter.organisationId, filter.fiscalYear)
   return { filter, office, lines: found.slice(0, most), isCut: found.length > most, names }
-}
-
-export async function getChoices(read: OfficerRead, organisationId: string): Promise<RegisterChoices> {
-  return { offices: await findOffices(read), years: await findBudgetYears(read, organisationId) }
 }
 
 export interface LiveLine {

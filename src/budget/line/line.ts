@@ -58,8 +58,3 @@ export interface Register {
   readonly isCut: boolean
   readonly names: Names
 }
-
-export interface RegisterChoices {
-  readonly offices: readonly Office[]
-  readonly years: readonly number[]
-}

@@ -1,86 +1,41 @@
-// ทะเบียนคุมงบประมาณรายจ่าย as page, print and CSV: every line with all its stages and what is left.
-import { signer, withAll, type ExportTable } from '../../documents/index.ts'
-import { type Instant } from '../../platform/dates.ts'
-import {
-  field, lineTable, select, type CellContent, type Column, type Control, type Filters, type LineTable, type PageHeader, type PrintHead,
-  type RowArguments, type Signatures,
-} from '../../platform/http/components.ts'
-import { type PageModel } from '../../platform/http/reply.ts'
+// ทะเบียนคุมงบประมาณรายจ่าย: every line with all its stages and what is left.
+import { withAll } from '../../documents/index.ts'
+import { field, select, type Control } from '../../platform/http/components.ts'
 import { sum, type Money } from '../../platform/money.ts'
 import { linePaths as paths } from '../budget.paths.ts'
+import { type Report, type ReportCell, type ReportColumn, type ReportTable } from '../report-table/report-table.ts'
 import { reportText } from '../report.text.ts'
-import { freshnessAt, lineNumber, percentText, reportHeader, shown, yearControls } from '../report.view.ts'
+import { lineNumber, percentText } from '../report.view.ts'
 import { type BudgetClass } from '../settings/settings.ts'
-import { paidNet, totalOf, usedShare, type LineFilter, type LineWithBalance, type Register, type RegisterChoices } from './line.ts'
+import { paidNet, totalOf, usedShare, type LineFilter, type LineWithBalance, type Register } from './line.ts'
 
 const text = reportText.lines
 const { columns: words } = text
 
-export interface RegisterPage extends PageModel {
-  readonly pageHeader: PageHeader
-  readonly filters: Filters
-  readonly unit: string
-  readonly notice: string
-  readonly lineTable: LineTable
-}
-
-export interface Around extends RegisterChoices {
-  readonly mayPrint: boolean
-  readonly now: Instant
-}
-
-export function registerPage(register: Register, around: Around): RegisterPage {
-  const { filter, office } = register
+export function registerReport(register: Register): Report {
+  const { filter, office, lines, isCut } = register
+  const count = String(lines.length)
   return {
-    title: text.title, breadcrumb: [{ text: text.title }], freshness: freshnessAt(around.now), unit: reportText.unit,
-    pageHeader: reportHeader({
-      title: text.title, lead: reportText.yearOf(office.name, String(filter.fiscalYear)), path: paths.list, query: queryOf(filter), mayPrint: around.mayPrint,
-    }),
-    filters: { label: reportText.filters, action: paths.list, clearHref: paths.list, controls: controlsOf(register, around) },
-    notice: register.isCut ? text.cut(String(register.lines.length)) : text.count(String(register.lines.length)),
-    lineTable: registerTable(register, (line) => paths.show(line.organisationId, line.id)),
+    title: text.title, office, fiscalYear: filter.fiscalYear, asked: askedOf(filter), controls: controlsOf(register), isLandscape: true, isCut,
+    notice: isCut ? text.cut(count) : text.count(count), parts: [{ table: registerTable(register) }],
   }
 }
 
-export interface RegisterPrint extends PageModel {
-  readonly printHead: PrintHead
-  readonly lineTable: LineTable
-  readonly signatures: Signatures
-}
-
-export function registerPrint(register: Register, now: Instant): RegisterPrint {
-  const { filter, office } = register
-  return {
-    title: text.title, print: { backHref: `${paths.list}?${queryOf(filter)}`, isLandscape: true },
-    printHead: { organisation: office.name, title: reportText.yearOf(text.title, String(filter.fiscalYear)), asOf: freshnessAt(now), unit: reportText.unit },
-    lineTable: registerTable(register), signatures: { signers: reportText.signers.map(({ role }) => signer(role, null)) },
-  }
-}
-
-const columns: readonly Column[] = [
-  { label: words.title, kind: 'text', isRowHeader: true }, { label: words.given, kind: 'money' },
-  { label: words.transferred, kind: 'money' }, { label: words.reserved, kind: 'money' }, { label: words.committed, kind: 'money' },
-  { label: words.claimed, kind: 'money' }, { label: words.paid, kind: 'money' }, { label: words.carried, kind: 'money' },
-  { label: words.available, kind: 'money' }, { label: words.used, kind: 'number' },
-]
-
-function registerTable(register: Register, hrefOf?: (line: LineWithBalance) => string): LineTable {
-  const { lines, isCut } = register
-  const total = totalOf(lines.map(({ balance }) => balance))
-  return lineTable({
-    caption: text.title, captionHidden: true, empty: text.empty, columns, rows: rowsOf(register, hrefOf),
-    totals: isCut || lines.length === 0 ? [] : [{ label: reportText.total, isGrand: true, cells: figuresOf(total) }],
-  })
-}
+const money = (label: string): ReportColumn => ({ label, kind: 'money', isBlankZero: true })
+const figures = [words.given, words.transferred, words.reserved, words.committed, words.claimed, words.paid, words.carried, words.available]
+const columns: readonly ReportColumn[] = [{ label: words.title, kind: 'text', isRowHeader: true }, ...figures.map(money), { label: words.used, kind: 'number' }]
 
 /** Under a heading for each task. */
-function rowsOf({ lines, names }: Register, hrefOf: ((line: LineWithBalance) => string) | undefined): RowArguments[] {
-  return lines.flatMap((line, index): RowArguments[] => {
-    const row: (string | CellContent)[] = [
-      { text: `${lineNumber(line)} ${line.title}`, href: hrefOf?.(line), note: noteOf(line, names) }, ...figuresOf(line.balance),
-    ]
-    return lines[index - 1]?.taskCode === line.taskCode ? [row] : [{ group: taskName(line, names.classes) }, row]
-  })
+function registerTable({ lines, isCut, names }: Register): ReportTable {
+  const total = totalOf(lines.map(({ balance }) => balance))
+  return {
+    caption: text.title, empty: text.empty, columns, groups: [], rows: lines.map((line) => ({
+      under: [taskName(line, names.classes)],
+      cells: [{ value: `${lineNumber(line)} ${line.title}`, href: paths.show(line.organisationId, line.id), note: noteOf(line, names) }, ...figuresOf(line.balance)],
+    })),
+    totals: isCut ? [] : [{ label: reportText.total, cells: figuresOf(total) }],
+    sheet: { header: [...text.sheetHeading, ...figures], rows: lines.map((line) => [...wordsOf(line, names), ...amountsOf(line.balance)]) },
+  }
 }
 
 function taskName({ taskCode }: LineWithBalance, classes: ReadonlyMap<string, BudgetClass>): string {
@@ -103,11 +58,11 @@ function amountsOf(balance: LineWithBalance['balance']): Money[] {
   ]
 }
 
-function figuresOf(balance: LineWithBalance['balance']): string[] {
-  return [...amountsOf(balance).map(shown), percentText(usedShare(balance))]
+function figuresOf(balance: LineWithBalance['balance']): ReportCell[] {
+  return [...amountsOf(balance), percentText(usedShare(balance))]
 }
 
-function controlsOf({ filter, names }: Register, around: Around): Control[] {
+function controlsOf({ filter, names }: Register): Control[] {
   const classes = [...names.classes.values()]
   const named = (level: BudgetClass['level']) => classes.filter((each) => each.level === level)
   const options = (list: readonly BudgetClass[]) => withAll(list.map(({ code, name }) => ({ value: code, text: `${code} ${name}` })))
@@ -117,7 +72,6 @@ function controlsOf({ filter, names }: Register, around: Around): Control[] {
   const sources = withAll([...names.sources.values()].map(({ code, name }) => ({ value: code, text: `${code} ${name}` })))
   const { fields } = text
   return [
-    ...yearControls(around, filter),
     { select: select({ name: 'plan', label: fields.plan, options: options(named('plan')), value: filter.planCode }) },
     { select: select({ name: 'task', label: fields.task, options: options(tasks), value: filter.taskCode }) },
     { select: select({ name: 'type', label: fields.type, options: types, value: filter.economicPrefix }) },
@@ -125,15 +79,6 @@ function controlsOf({ filter, names }: Register, around: Around): Control[] {
     { select: select({ name: 'source', label: fields.source, options: sources, value: filter.sourceCode }) },
     { field: field({ name: 'text', label: fields.text, value: filter.text, maxLength: 100 }) },
   ]
-}
-
-export function exportTable({ filter, office, lines, names }: Register, now: Instant): ExportTable {
-  const figures = [words.given, words.transferred, words.reserved, words.committed, words.claimed, words.paid, words.carried, words.available]
-  const year = String(filter.fiscalYear)
-  return {
-    fileName: text.fileName(year), name: text.title, about: [office.name, reportText.yearOf(text.title, year), freshnessAt(now), reportText.unit],
-    header: [...text.sheetHeading, ...figures], rows: lines.map((line) => [...wordsOf(line, names), ...amountsOf(line.balance)]),
-  }
 }
 
 function wordsOf(line: LineWithBalance, { classes, departments, sources }: Register['names']): string[] {
@@ -144,11 +89,8 @@ function wordsOf(line: LineWithBalance, { classes, departments, sources }: Regis
   ]
 }
 
-function queryOf(filter: LineFilter): URLSearchParams {
-  const given = {
-    organisation: filter.organisationId, year: String(filter.fiscalYear), plan: filter.planCode, task: filter.taskCode, type: filter.economicPrefix,
-    department: filter.departmentId, source: filter.sourceCode, text: filter.text,
+function askedOf(filter: LineFilter): Report['asked'] {
+  return {
+    plan: filter.planCode, task: filter.taskCode, type: filter.economicPrefix, department: filter.departmentId, source: filter.sourceCode, text: filter.text,
   }
-  const asked = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  return new URLSearchParams(Object.fromEntries(asked))
 }

@@ -1,7 +1,7 @@
 // The registers and reports of the budget, on one page.
 import { page } from '../../platform/http/reply.ts'
 import { get, type Route } from '../../platform/http/route.ts'
-import { reportPaths as paths } from '../budget.paths.ts'
+import { reportPaths as paths } from '../report.paths.ts'
 import { indexPage } from './report.view.ts'
 
 export const reportIndexRoutes: readonly Route[] = [

@@ -1,7 +1,8 @@
 import { type PageHeader, type Panel } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { linePaths, planBelowPaths, reportPaths } from '../budget.paths.ts'
+import { linePaths, planBelowPaths } from '../budget.paths.ts'
 import { planText } from '../plan.text.ts'
+import { reportPaths } from '../report.paths.ts'
 import { reportText } from '../report.text.ts'
 
 const text = reportText.index

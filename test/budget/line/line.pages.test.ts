@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { linePaths, reportPaths } from '../../../src/budget/budget.paths.ts'
+import { linePaths } from '../../../src/budget/budget.paths.ts'
+import { reportPaths } from '../../../src/budget/report.paths.ts'
 import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { type Visit } from '../../support/visit.ts'
@@ -47,7 +48,7 @@ describe('the register of budget lines', () => {
   it('goes into a spreadsheet and onto paper', async () => {
     await clerk.peek(`${linePaths.list}/csv`)
     expect(clerk.html).toContain('ค่าจ้างเหมา,80000.00,0.00,0.00,0.00,1000.00,0.00,0.00,79000.00')
-    expect((await clerk.open(linePaths.print)).text).toContain('ผู้ตรวจสอบ')
+    expect((await clerk.open(`${linePaths.list}/print`)).text).toContain('ผู้ตรวจสอบ')
     expect((await clerk.open(linePaths.showPrint(saensuk.organisationId, road))).text).toContain('ถนน คสล.')
   })
 
@@ -74,6 +75,6 @@ describe('budget and actual', () => {
     expect((await clerk.open(`${reportPaths.actual}?by=category`)).text).toContain('ค่าวัสดุ')
     await clerk.peek(`${reportPaths.actual}/csv`)
     expect(clerk.html).toContain('533000,ค่าวัสดุ,120000.00,120000.00,28500.00,0.00,0.00,91500.00')
-    expect((await clerk.open(reportPaths.actualPrint)).text).toContain('ผู้อนุมัติ')
+    expect((await clerk.open(`${reportPaths.actual}/print`)).text).toContain('ผู้อนุมัติ')
   })
 })

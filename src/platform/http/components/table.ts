@@ -44,8 +44,14 @@ export interface Cell extends CellContent {
   readonly isRich: boolean
 }
 
-/** A row of cells, or a heading across the table that may lead somewhere. */
-export type RowArguments = readonly (string | CellContent)[] | { readonly group: string; readonly href?: string | undefined }
+/** A row of cells, a heading across the table that may lead somewhere (headings within headings have a level), or a sum on the way. */
+export type RowArguments = readonly (string | CellContent)[] | GroupArguments | { readonly subtotal: TotalArguments }
+
+export interface GroupArguments {
+  readonly group: string
+  readonly href?: string | undefined
+  readonly level?: 1 | 2 | 3 | 4 | undefined
+}
 
 /** Its label spans the columns left of its cells. */
 export interface TotalArguments {
@@ -75,8 +81,17 @@ export interface LineTable {
   readonly span: number
   readonly columns: readonly { readonly label: string; readonly className: string; readonly isHidden: boolean }[]
   readonly columnGroups?: readonly { readonly label: string; readonly span: number }[] | undefined
-  readonly rows: readonly { readonly group?: string; readonly href?: string | undefined; readonly cells: readonly Cell[] }[]
+  readonly rows: readonly Row[]
   readonly totals: readonly { readonly label: string; readonly span: number; readonly isGrand: boolean; readonly cells: readonly Cell[] }[]
+}
+
+export interface Row {
+  readonly group?: string
+  readonly href?: string | undefined
+  readonly level?: string
+  /** Spans the columns left of its cells. */
+  readonly subtotal?: { readonly label: string; readonly span: number }
+  readonly cells: readonly Cell[]
 }
 
 const wideFrom = 8
@@ -88,9 +103,16 @@ export function lineTable(given: LineTableArguments): LineTable {
     isWide: columns.length >= wideFrom, isEmpty: given.rows.length === 0, span: columns.length,
     columns: columns.map((column) => ({ label: column.label, className: `is-${column.kind}`, isHidden: column.kind === 'actions' })),
     columnGroups: given.columnGroups,
-    rows: given.rows.map((row) => ('group' in row ? { group: row.group, href: row.href, cells: [] } : { cells: cellsOf(row, columns) })),
+    rows: given.rows.map((row) => rowOf(row, columns)),
     totals: (given.totals ?? []).map((total) => totalRow(total, columns)),
   }
+}
+
+function rowOf(row: RowArguments, columns: readonly Column[]): Row {
+  if ('group' in row) return { group: row.group, href: row.href, level: `level-${row.level ?? 1}`, cells: [] }
+  if (!('subtotal' in row)) return { cells: cellsOf(row, columns) }
+  const { label, span, cells } = totalRow(row.subtotal, columns)
+  return { subtotal: { label, span }, cells }
 }
 
 function totalRow(total: TotalArguments, columns: readonly Column[]) {
