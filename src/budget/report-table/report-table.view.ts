@@ -114,7 +114,7 @@ function partsOf({ parts }: Report, write: Write, isLinked: boolean): PartView[]
 function partOf({ heading, text, entry, items, table, isBreak = false }: ReportPart, write: Write, isLinked: boolean): PartView {
   return {
     heading: heading && write(heading), text: text && write(text), isBreak, lineTable: table && tableView(table, write, isLinked),
-    entry: entry && { label: write(entry.label), amount: write(formatMoney(entry.amount)), level: `level-${entry.level}` },
+    entry: entry && { label: write(entry.label), amount: write(reportText.baht(formatMoney(entry.amount))), level: `level-${entry.level}` },
     summaryList: items && { items: items.map((item) => ({ ...item, label: write(item.label), text: write(item.text) })) },
   }
 }

@@ -1,15 +1,17 @@
 import { type PageHeader, type Panel } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { linePaths, planBelowPaths } from '../budget.paths.ts'
+import { paperNames } from '../paper/paper.view.ts'
 import { planText } from '../plan.text.ts'
-import { reportPaths } from '../report.paths.ts'
+import { paperText } from '../report-ordinance.text.ts'
+import { paperPaths, reportPaths } from '../report.paths.ts'
 import { reportText } from '../report.text.ts'
 
 const text = reportText.index
 
 export interface ReportIndex extends PageModel {
   readonly pageHeader: PageHeader
-  readonly panel: Panel
+  readonly panels: readonly Panel[]
 }
 
 /** In the order of the page; a new report has its line here. */
@@ -19,8 +21,9 @@ const reports = [
 ]
 
 export function indexPage(): ReportIndex {
+  const papers = paperNames.map((name) => ({ text: paperText.titles[name], href: paperPaths[name] }))
   return {
     title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title },
-    panel: { id: 'reports', heading: text.heading, rows: reports },
+    panels: [{ id: 'reports', heading: text.heading, rows: reports }, { id: 'papers', heading: text.papers, rows: papers }],
   }
 }

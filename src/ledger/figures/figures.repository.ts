@@ -36,11 +36,29 @@ export interface AskedBalance {
 }
 
 /** On the account's normal side; the year's opening counts, earlier years are in it. */
-export async function balanceOn(read: OfficerRead, { organisationId, accountCode, until }: AskedBalance): Promise<Money> {
+export function balanceOn(read: OfficerRead, { accountCode, ...asked }: AskedBalance): Promise<Money> {
+  return balanceWhere(read, asked, { condition: 'a.code = ?', value: accountCode })
+}
+
+export interface AskedKind {
+  readonly organisationId: string
+  /** 'bank_account', 'loan': what the accounts are kept by. */
+  readonly subLedger: string
+  readonly until: CalendarDate
+}
+
+/** Of all accounts kept by one kind of key: money in banks, loans owed. */
+export function balanceOfKind(read: OfficerRead, { subLedger, ...asked }: AskedKind): Promise<Money> {
+  return balanceWhere(read, asked, { condition: 'a.sub_ledger = ?', value: subLedger })
+}
+
+async function balanceWhere(
+  read: OfficerRead, { organisationId, until }: Omit<AskedBalance, 'accountCode'>, { condition, value }: { readonly condition: string; readonly value: string },
+): Promise<Money> {
   const { rows } = await read.db.raw<{ rows: { amount: string }[] }>(`
     SELECT coalesce(sum(CASE WHEN l.side = a.normal_side THEN l.amount ELSE -l.amount END), 0) AS amount
     FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id JOIN accounts a ON a.code = l.account_code
-    WHERE v.organisation_id = ? AND v.fiscal_year = ? AND v.document_date <= ? AND l.account_code = ?`,
-  [organisationId, fiscalYearOf(until), until, accountCode])
+    WHERE v.organisation_id = ? AND v.fiscal_year = ? AND v.document_date <= ? AND ${condition}`,
+  [organisationId, fiscalYearOf(until), until, value])
   return fromNumeric(rows[0]?.amount ?? '0')
 }

@@ -1,0 +1,114 @@
+import { type Office } from '../../documents/index.ts'
+import { accountsOfRoles, balanceOfKind, balanceOn, receivedByRevenueCode } from '../../ledger/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { addDays, compareDates, fiscalYear, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { sum, zero, type Money } from '../../platform/money.ts'
+import { findActuals } from '../budget-actual/budget-actual.repository.ts'
+import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
+import { findDocuments, getDocument } from '../document/document.repository.ts'
+import { type BudgetDocument, type DocumentLine } from '../document/document.ts'
+import { getSettings } from '../settings/settings.repository.ts'
+import { getNames } from '../settings/settings.service.ts'
+import { type Names } from '../settings/settings.ts'
+import { findPaperRevenues, findRevenueNames, getBody, getCarriedItems } from './paper.repository.ts'
+import { paperKinds, particularsSchema, type NamedAmount, type Paper, type PaperLine, type Position } from './paper.ts'
+
+export interface AskedPaper {
+  readonly office: Office
+  readonly fiscalYear: FiscalYear
+  /** Nothing: the annual one of the year, or the first there is. */
+  readonly documentId: string | undefined
+}
+
+/** Documents of the year that have papers, and the one asked for. */
+export interface FoundPaper {
+  readonly documents: readonly BudgetDocument[]
+  readonly paper: Paper | undefined
+}
+
+export async function findPaper(read: OfficerRead, { office, fiscalYear: year, documentId }: AskedPaper): Promise<FoundPaper> {
+  const { organisationId } = office
+  const { items } = await findDocuments(read, { organisationId, kinds: paperKinds, fiscalYear: year })
+  const documents = items.filter(({ state }) => state !== 'cancelled').toReversed()
+  const chosen = documentId ?? (documents.find(({ kind }) => kind === 'annual') ?? documents[0])?.id
+  if (chosen === undefined) return { documents, paper: undefined }
+  const document = await getDocument(read, { organisationId, id: chosen, kinds: paperKinds })
+  return { documents, paper: await paperOf(read, office, document) }
+}
+
+async function paperOf(read: OfficerRead, office: Office, document: BudgetDocument): Promise<Paper> {
+  const { organisationId } = office
+  const names = await getNames(read, organisationId, document.fiscalYear)
+  const lines = await findDocumentLines(read, organisationId, document.id)
+  return {
+    office, document, particulars: particularsSchema.parse(document.particulars), body: await getBody(read, organisationId),
+    revenues: await findPaperRevenues(read, organisationId, document.id), lines: lines.flatMap((line) => paperLine(line, names)).toSorted(inOrder),
+    settings: await getSettings(read, { fiscalYear: document.fiscalYear, laoKind: office.laoKind }),
+    types: [...names.classes.values()].filter(({ level }) => level === 'type').map(({ code, name }) => ({ code, name })),
+  }
+}
+
+function paperLine(line: DocumentLine, { classes }: Names): PaperLine[] {
+  const key = line.key ?? line.control
+  if (!key) return []
+  const [task, economic] = [classes.get(key.taskCode), classes.get(key.economicCode)]
+  const nameOf = (code: string | null | undefined) => classes.get(code ?? '')?.name ?? code ?? ''
+  return [{
+    title: key.title, amount: line.amount, fromSubsidy: line.fromSubsidy, explanation: line.explanation, location: line.location, planReference: line.planReference,
+    legalReference: line.legalReference, quantity: line.quantity, unit: line.unit, actuals: line.actuals, estimateNow: line.estimateNow,
+    area: nameOf(task?.areaCode), plan: nameOf(task?.planCode), taskCode: key.taskCode, task: nameOf(key.taskCode),
+    typeCode: economic?.typeCode ?? '', type: nameOf(economic?.typeCode), categoryCode: economic?.categoryCode ?? '', category: nameOf(economic?.categoryCode),
+    economicCode: key.economicCode, item: nameOf(key.economicCode), isPersonnel: economic?.isPersonnel ?? false,
+  }]
+}
+
+function inOrder(a: PaperLine, b: PaperLine): number {
+  const [first, second] = [`${a.taskCode} ${a.economicCode}`, `${b.taskCode} ${b.economicCode}`]
+  return first === second ? 0 : Number(first > second) * 2 - 1
+}
+
+/** On the day of the print, in the year before the one that is budgeted. */
+export async function getPosition(read: OfficerRead, { office, document }: Paper): Promise<Position> {
+  const { organisationId } = office
+  const year = fiscalYear(document.fiscalYear - 1)
+  const last = addDays(fiscalYearPeriod(year).until, -1)
+  const on = compareDates(read.today, last) > 0 ? last : read.today
+  const roles = await accountsOfRoles(read, year)
+  const balance = async (code: string | undefined) => (code === undefined ? zero : balanceOn(read, { organisationId, accountCode: code, until: on }))
+  return {
+    on, year, bank: await balanceOfKind(read, { organisationId, subLedger: 'bank_account', until: on }),
+    accumulated: await balance(roles.accumulated), reserve: await balance(roles['reserve-fund']),
+    loans: await balanceOfKind(read, { organisationId, subLedger: 'loan', until: on }), carried: await getCarriedItems(read, organisationId, on),
+    received: await receivedIn(read, { organisationId, year, on }), spent: await spentIn(read, organisationId, year),
+  }
+}
+
+async function receivedIn(read: OfficerRead, { organisationId, year, on }: { organisationId: string; year: FiscalYear; on: CalendarDate }): Promise<NamedAmount[]> {
+  const received = await receivedByRevenueCode(read, { organisationId, fiscalYear: year, until: on })
+  const names = await findRevenueNames(read)
+  return added([...received].toSorted(([a], [b]) => Number(a > b) * 2 - 1).map(([code, amount]) => ({ name: names.get(code)?.categoryName ?? code, amount })))
+}
+
+async function spentIn(read: OfficerRead, organisationId: string, year: FiscalYear): Promise<NamedAmount[]> {
+  const rows = await findActuals(read, { organisationId, fiscalYear: year, by: 'category', sourceCode: undefined })
+  const { classes } = await getNames(read, organisationId, year)
+  return added(rows.map(({ key, paid }) => ({ name: classes.get(classes.get(key)?.typeCode ?? '')?.name ?? key, amount: paid })))
+}
+
+/** Neighbours of one name are one. */
+function added(rows: readonly NamedAmount[]): NamedAmount[] {
+  const names = [...new Set(rows.map(({ name }) => name))]
+  return names.map((name) => ({ name, amount: sum(rows.filter((row) => row.name === name).map(({ amount }) => amount)) }))
+}
+
+/** งบประมาณรายจ่ายเฉพาะการ of the same year, which the ordinance names. */
+export async function findSpecials(read: OfficerRead, { office, document }: Paper): Promise<{ readonly title: string; readonly amount: Money }[]> {
+  const { organisationId } = office
+  if (document.kind !== 'annual') return []
+  const { items } = await findDocuments(read, { organisationId, kinds: ['special'], fiscalYear: document.fiscalYear })
+  const found: { title: string; amount: Money }[] = []
+  for (const { id, title, state } of items.toReversed()) {
+    if (state !== 'cancelled') found.push({ title, amount: sum((await findDocumentLines(read, organisationId, id)).map(({ amount }) => amount)) })
+  }
+  return found
+}
