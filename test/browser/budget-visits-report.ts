@@ -1,14 +1,17 @@
 import { linePaths } from '../../src/budget/budget.paths.ts'
-import { reportPaths } from '../../src/budget/report.paths.ts'
+import { paperPaths, reportPaths } from '../../src/budget/report.paths.ts'
+import { fiscalYear } from '../../src/platform/dates.ts'
+import { anOrdinance } from '../budget/paper/an-ordinance.ts'
 import { anEnactedBudget, spend } from '../budget/world.ts'
 import { type BudgetSamples } from './budget-visits.ts'
 
-/** A small budget in force, one line partly spent. */
+/** A small budget in force, one line partly spent; the ordinance of an earlier year for the print set. */
 export const reportSamples: BudgetSamples = async ({ signedIn, saensuk }) => {
   const [line = ''] = await anEnactedBudget(saensuk, [
     { code: '5330100', amount: '120000.00', title: 'วัสดุสำนักงาน' }, { code: '5320100', amount: '80000.00', title: 'รายจ่ายเพื่อให้ได้มาซึ่งบริการ' },
   ], { kind: 'accumulated', state: 'approved' })
   await spend(saensuk, line, '28500.00', { paid: true })
+  await anOrdinance({ ...saensuk, fiscalYear: fiscalYear(2568) })
   const as = () => signedIn('saensuk.budget')
   const at = saensuk.organisationId
   return {
@@ -16,5 +19,9 @@ export const reportSamples: BudgetSamples = async ({ signedIn, saensuk }) => {
     [linePaths.showPrintRoute]: [{ name: 'one budget line on paper', address: linePaths.showPrint(at, line), as }],
     lines: [{ name: 'the register of budget lines, filled', address: linePaths.list, as }],
     actual: [{ name: 'budget and actual by task', address: `${reportPaths.actual}?by=task`, as }],
+    papers: [
+      paperPaths.ordinance, `${paperPaths.principles}/print`, paperPaths.expenditures, `${paperPaths.expenditures}/print`, paperPaths.expenditureDetails,
+      `${paperPaths.tasksByType}/print`, paperPaths.personnel, paperPaths.basicData,
+    ].map((path) => ({ name: `${path} of an ordinance`, address: `${path}?year=2568`, as })),
   }
 }
