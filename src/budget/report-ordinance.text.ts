@@ -45,7 +45,7 @@ export const paperText = {
   estimates: {
     revenue: 'หมวด/ประเภท', expenditure: 'ประเภท/โครงการ', category: 'หมวด', levels: ['แผนงาน', 'งาน', 'งบ', 'หมวด'],
     received: 'รายรับจริง', spent: 'รายจ่ายจริง', estimate: 'ประมาณการ', year: (year: string) => `ปี ${year}`, change: 'ยอดต่าง (%)',
-    sumOf: (heading: string) => `รวม${heading}`, noRevenues: 'ยังไม่มีประมาณการรายรับ', noExpenditures: 'ยังไม่มีประมาณการรายจ่าย',
+    categoryOf: (name: string) => `หมวด${name}`, sumOf: (heading: string) => `รวม${heading}`, noRevenues: 'ยังไม่มีประมาณการรายรับ', noExpenditures: 'ยังไม่มีประมาณการรายจ่าย',
   },
   matrix: { plan: 'แผนงาน', task: 'งาน', sum: 'รวม' },
   personnel: {
@@ -79,8 +79,9 @@ export const paperText = {
     fromBoth: (own: string, subsidy: string) => `ตั้งจ่ายจากเงินรายได้ ${own} บาท และเงินอุดหนุนทั่วไป ${subsidy} บาท`,
   },
   ordinance: {
+    draft: 'ร่าง',
     preamble: (words: OrdinanceWords) => (
-      `โดยที่เป็นการสมควรตรา${words.law} เรื่อง ${words.title} ${words.executive} จึงตรา${words.law}ขึ้นไว้โดยความเห็นชอบของ${words.council} และโดยอนุมัติของ${words.approver} ดังต่อไปนี้`),
+      `โดยที่เป็นการสมควรตรา${words.title} ${words.executive}จึงตรา${words.law}ขึ้นไว้โดยความเห็นชอบของ${words.council} และโดยอนุมัติของ${words.approver} ดังต่อไปนี้`),
     one: (words: OrdinanceWords) => `ข้อ 1 ${words.law}นี้เรียกว่า “${words.title}”`,
     two: (words: OrdinanceWords) => `ข้อ 2 ${words.law}นี้ให้ใช้บังคับตั้งแต่วันที่ ${words.from} เป็นต้นไป`,
     three: (words: OrdinanceWords) => `ข้อ 3 งบประมาณรายจ่ายปีงบประมาณ พ.ศ. ${words.year} ตั้งไว้เป็นจำนวนรวมทั้งสิ้น ${words.total} บาท (${words.inWords})`,

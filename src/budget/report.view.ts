@@ -2,7 +2,7 @@
 import { exportActions, organisationControls, type Office } from '../documents/index.ts'
 import { formatInstant, type Instant } from '../platform/dates.ts'
 import { select, type Control, type PageHeader } from '../platform/http/components.ts'
-import { formatMoney, isZero, type Money } from '../platform/money.ts'
+import { formatMoney, isZero, money, type Money } from '../platform/money.ts'
 import { reportText } from './report.text.ts'
 
 /** Zero is left blank, as registers on paper do. */
@@ -10,11 +10,9 @@ export function shown(amount: Money): string {
   return isZero(amount) ? '' : formatMoney(amount)
 }
 
-/** '12.34' */
+/** '12.34'; a hundredth of a per cent is written as satang are. */
 export function percentText(hundredths: bigint | undefined): string {
-  if (hundredths === undefined) return ''
-  const size = hundredths < 0n ? -hundredths : hundredths
-  return `${hundredths < 0n ? '-' : ''}${size / 100n}.${(size % 100n).toString().padStart(2, '0')}`
+  return hundredths === undefined ? '' : formatMoney(money(hundredths))
 }
 
 /** รหัสรายการ, four digits at least. */

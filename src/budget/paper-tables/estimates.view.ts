@@ -32,7 +32,7 @@ export function expenditureEstimates({ document, lines }: Paper): PaperMade {
     { key, heading, subtotal: (some, name) => ({ label: text.sumOf(name), cells: totals(some) }) })
   const levels = [
     level(({ plan }) => plan, ({ plan }) => plan), level(({ taskCode }) => taskCode, ({ task }) => task), level(({ typeCode }) => typeCode, ({ type }) => type),
-    level(({ categoryCode }) => categoryCode, ({ category }) => category),
+    level(({ categoryCode }) => categoryCode, ({ category }) => text.categoryOf(category)),
   ]
   return {
     isLandscape: true, parts: [{ table: {

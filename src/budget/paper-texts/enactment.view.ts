@@ -4,7 +4,7 @@ import { bahtText } from '../../platform/baht-text.ts'
 import { fiscalYearPeriod, formatThaiDate } from '../../platform/dates.ts'
 import { type Signatures } from '../../platform/http/components.ts'
 import { formatMoney, sum, type Money } from '../../platform/money.ts'
-import { amountOf, sumsBy, type NamedAmount, type Paper, type Position } from '../paper/paper.ts'
+import { amountOf, isDraft, sumsBy, type NamedAmount, type Paper, type Position } from '../paper/paper.ts'
 import { type PaperMade } from '../paper/paper.view.ts'
 import { paperText } from '../report-ordinance.text.ts'
 import { reportText } from '../report.text.ts'
@@ -21,18 +21,23 @@ export function ordinancePaper(paper: Paper, specials: readonly SpecialBudget[])
   const { body, document, lines } = paper
   const total = amountOf(lines)
   const words = {
-    law: body.ordinance, title: document.title, year: String(document.fiscalYear), from: formatThaiDate(fiscalYearPeriod(document.fiscalYear).from), total: formatMoney(total),
+    law: body.ordinance, title: nameOf(paper), year: String(document.fiscalYear), from: formatThaiDate(fiscalYearPeriod(document.fiscalYear).from), total: formatMoney(total),
     inWords: bahtText(total), executive: body.executive, council: body.council, approver: body.approver,
   }
   const enforced = document.steps.findLast(({ action }) => action === 'enforce')
   return {
-    isThai: true, signatures: enactors(paper), parts: [
+    heading: `${isDraft(document) ? paperText.ordinance.draft : ''}${nameOf(paper)}`, isThai: true, signatures: enactors(paper), parts: [
       ...[text.preamble(words), text.one(words), text.two(words), text.three(words), text.four(words)].map((words) => ({ text: words })), { table: byAreaAndPlan(paper) },
       { text: specials.length === 0 ? text.noSpecials : text.five(specialWords(specials)) },
       ...specials.map(({ title, amount }) => ({ entry: { label: title, amount, level: 3 as const } })),
       { text: text.six(words) }, { text: text.seven(words) }, { text: enforced ? text.announced(formatThaiDate(enforced.happenedOn)) : text.toBeAnnounced },
     ],
   }
+}
+
+/** 'เทศบัญญัติงบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. 2570': most authors leave the kind of law to us. */
+function nameOf({ body, document }: Paper): string {
+  return document.title.startsWith(body.ordinance) ? document.title : `${body.ordinance}${document.title}`
 }
 
 function specialWords(specials: readonly SpecialBudget[]) {

@@ -20,14 +20,15 @@ export interface AskedPaper {
   readonly documentId: string | undefined
 }
 
-/** Documents of the year that have papers, and the one asked for. */
+/** Documents of the year that have papers, and the one asked for. Only an LAO enacts. */
 export interface FoundPaper {
   readonly documents: readonly BudgetDocument[]
   readonly paper: Paper | undefined
 }
 
 export async function findPaper(read: OfficerRead, { office, fiscalYear: year, documentId }: AskedPaper): Promise<FoundPaper> {
-  const { organisationId } = office
+  const { organisationId, laoKind } = office
+  if (laoKind === null) return { documents: [], paper: undefined }
   const { items } = await findDocuments(read, { organisationId, kinds: paperKinds, fiscalYear: year })
   const documents = items.filter(({ state }) => state !== 'cancelled').toReversed()
   const chosen = documentId ?? (documents.find(({ kind }) => kind === 'annual') ?? documents[0])?.id

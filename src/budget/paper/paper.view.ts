@@ -21,7 +21,7 @@ export const paperNames = [
   'speech', 'principles', 'ordinance', 'basicData', 'revenues', 'revenueDetails', 'expenditures', 'expenditureDetails', 'tasksByType', 'personnel', 'subsidies',
 ] as const satisfies readonly PaperName[]
 
-export interface PaperMade extends Pick<Report, 'isLandscape' | 'isThai' | 'signatures'> {
+export interface PaperMade extends Pick<Report, 'heading' | 'isLandscape' | 'isThai' | 'signatures'> {
   readonly parts: readonly ReportPart[]
 }
 

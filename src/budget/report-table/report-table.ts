@@ -60,6 +60,8 @@ export interface Report {
   /** As of when, or in which state, where that is not this moment. */
   readonly asOf?: string
   readonly parts: readonly ReportPart[]
+  /** What the print is headed with, where that is not title and year. */
+  readonly heading?: string
   /** What it was asked for, besides office and year. */
   readonly asked: Readonly<Record<string, string | undefined>>
   readonly controls: readonly Control[]

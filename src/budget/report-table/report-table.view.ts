@@ -75,7 +75,7 @@ export function reportPrint(report: Report, { path, now }: Pick<Around, 'path' |
   return {
     title, print: { backHref: `${path}?${queryOf(report)}`, isLandscape }, parts: partsOf(report, write, false),
     printHead: {
-      organisation: office.name, title: write(reportText.yearOf(title, String(fiscalYear))), asOf: write(report.asOf ?? freshnessAt(now)),
+      organisation: office.name, title: write(report.heading ?? reportText.yearOf(title, String(fiscalYear))), asOf: write(report.asOf ?? freshnessAt(now)),
       unit: tablesOf(report).length > 0 ? reportText.unit : undefined,
     },
     signatures: report.signatures ?? { signers: reportText.signers.map(({ role }) => signer(role, null)) },

@@ -43,7 +43,7 @@ describe('the print set of an ordinance', () => {
 
   it('estimates expenditure under plan, task, type and category, each with its sum', async () => {
     const text = await told(paperPaths.expenditures)
-    for (const sum of ['รวมเงินเดือน (ฝ่ายการเมือง)', 'รวมงบบุคลากร', 'รวมงานบริหารทั่วไป', 'รวมแผนงานบริหารงานทั่วไป']) expect(text).toContain(sum)
+    for (const sum of ['รวมหมวดเงินเดือน (ฝ่ายการเมือง)', 'รวมงบบุคลากร', 'รวมงานบริหารทั่วไป', 'รวมแผนงานบริหารงานทั่วไป']) expect(text).toContain(sum)
     expect(text).toMatch(/รวมงบบุคลากร[\s\d,.-]*18,900,000.00/)
     expect(text).toMatch(/รวมทั้งสิ้น[\s\d,.-]*42,000,000.00/)
   })
@@ -51,7 +51,7 @@ describe('the print set of an ordinance', () => {
   it('goes into files with its headings as columns and no sums to count twice', async () => {
     await clerk.peek(`${paperPaths.expenditures}/csv`)
     expect(clerk.html).toContain('แผนงาน,งาน,งบ,หมวด,ประเภท/โครงการ,รายจ่ายจริง ปี 2566')
-    expect(clerk.html).toMatch(/งบบุคลากร,เงินเดือน \(ฝ่ายการเมือง\),เงินเดือนนายก\/รองนายก,100.00,200.00,300.00,400.00,299900.00,1200000.00/)
+    expect(clerk.html).toMatch(/งบบุคลากร,หมวดเงินเดือน \(ฝ่ายการเมือง\),เงินเดือนนายก\/รองนายก,100.00,200.00,300.00,400.00,"299,900.00",1200000.00/)
     expect(clerk.html).not.toContain('รวม')
     await clerk.peek(`${paperPaths.revenues}/xlsx`)
     expect([clerk.status, clerk.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
@@ -86,6 +86,7 @@ describe('the print set of an ordinance', () => {
 
   it('is an ordinance in seven clauses, its sum in words and its figures in Thai on paper', async () => {
     const text = await told(`${paperPaths.ordinance}/print`)
+    expect(text).toContain('ร่างเทศบัญญัติงบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. ๒๕๗๐')
     for (const clause of ['ข้อ ๑', 'ข้อ ๒', 'ข้อ ๓', 'ข้อ ๔', 'ข้อ ๕ งบประมาณรายจ่ายเฉพาะการ ไม่มี', 'ข้อ ๖', 'ข้อ ๗']) expect(text).toContain(clause)
     expect(text).toContain('๔๒,๐๐๐,๐๐๐.๐๐ บาท (สี่สิบสองล้านบาทถ้วน)')
     expect(text).toContain('ตั้งแต่วันที่ ๑ ตุลาคม ๒๕๖๙ เป็นต้นไป')
