@@ -84,6 +84,11 @@ const others: readonly Given[] = [
   [`${key}.school`, `${code}05001`, 'SUB_FIN_HEAD', 'หัวหน้าหน่วยงานคลังของโรงเรียน'],
 ])
 
+/** Whoever drafts the budgets of the others; last, so that the people before keep their citizen ids. */
+const drafters: readonly Given[] = [
+  ['chonburi', '2200101'], ['laemchabang', '3200701'], ['pattaya', '3200408'], ['mueang', '5200106'], ['donsalaep', '6711303'],
+].map(([key = '', code = '']): Given => [`${key}.budget`, code, 'LAO_BUDGET', 'นักวิเคราะห์นโยบายและแผน'])
+
 const firstNames = ['สมชาย', 'สมหญิง', 'มาลี', 'ประเสริฐ', 'วิภา', 'อนันต์', 'จันทร์เพ็ญ', 'ธนพล', 'กาญจนา', 'สุรชัย', 'พิมพ์ใจ', 'ณัฐพล', 'รัตนา', 'วีระ', 'อรุณี', 'บุญมี']
 const lastNames = ['ใจดี', 'รักษ์ไทย', 'ศรีสุข', 'มั่นคง', 'ทองแท้', 'แสงจันทร์', 'พงษ์ไพร', 'วงศ์ษา', 'บุญเรือง', 'สุขสวัสดิ์', 'น้ำใส']
 
@@ -100,7 +105,7 @@ function personOf([username, office, groups, position, standing = 'active', know
   }
 }
 
-export const demoPeople: readonly DemoPerson[] = [...townGroups, ...unitGroups, ...overseers, ...beforeActivation, ...others].map(personOf)
+export const demoPeople: readonly DemoPerson[] = [...townGroups, ...unitGroups, ...overseers, ...beforeActivation, ...others, ...drafters].map(personOf)
 
 /** Every active demonstration account has this password; the first passwords follow the letter. */
 export const demoPassword = 'Thale-Saen-Suk-69'

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { demoPeople } from '../../seeds/demonstration/people.ts'
-import { seedDemonstration } from '../../seeds/90-demonstration.ts'
+import { seedBudgets, seedDemonstration } from '../../seeds/90-demonstration.ts'
 import { registryTable } from '../identity/index.ts'
 import { citizenId } from '../platform/citizen-id.ts'
 import { readConfig, type Config } from '../platform/config.ts'
@@ -36,7 +36,9 @@ async function prepare(config: Config): Promise<void> {
   await migrate(owner)
   await seedReference(owner)
   const database = openDatabase(config, 'laas_app')
-  await seedDemonstration({ owner, database, seal: citizenIdSeal(config), production: config.production })
+  const stage = { owner, database, seal: citizenIdSeal(config), production: config.production }
+  await seedDemonstration(stage)
+  await seedBudgets(stage)
   await Promise.all([owner.destroy(), database.knex.destroy()])
 }
 
