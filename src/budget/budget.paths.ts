@@ -38,6 +38,17 @@ const transfers = '/budget/transfers'
 
 export const transferPaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'announce' | 'report' | 'revoke'>(transfers)
 
+const amendments = '/budget/amendments'
+
+export const amendmentPaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'announce' | 'report'>(amendments)
+
+const releases = '/budget/releases'
+const overrides = '/budget/overrides'
+
+/** Both stand in the register of transfers. */
+export const releasePaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return'>(releases, `${transfers}?kind=release`)
+export const overridePaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'withdraw'>(overrides, `${transfers}?kind=override`)
+
 export const planPaths = deskPaths<'approve' | 'cancel'>('/budget/plans')
 
 export const planBelowPaths = {
@@ -64,6 +75,9 @@ export const loanPaths = deskPaths<FundStep | 'cash'>(loans, fundPaths.of('loan'
 const documentLists: Readonly<Partial<Record<Kind, string>>> = {
   annual: '/budget/ordinances',
   transfer: transfers,
+  amendment: amendments,
+  release: releases,
+  override: overrides,
   plan: planPaths.list,
   grant: grants, accumulated, loan: loans,
 }

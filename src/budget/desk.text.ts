@@ -14,6 +14,7 @@ export const deskText = {
   reportedLate: (days: string, late: string) => `รายงานผู้กำกับดูแลช้ากว่ากำหนด ${days} วันนับแต่วันอนุมัติ ไป ${late} วัน`,
   columns: { number: 'เลขที่', date: 'วันที่', title: 'เรื่อง', total: 'จำนวนเงิน (บาท)', approver: 'ผู้มีอำนาจอนุมัติ', state: 'สถานะ' },
   fields: {
+    line: 'รหัสหรือชื่อรายการ', lineHint: 'พิมพ์รหัสรายการหรือชื่อรายการ แล้วเลือกจากที่เสนอ',
     documentDate: 'วันที่เอกสาร', title: 'เรื่อง', reason: 'เหตุผลความจำเป็น', approver: 'ผู้มีอำนาจอนุมัติ', happenedOn: 'วันที่', meeting: 'การประชุมสภาท้องถิ่น',
     meetingHint: 'ต้องระบุเมื่อสภาท้องถิ่นเป็นผู้อนุมัติ เช่น สมัยสามัญที่ 3 ครั้งที่ 2/2569', letterNumber: 'เลขที่คำสั่งหรือหนังสือ',
     letterDate: 'ลงวันที่ของคำสั่งหรือหนังสือ', note: 'หมายเหตุ', stepReason: 'เหตุผล',
@@ -26,6 +27,7 @@ export const deskText = {
     submit: 'เสนออนุมัติแล้ว', cancel: 'ยกเลิกร่างแล้ว', approve: 'บันทึกการอนุมัติแล้ว', reject: 'บันทึกการไม่อนุมัติแล้ว', return: 'ส่งกลับแก้ไขแล้ว',
     announce: 'บันทึกการประกาศแล้ว', report: 'บันทึกการรายงานแล้ว',
   },
+  left: (amount: string) => `คงเหลือ ${amount}`,
   approval: (approver: string, reference: string) => `${approver} (${reference})`,
   paper: {
     copy: 'ฉบับ', maker: 'ผู้จัดทำ', checker: 'หัวหน้าหน่วยงานคลัง', approver: 'ผู้มีอำนาจอนุมัติ',
@@ -45,6 +47,12 @@ export const deskText = {
     ...budgetText.errors,
     title: 'โปรดระบุเรื่อง ไม่เกิน 300 ตัวอักษร', approver: 'โปรดเลือกผู้มีอำนาจอนุมัติ',
     wrongApprover: (approver: string, reference: string) => `ผู้มีอำนาจอนุมัติเรื่องนี้คือ ${approver} (${reference})`,
+    ambiguous: 'มีหลายรายการที่ชื่อตรงกับคำนี้ โปรดระบุรหัสรายการ',
+    why: {
+      fund: 'เป็นเงินที่กำหนดวัตถุประสงค์หรือจัดสรรเฉพาะเรื่อง', released: 'เป็นเงินสำรองจ่ายที่อนุมัติใช้แล้ว', source: 'ไม่ใช่งบประมาณตามข้อบัญญัติ',
+      ended: 'พ้นกำหนดเวลาใช้จ่ายแล้ว',
+    },
+    closedYear: (year: string) => `งบประมาณปี ${year} ปิดแล้ว`,
     otherYear: (year: string) => `วันที่ต้องอยู่ในปีงบประมาณ ${year}`,
   },
 } as const

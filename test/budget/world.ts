@@ -49,6 +49,8 @@ export interface EnactedLine {
   readonly task?: string
   readonly title?: string
   readonly source?: string
+  readonly explanation?: string
+  readonly location?: string
   readonly from?: CalendarDate
   readonly until?: CalendarDate
 }
@@ -69,6 +71,7 @@ export async function anEnactedBudget(office: BudgetOffice, lines: readonly Enac
       document, stage: kind === 'supplementary' ? 'supplemented' : 'approved', mode: 'add', event: 'enforced', date: fiscalYearPeriod(office.fiscalYear).from,
       lines: lines.map((line, index) => ({
         ...keyOf(office, line, index), amount: baht(line.amount), documentLine: index + 1, usableFrom: line.from, usableUntil: line.until,
+        explanation: line.explanation, location: line.location,
         ...(['grant', 'loan'].includes(kind) && { fundDocumentId: id }),
       })),
     })

@@ -2,6 +2,11 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { type FiscalYear } from '../../platform/dates.ts'
 import { type ClassChoice } from './base.ts'
 
+/** One clerk at a time: what the page was made from is compared with what stands. */
+export async function takeTurn(work: OfficerWork): Promise<void> {
+  await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`budget classes ${work.actor.organisationId}`])
+}
+
 export async function saveChoices(work: OfficerWork, fiscalYear: FiscalYear, choices: readonly ClassChoice[]): Promise<void> {
   if (choices.length === 0) return
   await work.db('budget_choices').insert(choices.map((choice) => ({

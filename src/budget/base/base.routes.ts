@@ -50,6 +50,6 @@ async function showForm(read: OfficerRead, request: FormRequest, refusal?: RuleB
   const errors: FieldErrors = refusal?.errors ?? {}
   return page('budget/base/classes-form', classForm({
     ...found, fiscalYear, departments: await findDepartments(read, read.actor.organisationId),
-    typed: isTyped ? { active: tickedIn(request.body), departmentOf: (code) => typed(request, `department.${code}`) } : undefined,
+    typed: isTyped ? { version: typed(request, 'version'), active: tickedIn(request.body), departmentOf: (code) => typed(request, `department.${code}`) } : undefined,
   }, errors))
 }

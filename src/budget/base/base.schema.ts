@@ -8,9 +8,9 @@ import { type ChoiceCommand } from './base.ts'
 const { errors } = baseText.classes
 
 export function choiceCommand({ body }: FormRequest): ChoiceCommand {
-  const { year, part } = body
-  if (typeof year !== 'string' || !/^2[5-6][0-9]{2}$/.test(year) || typeof part !== 'string') throw new RuleBroken(errors.form)
-  return { fiscalYear: fiscalYear(Number(year)), part, active: tickedIn(body), departments: departmentsIn(body) }
+  const { year, part, version } = body
+  if (typeof year !== 'string' || !/^2[5-6][0-9]{2}$/.test(year) || typeof part !== 'string' || typeof version !== 'string') throw new RuleBroken(errors.form)
+  return { fiscalYear: fiscalYear(Number(year)), part, version, active: tickedIn(body), departments: departmentsIn(body) }
 }
 
 /** 'active.00111' */

@@ -1,13 +1,13 @@
-import { recordChange } from '../../documents/index.ts'
+import { documentsText, recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
-import { NotFound, RuleBroken } from '../../platform/errors.ts'
+import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
 import { findDepartments } from '../../registers/index.ts'
 import { baseText } from '../base.text.ts'
 import { findClasses } from '../settings/settings.repository.ts'
 import { type BudgetClass } from '../settings/settings.ts'
-import { changesOf, codesOf, partsOf, type ChoiceCommand, type ClassChoice } from './base.ts'
-import { findUsedCodes, saveChoices } from './base.repository.ts'
+import { changesOf, codesOf, partsOf, versionOf, type ChoiceCommand, type ClassChoice } from './base.ts'
+import { findUsedCodes, saveChoices, takeTurn } from './base.repository.ts'
 
 const { errors } = baseText.classes
 
@@ -26,7 +26,9 @@ export async function getPart(read: OfficerRead, fiscalYear: FiscalYear, code: s
 
 /** What is in use is not switched off: a line would lose its place. */
 export async function chooseClasses(work: OfficerWork, command: ChoiceCommand): Promise<void> {
+  await takeTurn(work)
   const { codes } = await getPart(work, command.fiscalYear, command.part)
+  if (versionOf(codes) !== command.version) throw new Conflict(documentsText.errors.stale)
   const changes = changesOf(codes, command)
   await mustBeFree(work, command, changes)
   await mustBeOwn(work, changes)

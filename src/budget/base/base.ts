@@ -1,4 +1,5 @@
 // Which codes an office uses in a year, and which department owns a task (budget-and-receipts §3.1: switched off, never deleted).
+import { createHash } from 'node:crypto'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { type BudgetClass } from '../settings/settings.ts'
 
@@ -12,6 +13,8 @@ export interface ChoiceCommand {
   readonly fiscalYear: FiscalYear
   /** An area (ด้าน) or a type (งบ): the codes below it are chosen on one page. */
   readonly part: string
+  /** The marks as the page showed them. */
+  readonly version: string
   /** Codes that are ticked. */
   readonly active: readonly string[]
   /** By code of the task. */
@@ -25,6 +28,12 @@ export function partsOf(classes: readonly BudgetClass[]): BudgetClass[] {
 
 export function codesOf(classes: readonly BudgetClass[], part: string): BudgetClass[] {
   return classes.filter(({ code, areaCode, typeCode }) => code !== part && (areaCode === part || typeCode === part))
+}
+
+/** The same marks give the same version: who saves an old page would undo what another has chosen since. */
+export function versionOf(codes: readonly BudgetClass[]): string {
+  const marks = codes.map(({ code, isActive, departmentId }) => [code, isActive, departmentId])
+  return createHash('sha256').update(JSON.stringify(marks)).digest('hex').slice(0, 16)
 }
 
 /** What the page says now, for the codes where it says something else than before. */

@@ -9,7 +9,7 @@ import { type PageModel } from '../../platform/http/reply.ts'
 import { baseText } from '../base.text.ts'
 import { basePaths as paths } from '../budget.paths.ts'
 import { type BudgetClass } from '../settings/settings.ts'
-import { codesOf, partsOf } from './base.ts'
+import { codesOf, partsOf, versionOf } from './base.ts'
 
 const text = baseText.classes
 
@@ -85,6 +85,7 @@ export interface ClassForm extends PageModel {
   readonly cancelHref: string
   readonly year: string
   readonly part: string
+  readonly version: string
   readonly rows: readonly ClassRow[]
 }
 
@@ -108,15 +109,15 @@ export interface FormGiven {
   readonly departments: readonly Department[]
   readonly fiscalYear: FiscalYear
   /** What was typed, in place of what is stored. */
-  readonly typed?: { readonly active: readonly string[]; departmentOf(code: string): string } | undefined
+  readonly typed?: { readonly version: string; readonly active: readonly string[]; departmentOf(code: string): string } | undefined
 }
 
 export function classForm(given: FormGiven, errors: FieldErrors = {}): ClassForm {
-  const { part, codes, fiscalYear } = given
+  const { part, codes, fiscalYear, typed } = given
   const title = text.editTitle(part.name)
   return {
     title, breadcrumb: [{ text: text.title, href: paths.classes }, { text: title }], pageHeader: { title, lead: `${text.year} ${fiscalYear}` },
-    ...refusals(errors), action: paths.classesEdit, cancelHref: `${paths.classes}?year=${fiscalYear}`, year: String(fiscalYear), part: part.code,
+    ...refusals(errors), action: paths.classesEdit, cancelHref: `${paths.classes}?year=${fiscalYear}`, year: String(fiscalYear), part: part.code, version: typed?.version || versionOf(codes),
     rows: codes.map((code) => rowOf(code, given, errors)),
   }
 }

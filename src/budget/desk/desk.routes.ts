@@ -36,7 +36,7 @@ export interface Paper {
 export interface DeskPages<S extends string, N extends string> extends DeskWords<S, N> {
   linesTable(document: DeskDocument<S>, around: { readonly names: Names; readonly isLinked: boolean }): LineTable
   /** Beside the head and the buttons. */
-  more?(read: OfficerRead, document: DeskDocument<S>): Promise<More>
+  more?(read: OfficerRead, document: DeskDocument<S>, names: Names): Promise<More>
   readonly form: {
     form(read: OfficerRead, request: FormRequest, asked: FormAsked<S>): Promise<PageModel>
     create(work: OfficerWork, request: FormRequest): Promise<string>
@@ -48,7 +48,7 @@ export interface DeskPages<S extends string, N extends string> extends DeskWords
 }
 
 /** The register of one kind, or of several that share a leaf of the menu (`?kind=`). */
-export function registerRoute<T extends Tab & Tabs>(tabs: readonly [T, ...T[]], path: string, menu: string): GetRoute {
+export function registerRoute(tabs: readonly [Tab & Tabs, ...(Tab & Tabs)[]], path: string, menu: string): GetRoute {
   return get(path, rightsOf(tabs[0].desk.kind).view, { handle: async (read, request) => {
     const { tab, filter } = askedDesk(request.query, tabs, { own: read.actor.organisationId, today: read.today })
     await getOffice(read, filter.organisationId)
@@ -121,7 +121,7 @@ async function showDocument<S extends string, N extends string>(pages: DeskPages
   const key = desk.keyOf(document.id)
   const names = await getNames(read, organisationId, document.fiscalYear)
   return page(pages.views?.show ?? 'budget/desk/show', showPage(pages, {
-    document, officer: read.actor, lines: pages.linesTable(document, { names, isLinked: true }), more: await pages.more?.(read, document) ?? {},
+    document, officer: read.actor, lines: pages.linesTable(document, { names, isLinked: true }), more: await pages.more?.(read, document, names) ?? {},
     attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),
   }, errors))
 }

@@ -1,12 +1,12 @@
 // The use cases that all these documents share. Locks: the document, then whatever the kind locks.
 import { addAttachments, getOffice, recordChange, removeAttachment, type Lifecycle } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { compareDates, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { budgetText } from '../budget.text.ts'
 import { deskText } from '../desk.text.ts'
 import { findDocumentLines, setLines } from '../document-lines/document-lines.repository.ts'
-import { editDocument, findMade, getDocument, insertDocument, moveDocument } from '../document/document.repository.ts'
+import { editDocument, findDocuments, findMade, getDocument, insertDocument, moveDocument } from '../document/document.repository.ts'
 import { recordStep, startStep, takeNumber } from '../document/document.service.ts'
 import { trailKind, type BudgetDocument, type Kind } from '../document/document.ts'
 import { getSettings } from '../settings/settings.repository.ts'
@@ -122,6 +122,12 @@ function mustBeNamed({ approver, legalReference }: BudgetDocument, form: Approve
 /** For kinds whose money moves on the day of the approval. */
 export function mustBeInYear({ fiscalYear }: Pick<BudgetDocument, 'fiscalYear'>, happenedOn: CalendarDate): void {
   if (fiscalYearOf(happenedOn) !== fiscalYear) throw new RuleBroken({ happenedOn: errors.otherYear(String(fiscalYear)) })
+}
+
+/** The budget of a year is closed with its ordinance: nothing changes in it any more. */
+export async function mustBeOpenYear(read: OfficerRead, fiscalYear: FiscalYear): Promise<void> {
+  const { items } = await findDocuments(read, { organisationId: read.actor.organisationId, kinds: ['annual'], fiscalYear, state: 'closed' })
+  if (items.length > 0) throw new RuleBroken({ documentDate: errors.closedYear(String(fiscalYear)) })
 }
 
 /** How late the report to the supervisor is, where it is. */

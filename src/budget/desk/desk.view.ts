@@ -95,7 +95,7 @@ export interface DeskPage extends PageModel {
   readonly errorSummary: ErrorSummary
   readonly notices: readonly string[]
   readonly summaryList: SummaryList
-  readonly unit: string
+  readonly unit: string | undefined
   readonly lineTable: LineTable
   readonly tables: readonly LineTable[]
   readonly stepsTable: LineTable
@@ -113,7 +113,7 @@ export function showPage<S extends string, N extends string>(words: DeskWords<S,
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: numberOf(document) }],
     pageHeader: { title, status: text.states[document.state] }, ...refusals(errors),
     notices: [returnedText(document), ...more.notices ?? []].filter((notice) => notice !== ''),
-    summaryList: { items: [...headItems(document), ...more.items ?? []] }, unit: deskText.unit,
+    summaryList: { items: [...headItems(document), ...more.items ?? []] }, unit: document.total === null ? undefined : deskText.unit,
     lineTable: shown.lines, tables: more.tables ?? [], stepsTable: stepsTable(document.steps, text.trail.actions), actions: actionsOf(words, shown),
     attachments: attachmentsView(shown.attachments, mayChange ? {
       add: paths.attach(document.id), remove: (id) => paths.detach(document.id, id), error: errors.files,
@@ -188,6 +188,8 @@ export interface FormPage extends PageModel {
   readonly version: string
   readonly fiscalYear: string
   readonly controls: readonly Control[]
+  /** Two and two beside each other, where there is room. */
+  readonly beside: readonly Control[] | undefined
   /** Above the tables. */
   readonly hint: string | undefined
   readonly editors: readonly LineEditor[]
@@ -212,7 +214,7 @@ export function formFrame(
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
     action: document ? paths.edit(document.id) : paths.new, cancelHref: document ? paths.show(document.id) : paths.list, formKey: input.formKey,
-    version: input.version, fiscalYear: String(fiscalYear),
+    version: input.version, fiscalYear: String(fiscalYear), beside: undefined,
   }
 }
 
@@ -223,10 +225,12 @@ export interface HeadInput {
 }
 
 /** Day, title and reason: the boxes of every draft, some of which a kind calls otherwise. */
-export function headControls(input: HeadInput, errors: FieldErrors, labels: Partial<HeadInput> = {}): Control[] {
+export function headControls(input: HeadInput, errors: FieldErrors, labels: Partial<HeadInput & { readonly titleHint: string }> = {}): Control[] {
   return [
     { date: date({ name: 'documentDate', label: labels.documentDate ?? fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
-    { field: field({ name: 'title', label: labels.title ?? fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
+    { field: field({
+      name: 'title', label: labels.title ?? fields.title, hint: labels.titleHint, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300,
+    }) },
     { field: field({
       name: 'reason', label: labels.reason ?? fields.reason, value: input.reason, error: errors.reason, required: true, width: 'full', maxLength: 2000, rows: 3,
     }) },
@@ -265,7 +269,7 @@ export function memoPage(document: BudgetDocument, given: MemoGiven): MemoPrint 
   return {
     title: `${given.title} ${numberOf(document)}`, print: { backHref: given.backHref, isLandscape: true },
     printHead: {
-      organisation: given.organisation, title: given.title, unit: deskText.unit, facts: [
+      organisation: given.organisation, title: given.title, unit: document.total === null ? undefined : deskText.unit, facts: [
         { label: columns.number, text: numberOf(document) }, { label: columns.date, text: formatThaiDate(document.documentDate) },
         { label: columns.title, text: document.title }, { label: paper.copy, text: given.mark },
       ],

@@ -1,7 +1,7 @@
 // The form of a transfer as finished strings: head, three tables, and what the check of now found.
 import { fiscalYearOf, formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { choice, lineEditor, type Control, type LineEditor, type Option, type SummaryList } from '../../platform/http/components.ts'
+import { choice, lineEditor, type Control, type LineEditor, type SummaryList } from '../../platform/http/components.ts'
 import { formatMoney, minus } from '../../platform/money.ts'
 import { linePaths, transferPaths as paths } from '../budget.paths.ts'
 import { budgetText } from '../budget.text.ts'
@@ -9,16 +9,14 @@ import { transferText as text } from '../change.text.ts'
 import { deskText } from '../desk.text.ts'
 import { formFrame, headControls, type FormPage } from '../desk/desk.view.ts'
 import { type DocumentLine } from '../document/document.ts'
-import { type LineWithBalance } from '../line/line.ts'
 import { classLists, keyColumns } from '../line-key/line-key.view.ts'
-import { lineNumber } from '../report.view.ts'
-import { findTyped, type Judged, type Known, type TypedLines } from '../transfer-lines/transfer-lines.ts'
+import { availableText, lineText, nameOf, type Known } from '../named-line/named-line.ts'
+import { lineList, lineOptions } from '../named-line/named-line.view.ts'
+import { type Judged, type TypedLines } from '../transfer-lines/transfer-lines.ts'
 import { type TransferInput } from '../transfer/transfer.schema.ts'
 import { type Transfer } from '../transfer/transfer.ts'
 
 const { fields, columns, captions } = text
-const lists = { lines: 'budget-lines' } as const
-const mostProposals = 1000
 
 export interface FormChoices {
   readonly transfer: Transfer | undefined
@@ -47,7 +45,7 @@ function editorsOf(typed: TypedLines, { known, judged, isAgain }: FormChoices, e
   const amount = { name: 'amount', label: columns.amount, kind: 'money', isTotalled: true } as const
   const specification = { name: 'specification', label: columns.specification, kind: 'text' } as const
   const lineColumns = [
-    { name: 'line', label: columns.line, kind: 'text', list: lists.lines },
+    { name: 'line', label: columns.line, kind: 'text', list: lineList },
     { name: 'available', label: columns.available, kind: 'output', ask: linePaths.available, of: 'line' }, amount,
   ] as const
   const blankRows = (rows: readonly unknown[]) => Math.max(isAgain ? 2 : 0, 3 - rows.length)
@@ -55,7 +53,7 @@ function editorsOf(typed: TypedLines, { known, judged, isAgain }: FormChoices, e
   return [
     lineEditor({
       name: 'out', caption: captions.out, columns: lineColumns, rows: rows('out'), blankRows: blankRows(typed.out), errors, addRows,
-      totals: { amount: formatMoney(judged.out) }, lists: [{ id: lists.lines, options: known.lines.slice(0, mostProposals).map(optionOf) }],
+      totals: { amount: formatMoney(judged.out) }, lists: [{ id: lineList, options: lineOptions(known.lines) }],
     }),
     lineEditor({ name: 'in', caption: captions.in, columns: lineColumns, rows: rows('in'), blankRows: blankRows(typed.in), errors, addRows }),
     lineEditor({
@@ -63,26 +61,6 @@ function editorsOf(typed: TypedLines, { known, judged, isAgain }: FormChoices, e
       blankRows: blankRows(typed.items), errors, addRows, lists: classLists(known.classes),
     }),
   ]
-}
-
-function optionOf(line: LineWithBalance): Option {
-  return { value: nameOf(line), text: text.left(formatMoney(line.balance.available)) }
-}
-
-function nameOf(line: Pick<LineWithBalance, 'number' | 'title'>): string {
-  return `${lineNumber(line)} ${line.title}`
-}
-
-/** As chosen, once it is known what was meant. */
-function lineText({ lines }: Known, typed: string): string {
-  const line = findTyped(lines, typed)
-  return line === undefined || line === 'ambiguous' ? typed : nameOf(line)
-}
-
-function availableText({ lines, available }: Known, typed: string): string {
-  const line = findTyped(lines, typed)
-  const amount = line === undefined || line === 'ambiguous' ? undefined : available.get(line.id)
-  return amount === undefined ? '' : formatMoney(amount)
 }
 
 function checkedOf({ out, in: into, approval }: Judged): SummaryList {

@@ -1,16 +1,15 @@
 // Typed rows of a transfer → lines of the document, or what is wrong with each cell. Pure.
 import { readAmount } from '../../documents/index.ts'
-import { compareDates, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, minus, negate, sum, zero, type Money } from '../../platform/money.ts'
-import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
+import { normalizeThai } from '../../platform/thai.ts'
 import { approverOf, type Approval } from '../approver/approver.ts'
 import { transferText } from '../change.text.ts'
 import { type LineKey, type NewDocumentLine } from '../document/document.ts'
 import { type LineWithBalance } from '../line/line.ts'
 import { judgeKey } from '../line-key/line-key.ts'
+import { isCapital, readLine, shortage, whyNot, type Known } from '../named-line/named-line.ts'
 import { lineNumber } from '../report.view.ts'
-import { type ApproverRule, type BudgetClass } from '../settings/settings.ts'
 
 const { errors } = transferText
 
@@ -34,19 +33,6 @@ export interface TypedLines {
   readonly items: readonly TypedItem[]
 }
 
-export interface Known {
-  readonly on: CalendarDate
-  /** All lines of the year. */
-  readonly lines: readonly LineWithBalance[]
-  /** Of the lines that were named, on the day of the document. */
-  readonly available: ReadonlyMap<string, Money>
-  readonly classes: ReadonlyMap<string, BudgetClass>
-  readonly departments: ReadonlyMap<string, { readonly name: string; readonly isActive: boolean }>
-  readonly enactedSources: ReadonlySet<string>
-  readonly rules: readonly ApproverRule[]
-  readonly codes: { readonly capitalType: string; readonly centralType: string; readonly centralPlan: string; readonly source: string }
-}
-
 export interface Judged {
   readonly lines: readonly NewDocumentLine[]
   readonly faults: FieldErrors
@@ -55,19 +41,13 @@ export interface Judged {
   readonly approval: Approval
 }
 
-export function isBlank(row: object): boolean {
-  return Object.values(row).every((text) => String(text).trim() === '')
+/** The lines as they were typed. */
+export function namedIn(typed: TypedLines): string[] {
+  return [...typed.out, ...typed.in].map((row) => row.line)
 }
 
-/** '0012 วัสดุสำนักงาน', '12', or words of the title that name one line. */
-export function findTyped(lines: readonly LineWithBalance[], text: string): LineWithBalance | 'ambiguous' | undefined {
-  const wanted = normalizeThai(text)
-  const [digits] = /^[0-9]{1,9}(?=\s|$)/.exec(toArabicDigits(wanted)) ?? []
-  if (digits !== undefined) return lines.find((line) => line.number === Number(digits))
-  if (wanted === '') return undefined
-  const exact = lines.filter((line) => line.title === wanted)
-  const found = exact.length > 0 ? exact : lines.filter((line) => line.title.includes(wanted))
-  return found.length > 1 ? 'ambiguous' : found[0]
+export function isBlank(row: object): boolean {
+  return Object.values(row).every((text) => String(text).trim() === '')
 }
 
 interface Found extends NewDocumentLine {
@@ -84,7 +64,7 @@ export function judge(typed: TypedLines, changes: boolean, known: Known): Judged
   for (const row of rows) judgeRow(row, { known, faults, source })
   const [out, into] = [totalOf(all, 'out'), totalOf(all, 'in')]
   if (Object.keys(faults).length === 0) judgeBalance(all, faults, minus(out, into))
-  const judged = all.map((line) => ({ isCapital: isCapital(line, known), isNewItem: line.isNewItem ?? false }))
+  const judged = all.map((line) => ({ isCapital: isCapital(line.control?.economicCode ?? line.key?.economicCode, known), isNewItem: line.isNewItem ?? false }))
   return { lines: all.map(plain), faults, out, in: into, approval: approverOf(known.rules, { act: 'transfer', changes }, judged) }
 }
 
@@ -97,11 +77,11 @@ function rowsOf(direction: 'out' | 'in', rows: readonly TypedRow[], { known, fau
   return rows.flatMap((row, index): Found[] => {
     if (isBlank(row)) return []
     const field = `${direction}.${index}`
-    const line = findTyped(known.lines, row.line)
+    const line = readLine(known.lines, row.line)
     const amount = readAmount(row.amount)
-    if (line === undefined || line === 'ambiguous') faults[`${field}.line`] = line === undefined ? errors.noLine : errors.ambiguous
+    if (typeof line === 'string') faults[`${field}.line`] = line
     if (typeof amount === 'string') faults[`${field}.amount`] = amount
-    const control = line === 'ambiguous' ? undefined : line
+    const control = typeof line === 'string' ? undefined : line
     return [{ direction, field, control, lineId: control?.id ?? null, amount: typeof amount === 'string' ? zero : amount }]
   })
 }
@@ -142,7 +122,7 @@ function judgeTwins(all: readonly Found[], faults: Record<string, string>): void
 
 function judgeRow({ field, control, direction, amount }: Found, { known, faults, source }: Judging & { readonly source: string }): void {
   if (!control) return
-  const why = whyNot(control, { known, source })
+  const why = whyNotHere(control, { known, source })
   if (why !== undefined) faults[`${field}.line`] ??= errors.forbidden(lineNumber(control), why)
   if (direction === 'out') {
     const refusal = shortage(control, amount, known)
@@ -150,21 +130,8 @@ function judgeRow({ field, control, direction, amount }: Found, { known, faults,
   }
 }
 
-function whyNot(line: LineWithBalance, { known, source }: { readonly known: Known; readonly source: string }): string | undefined {
-  if (line.releasedFrom !== null) return errors.why.released
-  if (line.fundDocumentId !== null) return errors.why.fund
-  if (!known.enactedSources.has(line.sourceCode) && line.carriedFrom === null) return errors.why.source
-  if (line.sourceCode !== source) return errors.why.otherSource
-  return compareDates(line.usableUntil, known.on) < 0 ? errors.why.ended : undefined
-}
-
-export function shortage(line: Pick<LineWithBalance, 'id' | 'number' | 'title'>, amount: Money, known: Pick<Known, 'available' | 'on'>): string | undefined {
-  const available = known.available.get(line.id) ?? zero
-  if (compare(amount, available) <= 0) return undefined
-  return errors.short({
-    number: lineNumber(line), title: line.title, date: formatThaiDate(known.on), available: formatMoney(available), asked: formatMoney(amount),
-    short: formatMoney(minus(amount, available)),
-  })
+function whyNotHere(line: LineWithBalance, { known, source }: { readonly known: Known; readonly source: string }): string | undefined {
+  return whyNot(line, known) ?? (line.sourceCode === source ? undefined : errors.why.otherSource)
 }
 
 function judgeBalance(all: readonly Found[], faults: Record<string, string>, difference: Money): void {
@@ -178,11 +145,6 @@ function judgeBalance(all: readonly Found[], faults: Record<string, string>, dif
 
 function totalOf(all: readonly Found[], direction: 'out' | 'in'): Money {
   return sum(all.filter((line) => line.direction === direction).map(({ amount }) => amount))
-}
-
-function isCapital({ control, key }: Found, { classes, codes }: Known): boolean {
-  const economic = control?.economicCode ?? key?.economicCode
-  return economic !== undefined && classes.get(economic)?.typeCode === codes.capitalType
 }
 
 function plain({ field: _field, control: _control, ...line }: Found): NewDocumentLine {

@@ -11,9 +11,9 @@ import { type DeskPages, type FormAsked } from '../desk/desk.routes.ts'
 import { inputFor } from '../desk/desk.schema.ts'
 import { getLateness } from '../desk/desk.service.ts'
 import { lateNotice } from '../desk/desk.view.ts'
+import { findKnown } from '../named-line/named-line.service.ts'
 import { blankInput, formPage, inputOf } from '../transfer-form/transfer-form.view.ts'
-import { findKnown } from '../transfer-lines/transfer-lines.service.ts'
-import { judge } from '../transfer-lines/transfer-lines.ts'
+import { judge, namedIn } from '../transfer-lines/transfer-lines.ts'
 import { editTransferSchema, newTransferSchema, typedInput } from './transfer.schema.ts'
 import { announceTransfer, approveTransfer, createTransfer, editTransfer, revokeTransfer, submitTransfer, transferDesk as desk } from './transfer.service.ts'
 import { type TransferState } from './transfer.ts'
@@ -43,7 +43,8 @@ export const transferPages: DeskPages<TransferState, keyof typeof steps> = {
 /** Faults of the rows are told with those of the head, even when the head alone was refused. */
 async function showForm(read: OfficerRead, request: FormRequest, { document, errors }: FormAsked<TransferState>): Promise<PageModel> {
   const { input, isTyped } = inputFor(request, document ? inputOf(document) : blankInput(randomUUID(), read.today), typedInput(request))
-  const known = await findKnown(read, input.lines, readThaiDate(input.documentDate) ?? read.today)
+  const on = readThaiDate(input.documentDate) ?? read.today
+  const known = await findKnown(read, { act: 'transfer', named: namedIn(input.lines), on })
   const judged = judge(input.lines, input.changes === 'yes', known)
   const all = Object.keys(errors).length > 0 ? { ...judged.faults, ...errors } : {}
   return formPage(input, { transfer: document, known, judged, isAgain: isTyped || document !== undefined }, all)

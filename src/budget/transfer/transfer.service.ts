@@ -14,14 +14,13 @@ import { moveDocument } from '../document/document.repository.ts'
 import { recordStep } from '../document/document.service.ts'
 import { sourceOf } from '../document/document.ts'
 import { findDocumentLines, snapshotAvailable } from '../document-lines/document-lines.repository.ts'
-import { findKnown } from '../transfer-lines/transfer-lines.service.ts'
-import { judge, shortage } from '../transfer-lines/transfer-lines.ts'
+import { findKnown } from '../named-line/named-line.service.ts'
+import { isCapital, shortage } from '../named-line/named-line.ts'
+import { judge, namedIn } from '../transfer-lines/transfer-lines.ts'
 import { type TransferCommand } from './transfer.schema.ts'
 import { transferLifecycle, type Transfer, type TransferState } from './transfer.ts'
 
 export const transferDesk = documentDesk<TransferState>('transfer', transferLifecycle)
-
-const typedAgain = { out: [], in: [], items: [] }
 
 export async function createTransfer(work: OfficerWork, command: TransferCommand & { readonly formKey: string }): Promise<string> {
   return transferDesk.create(work, command.formKey, () => draftOf(work, command))
@@ -32,7 +31,7 @@ export async function editTransfer(work: OfficerWork, id: string, command: Trans
 }
 
 async function draftOf(work: OfficerWork, { documentDate, title, reason, changes, lines }: TransferCommand): Promise<Draft> {
-  const judged = judge(lines, changes, await findKnown(work, lines, documentDate))
+  const judged = judge(lines, changes, await findKnown(work, { act: 'transfer', named: namedIn(lines), on: documentDate }))
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
   const { out, approval } = judged
   return {
@@ -53,14 +52,14 @@ export async function submitTransfer(work: OfficerWork, id: string, version: num
 }
 
 async function mustStillFit(work: OfficerWork, transfer: Transfer): Promise<Approval> {
-  const typed = transfer.lines.flatMap(({ control }) => (control ? [{ line: String(control.number), amount: '' }] : []))
-  const known = await findKnown(work, { ...typedAgain, out: typed }, transfer.documentDate)
+  const named = transfer.lines.flatMap(({ control }) => (control ? [String(control.number)] : []))
+  const known = await findKnown(work, { act: 'transfer', named, on: transfer.documentDate })
   for (const { control, direction, amount } of transfer.lines) {
     const refusal = direction === 'out' && control ? shortage(control, amount, known) : undefined
     if (refusal !== undefined) throw new RuleBroken(refusal)
   }
   const lines = transfer.lines.map(({ control, key, isNewItem }) => (
-    { isNewItem, isCapital: known.classes.get(control?.economicCode ?? key?.economicCode ?? '')?.typeCode === known.codes.capitalType }))
+    { isNewItem, isCapital: isCapital(control?.economicCode ?? key?.economicCode, known) }))
   return approverOf(known.rules, { act: 'transfer', changes: transfer.changesSubstance }, lines)
 }
 

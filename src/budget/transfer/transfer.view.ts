@@ -4,6 +4,7 @@ import { lineTable, type Column, type LineTable } from '../../platform/http/comp
 import { formatMoney, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { linePaths, transferPaths as paths } from '../budget.paths.ts'
 import { transferText as text } from '../change.text.ts'
+import { type DeskDocument } from '../desk/desk.ts'
 import { approverName, memoPage, type MemoPrint } from '../desk/desk.view.ts'
 import { type DocumentLine } from '../document/document.ts'
 import { revised } from '../line/line.ts'
@@ -13,13 +14,27 @@ import { type Transfer } from './transfer.ts'
 
 const { columns } = text
 
-/** The columns of the ministry's form (§3.5). */
-export function linesTable(transfer: Transfer, { names, isLinked }: { readonly names: Names; readonly isLinked: boolean }): LineTable {
-  const of = (direction: string) => sum(transfer.lines.filter((line) => line.direction === direction).map(({ amount }) => amount))
+/** What stands around a table of lines. */
+interface Around {
+  readonly names: Names
+  readonly isLinked: boolean
+}
+
+export function linesTable(transfer: Transfer, around: Around): LineTable {
+  return movedTable(transfer, { ...around, caption: text.captions.lines })
+}
+
+/** The columns of the ministry's form (§3.5), for every document that moves money between lines. */
+export function movedTable(document: DeskDocument, around: Around & { readonly caption: string }): LineTable {
+  const of = (isOut: boolean) => sum(document.lines.filter((line) => leaves(line) === isOut).map(({ amount }) => amount))
   return lineTable({
-    caption: text.captions.lines, empty: '', columns: lineColumns, rows: transfer.lines.map((line) => cellsOf(line, { transfer, names, isLinked })),
-    totals: [{ label: text.sum, isGrand: true, cells: [formatMoney(of('out')), formatMoney(of('in')), ''] }],
+    caption: around.caption, empty: '', columns: lineColumns, rows: document.lines.map((line) => cellsOf(line, document, around)),
+    totals: [{ label: text.sum, isGrand: true, cells: [formatMoney(of(true)), formatMoney(of(false)), ''] }],
   })
+}
+
+function leaves({ direction }: Pick<DocumentLine, 'direction'>): boolean {
+  return direction === 'out' || direction === 'release'
 }
 
 const lineColumns: readonly Column[] = [
@@ -28,31 +43,26 @@ const lineColumns: readonly Column[] = [
   { label: columns.out, kind: 'money' }, { label: columns.in, kind: 'money' }, { label: columns.after, kind: 'money' },
 ]
 
-interface Around {
-  readonly transfer: Transfer
-  readonly names: Names
-  readonly isLinked: boolean
-}
-
-function cellsOf(line: DocumentLine, { transfer, names, isLinked }: Around) {
-  const { control, key, amount, direction, isNewItem } = line
+function cellsOf(line: DocumentLine, { organisationId }: DeskDocument, { names, isLinked }: Around) {
+  const { control, key, amount, isNewItem } = line
   const at = control ?? key
   const nameOf = (code: string | null | undefined) => (code ? names.classes.get(code)?.name ?? code : '')
   const [task, economic] = [names.classes.get(at?.taskCode ?? ''), names.classes.get(at?.economicCode ?? '')]
   const before = line.availableBefore ?? (isNewItem ? zero : control?.balance.available ?? zero)
   const title = control ? `${lineNumber(control)} ${control.title}` : key?.title ?? ''
-  const href = control && isLinked ? linePaths.show(transfer.organisationId, control.id) : undefined
+  const href = control && isLinked ? linePaths.show(organisationId, control.id) : undefined
   return [
     { text: title, href, note: isNewItem ? `${text.newItem}: ${line.explanation}` : undefined }, names.departments.get(at?.departmentId ?? '')?.name ?? '',
     { text: nameOf(task?.planCode), note: task ? `${task.code} ${task.name}` : undefined },
     { text: nameOf(economic?.typeCode), note: economic ? `${economic.code} ${economic.name}` : undefined },
-    control && !isNewItem ? formatMoney(revised(control.balance)) : '', formatMoney(before), orBlank(direction === 'out' ? amount : zero),
-    orBlank(direction === 'in' ? amount : zero), formatMoney(afterOf(before, line)),
+    control && !isNewItem ? formatMoney(revised(control.balance)) : '', formatMoney(before), orBlank(leaves(line) ? amount : zero),
+    orBlank(leaves(line) ? zero : amount), formatMoney(afterOf(before, line)),
   ]
 }
 
-function afterOf(before: Money, { direction, amount }: DocumentLine): Money {
-  return direction === 'out' ? minus(before, amount) : plus(before, amount)
+function afterOf(before: Money, line: DocumentLine): Money {
+  const { amount } = line
+  return leaves(line) ? minus(before, amount) : plus(before, amount)
 }
 
 export interface Paper {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { budgetText } from '../../../src/budget/budget.text.ts'
 import { transferPaths } from '../../../src/budget/budget.paths.ts'
 import { transferText } from '../../../src/budget/change.text.ts'
-import { claim } from '../../../src/budget/index.ts'
+import { claim, getLine } from '../../../src/budget/index.ts'
 import { approveTransfer } from '../../../src/budget/transfer/transfer.service.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
@@ -160,6 +160,20 @@ describe('a transfer of budget', () => {
     const [one, two] = [await submitted(move('4', '2', '400')), await submitted(move('4', '2', '300'))]
     expect((await approved(one)).text).toContain(transferText.done.approve)
     expect((await approved(two)).text).toContain('เกินอยู่ 200.00 บาท')
+  })
+
+  it('two transfers of the last baht approved at one moment: one moves', async () => {
+    const [from = '', into = ''] = await anEnactedBudget(saensuk, [
+      { code: '5330100', amount: '100.00', title: 'บาทสุดท้าย' }, { code: '5330100', amount: '1.00', title: 'ที่หมาย' },
+    ], { kind: 'interim' })
+    const both = [await submitted(move('บาทสุดท้าย', 'ที่หมาย', '100')), await submitted(move('บาทสุดท้าย', 'ที่หมาย', '0.01'))]
+    const decision = { version: 2, approver: 'executive', happenedOn: calendarDate('2026-11-20') } as const
+    const ends = await Promise.allSettled(both.map((address) => (
+      saensuk.head.work((work) => approveTransfer(work, address.split('/').at(-1) ?? '', decision)))))
+    const rest = await saensuk.head.read(async (read) => Promise.all([from, into].map(async (id) => (await getLine(read, saensuk.organisationId, id)).balance.available)))
+    const first = ends[0]?.status === 'fulfilled'
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(rest).toEqual(first ? [baht('0.00'), baht('101.00')] : [baht('99.99'), baht('1.01')])
   })
 
   it('is taken back while its money is unused, and not after', async () => {

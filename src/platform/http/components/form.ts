@@ -29,6 +29,13 @@ export interface FieldArguments extends Asked {
   readonly rows?: number | undefined
   readonly width?: Width | undefined
   readonly readOnly?: boolean | undefined
+  /** Proposals: typed freely all the same. */
+  readonly list?: Proposals | undefined
+}
+
+export interface Proposals {
+  readonly id: string
+  readonly options: readonly Option[]
 }
 
 export interface Field extends Labelled {
@@ -43,6 +50,7 @@ export interface Field extends Labelled {
   readonly maxLength?: number | undefined
   readonly rows?: number | undefined
   readonly readOnly?: boolean | undefined
+  readonly list?: Proposals | undefined
 }
 
 export interface Option {
@@ -131,7 +139,7 @@ export function field(given: FieldArguments): Field {
     value: isPassword ? '' : given.value ?? '',
     inputmode: given.inputmode ?? (isNumber ? 'numeric' : undefined),
     autocomplete: given.autocomplete, placeholder: given.placeholder, suffix: given.suffix,
-    maxLength: given.maxLength, rows: given.rows, readOnly: given.readOnly,
+    maxLength: given.maxLength, rows: given.rows, readOnly: given.readOnly, list: given.list,
   }
 }
 

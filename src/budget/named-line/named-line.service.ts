@@ -5,26 +5,33 @@ import { getAvailable } from '../control/control.repository.ts'
 import { findRegister } from '../line/line.repository.ts'
 import { findApproverRules, getSettings } from '../settings/settings.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
-import { findTyped, type Known, type TypedLines } from './transfer-lines.ts'
+import { type ApprovedAct } from '../settings/settings.ts'
+import { readLine, type Known } from './named-line.ts'
 
 const mostLinesOfAYear = 20_000
 /** Money of the ordinance. */
 const ordinanceSource = '10'
 
-/** What the rows of a transfer may speak of on its day. */
-export async function findKnown(read: OfficerRead, typed: TypedLines, on: CalendarDate): Promise<Known> {
+export interface AskedKnown {
+  readonly act: ApprovedAct
+  /** The lines as they were typed. */
+  readonly named: readonly string[]
+  readonly on: CalendarDate
+}
+
+/** What a change of the budget may speak of on its day. */
+export async function findKnown(read: OfficerRead, { act, named, on }: AskedKnown): Promise<Known> {
   const { organisationId } = read.actor
   const fiscalYear = fiscalYearOf(on)
   const { laoKind } = await getOffice(read, organisationId)
   const settings = await getSettings(read, { fiscalYear, laoKind })
   const lines = await findRegister(read, { organisationId, fiscalYear }, mostLinesOfAYear)
   const names = await getNames(read, organisationId, fiscalYear)
-  const named = [...typed.out, ...typed.in].map((row) => findTyped(lines, row.line))
-  const ids = named.flatMap((line) => (line === undefined || line === 'ambiguous' ? [] : [line.id]))
+  const ids = named.map((typed) => readLine(lines, typed)).flatMap((line) => (typeof line === 'string' ? [] : [line.id]))
   return {
-    on, lines, classes: names.classes, departments: names.departments, available: await getAvailable(read, [...new Set(ids)], on),
+    on, lines, settings, classes: names.classes, departments: names.departments, available: await getAvailable(read, [...new Set(ids)], on),
     enactedSources: new Set([...names.sources.values()].filter((source) => source.isEnacted).map((source) => source.code)),
-    rules: await findApproverRules(read, 'transfer', fiscalYear),
+    rules: await findApproverRules(read, act, fiscalYear),
     codes: {
       capitalType: settings.text('capital-type'), centralType: settings.text('central-type'), centralPlan: settings.text('central-plan'), source: ordinanceSource,
     },
