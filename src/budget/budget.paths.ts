@@ -45,9 +45,8 @@ export const amendmentPaths = deskPaths<'submit' | 'cancel' | 'approve' | 'rejec
 const releases = '/budget/releases'
 const overrides = '/budget/overrides'
 
-/** Both stand in the register of transfers. */
-export const releasePaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return'>(releases, `${transfers}?kind=release`)
-export const overridePaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'withdraw'>(overrides, `${transfers}?kind=override`)
+export const releasePaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return'>(releases)
+export const overridePaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject' | 'return' | 'withdraw'>(overrides)
 
 export const planPaths = deskPaths<'approve' | 'cancel'>('/budget/plans')
 

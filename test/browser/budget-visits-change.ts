@@ -55,9 +55,7 @@ async function transferSamples({ signedIn, saensuk }: BudgetStage, { from, into 
     [paths.stepRoute('announce')]: [{ name: 'recording the announcement of a transfer', address: paths.step(approved, 'announce'), as: clerk }],
     [paths.stepRoute('report')]: [{ name: 'recording the report of a transfer', address: paths.step(announced, 'report'), as: clerk }],
     transferForm: [{ name: 'a new transfer', address: paths.new, as: clerk }],
-    otherRegisters: [
-      { name: 'the register of releases', address: releasePaths.list, as: clerk }, { name: 'the register of overrides', address: overridePaths.list, as: clerk },
-    ],
+    otherRegisters: [{ name: 'releases in the register of transfers', address: `${paths.list}?kind=release`, as: clerk }],
   }
 }
 

@@ -8,7 +8,7 @@ import { amendmentText } from '../amendment.text.ts'
 import { headFields, type FormInput } from '../desk/desk.schema.ts'
 import { type HeadInput } from '../desk/desk.view.ts'
 import { nameOf } from '../named-line/named-line.ts'
-import { type Amendment } from './amendment.ts'
+import { answerOf, type Amendment } from './amendment.ts'
 
 const { errors } = amendmentText
 
@@ -42,10 +42,10 @@ export function blankInput(key: string, today: CalendarDate): AmendmentInput {
 }
 
 /** A stored draft in the boxes. */
-export function inputOf({ documentDate, title, reason, changesSubstance, version, lines }: Amendment): AmendmentInput {
-  const [line] = lines
+export function inputOf(amendment: Amendment): AmendmentInput {
+  const { documentDate, title, reason, version, lines: [line] } = amendment
   return {
     documentDate: formatThaiDateField(documentDate), title, reason, line: line?.control ? nameOf(line.control) : '', explanation: line?.explanation,
-    location: line?.location, changes: changesSubstance ? 'yes' : 'no', formKey: '', version: String(version),
+    location: line?.location, changes: answerOf(amendment) ? 'yes' : 'no', formKey: '', version: String(version),
   }
 }

@@ -11,7 +11,7 @@ import { type DocumentLine } from '../document/document.ts'
 import { findKnown } from '../named-line/named-line.service.ts'
 import { holdWording, rewordLine } from './amendment.repository.ts'
 import { type AmendmentCommand } from './amendment.schema.ts'
-import { amendmentLifecycle, isSaid, judgeRewording, oldLocationOf, type Amendment, type AmendmentState, type Wording } from './amendment.ts'
+import { amendmentLifecycle, answerOf, isSaid, judgeRewording, oldLocationOf, type Amendment, type AmendmentState, type Wording } from './amendment.ts'
 
 const { errors } = amendmentText
 
@@ -34,7 +34,7 @@ async function draftOf(work: OfficerWork, command: AmendmentCommand): Promise<Dr
   return {
     head: {
       fiscalYear, documentDate, title, reason, changesSubstance: changes, approver: approval.approver, legalReference: approval.reference,
-      particulars: { oldLocation: line.location },
+      particulars: { oldLocation: line.location, changes: command.changes },
     },
     lines: [{ direction: 'reword', lineId: line.id, amount: zero, explanation, oldExplanation: line.explanation, location }],
   }
@@ -48,7 +48,7 @@ export async function submitAmendment(work: OfficerWork, id: string, version: nu
     mustStillSay(line.control ?? { explanation: '', location: '' }, amendment)
     const named = String(line.control?.number ?? '')
     const known = await findKnown(work, { act: 'amendment', named: [named], on: amendment.documentDate })
-    const { approval, faults } = judgeRewording({ line: named, changes: amendment.changesSubstance, explanation: line.explanation, location: line.location }, known)
+    const { approval, faults } = judgeRewording({ line: named, changes: answerOf(amendment), explanation: line.explanation, location: line.location }, known)
     if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
     return { approver: approval.approver, legalReference: approval.reference }
   })

@@ -57,11 +57,16 @@ export interface Rewording {
   readonly faults: FieldErrors
 }
 
-const particulars = z.object({ oldLocation: z.string() })
+const particulars = z.object({ oldLocation: z.string(), changes: z.boolean() }).catch({ oldLocation: '', changes: false })
 
 /** What the line said of its site when the amendment was drawn up. */
 export function oldLocationOf(amendment: Pick<Amendment, 'particulars'>): string {
-  return particulars.catch({ oldLocation: '' }).parse(amendment.particulars).oldLocation
+  return particulars.parse(amendment.particulars).oldLocation
+}
+
+/** As it was answered, the site apart. */
+export function answerOf(amendment: Pick<Amendment, 'particulars'>): boolean {
+  return particulars.parse(amendment.particulars).changes
 }
 
 /** Which lines may be reworded at all. */

@@ -47,14 +47,25 @@ export interface DeskPages<S extends string, N extends string> extends DeskWords
   readonly views?: { readonly form?: string; readonly show?: string; readonly paper?: string }
 }
 
+type RegisterTab = Tab & Tabs & { readonly paths: { readonly showRoute: string } }
+
 /** The register of one kind, or of several that share a leaf of the menu (`?kind=`). */
-export function registerRoute(tabs: readonly [Tab & Tabs, ...(Tab & Tabs)[]], path: string, menu: string): GetRoute {
-  return get(path, rightsOf(tabs[0].desk.kind).view, { handle: async (read, request) => {
-    const { tab, filter } = askedDesk(request.query, tabs, { own: read.actor.organisationId, today: read.today })
-    await getOffice(read, filter.organisationId)
-    const around = { offices: await findOffices(read), years: await findBudgetYears(read, filter.organisationId), officer: read.actor }
-    return page('budget/desk/list', listPage(tab, filter, { ...await findDocuments(read, filter), ...around, tabs }))
-  }, menu })
+export function registerRoute(tabs: readonly [RegisterTab, ...RegisterTab[]], path: string, menu: string): GetRoute {
+  return get(path, rightsOf(tabs[0].desk.kind).view, { handle: (read, request) => showRegister(tabs, read, request.query), menu })
+}
+
+/** The same register under the address of each further kind, so that the leaf of the menu stands marked on all its pages. */
+export function tabRoutes(tabs: readonly [RegisterTab, ...RegisterTab[]], menu: string): GetRoute[] {
+  return tabs.slice(1).map(({ desk, paths }) => get(paths.showRoute.replace('/:id', ''), rightsOf(desk.kind).view, {
+    handle: (read, request) => showRegister(tabs, read, { kind: desk.kind, ...request.query }), under: menu,
+  }))
+}
+
+async function showRegister(tabs: readonly [RegisterTab, ...RegisterTab[]], read: OfficerRead, query: FormRequest['query']): Promise<Reply> {
+  const { tab, filter } = askedDesk(query, tabs, { own: read.actor.organisationId, today: read.today })
+  await getOffice(read, filter.organisationId)
+  const around = { offices: await findOffices(read), years: await findBudgetYears(read, filter.organisationId), officer: read.actor }
+  return page('budget/desk/list', listPage(tab, filter, { ...await findDocuments(read, filter), ...around, tabs }))
 }
 
 export function deskRoutes<S extends string, N extends string>(pages: DeskPages<S, N>): Route[] {

@@ -142,6 +142,26 @@ describe('an amendment of an explanation', () => {
     expect((await head.post(`${address}/approve`, { version: versionIn(head), approver: 'executive', happenedOn: today })).status).toBe(409)
   })
 
+  it('takes papers while it is a draft, and none afterwards', async () => {
+    const page = await keyed(form({ explanation: 'มีเอกสารแนบ' }))
+    const address = page.path
+    const paper = (name: string) => {
+      const files = new FormData()
+      files.set('files', new File([Buffer.from('%PDF-1.7\n%%EOF')], name))
+      return files
+    }
+    expect((await clerk.upload(`${address}/attachments`, paper('แบบแปลน.pdf'))).text).toContain('แบบแปลน.pdf')
+    expect((await clerk.upload(`${address}/attachments`, paper('แบบแปลน.exe'))).text).toContain('นามสกุลของไฟล์')
+    await clerk.open(address)
+    const [, removal = ''] = /action="([^"]+\/attachments\/[0-9]+\/remove)"/.exec(clerk.html) ?? []
+    await clerk.submit({}, `${address}/submit`)
+    expect((await clerk.post(removal)).status).toBe(404)
+    await clerk.open(address)
+    expect((await clerk.upload(`${address}/attachments`, paper('มาช้า.pdf'))).status).toBe(404)
+    expect((await clerk.open(address)).text).toMatch(/แบบแปลน\.pdf/)
+    expect(clerk.text).not.toContain('มาช้า.pdf')
+  })
+
   it('of another office is not found, and the head of finance makes none', async () => {
     const address = await submitted(form({ explanation: 'ของเราเอง' }))
     const other = await signIn(office, 'mueang.head')

@@ -45,7 +45,11 @@ describe('a release of the reserve', () => {
     expect(line).toMatchObject({ releasedFrom: reserve, economicCode: '5111000', taskCode: '00411', explanation: 'ค่าวัสดุเครื่องบริโภค' })
     expect(await balanceOf(line?.id ?? '')).toBe('80,000.00')
     expect((await clerk.post(`${address}/print`)).text).toMatch(/1\. เรื่องเดิม.*สาธารณภัย: อุทกภัย.*4\. ข้อเสนอ.*แปดหมื่นบาทถ้วน/)
-    expect((await clerk.open(paths.list)).text).toMatch(/RSE-00001\/70.*80,000\.00.*อนุมัติแล้ว/)
+    for (const register of [paths.list, `${transferPaths.list}?kind=release`]) {
+      expect((await clerk.open(register)).text).toMatch(/RSE-00001\/70.*80,000\.00.*อนุมัติแล้ว/)
+    }
+    expect((await clerk.open(address)).html).toMatch(/href="\/budget\/transfers" aria-current/)
+    expect((await clerk.open(transferPaths.list)).text).not.toContain('RSE-00001/70')
   })
 
   it('for the same event once more goes to the same line', async () => {
