@@ -70,6 +70,11 @@ type FundStep = 'submit' | 'approve' | 'return' | 'reject' | 'cancel' | 'close'
 export const accumulatedPaths = deskPaths<FundStep | 'report'>(accumulated, fundPaths.of('accumulated'))
 export const loanPaths = deskPaths<FundStep | 'cash'>(loans, fundPaths.of('loan'))
 
+export const carryPaths = deskPaths<'submit' | 'approve' | 'carry' | 'return' | 'reject' | 'cancel'>('/budget/carry-forwards')
+export const extensionPaths = deskPaths<'submit' | 'approve' | 'return' | 'reject' | 'cancel'>('/budget/extensions', '/budget/carry-forwards?kind=extension')
+export const lapsePaths = deskPaths<'approve' | 'cancel'>('/budget/lapses', '/budget/carry-forwards?kind=lapse')
+export const pastDuePath = '/budget/past-due-lines'
+
 /** Where documents of a kind stand, for links from the registers. A desk adds its own. */
 const documentLists: Readonly<Partial<Record<Kind, string>>> = {
   annual: '/budget/ordinances',
@@ -79,6 +84,9 @@ const documentLists: Readonly<Partial<Record<Kind, string>>> = {
   override: overrides,
   plan: planPaths.list,
   grant: grants, accumulated, loan: loans,
+  carry: carryPaths.list,
+  extension: '/budget/extensions',
+  lapse: '/budget/lapses',
 }
 
 /** The page of the budget document behind a movement, where there is one. */

@@ -1,0 +1,52 @@
+// กันเงิน: what is unspent at 30 September and still needed lives on in lines of its own in the next year (budget-and-receipts §3.9).
+import { lifecycle } from '../../documents/index.ts'
+import { addDays, fiscalMonthOf, fiscalYear, fiscalYearOf, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { type DeskDocument } from '../desk/desk.ts'
+
+export const carryLifecycle = lifecycle({
+  draft: {
+    edit: { to: 'draft', may: 'expense.reserve:edit' },
+    submit: { to: 'submitted', may: 'expense.reserve:create' },
+    cancel: { to: 'cancelled', may: 'expense.reserve:edit' },
+  },
+  submitted: {
+    approve: { to: 'approved', may: 'expense.reserve:approve', notBy: 'author' },
+    return: { to: 'draft', may: 'expense.reserve:approve' },
+    reject: { to: 'rejected', may: 'expense.reserve:approve' },
+  },
+  approved: { carry: { to: 'carried', may: 'expense.reserve:approve', notBy: 'author' } },
+  carried: {},
+  closed: {},
+  rejected: {},
+  cancelled: {},
+})
+
+export type CarryState = keyof typeof carryLifecycle.table
+export const carryStates: readonly CarryState[] = ['draft', 'submitted', 'approved', 'carried', 'closed', 'rejected', 'cancelled']
+
+/** With an obligation · capital without one · purpose-tied grants · accumulated funds and loans. */
+export const carryVariants = ['CF-O', 'CF-N', 'CF-G', 'CF-A'] as const
+export type CarryVariant = (typeof carryVariants)[number]
+
+export function carryVariantOf(text: string | null | undefined): CarryVariant {
+  return carryVariants.find((variant) => variant === text) ?? 'CF-O'
+}
+
+export type Carry = DeskDocument<CarryState>
+
+/** The year that is about to end, from July; before that, the one that ended last. */
+export function yearToCarry(today: CalendarDate): FiscalYear {
+  const now = fiscalYearOf(today)
+  const july = 10
+  return fiscalMonthOf(today) >= july ? now : fiscalYear(now - 1)
+}
+
+/** 30 September of the year the money is carried from. */
+export function lastDayOf(year: FiscalYear): CalendarDate {
+  return addDays(fiscalYearPeriod(year).until, -1)
+}
+
+/** As long as the law gives: the last day of so many years later. */
+export function untilOf(year: FiscalYear, years: number): CalendarDate {
+  return lastDayOf(fiscalYear(year + years))
+}
