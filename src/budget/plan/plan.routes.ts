@@ -24,7 +24,7 @@ const approve: DeskStep = { kind: 'primary', asks: ['happenedOn', 'letterNumber'
 const steps = { approve, cancel: pressed(desk.cancel, 'danger') } as const
 
 export const planPages: DeskPages<PlanState, keyof typeof steps> = {
-  desk, paths, text, steps, linesTable, paper: paperOf, more: moreOf, views: { paper: 'budget/line/list-print' },
+  desk, paths, text, steps, linesTable, paper: paperOf, more: moreOf, views: { paper: 'budget/desk/sheet' },
   form: {
     form: showForm,
     create: (work, request) => createPlan(work, readForm(newPlanSchema, request)),
