@@ -12,14 +12,15 @@ export function toThaiDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(thaiZero + Number(digit)))
 }
 
-const zeroWidth = /[\u200B-\u200D\uFEFF]/g
+// Zero-width signs, and control characters that are no space: the database takes no NUL.
+const invisible = /[\u0000-\u0008\u000E-\u001F\u007F\u200B-\u200D\uFEFF]/g
 // Sara am (U+0E33) typed as two keys; its tone mark may stand before or between them.
 const splitSaraAm = /([\u0E48-\u0E4B]?)\u0E4D([\u0E48-\u0E4B]?)\u0E32/g
 
 /** One spelling for what looks the same: NFC, one sara am, no invisible characters, single spaces (line breaks become spaces too). */
 export function normalizeThai(text: string): string {
   return text
-    .replace(zeroWidth, '')
+    .replace(invisible, '')
     .normalize('NFC')
     .replace(splitSaraAm, '$1$2\u0E33')
     .replace(/\s+/g, ' ')

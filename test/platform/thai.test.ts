@@ -18,7 +18,7 @@ describe('Thai text from a form', () => {
   it.each([
     ['\u0E19\u0E49\u0E4D\u0E32', '\u0E19\u0E49\u0E33'], ['\u0E19\u0E4D\u0E49\u0E32', '\u0E19\u0E49\u0E33'],
     ['\u0E04\u0E4D\u0E32', '\u0E04\u0E33'],
-    ['เทศ\u200Bบาล\uFEFF', 'เทศบาล'], ['  เทศบาล \u00A0\t ตำบล\n', 'เทศบาล ตำบล'],
+    ['เทศ\u200Bบาล\uFEFF', 'เทศบาล'], ['เทศ\u0000บาล\u007F', 'เทศบาล'], ['  เทศบาล \u00A0\t ตำบล\n', 'เทศบาล ตำบล'],
   ])('%j has one spelling', (text, spelling) => {
     expect(normalizeThai(text)).toBe(spelling)
   })

@@ -37,10 +37,10 @@ function currentSteps(steps: readonly Step[]): readonly Step[] {
 }
 
 /** 'MM-DD' in the calendar year before the one the fiscal year is named after. */
-function dayOfLaw(year: FiscalYear, monthDay: string): CalendarDate {
+export function dayOfLaw(year: FiscalYear, monthDay: string): CalendarDate {
   return calendarDate(`${year - 544}-${monthDay}`)
 }
 
-function daysLate(on: CalendarDate, due: CalendarDate): number {
+export function daysLate(on: CalendarDate, due: CalendarDate): number {
   return compareDates(on, due) > 0 ? daysBetween(due, on) : 0
 }

@@ -104,6 +104,12 @@ describe('the grid of a task', () => {
     await office.owner('budget_choices').where({ fiscal_year: 2571 }).delete()
   })
 
+  it('keeps SQL as the words it is, and drops signs that nobody sees', async () => {
+    await sent(cells(0, '5330100', '10', { title: "'; DROP TABLE budget_lines; --\u0000\u200B", explanation: '<script>alert(1)</script>' }))
+    expect((await storedLines(saensuk, id)).map((line) => line.title)).toEqual(["'; DROP TABLE budget_lines; --"])
+    expect(clerk.html).not.toContain('<script>alert(1)')
+  })
+
   it('has no more than 300 rows', async () => {
     expect((await sent(cells(300, '5330100', '10'))).text).toContain(errors.manyRows)
     expect(await storedLines(saensuk, id)).toEqual([])

@@ -1,0 +1,56 @@
+import { type FoundPage } from '../../platform/database/heads.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { calendarDate } from '../../platform/dates.ts'
+import { withDelays, type DueDays, type OfficeProgress, type ProgressFilter, type ProgressState, type StateCount } from './ordinance-progress.ts'
+
+const rowsPerPage = 50
+
+// The province of the actor is said beside the fence, so that its index is used; the fence decides.
+const progress = `
+  SELECT o.code, o.name, coalesce(o.district, '') AS district, k.name AS kind_name, coalesce(d.state, 'none') AS state,
+    (SELECT min(s.happened_on) FROM budget_steps s WHERE s.organisation_id = d.organisation_id AND s.document_id = d.id AND s.action = 'propose') AS proposed_on,
+    (SELECT max(s.happened_on) FROM budget_steps s WHERE s.organisation_id = d.organisation_id AND s.document_id = d.id AND s.action = 'enforce') AS enforced_on
+  FROM organisations o JOIN lao_kinds k ON k.code = o.lao_kind
+    LEFT JOIN budget_documents d ON d.organisation_id = o.id AND d.kind = 'annual' AND d.fiscal_year = :year AND d.state <> 'cancelled'
+  WHERE o.kind = 'LAO' AND o.is_open AND laas_sees(o.id) AND (:province::text IS NULL OR o.province_code = :province) AND (:district::text IS NULL OR o.district = :district)`
+
+function bindingsOf(read: OfficerRead, filter: ProgressFilter) {
+  const own = read.actor.scope === 'nation' ? filter.provinceCode ?? null : read.actor.provinceCode
+  return { year: filter.fiscalYear, province: own, district: filter.district ?? null }
+}
+
+/** In the order of their codes, page by page. */
+export async function findOffices(read: OfficerRead, filter: ProgressFilter, due: DueDays): Promise<FoundPage<OfficeProgress>> {
+  const { rows } = await read.db.raw<{ rows: Row[] }>(`
+    SELECT p.* FROM (${progress}) p
+    WHERE (:state::text IS NULL OR p.state = :state) AND (:after::text IS NULL OR p.code > :after)
+      AND (NOT :late OR coalesce(p.proposed_on, :today) > :propose OR coalesce(p.enforced_on, :today) > :enforce)
+    ORDER BY p.code LIMIT ${rowsPerPage + 1}`, {
+    ...bindingsOf(read, filter), state: filter.state ?? null, after: filter.after ?? null, late: filter.isLate ?? false, today: read.today, propose: due.propose,
+    enforce: due.enforce,
+  })
+  return { items: rows.slice(0, rowsPerPage).map((row) => withDelays(officeOf(row), due, read.today)), hasMore: rows.length > rowsPerPage }
+}
+
+export async function countStates(read: OfficerRead, filter: ProgressFilter): Promise<StateCount[]> {
+  const { rows } = await read.db.raw<{ rows: { state: ProgressState; offices: number }[] }>(
+    `SELECT p.state, count(*)::int AS offices FROM (${progress}) p GROUP BY p.state`, bindingsOf(read, filter))
+  return rows.map(({ state, offices }) => ({ state, offices }))
+}
+
+interface Row {
+  code: string
+  name: string
+  district: string
+  kind_name: string
+  state: ProgressState
+  proposed_on: string | null
+  enforced_on: string | null
+}
+
+function officeOf(row: Row) {
+  return {
+    code: row.code, name: row.name, district: row.district, kindName: row.kind_name, state: row.state,
+    proposedOn: row.proposed_on === null ? undefined : calendarDate(row.proposed_on), enforcedOn: row.enforced_on === null ? undefined : calendarDate(row.enforced_on),
+  }
+}

@@ -1,0 +1,10 @@
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { getSettings } from '../settings/settings.repository.ts'
+import { countStates, findOffices } from './ordinance-progress.repository.ts'
+import { dueDays, type Progress, type ProgressFilter } from './ordinance-progress.ts'
+
+export async function findProgress(read: OfficerRead, filter: ProgressFilter): Promise<Progress> {
+  const due = dueDays(filter.fiscalYear, await getSettings(read, { fiscalYear: filter.fiscalYear, laoKind: null }))
+  const { items, hasMore } = await findOffices(read, filter, due)
+  return { offices: items, hasMore, counts: await countStates(read, filter), due }
+}

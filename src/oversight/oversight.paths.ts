@@ -1,0 +1,2 @@
+// Addresses of the room.
+export const oversightPaths = { progress: '/oversight/progress' } as const

@@ -1,0 +1,4 @@
+import { type Route } from '../platform/http/route.ts'
+import { progressRoutes } from './progress/progress.routes.ts'
+
+export const oversightRoutes: readonly Route[] = progressRoutes

@@ -1,0 +1,5 @@
+/** A province to choose. */
+export interface Province {
+  readonly code: string
+  readonly name: string
+}
