@@ -17,8 +17,8 @@ describe('the menu', () => {
 
   it('shows the head of finance what may be looked at and approved', async () => {
     expect(await menuOf('school.head')).toEqual([
-      '/', '/home/news', '/budget/reports', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries', '/ledger/vouchers', '/ledger/opening',
-      '/ledger/journals', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
+      '/', '/home/news', '/budget/plans', '/budget/reports', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries', '/ledger/vouchers', '/budget/carry-forwards',
+      '/ledger/opening', '/ledger/journals', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
     ])
   })
 
@@ -35,7 +35,7 @@ describe('the menu', () => {
   })
 
   it('shows a province and the department nothing that is not theirs', async () => {
-    expect(await menuOf('prov20.head')).toEqual(['/', '/home/news'])
+    expect(await menuOf('prov20.head')).toEqual(['/', '/home/news', '/oversight/progress'])
     expect(await menuOf('dla.sysadmin')).toEqual(['/', '/home/news', '/admin/orders'])
   })
 })
