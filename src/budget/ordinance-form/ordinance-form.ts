@@ -118,7 +118,7 @@ export function judgeLine(typed: TypedLine, rules: LineRules): JudgedLine {
 }
 
 /** By id as the select gives it, or by name as a spreadsheet has it. */
-function departmentIn(typed: string, { departments }: LineRules): string {
+export function departmentIn(typed: string, { departments }: Pick<LineRules, 'departments'>): string {
   const wanted = normalizeThai(typed)
   return [...departments].find(([, { name, isActive }]) => isActive && name === wanted)?.[0] ?? wanted
 }

@@ -7,7 +7,7 @@ import {
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero, readBaht, sum, zero, type Money } from '../../platform/money.ts'
 import { statusOf } from '../document/document.view.ts'
-import { economicsIn, findNamed, namedText, typedOf, type LineRules, type TypedDocument } from '../ordinance-form/ordinance-form.ts'
+import { departmentIn, economicsIn, findNamed, namedText, typedOf, type LineRules, type TypedDocument } from '../ordinance-form/ordinance-form.ts'
 import { crumbsOf } from '../ordinance-form/ordinance-form.view.ts'
 import { ordinanceFormText as words } from '../ordinance-form.text.ts'
 import { deskOf, totalOf, type OrdinanceHead } from '../ordinance/ordinance.ts'
@@ -145,7 +145,7 @@ function editorOf(rows: readonly TypedRow[], { document, rules }: Pick<TaskChoic
   const codes = choosable(rules)
   const total = (cell: 'amount' | 'fromSubsidy') => formatMoney(sum(rows.map((row) => readBaht(row[cell]) ?? zero)))
   const shown = (row: TypedRow, index: number) => (
-    { ...row, code: namedText(codes, row.code), verdict: `lines.${index}.code` in errors ? '' : verdictOf(row.code, rules) })
+    { ...row, department: departmentIn(row.department, rules), code: namedText(codes, row.code), verdict: `lines.${index}.code` in errors ? '' : verdictOf(row.code, rules) })
   return lineEditor({
     name: 'lines', key: 'line', caption: text.caption, columns: editorColumns(document, rules), rows: rows.map(shown), blankRows: Math.max(3, 6 - rows.length), errors,
     totals: { amount: total('amount'), fromSubsidy: total('fromSubsidy') }, addRows: { name: 'again', value: '5', label: words.more },
