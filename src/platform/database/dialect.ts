@@ -27,7 +27,12 @@ function nameOf(sql: string): string | undefined {
 export class OurDialect extends PostgresDialect {
   override async acquireRawConnection(): Promise<Connection> {
     const connection = await super.acquireRawConnection()
-    await prepareBeginnings(connection)
+    try {
+      await prepareBeginnings(connection)
+    } catch (error) {
+      await this.destroyRawConnection(connection).catch(() => undefined) // it was lost already
+      throw error
+    }
     return connection
   }
 

@@ -38,6 +38,7 @@ declare module 'knex/lib/dialects/postgres/index.js' {
 
   export default class PostgresDialect extends Knex.Client {
     acquireRawConnection(): Promise<Connection>
+    destroyRawConnection(connection: Connection): Promise<void>
     _query(connection: Connection, query: Asked): Promise<Asked>
   }
 }
