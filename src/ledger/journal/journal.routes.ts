@@ -137,8 +137,9 @@ function ofAddress(read: OfficerRead, request: FormRequest, book: JournalBook): 
 async function showJournal(read: OfficerRead, request: FormRequest, { book, links, errors }: { book: JournalBook; links: Links; errors: FieldErrors }): Promise<Reply> {
   const journal = await ofAddress(read, request, book)
   const key = { kind: book.kind, id: journal.id }
+  const isAlone = journal.authorId === read.actor.userId && await maySignAlone(read)
   return page(views.show, showPage({
-    journal, book, officer: read.actor, isAlone: await maySignAlone(read), links: await links(read, journal),
+    journal, book, officer: read.actor, isAlone, links: await links(read, journal),
     attachments: await findAttachments(read, journal.organisationId, key), trail: trailRows(await findTrail(read, journal.organisationId, key), text.trail),
   }, errors))
 }

@@ -181,7 +181,7 @@ function noteOf({ subKind, subKey, subName, counterpartyName, memo }: ShownLine)
 
 function actionsOf({ journal, book, officer, isAlone, links }: ShownJournal): Actions | undefined {
   const paths = bookAddresses[book.kind]
-  const allowed: string[] = book.lifecycle.allows(officer, asSigned(journal, isAlone && journal.authorId === officer.userId)).filter((step) => mayDo(officer, journal, step))
+  const allowed: string[] = book.lifecycle.allows(officer, asSigned(journal, isAlone)).filter((step) => mayDo(officer, journal, step))
   const mayEdit = allowed.includes('edit') && journal.lines.length <= mostLines
   const voucher = journal.voucherId === null ? [] : [{ text: text.show.voucher, href: ledgerPaths.registered(journal.organisationId, journal.voucherId) }]
   return stepActions({
