@@ -6,9 +6,12 @@ export const reportPaths = {
   actual: `${root}/budget-and-actual`,
   revenueActual: `${root}/revenue-and-actual`,
   changes: `${root}/changes`,
-  matrix: `${root}/plans-by-type`,
-  quarters: `${root}/quarters`,
+  planType: `${root}/plans-by-type`,
 } as const
+
+export const quarterPaths = { list: `${root}/quarters`, edit: '/budget/quarters/edit' } as const
+
+export const variancePaths = { edit: '/budget/variances/edit' } as const
 
 /** The print set of an ordinance (budget-and-receipts §3.3). */
 export const paperPaths = {

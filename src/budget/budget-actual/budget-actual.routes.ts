@@ -6,5 +6,8 @@ import { getActuals } from './budget-actual.service.ts'
 import { actualReport } from './budget-actual.view.ts'
 
 export const budgetActualRoutes: readonly Route[] = reportRoutesOf({
-  path: paths.actual, hasFiles: true, find: async (read, { office, fiscalYear, query }) => actualReport(await getActuals(read, office, askedActual(query, { office, fiscalYear }))),
+  path: paths.actual, hasFiles: true, find: async (read, { office, fiscalYear, query }) => {
+    const mayEdit = read.actor.permissions.has('budget.expest:edit') && office.organisationId === read.actor.organisationId
+    return actualReport(await getActuals(read, office, askedActual(query, { office, fiscalYear })), mayEdit)
+  },
 })

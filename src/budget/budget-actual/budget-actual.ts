@@ -30,6 +30,8 @@ export interface ActualReport {
   readonly office: Office
   readonly rows: readonly Actual[]
   readonly names: Names
+  /** Why it came out otherwise, by category. */
+  readonly reasons: ReadonlyMap<string, { readonly reason: string }>
 }
 
 export function varianceOf({ final, paid, owed }: Actual): Money {

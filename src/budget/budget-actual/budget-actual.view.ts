@@ -2,6 +2,7 @@ import { select, type Control } from '../../platform/http/components.ts'
 import { type Money } from '../../platform/money.ts'
 import { linePaths } from '../budget.paths.ts'
 import { type Report, type ReportCell, type ReportColumn, type ReportTable } from '../report-table/report-table.ts'
+import { variancePaths } from '../report.paths.ts'
 import { reportText } from '../report.text.ts'
 import { percentText } from '../report.view.ts'
 import { groupings, spentShare, totalOf, varianceOf, type Actual, type ActualFilter, type ActualReport } from './budget-actual.ts'
@@ -9,11 +10,12 @@ import { groupings, spentShare, totalOf, varianceOf, type Actual, type ActualFil
 const text = reportText.actual
 const { columns: words } = text
 
-export function actualReport(found: ActualReport): Report {
+export function actualReport(found: ActualReport, mayEdit: boolean): Report {
   const { filter, office } = found
+  const edit = { text: reportText.variance.edit, href: `${variancePaths.edit}?year=${filter.fiscalYear}`, kind: 'secondary' as const }
   return {
     title: text.title, office, fiscalYear: filter.fiscalYear, asked: { by: filter.by, source: filter.sourceCode }, controls: controlsOf(found), isLandscape: true,
-    parts: [{ table: actualTable(found) }],
+    actions: mayEdit ? [edit] : [], parts: [{ table: actualTable(found) }],
   }
 }
 
@@ -23,13 +25,19 @@ const columns: readonly ReportColumn[] = [
   { label: words.variance, kind: 'money' }, { label: words.percent, kind: 'number' },
 ]
 
+const reasonColumn: ReportColumn = { label: words.reason, kind: 'text' }
+
 function actualTable(report: ActualReport): ReportTable {
-  const { filter, rows } = report
+  const { filter, rows, reasons } = report
+  const isExplained = filter.by === 'category'
+  const reasonOf = ({ key }: Actual) => (isExplained ? [reasons.get(key)?.reason ?? ''] : [])
   const above = filter.by === 'department' ? [] : [filter.by]
   return {
-    caption: text.title, empty: text.empty, columns, groups: above.map((name) => text.above[name]),
-    rows: rows.map((row) => ({ under: above.map(() => groupOf(report, row)), cells: [codeOf(filter, row), { value: nameOf(report, row), href: linesOf(filter, row) }, ...figuresOf(row)] })),
-    totals: [{ label: reportText.total, cells: figuresOf(totalOf(rows)) }],
+    caption: text.title, empty: text.empty, columns: isExplained ? [...columns, reasonColumn] : columns, groups: above.map((name) => text.above[name]),
+    rows: rows.map((row) => ({
+      under: above.map(() => groupOf(report, row)), cells: [codeOf(filter, row), { value: nameOf(report, row), href: linesOf(filter, row) }, ...figuresOf(row), ...reasonOf(row)],
+    })),
+    totals: [{ label: reportText.total, cells: [...figuresOf(totalOf(rows)), ...(isExplained ? [''] : [])] }],
   }
 }
 

@@ -1,23 +1,11 @@
-// The only SQL of the print set: revenue estimates, what an office is, and what it carried into the year.
+// The only SQL of the print set: names of revenue, what an office is, and what it carried into the year.
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { calendarDate, type CalendarDate } from '../../platform/dates.ts'
 import { fromNumeric } from '../../platform/money.ts'
-import { type Body, type CarriedItems, type PaperRevenue } from './paper.ts'
-
-/** In the order of their codes. */
-export async function findPaperRevenues(read: OfficerRead, organisationId: string, documentId: string): Promise<PaperRevenue[]> {
-  const rows = await read.db('budget_revenue_lines as l').join('revenue_codes as c', 'c.code', 'l.revenue_code')
-    .where({ 'l.organisation_id': organisationId, 'l.document_id': documentId }).orderBy('l.revenue_code')
-    .select('l.*', 'c.name', 'c.category_code', 'c.category_name')
-  return rows.map((row) => ({
-    code: row.revenue_code, name: row.name, categoryCode: row.category_code, categoryName: row.category_name, explanation: row.explanation,
-    actuals: [fromNumeric(row.actual_1), fromNumeric(row.actual_2), fromNumeric(row.actual_3)], estimateNow: fromNumeric(row.estimate_now),
-    amount: fromNumeric(row.amount),
-  }))
-}
+import { type Body, type CarriedItems, type RevenueName } from './paper.ts'
 
 /** Categories of revenue by code, for figures that come from the books. */
-export async function findRevenueNames(read: OfficerRead): Promise<Map<string, { readonly name: string; readonly categoryCode: string; readonly categoryName: string }>> {
+export async function findRevenueNames(read: OfficerRead): Promise<Map<string, RevenueName>> {
   const rows = await read.db('revenue_codes').select('code', 'name', 'category_code', 'category_name')
   return new Map(rows.map((row) => [row.code, { name: row.name, categoryCode: row.category_code, categoryName: row.category_name }]))
 }

@@ -7,10 +7,11 @@ import { findActuals } from '../budget-actual/budget-actual.repository.ts'
 import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
 import { findDocuments, getDocument } from '../document/document.repository.ts'
 import { type BudgetDocument, type DocumentLine } from '../document/document.ts'
+import { findRevenueLines } from '../ordinance/ordinance.repository.ts'
 import { getSettings } from '../settings/settings.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
 import { type Names } from '../settings/settings.ts'
-import { findPaperRevenues, findRevenueNames, getBody, getCarriedItems } from './paper.repository.ts'
+import { findRevenueNames, getBody, getCarriedItems } from './paper.repository.ts'
 import { paperKinds, particularsSchema, type NamedAmount, type Paper, type PaperLine, type Position } from './paper.ts'
 
 export interface AskedPaper {
@@ -41,9 +42,12 @@ async function paperOf(read: OfficerRead, office: Office, document: BudgetDocume
   const { organisationId } = office
   const names = await getNames(read, organisationId, document.fiscalYear)
   const lines = await findDocumentLines(read, organisationId, document.id)
+  const revenueNames = await findRevenueNames(read)
+  const revenues = await findRevenueLines(read, organisationId, document.id)
   return {
     office, document, particulars: particularsSchema.parse(document.particulars), body: await getBody(read, organisationId),
-    revenues: await findPaperRevenues(read, organisationId, document.id), lines: lines.flatMap((line) => paperLine(line, names)).toSorted(inOrder),
+    revenues: revenues.map((line) => ({ ...line, categoryName: revenueNames.get(line.code)?.categoryName ?? line.categoryCode })),
+    lines: lines.flatMap((line) => paperLine(line, names)).toSorted(inOrder),
     settings: await getSettings(read, { fiscalYear: document.fiscalYear, laoKind: office.laoKind }),
     types: [...names.classes.values()].filter(({ level }) => level === 'type').map(({ code, name }) => ({ code, name })),
   }

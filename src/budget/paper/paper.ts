@@ -4,22 +4,19 @@ import { type Office } from '../../documents/index.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { minus, sum, times, zero, type Money } from '../../platform/money.ts'
 import { type BudgetDocument, type DocumentLine } from '../document/document.ts'
+import { type RevenueLine } from '../ordinance/ordinance.ts'
 import { type Settings } from '../settings/settings.ts'
 
 /** Kinds of documents that are enacted with papers of their own. */
 export const paperKinds = ['annual', 'supplementary', 'special', 'interim'] as const
 
-export interface PaperRevenue {
-  readonly code: string
+export interface RevenueName {
   readonly name: string
   readonly categoryCode: string
   readonly categoryName: string
-  /** FY−4, FY−3, FY−2. */
-  readonly actuals: readonly [Money, Money, Money]
-  readonly estimateNow: Money
-  readonly amount: Money
-  readonly explanation: string
 }
+
+export type PaperRevenue = RevenueLine & RevenueName
 
 /** A line with the names of all it stands under. */
 export interface PaperLine extends Pick<DocumentLine, 'amount' | 'fromSubsidy' | 'explanation' | 'location' | 'planReference' | 'legalReference' | 'quantity' | 'unit'> {

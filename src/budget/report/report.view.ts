@@ -4,7 +4,7 @@ import { linePaths, planBelowPaths } from '../budget.paths.ts'
 import { paperNames } from '../paper/paper.view.ts'
 import { planText } from '../plan.text.ts'
 import { paperText } from '../report-ordinance.text.ts'
-import { paperPaths, reportPaths } from '../report.paths.ts'
+import { paperPaths, quarterPaths, reportPaths } from '../report.paths.ts'
 import { reportText } from '../report.text.ts'
 
 const text = reportText.index
@@ -16,7 +16,9 @@ export interface ReportIndex extends PageModel {
 
 /** In the order of the page; a new report has its line here. */
 const reports = [
-  { ...text.lines, href: linePaths.list }, { ...text.actual, href: reportPaths.actual },
+  { ...text.lines, href: linePaths.list }, { ...text.actual, href: reportPaths.actual }, { ...text.planType, href: reportPaths.planType },
+  { ...text.quarters, href: quarterPaths.list },
+  { ...text.changes, href: reportPaths.changes }, { ...text.revenueActual, href: reportPaths.revenueActual },
   { text: planText.below.title, note: planText.below.note, href: planBelowPaths.list },
 ]
 

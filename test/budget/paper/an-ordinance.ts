@@ -5,6 +5,7 @@ import { setLines } from '../../../src/budget/document-lines/document-lines.repo
 import { getDocument, insertDocument, moveDocument } from '../../../src/budget/document/document.repository.ts'
 import { takeNumber } from '../../../src/budget/document/document.service.ts'
 import { type NewDocumentLine } from '../../../src/budget/document/document.ts'
+import { setRevenueLines } from '../../../src/budget/ordinance/ordinance.repository.ts'
 import { type BudgetOffice } from '../world.ts'
 
 interface Line {
@@ -38,9 +39,9 @@ export async function anOrdinance(office: BudgetOffice, lines: readonly Line[] =
       particulars: { principle: 'เพื่อให้การบริหารราชการเป็นไปตามแผนพัฒนาท้องถิ่น', personnelExplanation: personnel },
     })
     await setLines(work, id, lines.map((line) => written(office, line)))
-    await work.db('budget_revenue_lines').insert(revenues.map(({ code, amount }, index) => ({
-      organisation_id: office.organisationId, document_id: id, line: index + 1, revenue_code: code, actual_1: '100000.00', actual_2: '200000.00', actual_3: '10000000.00',
-      estimate_now: '1000000.00', amount, explanation: `ประมาณการตามรายรับจริง ${code}`,
+    await setRevenueLines(work, id, revenues.map(({ code, amount }) => ({
+      code, actuals: [baht('100000.00'), baht('200000.00'), baht('10000000.00')], estimateNow: baht('1000000.00'), amount: baht(amount),
+      explanation: `ประมาณการตามรายรับจริง ${code}`,
     })))
     return id
   })
