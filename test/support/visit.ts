@@ -61,7 +61,7 @@ export class Visit {
 
   #form(action: string | undefined): { target: string; fields: Record<string, string> } {
     const main = this.html.slice(this.html.indexOf('<main'))
-    const forms = [...main.matchAll(/<form\b[^>]*action="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g)]
+    const forms = [...main.matchAll(/<form\b[^>]*action="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g)].filter(([form]) => !/^[^>]*method="get"/.test(form))
     const found = action === undefined ? forms[0] : forms.find((form) => form[1] === action)
     if (!found) throw new Error(`no form ${action ?? ''} on ${this.path}: ${this.text.slice(0, 300)}`)
     const inputs = [...(found[2] ?? '').matchAll(/<input\b[^>]*>/g)].map(([tag]) => ({ name: attribute(tag, 'name'), value: attribute(tag, 'value'), type: attribute(tag, 'type'), checked: / checked/.test(tag) }))
