@@ -6,6 +6,7 @@ import { rent, savings, tuition, cashOnHand } from '../receipts/school.ts'
 import { testOffice } from '../support/app.ts'
 import { browserOf, inBrowser, type Screen } from '../support/browser.ts'
 import { demoPerson, mailOf } from '../support/journey.ts'
+import { printed } from '../support/paper.ts'
 import { enter, expectRefusal, finish, giveCode } from './walk.ts'
 
 const folder = process.env.SCREENSHOTS
@@ -125,9 +126,8 @@ async function rowsOf(screen: Screen): Promise<string[][]> {
 async function expectPaper(screen: Screen, name: string): Promise<void> {
   await screen.page.emulateMedia({ media: 'print' })
   expect(await screen.page.locator('.print-bar').isVisible()).toBe(false)
-  const sheet = (await screen.page.pdf({ preferCSSPageSize: true, ...(folder !== undefined && { path: `${folder}/paper-${name}.pdf` }) })).toString('latin1')
-  expect(sheet.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-  expect(sheet).toMatch(/\/MediaBox\s*\[0 0 (59[45]|84[12])[\d.]* (59[45]|84[12])/)
+  const { sheets, width, height } = await printed(screen, name)
+  expect([sheets, ...[width, height].sort()]).toEqual([1, 595, 842])
   await screen.page.emulateMedia({ media: null })
   if (folder !== undefined) await screen.page.screenshot({ path: `${folder}/paper-${name}.desk.png`, fullPage: true })
 }

@@ -76,6 +76,8 @@ export interface LineTable {
   readonly caption: string
   readonly captionHidden: boolean
   readonly isWide: boolean
+  /** So many columns that paper needs smaller letters. */
+  readonly isDense: boolean
   readonly isEmpty: boolean
   readonly empty: string
   readonly span: number
@@ -95,12 +97,13 @@ export interface Row {
 }
 
 const wideFrom = 8
+const denseFrom = 11
 
 export function lineTable(given: LineTableArguments): LineTable {
   const { columns } = given
   return {
     caption: given.caption, captionHidden: given.captionHidden ?? false, empty: given.empty,
-    isWide: columns.length >= wideFrom, isEmpty: given.rows.length === 0, span: columns.length,
+    isWide: columns.length >= wideFrom, isDense: columns.length >= denseFrom, isEmpty: given.rows.length === 0, span: columns.length,
     columns: columns.map((column) => ({ label: column.label, className: `is-${column.kind}`, isHidden: column.kind === 'actions' })),
     columnGroups: given.columnGroups,
     rows: given.rows.map((row) => rowOf(row, columns)),

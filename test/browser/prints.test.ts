@@ -1,0 +1,76 @@
+// Long official papers: they break over sheets of A4 with their heads on every sheet, no row is cut, and Thai is set in our letters.
+import { expect, it } from 'vitest'
+import { paperPaths } from '../../src/budget/report.paths.ts'
+import { fiscalYear } from '../../src/platform/dates.ts'
+import { anOrdinance, manyLines } from '../budget/paper/an-ordinance.ts'
+import { aBudgetOffice } from '../budget/world.ts'
+import { testOffice } from '../support/app.ts'
+import { browserOf, inBrowser, type Screen } from '../support/browser.ts'
+import { printed } from '../support/paper.ts'
+import { signedInOnce } from '../support/sign-in.ts'
+
+const office = await testOffice()
+const openScreen = browserOf(office)
+const signedIn = signedInOnce(office)
+const saensuk = await aBudgetOffice(office, { code: '4200103' })
+await anOrdinance({ ...saensuk, fiscalYear: fiscalYear(2561) }, manyLines(8))
+
+const asked = '/print?year=2561'
+const landscape = { width: 842, height: 595 }
+const portrait = { width: 595, height: 842 }
+
+/** How the browser will break what is on the page, as the printer sees it. */
+const breaking = `(() => {
+  const style = (selector, name) => [...new Set([...document.querySelectorAll(selector)].map((element) => getComputedStyle(element)[name]))]
+  return {
+    heads: style('.table thead', 'display'), sums: style('.table tfoot', 'display'), rows: style('.table tr', 'breakInside'), headings: style('.table .group', 'breakAfter'),
+    entries: style('.report-entry', 'breakAfter'), signatures: style('.signatures', 'breakInside'), letters: style('.paper', 'fontFamily'), bar: style('.print-bar', 'display'),
+    over: document.querySelector('.paper').scrollWidth - document.querySelector('.paper').clientWidth,
+  }
+})()`
+
+async function opened(path: string): Promise<Screen> {
+  const screen = await openScreen({ as: await signedIn('saensuk.budget') })
+  expect(await screen.open(path)).toBe(200)
+  await screen.page.emulateMedia({ media: 'print' })
+  await screen.page.evaluate('document.fonts.ready')
+  return screen
+}
+
+inBrowser('an ordinance of 64 lines on paper', () => {
+  it.each([
+    ['its estimates of expenditure', paperPaths.expenditures, landscape, 6, 16],
+    ['its details of expenditure', paperPaths.expenditureDetails, portrait, 6, 16],
+    ['its principles', paperPaths.principles, portrait, 2, 3],
+    ['its clauses', paperPaths.ordinance, portrait, 1, 2],
+    ['its tasks by type', paperPaths.tasksByType, landscape, 1, 1],
+  ] as const)('%s break over sheets of A4', async (name, path, size, least, most) => {
+    const screen = await opened(`${path}${asked}`)
+    const paper = await printed(screen, name.replaceAll(' ', '-'))
+    expect(paper).toMatchObject(size)
+    expect(paper.sheets).toBeGreaterThanOrEqual(least)
+    expect(paper.sheets).toBeLessThanOrEqual(most)
+    expect(new Set(paper.fonts.map((font) => font.replace(/(Regular|Bold)$/, '')))).toEqual(new Set(['Sarabun']))
+    await screen.close()
+  })
+
+  it('repeats its head on every sheet, cuts no row, and leaves no heading and no signature alone', async () => {
+    const screen = await opened(`${paperPaths.expenditures}${asked}`)
+    expect(await screen.page.evaluate(breaking)).toMatchObject({
+      heads: ['table-header-group'], sums: ['table-row-group'], rows: ['avoid'], headings: ['avoid'], signatures: ['avoid'], bar: ['none'], over: 0,
+    })
+    await screen.open(`${paperPaths.expenditureDetails}${asked}`)
+    expect(await screen.page.evaluate(breaking)).toMatchObject({ entries: ['avoid'], over: 0 })
+    await screen.close()
+  })
+
+  it('keeps every tone mark and vowel, and Thai figures on the ordinance', async () => {
+    const screen = await opened(`${paperPaths.ordinance}${asked}`)
+    const text = await screen.text()
+    expect(text).toContain('ข้อ ๓')
+    expect(text).not.toMatch(/[0-9](?=[^\n]*บาทถ้วน)/)
+    await screen.open(`${paperPaths.expenditureDetails}${asked}`)
+    expect(await screen.text()).toContain('สายบ้านป่าน้ำปี่ แห่งที่ ๘')
+    await screen.close()
+  })
+})
