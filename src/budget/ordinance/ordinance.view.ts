@@ -4,7 +4,7 @@ import { type FoundPage } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  field, lineTable, refusals, select, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type Link,
+  field, lineTable, refusals, select, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type Link, type Panel,
   type PageHeader, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -17,6 +17,7 @@ import { type Deadline } from '../ordinance-deadline/ordinance-deadline.ts'
 import { type OrdinanceStep } from '../ordinance.paths.ts'
 import { ordinanceFormText } from '../ordinance-form.text.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
+import { papersPanel } from '../paper/paper.view.ts'
 import { percentText, shown as orBlank } from '../report.view.ts'
 import { type BudgetClass } from '../settings/settings.ts'
 import { type OrdinanceInput } from './ordinance.schema.ts'
@@ -128,6 +129,8 @@ export interface OrdinancePage extends PageModel {
   readonly summaryList: SummaryList
   readonly unit: string
   readonly tables: readonly LineTable[]
+  /** The print set. */
+  readonly papers: Panel | undefined
   readonly actions: Actions | undefined
   readonly attachments: Attachments
   readonly trail: Trail
@@ -147,7 +150,7 @@ export function showPage(shown: ShownOrdinance, errors: FieldErrors = {}): Ordin
       partsTable(partsBy(ordinance.lines, ({ economicCode }) => classes.get(economicCode)?.typeCode ?? economicCode), { caption: text.byType, label: text.type, classes }),
       ...(isDraft ? [findingsTable(findings)] : []), deadlinesTable(shown.deadlines), stepsTable(ordinance.steps, text.trail.actions),
     ],
-    actions: actionsOf(shown),
+    papers: papersPanel(ordinance, officer), actions: actionsOf(shown),
     attachments: attachmentsView(shown.attachments, mayChange ? {
       add: paths.attach(ordinance.id), remove: (id) => paths.detach(ordinance.id, id), error: errors.files,
     } : undefined),

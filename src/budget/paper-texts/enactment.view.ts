@@ -94,15 +94,15 @@ function planInDetail(lines: Paper['lines']): ReportPart[] {
 /** What the executive tells the council: where the money stands, how last year went, what is asked for. */
 export function speechPaper(paper: Paper, position: Position): PaperMade {
   const text = paperText.speech
-  const { body, document, revenues, lines, particulars: { speech } } = paper
+  const { body, document, revenues, lines, particulars } = paper
   const written = (words: string): ReportPart[] => (words === '' ? [] : [{ text: words }])
   return {
     isThai: true, parts: [
       { text: text.address(body.council) }, { text: text.opening({ law: body.ordinance, year: String(document.fiscalYear) }) },
-      { heading: text.position }, { text: text.asOf(formatThaiDate(position.on), String(position.year)) }, ...positionParts(position), ...written(speech.position),
-      { heading: text.performance(String(position.year)) }, ...amounts(text.received, position.received), ...amounts(text.spent, position.spent), ...written(speech.performance),
+      { heading: text.position }, { text: text.asOf(formatThaiDate(position.on), String(position.year)) }, ...positionParts(position), ...written(particulars.position),
+      { heading: text.performance(String(position.year)) }, ...amounts(text.received, position.received), ...amounts(text.spent, position.spent), ...written(particulars.performance),
       { heading: text.asked, isBreak: true }, ...amounts(text.revenue, byName(sumsBy(revenues, ({ categoryName }) => categoryName))),
-      ...amounts(text.expenditure, byName(sumsBy(lines, ({ type }) => type))), ...written(speech.remarks), { text: text.closing },
+      ...amounts(text.expenditure, byName(sumsBy(lines, ({ type }) => type))), { text: text.closing },
     ],
     signatures: { signers: [{ role: paperText.signers.executive, name: body.executiveName || documentsText.print.blankName, position: body.executive }] },
   }

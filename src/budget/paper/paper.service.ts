@@ -8,11 +8,12 @@ import { findDocumentLines } from '../document-lines/document-lines.repository.t
 import { findDocuments, getDocument } from '../document/document.repository.ts'
 import { type BudgetDocument, type DocumentLine } from '../document/document.ts'
 import { findRevenueLines } from '../ordinance/ordinance.repository.ts'
+import { particularsSchema } from '../ordinance/ordinance.ts'
 import { getSettings } from '../settings/settings.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
 import { type Names } from '../settings/settings.ts'
 import { findRevenueNames, getBody, getCarriedItems } from './paper.repository.ts'
-import { paperKinds, particularsSchema, type NamedAmount, type Paper, type PaperLine, type Position } from './paper.ts'
+import { paperKinds, type NamedAmount, type Paper, type PaperLine, type Position } from './paper.ts'
 
 export interface AskedPaper {
   readonly office: Office

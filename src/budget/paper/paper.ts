@@ -1,10 +1,9 @@
 // The print set of an ordinance (budget-and-receipts §3.3): what its papers are made of, and the sums they share.
-import { z } from 'zod'
 import { type Office } from '../../documents/index.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { minus, sum, times, zero, type Money } from '../../platform/money.ts'
 import { type BudgetDocument, type DocumentLine } from '../document/document.ts'
-import { type RevenueLine } from '../ordinance/ordinance.ts'
+import { type Particulars, type RevenueLine } from '../ordinance/ordinance.ts'
 import { type Settings } from '../settings/settings.ts'
 
 /** Kinds of documents that are enacted with papers of their own. */
@@ -59,19 +58,12 @@ export interface Body {
   readonly staff: readonly { readonly kind: string; readonly count: number }[]
 }
 
-const spoken = z.string().catch('')
-
-/** What the author wrote for the council; a part not written is empty. */
-export const particularsSchema = z.object({
-  principle: spoken, personnelExplanation: spoken,
-  speech: z.object({ position: spoken, performance: spoken, remarks: spoken }).catch({ position: '', performance: '', remarks: '' }),
-}).catch({ principle: '', personnelExplanation: '', speech: { position: '', performance: '', remarks: '' } })
-
 export interface Paper {
   readonly office: Office
   readonly body: Body
   readonly document: BudgetDocument
-  readonly particulars: z.output<typeof particularsSchema>
+  /** What the author wrote for the council; a part not written is empty. */
+  readonly particulars: Particulars
   readonly revenues: readonly PaperRevenue[]
   /** In the order of tasks and codes. */
   readonly lines: readonly PaperLine[]

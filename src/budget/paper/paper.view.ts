@@ -1,11 +1,13 @@
 // What every paper of an ordinance has in common: its frame, the choice of the document, and where its sisters are.
 import { documentsText, signer } from '../../documents/index.ts'
+import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
-import { select, type Control, type Link, type Signatures } from '../../platform/http/components.ts'
+import { select, type Control, type Link, type Panel, type Signatures } from '../../platform/http/components.ts'
 import { budgetText } from '../budget.text.ts'
 import { type BudgetDocument } from '../document/document.ts'
 import { type ReportPart, type Report } from '../report-table/report-table.ts'
 import { paperPaths } from '../report.paths.ts'
+import { reportText } from '../report.text.ts'
 import { paperText as text } from '../report-ordinance.text.ts'
 import { isDraft, type Paper } from './paper.ts'
 
@@ -15,6 +17,11 @@ export type PaperName = keyof typeof paperPaths
 export function paperLinks({ organisationId, id, fiscalYear }: Pick<BudgetDocument, 'organisationId' | 'id' | 'fiscalYear'>): Link[] {
   const query = new URLSearchParams({ organisation: organisationId, year: String(fiscalYear), document: id })
   return paperNames.map((name) => ({ text: text.titles[name], href: `${paperPaths[name]}?${query}` }))
+}
+
+/** The same as a tile, for those who may look at reports. */
+export function papersPanel(document: Pick<BudgetDocument, 'organisationId' | 'id' | 'fiscalYear'>, { permissions }: Pick<Officer, 'permissions'>): Panel | undefined {
+  return permissions.has('budget.report:view') ? { id: 'papers', heading: reportText.index.papers, rows: paperLinks(document) } : undefined
 }
 
 export const paperNames = [

@@ -36,7 +36,7 @@ export async function anOrdinance(office: BudgetOffice, lines: readonly Line[] =
   return office.clerk.work(async (work) => {
     const id = await insertDocument(work, {
       kind: 'annual', fiscalYear: office.fiscalYear, documentDate: calendarDate('2026-08-10'), title: 'งบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. 2570', formKey: null, sourceCode: '10',
-      particulars: { principle: 'เพื่อให้การบริหารราชการเป็นไปตามแผนพัฒนาท้องถิ่น', personnelExplanation: personnel },
+      particulars: { principle: 'เพื่อให้การบริหารราชการเป็นไปตามแผนพัฒนาท้องถิ่น', personnelExplanation: personnel, position: 'ฐานะการคลังมั่นคง', performance: 'ดำเนินการได้ตามแผน' },
     })
     await setLines(work, id, lines.map((line) => written(office, line)))
     await setRevenueLines(work, id, revenues.map(({ code, amount }) => ({

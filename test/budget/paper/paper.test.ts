@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paperLinks, paperNames } from '../../../src/budget/paper/paper.view.ts'
 import { linePaths } from '../../../src/budget/budget.paths.ts'
+import { ordinancePaths } from '../../../src/budget/ordinance.paths.ts'
 import { paperPaths, reportPaths } from '../../../src/budget/report.paths.ts'
 import { paperText } from '../../../src/budget/report-ordinance.text.ts'
 import { testOffice } from '../../support/app.ts'
@@ -30,6 +31,8 @@ describe('the print set of an ordinance', () => {
   it('is told to the page of the document as links', async () => {
     const links = paperLinks(await documentOf(saensuk, id, 'annual'))
     expect(links).toHaveLength(11)
+    const { html } = await clerk.open(ordinancePaths.show(id))
+    for (const { href } of links) expect(html).toContain(`href="${href.replaceAll('&', '&amp;')}"`)
     for (const { href } of links) expect([await told(href), clerk.status]).toEqual([expect.stringContaining('(ร่าง)'), 200])
   })
 
@@ -93,6 +96,15 @@ describe('the print set of an ordinance', () => {
     expect(text).toContain('ประกาศ ณ วันที่ ....')
     expect(await told(`${paperPaths.ordinance}/print?digits=arabic`)).toContain('42,000,000.00 บาท (สี่สิบสองล้านบาทถ้วน)')
     expect(await told(`${paperPaths.revenues}/print?digits=thai`)).toContain('๔๒,๐๕๐,๐๐๐.๐๐')
+  })
+
+  it('begins with the speech of the executive, the figures of the books and the words of the author', async () => {
+    const text = await told(`${paperPaths.speech}/print?digits=arabic`)
+    expect(text).toContain('ท่านประธานสภาเทศบาล และสมาชิกสภาเทศบาล')
+    expect(text).toMatch(/ปีงบประมาณ พ.ศ. 2569 ณ วันที่ 30 กันยายน 2569[\s\S]*เงินฝากธนาคาร[\s\S]*เงินสะสม[\s\S]*เงินทุนสำรองเงินสะสม[\s\S]*ฐานะการคลังมั่นคง/)
+    expect(text).toMatch(/ประมาณการรายรับรวม\s*42,050,000.00 บาท[\s\S]*ประมาณการรายจ่ายรวม\s*42,000,000.00 บาท/)
+    expect(await told(paperPaths.principles)).toContain('เพื่อให้การบริหารราชการเป็นไปตามแผนพัฒนาท้องถิ่น')
+    expect(await told(paperPaths.basicData)).toContain('4200103')
   })
 
   it('is a year without an ordinance, and says so', async () => {
