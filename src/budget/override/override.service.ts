@@ -73,6 +73,7 @@ export async function approveOverride(work: OfficerWork, id: string, form: Appro
 /** Only the whole of it, and only while nothing of it is used. */
 export async function withdrawOverride(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const override = await overrideDesk.start(work, id, { version, action: 'withdraw' })
+  await mustBeOpenYear(work, override.fiscalYear)
   await record(work, actOf(override, 'withdrawn', work.today), entriesOf(override, negate)).catch(orUsed)
   await moveDocument(work, override, { state: override.next })
   await recordStep(work, override, { action: 'withdraw', happenedOn: work.today, note: reason })

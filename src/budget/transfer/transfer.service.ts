@@ -9,7 +9,7 @@ import { lockLines } from '../control/control.repository.ts'
 import { record } from '../control/control.service.ts'
 import { type Act, type Entry } from '../control/control.ts'
 import { type ApproveForm, type Draft, type ReasonForm, type StepForm } from '../desk/desk.ts'
-import { documentDesk, mustBeInYear } from '../desk/desk.service.ts'
+import { documentDesk, mustBeInYear, mustBeOpenYear } from '../desk/desk.service.ts'
 import { moveDocument } from '../document/document.repository.ts'
 import { recordStep } from '../document/document.service.ts'
 import { sourceOf } from '../document/document.ts'
@@ -31,12 +31,14 @@ export async function editTransfer(work: OfficerWork, id: string, command: Trans
 }
 
 async function draftOf(work: OfficerWork, { documentDate, title, reason, changes, lines }: TransferCommand): Promise<Draft> {
+  const fiscalYear = fiscalYearOf(documentDate)
+  await mustBeOpenYear(work, fiscalYear)
   const judged = judge(lines, changes, await findKnown(work, { act: 'transfer', named: namedIn(lines), on: documentDate }))
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
   const { out, approval } = judged
   return {
     head: {
-      fiscalYear: fiscalYearOf(documentDate), documentDate, title, reason, changesSubstance: changes, total: out,
+      fiscalYear, documentDate, title, reason, changesSubstance: changes, total: out,
       approver: approval.approver, legalReference: approval.reference,
     },
     lines: judged.lines,
@@ -46,6 +48,7 @@ async function draftOf(work: OfficerWork, { documentDate, title, reason, changes
 /** Looked at once more before it is laid before anybody: who approves, and whether the money is still there. */
 export async function submitTransfer(work: OfficerWork, id: string, version: number): Promise<void> {
   await transferDesk.submit(work, { id, version }, async (transfer) => {
+    await mustBeOpenYear(work, transfer.fiscalYear)
     const { approver, reference } = await mustStillFit(work, transfer)
     return { approver, legalReference: reference }
   })
@@ -67,6 +70,7 @@ async function mustStillFit(work: OfficerWork, transfer: Transfer): Promise<Appr
 export async function approveTransfer(work: OfficerWork, id: string, form: ApproveForm): Promise<void> {
   await transferDesk.approve(work, { id, form }, async (transfer) => {
     mustBeInYear(transfer, form.happenedOn)
+    await mustBeOpenYear(work, transfer.fiscalYear)
     await makeNewItems(work, transfer, form.happenedOn)
     const act = actOf(transfer, 'approved', form.happenedOn)
     const entries = entriesOf(await findDocumentLines(work, transfer.organisationId, id), 'forth')
@@ -99,6 +103,7 @@ export async function announceTransfer(work: OfficerWork, id: string, form: Step
 /** By a movement the other way; refused by the budget control when what came in is used already. */
 export async function revokeTransfer(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const transfer = await transferDesk.start(work, id, { version, action: 'revoke' })
+  await mustBeOpenYear(work, transfer.fiscalYear)
   await record(work, actOf(transfer, 'revoked', work.today), entriesOf(transfer.lines, 'back'))
   await moveDocument(work, transfer, { state: transfer.next })
   await recordStep(work, transfer, { action: 'revoke', happenedOn: work.today, note: reason })

@@ -201,6 +201,32 @@ describe('a transfer of budget', () => {
     expect((await claimed('today')).isNew).toBe(true)
   })
 
+  it('two clerks correcting one draft: the second sees that it changed, and changes nothing', async () => {
+    const address = (await keyed(move('2', '4', '10'))).path
+    await clerk.open(`${address}/edit`)
+    const version = versionIn(clerk)
+    await clerk.submit({ ...move('2', '4', '20'), title: 'ของคนแรก' })
+    expect(clerk.text).toContain('ของคนแรก')
+    expect((await clerk.post(`${address}/edit`, { ...move('2', '4', '30'), title: 'ของคนที่สอง', version })).status).toBe(409)
+    expect((await clerk.open(address)).text).toMatch(/ของคนแรก.*20\.00/)
+  })
+
+  it('moves nothing any more once the budget of its year is closed', async () => {
+    const [waiting, done] = [await submitted(move('2', '4', '10')), await submitted(move('2', '4', '10'))]
+    await approved(done)
+    const ordinance = office.owner('budget_documents').where({ kind: 'annual', organisation_id: saensuk.organisationId })
+    await ordinance.clone().update({ state: 'closed' })
+    const refusal = errors.closedYear('2570')
+    const before = await office.owner('budget_movements').count('id as made').first()
+    const keyedNow = await keyed(move('2', '4', '10'))
+    expect([keyedNow.status, keyedNow.text]).toEqual([422, expect.stringContaining(refusal)])
+    expect((await approved(waiting)).text).toContain(refusal)
+    await head.open(done)
+    expect((await head.submit({ reason: 'โอนผิด' }, `${done}/revoke`)).text).toContain(refusal)
+    expect(await office.owner('budget_movements').count('id as made').first()).toEqual(before)
+    await ordinance.clone().update({ state: 'enforced' })
+  })
+
   it('of another office is not found, and the head of finance makes none', async () => {
     const address = await submitted(move('1', '2', '1'))
     const other = await signIn(office, 'mueang.head')
