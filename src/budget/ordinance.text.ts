@@ -11,6 +11,7 @@ export const ordinanceText = {
   empty: 'ยังไม่มีร่างงบประมาณรายจ่ายตามเงื่อนไขนี้',
   shown: (count: string) => `แสดง ${count} รายการ`,
   unit: '(หน่วย : บาท)',
+  links: { lines: 'ทะเบียนคุมงบประมาณรายจ่าย', transfer: 'โอนงบประมาณ' },
   sum: 'รวมทั้งสิ้น',
   noExpenditures: 'ยังไม่มีประมาณการรายจ่าย',
   byPlan: 'รายจ่ายตามแผนงาน',
@@ -36,6 +37,15 @@ export const ordinanceText = {
     late: (days: string) => `ช้ากว่ากำหนด ${days} วัน`,
     overdue: (days: string) => `เลยกำหนดแล้ว ${days} วัน`,
     waiting: 'ยังไม่ถึงกำหนด',
+  },
+  approvals: {
+    title: 'อนุมัติงบประมาณ',
+    lead: 'งบประมาณที่เสนอแล้วและยังไม่เสร็จทุกขั้นตอน',
+    none: 'ไม่มีงบประมาณที่รอดำเนินการ',
+    due: 'ภายในวันที่',
+    left: 'เวลาที่เหลือ',
+    step: 'ดำเนินการ',
+    daysLeft: (days: string) => `เหลือ ${days} วัน`,
   },
   columns: {
     number: 'เลขที่', title: 'ชื่อเอกสาร', year: 'ปีงบประมาณ', revenue: 'รายรับ', expenditure: 'รายจ่าย', gap: 'เกินดุล/(ขาดดุล)', state: 'สถานะ',

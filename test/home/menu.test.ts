@@ -22,6 +22,13 @@ describe('the menu', () => {
     ])
   })
 
+  it('leads those of an LAO who prepare and who decide to the ordinances and to what waits for a decision', async () => {
+    for (const username of ['saensuk.budget', 'saensuk.head']) {
+      const paths = (await menuOf(username)).filter((path) => ['/budget/ordinances', '/budget/approvals'].includes(path))
+      expect(paths, username).toEqual(['/budget/ordinances', '/budget/approvals'])
+    }
+  })
+
   it('marks the reports while a book under them is read', async () => {
     const visit = await signIn(office, 'school.account')
     for (const address of ['/ledger/reports', '/ledger/trial-balance', '/ledger/day-book', '/ledger/register', '/ledger/accounts']) {

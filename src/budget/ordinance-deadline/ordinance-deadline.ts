@@ -14,6 +14,12 @@ export interface Deadline {
   readonly reference: string
 }
 
+export interface Waiting {
+  readonly ordinance: OrdinanceHead
+  /** What comes next and has its days. */
+  readonly next: Deadline | undefined
+}
+
 type Dated = Pick<OrdinanceHead, 'kind' | 'fiscalYear' | 'steps' | 'state'>
 
 export function deadlinesOf(ordinance: Dated, settings: Pick<Settings, 'text' | 'number' | 'reference'>, today: CalendarDate): Deadline[] {

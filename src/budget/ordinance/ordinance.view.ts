@@ -9,6 +9,7 @@ import {
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, plus, sum, zero } from '../../platform/money.ts'
+import { linePaths, transferPaths } from '../budget.paths.ts'
 import { type DocumentFilter } from '../document/document.ts'
 import { headItems, numberOf, returnedText, stepsTable } from '../document/document.view.ts'
 import { personnelShare, type Finding } from '../ordinance-check/ordinance-check.ts'
@@ -202,14 +203,19 @@ const buttons: readonly StepButton<OrdinanceStep>[] = [
 function actionsOf({ ordinance, officer }: ShownOrdinance): Actions | undefined {
   const { lifecycle, paths } = deskOf(ordinance)
   const allowed: string[] = lifecycle.allows(officer, ordinance)
-  return stepActions({ document: ordinance, officer, paths, allowed, buttons, links: linksOf(ordinance, allowed.includes('edit')) })
+  return stepActions({ document: ordinance, officer, paths, allowed, buttons, links: linksOf(ordinance, officer, allowed) })
 }
 
 /** After the announcement amounts and codes stand; what may still be changed is changed by documents of its own (scenario 8). */
-function linksOf(ordinance: Ordinance, mayEdit: boolean): Link[] {
-  const { paths } = deskOf(ordinance)
-  const pages = [
-    { text: ordinanceFormText.revenues.crumb, href: paths.revenues(ordinance.id) }, { text: ordinanceFormText.expenditures.crumb, href: paths.expenditures(ordinance.id) },
+function linksOf({ id, kind, state, fiscalYear }: Ordinance, { permissions }: Officer, allowed: readonly string[]): Link[] {
+  const { paths, leaves } = deskOf({ kind })
+  const [isEnforced, has] = [state === 'enforced', (right: string) => permissions.has(right)]
+  const links: readonly (Link & { readonly isOpen: boolean })[] = [
+    { text: ordinanceFormText.revenues.crumb, href: paths.revenues(id), isOpen: has(`${leaves.revenues}:view`) },
+    { text: ordinanceFormText.expenditures.crumb, href: paths.expenditures(id), isOpen: true },
+    { text: text.editTitle, href: paths.edit(id), isOpen: allowed.includes('edit') },
+    { text: text.links.lines, href: `${linePaths.list}?year=${fiscalYear}`, isOpen: isEnforced && has('budget.report:view') },
+    { text: text.links.transfer, href: transferPaths.new, isOpen: isEnforced && has('budget.transfer:create') },
   ]
-  return mayEdit ? [...pages, { text: text.editTitle, href: paths.edit(ordinance.id) }] : pages
+  return links.filter(({ isOpen }) => isOpen).map(({ text: said, href }) => ({ text: said, href }))
 }
