@@ -51,7 +51,7 @@ async function draft(work: OfficerWork, { year, laoKind, owners }: Drafting): Pr
   const size = sizes[laoKind] ?? 1
   const baht = (amount: number, percent = 100) => String(Math.floor((amount * size * percent) / 100))
   const id = await createOrdinance(work, {
-    formKey: randomUUID(), fiscalYear: year, title: `งบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. ${year}`, position: '', performance: '', personnelExplanation: '',
+    formKey: randomUUID(), kind: 'annual', fiscalYear: year, effectiveOn: null, title: `งบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. ${year}`, position: '', performance: '', personnelExplanation: '',
     principle: 'เพื่อให้การบริหารงานและการจัดบริการสาธารณะเป็นไปตามแผนพัฒนาท้องถิ่น',
   })
   let version = 1

@@ -3,11 +3,11 @@ import { copyRoutes } from './ordinance-copy/ordinance-copy.routes.ts'
 import { lineRoutes } from './ordinance-lines/ordinance-lines.routes.ts'
 import { estimateRoutes, revenueRoutes } from './ordinance-revenues/ordinance-revenues.routes.ts'
 import { taskRoutes } from './ordinance-tasks/ordinance-tasks.routes.ts'
-import { annualDesk, type OrdinanceDesk } from './ordinance/ordinance.ts'
+import { annualDesk, supplementaryDesk, type OrdinanceDesk } from './ordinance/ordinance.ts'
 
 /** Everything that is typed into the ordinances of one desk. */
 function formRoutes(desk: OrdinanceDesk): readonly Route[] {
   return [...revenueRoutes(desk), ...taskRoutes(desk), ...lineRoutes(desk), ...copyRoutes(desk)]
 }
 
-export const ordinanceFormRoutes: readonly Route[] = [...estimateRoutes, ...formRoutes(annualDesk)]
+export const ordinanceFormRoutes: readonly Route[] = [...estimateRoutes, ...formRoutes(annualDesk), ...formRoutes(supplementaryDesk)]

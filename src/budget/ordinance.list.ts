@@ -1,6 +1,9 @@
 import { type Route } from '../platform/http/route.ts'
 import { approvalRoutes } from './ordinance-approvals/ordinance-approvals.routes.ts'
-import { ordinanceDeskRoutes } from './ordinance/ordinance.routes.ts'
-import { annualDesk } from './ordinance/ordinance.ts'
+import { ordinanceDeskRoutes, ordinanceListRoute } from './ordinance/ordinance.routes.ts'
+import { annualDesk, supplementaryDesk } from './ordinance/ordinance.ts'
 
-export const ordinanceRoutes: readonly Route[] = [...ordinanceDeskRoutes(annualDesk), ...approvalRoutes]
+export const ordinanceRoutes: readonly Route[] = [
+  ordinanceListRoute(annualDesk), ...ordinanceDeskRoutes(annualDesk), ...approvalRoutes,
+  ...ordinanceDeskRoutes(supplementaryDesk),
+]

@@ -1,16 +1,17 @@
 // Addresses of ordinances: one desk for those of the year, one for those that supplement it.
-import { deskPaths } from './budget.paths.ts'
+import { deskPaths, fundPaths } from './budget.paths.ts'
 import { formPaths } from './ordinance-form.paths.ts'
 
 export type OrdinanceStep = 'propose' | 'council' | 'supervise' | 'enforce' | 'report' | 'return' | 'cancel'
 
-function pathsOf(list: string) {
+function pathsOf(list: string, register = list) {
   return {
-    ...deskPaths<OrdinanceStep>(list),
+    ...deskPaths<OrdinanceStep>(list, register),
     ...formPaths(list),
   }
 }
 
 export type OrdinancePaths = ReturnType<typeof pathsOf>
 export const ordinancePaths = pathsOf('/budget/ordinances')
+export const supplementaryPaths = pathsOf('/budget/supplementary-budgets', fundPaths.of('supplementary'))
 export const approvalsPath = '/budget/approvals'

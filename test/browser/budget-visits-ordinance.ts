@@ -1,38 +1,81 @@
-import { ordinancePaths as paths } from '../../src/budget/ordinance.paths.ts'
-import { fiscalYear } from '../../src/platform/dates.ts'
+import { ordinancePaths, supplementaryPaths, type OrdinancePaths } from '../../src/budget/ordinance.paths.ts'
+import { type OrdinanceKind, type OrdinanceState } from '../../src/budget/ordinance/ordinance.ts'
+import { calendarDate, fiscalYear } from '../../src/platform/dates.ts'
 import { aDraft, reserve, walked } from '../budget/ordinance/ordinances.ts'
-import { type BudgetSamples } from './budget-visits.ts'
+import { type BudgetSamples, type BudgetStage } from './budget-visits.ts'
+import { type PageVisit } from './page-visits.ts'
 
 const lines = [
   { code: '5220100', title: 'เงินเดือนพนักงาน', amount: '17200000.00' }, { code: '5330100', title: 'วัสดุสำนักงาน', amount: '24500000.00', fromSubsidy: '1500000.00' }, reserve,
 ]
 
-/** Ordinances of five years, each a step further than the year after it. */
-export const ordinanceSamples: BudgetSamples = async ({ signedIn, saensuk }) => {
+interface Staged {
+  readonly kind: OrdinanceKind
+  readonly paths: OrdinancePaths
+  /** In the tests' names. */
+  readonly name: string
+}
+
+/** Ordinances of five years, one at each step. */
+async function visitsOf({ signedIn, saensuk }: BudgetStage, { kind, paths, name }: Staged): Promise<Readonly<Record<string, readonly PageVisit[]>>> {
+  const given = { kind, effectiveOn: calendarDate('2027-06-01') }
   const of = (year: number) => aDraft(saensuk, {
-    year: fiscalYear(year), revenues: [{ amount: '42000000.00', lastYear: '38500000.00' }], lines, personnelExplanation: 'ปรับอัตราเงินเดือนตามมติคณะรัฐมนตรี',
+    ...given, year: fiscalYear(year), revenues: [{ amount: '42000000.00', lastYear: '38500000.00' }], lines, personnelExplanation: 'ปรับอัตราเงินเดือนตามมติคณะรัฐมนตรี',
   })
   const faulty = await aDraft(saensuk, {
-    year: fiscalYear(2571), revenues: [{ amount: '900.50', explanation: '' }], lines: [{ code: '5411600', title: 'คอมพิวเตอร์', amount: '46000.50', explanation: '' }],
+    ...given, year: fiscalYear(2571), revenues: [{ amount: '900.50', explanation: '' }], lines: [{ code: '5411600', title: 'คอมพิวเตอร์', amount: '46000.50', explanation: '' }],
   })
-  const [proposed, council, supervised, enforced] = [await of(2570), await of(2569), await of(2568), await of(2567)]
-  await walked(saensuk, proposed, 'propose')
-  await walked(saensuk, council, 'council')
-  await walked(saensuk, supervised, 'supervise')
-  await walked(saensuk, enforced)
+  const [proposed, council, supervised, enforced] = [await of(2570), await of(2569), await of(2575), await of(2567)]
+  if (kind === 'annual') {
+    await walked(saensuk, proposed, 'propose')
+    await walked(saensuk, council, 'council')
+    await walked(saensuk, enforced)
+    await stand(saensuk, { [supervised]: 'supervisor_approved' })
+  } else await stand(saensuk, { [proposed]: 'proposed', [council]: 'council_approved', [supervised]: 'supervisor_approved', [enforced]: 'enforced' })
   const [clerk, head] = [() => signedIn('saensuk.budget'), () => signedIn('saensuk.head')]
   return {
     [paths.showRoute]: [
-      { name: 'an ordinance in draft, with faults', address: paths.show(faulty), as: clerk },
-      { name: 'an ordinance before the council', address: paths.show(proposed), as: head },
-      { name: 'an ordinance announced', address: paths.show(enforced), as: clerk },
+      { name: `${name} in draft, with faults`, address: paths.show(faulty), as: clerk },
+      { name: `${name} before the council`, address: paths.show(proposed), as: head },
+      { name: `${name} announced`, address: paths.show(enforced), as: clerk },
     ],
-    [paths.editRoute]: [{ name: 'head and speech of an ordinance', address: paths.edit(faulty), as: clerk }],
-    [paths.stepRoute('propose')]: [{ name: 'proposing an ordinance', address: paths.step(faulty, 'propose'), as: clerk }],
-    [paths.stepRoute('cancel')]: [{ name: 'giving up a draft ordinance', address: paths.step(faulty, 'cancel'), as: clerk }],
-    [paths.stepRoute('council')]: [{ name: 'recording what the council decided', address: paths.step(proposed, 'council'), as: head }],
-    [paths.stepRoute('supervise')]: [{ name: 'recording what the supervisor answered', address: paths.step(council, 'supervise'), as: head }],
-    [paths.stepRoute('enforce')]: [{ name: 'announcing an ordinance', address: paths.step(supervised, 'enforce'), as: head }],
-    [paths.stepRoute('report')]: [{ name: 'recording the copy sent', address: paths.step(enforced, 'report'), as: clerk }],
+    [paths.editRoute]: [{ name: `head and speech of ${name}`, address: paths.edit(faulty), as: clerk }],
+    [paths.stepRoute('propose')]: [{ name: `proposing ${name}`, address: paths.step(faulty, 'propose'), as: clerk }],
+    [paths.stepRoute('cancel')]: [{ name: `giving up the draft of ${name}`, address: paths.step(faulty, 'cancel'), as: clerk }],
+    [paths.stepRoute('council')]: [{ name: `what the council decided on ${name}`, address: paths.step(proposed, 'council'), as: head }],
+    [paths.stepRoute('supervise')]: [{ name: `what the supervisor answered to ${name}`, address: paths.step(council, 'supervise'), as: head }],
+    [paths.stepRoute('enforce')]: [{ name: `announcing ${name}`, address: paths.step(supervised, 'enforce'), as: head }],
+    [paths.stepRoute('report')]: [{ name: `the copy sent of ${name}`, address: paths.step(enforced, 'report'), as: clerk }],
   }
 }
+
+/** Put there: proposing it asks for receipts above the estimate, or its year is yet to come. */
+async function stand({ db, head, organisationId }: BudgetStage['saensuk'], states: Readonly<Record<string, OrdinanceState>>): Promise<void> {
+  for (const [id, state] of Object.entries(states)) {
+    await db.owner('budget_documents').where({ organisation_id: organisationId, id }).update({
+      state, number: Number(id), ...(state === 'enforced' && { approved_by: head.officer.userId, approved_at: db.clock.now() }),
+    })
+  }
+}
+
+/** The pages of its lines look as those of an annual one do. */
+async function linesOf({ signedIn, saensuk }: BudgetStage): Promise<Readonly<Record<string, readonly PageVisit[]>>> {
+  const paths = supplementaryPaths
+  const draft = await aDraft(saensuk, { kind: 'supplementary', year: fiscalYear(2572), revenues: [{ amount: '42000000.00' }], lines })
+  const as = () => signedIn('saensuk.budget')
+  return {
+    [paths.revenuesRoute]: [{ name: 'supplementary revenue', address: paths.revenues(draft), as }],
+    [paths.revenuesEditRoute]: [{ name: 'supplementary revenue, typed', address: paths.revenuesEdit(draft), as }],
+    [paths.expendituresRoute]: [{ name: 'supplementary expenditure', address: paths.expenditures(draft), as }],
+    [paths.taskRoute]: [{ name: 'supplementary lines of a task', address: paths.task(draft, '00111'), as }],
+    [paths.taskEditRoute]: [{ name: 'the grid of a task, supplementary', address: paths.taskEdit(draft, '00111'), as }],
+    [paths.lineNewRoute]: [{ name: 'a whole line, supplementary', address: paths.lineNew(draft, '00111'), as }],
+    [paths.lineRoute]: [{ name: 'a whole line of a supplementary draft', address: paths.line(draft, 1), as }],
+  }
+}
+
+export const ordinanceSamples: BudgetSamples = async (stage) => ({
+  ...await visitsOf(stage, { kind: 'annual', paths: ordinancePaths, name: 'an ordinance' }),
+  ...await visitsOf(stage, { kind: 'supplementary', paths: supplementaryPaths, name: 'a supplementary budget' }),
+  ...await linesOf(stage),
+})

@@ -1,8 +1,8 @@
 import { getOffice } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { getDocument } from '../document/document.repository.ts'
 import { deadlinesOf, type Waiting } from '../ordinance-deadline/ordinance-deadline.ts'
-import { ordinanceKinds, type OrdinanceState } from '../ordinance/ordinance.ts'
+import { getHead } from '../ordinance/ordinance.service.ts'
+import { ordinanceKinds } from '../ordinance/ordinance.ts'
 import { getSettings } from '../settings/settings.repository.ts'
 import { findWaiting } from './ordinance-approvals.repository.ts'
 
@@ -11,7 +11,7 @@ export async function getWaiting(read: OfficerRead): Promise<Waiting[]> {
   const { laoKind } = await getOffice(read, organisationId)
   const waiting: Waiting[] = []
   for (const id of await findWaiting(read, ordinanceKinds)) {
-    const ordinance = await getDocument<OrdinanceState>(read, { organisationId, id, kinds: ordinanceKinds })
+    const ordinance = await getHead(read, id)
     const settings = await getSettings(read, { fiscalYear: ordinance.fiscalYear, laoKind })
     waiting.push({ ordinance, next: deadlinesOf(ordinance, settings, read.today).find(({ doneOn }) => doneOn === undefined) })
   }

@@ -1,15 +1,16 @@
 // B1–B8 of budget-and-receipts §3.3. Errors keep the draft from the council; warnings are shown and must be acknowledged.
 import { type FiscalYear } from '../../platform/dates.ts'
 import { compare, formatMoney, isNegative, minus, money, negate, sum, times, toNumeric, zero, type Money } from '../../platform/money.ts'
-import { type DocumentLine } from '../document/document.ts'
-import { totalOf, type RevenueLine } from '../ordinance/ordinance.ts'
+import { type DocumentLine, type Kind } from '../document/document.ts'
+import { excess, staleness, type ReceiptFacts } from '../ordinance-receipts/ordinance-receipts.ts'
+import { rulesOf, totalOf, type CheckId, type RevenueLine } from '../ordinance/ordinance.ts'
 import { ordinanceText } from '../ordinance.text.ts'
 import { type BudgetClass, type Settings } from '../settings/settings.ts'
 
 const { checks: text } = ordinanceText
 
 export interface Finding {
-  readonly id: 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7' | 'B8'
+  readonly id: CheckId
   readonly level: 'error' | 'warning'
   readonly text: string
   /** The law behind it; empty for what the form itself asks. */
@@ -19,16 +20,23 @@ export interface Finding {
 export type CheckedLine = Pick<DocumentLine, 'key' | 'amount' | 'fromSubsidy' | 'explanation' | 'planReference' | 'quantity' | 'location'>
 
 export interface CheckFacts {
+  readonly kind: Kind
   readonly fiscalYear: FiscalYear
   readonly revenues: readonly RevenueLine[]
   readonly lines: readonly CheckedLine[]
   readonly classes: ReadonlyMap<string, BudgetClass>
   readonly departments: ReadonlySet<string>
   readonly settings: Settings
+  /** Where the kind is paid from receipts above the estimate. */
+  readonly receipts: ReceiptFacts | undefined
 }
 
 export function checksOf(facts: CheckFacts): Finding[] {
-  return [...balance(facts), ...wholeBaht(facts), ...centralFund(facts), ...personnel(facts), ...subsidies(facts), ...explanations(facts), ...reserve(facts), ...actives(facts)]
+  return rulesOf(facts).checks.flatMap((id) => checks[id](facts))
+}
+
+const checks: Readonly<Record<CheckId, (facts: CheckFacts) => Finding[]>> = {
+  B1: balance, B2: wholeBaht, B3: centralFund, B4: personnel, B5: subsidies, B6: explanations, B7: reserve, B8: actives, S1: receiptsEntered, S2: receiptsSuffice,
 }
 
 export function isCentral(classes: CheckFacts['classes'], settings: Settings, key: { readonly taskCode: string; readonly economicCode: string }) {
@@ -110,4 +118,14 @@ function actives({ lines, classes, departments, fiscalYear }: CheckFacts): Findi
 
 function titleOf({ key }: CheckedLine): string {
   return key?.title ?? ''
+}
+
+function receiptsEntered({ receipts, settings }: CheckFacts): Finding[] {
+  const stale = receipts && staleness(receipts)
+  return stale === undefined ? [] : [{ id: 'S1', level: 'error', text: stale, reference: settings.reference('propose-by') }]
+}
+
+function receiptsSuffice({ receipts, lines, settings }: CheckFacts): Finding[] {
+  const over = receipts && excess(receipts, totalOf(lines))
+  return over === undefined ? [] : [{ id: 'S2', level: 'error', text: over, reference: settings.reference('propose-by') }]
 }

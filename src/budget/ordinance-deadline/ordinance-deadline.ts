@@ -1,7 +1,7 @@
 // What the law gives days for (budget-and-receipts §3.2): proposing by 15 August, announcing by 1 October, the supervisor's answer, the report.
 import { addDays, calendarDate, compareDates, daysBetween, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Step } from '../document/document.ts'
-import { type OrdinanceHead } from '../ordinance/ordinance.ts'
+import { rulesOf, type OrdinanceHead } from '../ordinance/ordinance.ts'
 import { type Settings } from '../settings/settings.ts'
 
 export interface Deadline {
@@ -34,7 +34,11 @@ export function deadlinesOf(ordinance: Dated, settings: Pick<Settings, 'text' | 
     const [start, setting] = [dayOf(before), step === 'supervise' ? 'supervisor-days' : 'report-days']
     return start === undefined ? [] : [judged(step, { due: addDays(start, settings.number(setting)), doneOn: dayOf(step), setting })]
   }
-  return [ofYear('propose', proposed), ...after('supervise', 'council'), ofYear('enforce', dayOf('enforce')), ...after('report', 'enforce')]
+  const { hasYearDays } = rulesOf(ordinance)
+  return [
+    ...(hasYearDays ? [ofYear('propose', proposed)] : []), ...after('supervise', 'council'), ...(hasYearDays ? [ofYear('enforce', dayOf('enforce'))] : []),
+    ...after('report', 'enforce'),
+  ]
 }
 
 /** What was returned does not count any more. */

@@ -5,9 +5,9 @@ import { deskOf, type OrdinanceHead } from '../ordinance/ordinance.ts'
 
 /** The register, the document, and where one stands below it. */
 export function crumbsOf(document: OrdinanceHead, ...below: readonly (Crumb | string)[]): Crumb[] {
-  const { paths } = deskOf(document)
+  const { paths, name } = deskOf(document)
   return [
-    { text: ordinanceText.listTitle, href: paths.list }, { text: document.title, href: paths.show(document.id) },
+    { text: ordinanceText.lists[name], href: paths.list }, { text: document.title, href: paths.show(document.id) },
     ...below.map((each) => (typeof each === 'string' ? { text: each } : each)),
   ]
 }

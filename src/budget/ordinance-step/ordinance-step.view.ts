@@ -35,11 +35,11 @@ export interface AskedStepPage {
 
 export function stepPage(step: AskedStepName, asked: AskedStepPage): ConfirmPage {
   const { ordinance, findings } = asked
-  const { paths } = deskOf(ordinance)
+  const { paths, name } = deskOf(ordinance)
   const found = step === 'propose' ? findings.map((finding) => text.found(text.levels[finding.level].text, finding.text)) : []
   return {
     title: text.steps[step],
-    breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: numberOf(ordinance), href: paths.show(ordinance.id) }, { text: text.steps[step] }],
+    breadcrumb: [{ text: text.lists[name], href: paths.list }, { text: numberOf(ordinance), href: paths.show(ordinance.id) }, { text: text.steps[step] }],
     confirm: {
       action: paths.step(ordinance.id, step), version: String(ordinance.version), question: text.question(text.steps[step], ordinance.title),
       consequences: [...text.consequences[step], ...found], facts: { items: summaryOf(ordinance, asked.classes) }, controls: controlsOf(step, asked),

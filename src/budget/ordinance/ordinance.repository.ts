@@ -2,7 +2,7 @@
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
-import { type NewRevenueLine, type OrdinanceKind, type RevenueLine, type Totals } from './ordinance.ts'
+import { type NewRevenueLine, type OrdinanceKind, type OrdinanceState, type RevenueLine, type Totals } from './ordinance.ts'
 
 /** In the order of their codes. */
 export async function findRevenueLines(read: OfficerRead, organisationId: string, documentId: string): Promise<RevenueLine[]> {
@@ -36,11 +36,18 @@ export async function findTotals(read: OfficerRead, organisationId: string, ids:
   return new Map(rows.map((row) => [row.id, { revenue: fromNumeric(row.revenue), expenditure: fromNumeric(row.expenditure) }]))
 }
 
-/** One of this kind stands in the year, not cancelled. */
-export async function hasOrdinance(read: OfficerRead, kind: OrdinanceKind, year: FiscalYear): Promise<boolean> {
-  const row = await read.db('budget_documents').where({ organisation_id: read.actor.organisationId, kind, fiscal_year: year })
-    .whereNot('state', 'cancelled').first('id')
-  return row !== undefined
+export interface StandingOrdinance {
+  readonly id: string
+  readonly kind: OrdinanceKind
+  readonly state: OrdinanceState
+  readonly ordinal: number | null
+}
+
+/** The ordinances of these kinds in the year that are not cancelled. */
+export async function findStanding(read: OfficerRead, kinds: readonly OrdinanceKind[], year: FiscalYear): Promise<StandingOrdinance[]> {
+  const rows: StandingOrdinance[] = await read.db('budget_documents').where({ organisation_id: read.actor.organisationId, fiscal_year: year })
+    .whereIn('kind', [...kinds]).whereNot('state', 'cancelled').orderBy('id').select('id', 'kind', 'state', 'ordinal')
+  return rows
 }
 
 /** Two that start the ordinance of one office do not meet. */

@@ -15,7 +15,7 @@ import { findingsOf, rulebookOf } from '../ordinance-check/ordinance-check.servi
 import { deadlinesOf } from '../ordinance-deadline/ordinance-deadline.ts'
 import { stepPage, type AskedStepName } from '../ordinance-step/ordinance-step.view.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
-import { findTotals, hasOrdinance } from './ordinance.repository.ts'
+import { findStanding, findTotals } from './ordinance.repository.ts'
 import {
   askedOrdinances, councilSchema, editOrdinanceSchema, letterSchema, newOrdinanceSchema, proposeSchema, stepSchema, typedInput,
 } from './ordinance.schema.ts'
@@ -23,10 +23,22 @@ import {
   attachToOrdinance, cancelOrdinance, createOrdinance, detachFromOrdinance, editOrdinance, enforceOrdinance, getOrdinance, ordinanceKey, proposeOrdinance,
   recordCouncil, recordReport, recordSupervisor, returnOrdinance,
 } from './ordinance.service.ts'
-import { type Ordinance, type OrdinanceDesk, type OrdinanceState } from './ordinance.ts'
+import { type Ordinance, type OrdinanceDesk, type OrdinanceKind, type OrdinanceState } from './ordinance.ts'
 import { blankInput, formPage, inputOf, listPage, showPage } from './ordinance.view.ts'
 
 const views = { list: 'budget/desk/list', form: 'budget/ordinance/form', show: 'budget/ordinance/show' } as const
+
+/** The list of a desk that shares it with no other kind of document. */
+export function ordinanceListRoute(desk: OrdinanceDesk): Route {
+  const { paths, leaves: { expenditures: leaf } } = desk
+  return get(paths.list, `${leaf}:view`, { handle: async (read, request) => {
+    const { organisationId, permissions } = read.actor
+    const filter = askedOrdinances(request.query, organisationId, desk.kinds)
+    const found = await findDocuments<OrdinanceState>(read, filter)
+    const totals = await findTotals(read, organisationId, found.items.map(({ id }) => id))
+    return page(views.list, listPage(desk, filter, { ...found, totals, mayCreate: permissions.has(`${leaf}:create`) }))
+  }, menu: leaf })
+}
 
 export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
   const { paths, lifecycle, leaves: { expenditures: leaf } } = desk
@@ -35,17 +47,9 @@ export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
   const show = (read: OfficerRead, request: FormRequest, errors: FieldErrors = {}) => showOrdinance(read, { desk, request, errors })
   const ask = (step: AskedStepName) => (read: OfficerRead, request: FormRequest, errors: FieldErrors) => askStep(read, { desk, request, errors, step })
   return [
-    get(paths.list, `${leaf}:view`, { handle: async (read, request) => {
-      const { organisationId, permissions } = read.actor
-      const filter = askedOrdinances(request.query, organisationId, desk.kinds)
-      const found = await findDocuments<OrdinanceState>(read, filter)
-      const totals = await findTotals(read, organisationId, found.items.map(({ id }) => id))
-      return page(views.list, listPage(desk, filter, { ...found, totals, mayCreate: permissions.has(`${leaf}:create`) }))
-    }, menu: leaf }),
-
     get(paths.new, `${leaf}:create`, (read, request) => form(read, request)),
     post(paths.new, `${leaf}:create`, {
-      handle: async (work, request) => redirect(paths.show(await createOrdinance(work, readForm(newOrdinanceSchema, request))), text.saved),
+      handle: async (work, request) => redirect(paths.show(await createOrdinance(work, readForm(newOrdinanceSchema(desk.kinds), request))), text.saved),
       again: (read, request, refusal) => form(read, request, refusal.errors),
     }),
 
@@ -93,13 +97,19 @@ interface Asked {
 
 async function showForm(read: OfficerRead, { desk, request, errors }: Asked): Promise<Reply> {
   const ordinance = request.params.id === undefined ? undefined : await getDraft(read, { desk, request })
+  const kind = ordinance?.kind ?? kindIn(desk, request)
   const thisYear = fiscalYearOf(read.today)
-  const year = await hasOrdinance(read, 'annual', thisYear) ? thisYear + 1 : thisYear
-  const start = ordinance ? inputOf(ordinance) : blankInput(randomUUID(), year)
-  const given = typedInput(request)
+  const hasThisYears = kind === 'annual' && (await findStanding(read, [kind], thisYear)).length > 0
+  const start = ordinance ? inputOf(ordinance) : blankInput({ formKey: randomUUID(), kind, year: hasThisYears ? thisYear + 1 : thisYear })
+  const given = typedInput(request, kind)
   // A draft kept while nobody was signed in knows no version: it is taken up at the present one.
   const input = Object.keys(request.body).length > 0 ? { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version } : start
   return page(views.form, formPage(input, { desk, ordinance, years: [thisYear + 1, thisYear, thisYear - 1] }, errors))
+}
+
+function kindIn({ kinds }: OrdinanceDesk, request: FormRequest): OrdinanceKind {
+  const asked = typed(request, 'kind') || request.query.kind
+  return kinds.find((kind) => kind === asked) ?? kinds[0]
 }
 
 async function getDraft(read: OfficerRead, { desk, request }: Asked): Promise<Ordinance> {
@@ -110,10 +120,10 @@ async function getDraft(read: OfficerRead, { desk, request }: Asked): Promise<Or
 
 async function showOrdinance(read: OfficerRead, { desk, request, errors }: Asked): Promise<Reply> {
   const ordinance = await getOrdinance(read, idIn(request.params.id), desk.kinds)
-  const rulebook = await rulebookOf(read, ordinance.fiscalYear)
+  const rulebook = await rulebookOf(read, ordinance)
   const { organisationId } = ordinance
   return page(views.show, showPage({
-    ordinance, officer: read.actor, classes: rulebook.classes, findings: findingsOf(ordinance, rulebook),
+    ordinance, officer: read.actor, classes: rulebook.classes, findings: findingsOf(ordinance, rulebook), receipts: rulebook.receipts,
     deadlines: deadlinesOf(ordinance, rulebook.settings, read.today), attachments: await findAttachments(read, organisationId, ordinanceKey(ordinance)),
     trail: trailRows(await findTrail(read, organisationId, ordinanceKey(ordinance)), text.trail),
   }, errors))
@@ -122,7 +132,7 @@ async function showOrdinance(read: OfficerRead, { desk, request, errors }: Asked
 async function askStep(read: OfficerRead, { desk, request, errors = {}, step }: Asked & { readonly step: AskedStepName }) {
   const ordinance = await getOrdinance(read, idIn(request.params.id), desk.kinds)
   if (!Object.hasOwn(desk.lifecycle.table[ordinance.state], step)) throw new NotFound(`ordinance to ${step}`)
-  const rulebook = await rulebookOf(read, ordinance.fiscalYear)
+  const rulebook = await rulebookOf(read, ordinance)
   const of = (name: string) => typed(request, name)
   const given = {
     happenedOn: of('happenedOn'), meeting: of('meeting'), letterNumber: of('letterNumber'), letterDate: of('letterDate'), note: of('note'),

@@ -6,8 +6,8 @@ import { isId } from '../../platform/http/asked.ts'
 import { typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { toArabicDigits } from '../../platform/thai.ts'
-import { type DocumentFilter } from '../document/document.ts'
-import { councilSchema, stepSchema } from '../document/document.schema.ts'
+import { type DocumentFilter, type Kind } from '../document/document.ts'
+import { councilSchema, optionalDay, stepSchema } from '../document/document.schema.ts'
 import { ordinanceText } from '../ordinance.text.ts'
 import { ordinanceStates, type OrdinanceKind } from './ordinance.ts'
 
@@ -22,12 +22,15 @@ const year = z.string(errors.year).transform((text, context) => {
 
 const head = {
   title: words(300, errors.title), principle: optionalWords(4000), position: optionalWords(4000), performance: optionalWords(4000),
-  personnelExplanation: optionalWords(1000),
+  personnelExplanation: optionalWords(1000), effectiveOn: optionalDay,
 }
 
-export const newOrdinanceSchema = z.object({ formKey, fiscalYear: year, ...head })
+/** Only the kinds of the desk: their rights were asked. */
+export function newOrdinanceSchema(kinds: readonly OrdinanceKind[]) {
+  return z.object({ formKey, kind: z.enum(kinds, errors.form), fiscalYear: year, ...head })
+}
 export const editOrdinanceSchema = versionSchema.extend(head)
-export type NewOrdinance = z.output<typeof newOrdinanceSchema>
+export type NewOrdinance = z.output<ReturnType<typeof newOrdinanceSchema>>
 export type OrdinanceEdit = z.output<typeof editOrdinanceSchema>
 
 export const proposeSchema = stepSchema.extend({ warningsSeen: z.string().default('').transform((text) => text === 'yes') })
@@ -38,9 +41,11 @@ export { councilSchema, stepSchema }
 
 /** What stands in the boxes: as offered, as stored or as typed. */
 export interface OrdinanceInput {
+  readonly kind: Kind
   readonly formKey: string
   readonly version: string
   readonly fiscalYear: string
+  readonly effectiveOn: string
   readonly title: string
   readonly principle: string
   readonly position: string
@@ -48,10 +53,10 @@ export interface OrdinanceInput {
   readonly personnelExplanation: string
 }
 
-export function typedInput(request: FormRequest): OrdinanceInput {
+export function typedInput(request: FormRequest, kind: Kind): OrdinanceInput {
   const of = (name: keyof OrdinanceInput) => typed(request, name)
   return {
-    formKey: of('formKey'), version: of('version'), fiscalYear: of('fiscalYear'), title: of('title'), principle: of('principle'),
+    kind, effectiveOn: of('effectiveOn'), formKey: of('formKey'), version: of('version'), fiscalYear: of('fiscalYear'), title: of('title'), principle: of('principle'),
     position: of('position'), performance: of('performance'), personnelExplanation: of('personnelExplanation'),
   }
 }

@@ -1,7 +1,7 @@
 // An ordinance from draft to announcement. Locks: the document, then the control lines by way of `appropriate`, then the counters.
 import { addAttachments, recordChange, removeAttachment } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, fiscalYearOf, fiscalYearPeriod } from '../../platform/dates.ts'
+import { compareDates, fiscalYearPeriod } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { appropriate } from '../appropriation/appropriation.service.ts'
@@ -10,11 +10,12 @@ import { recordStep, startStep, takeNumber } from '../document/document.service.
 import { trailKind, type NewStep } from '../document/document.ts'
 import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
 import { findingsOf, rulebookOf } from '../ordinance-check/ordinance-check.service.ts'
+import { mustTakeEffect, openingOf } from '../ordinance-opening/ordinance-opening.service.ts'
 import { ordinanceText } from '../ordinance.text.ts'
-import { findRevenueLines, hasOrdinance, takeTurn } from './ordinance.repository.ts'
+import { findRevenueLines, takeTurn } from './ordinance.repository.ts'
 import { type NewOrdinance, type OrdinanceEdit, type ProposeForm } from './ordinance.schema.ts'
 import {
-  deskOf, ordinanceKinds, particularsSchema, totalsOf, type Ordinance, type OrdinanceAction, type OrdinanceHead, type OrdinanceKind, type OrdinanceState,
+  deskOf, ordinanceKinds, particularsSchema, rulesOf, totalsOf, type Ordinance, type OrdinanceAction, type OrdinanceHead, type OrdinanceKind, type OrdinanceState,
 } from './ordinance.ts'
 
 const { errors } = ordinanceText
@@ -27,37 +28,40 @@ export const ordinanceKey = ({ kind, id }: Pick<OrdinanceHead, 'kind' | 'id'>) =
 /** Of the own office; a document of another kind is not found. */
 export async function getOrdinance(read: OfficerRead, id: string, kinds: readonly OrdinanceKind[] = ordinanceKinds): Promise<Ordinance> {
   const { organisationId } = read.actor
-  const head = await getDocument<OrdinanceState>(read, { organisationId, id, kinds })
+  const head = await getHead(read, id, kinds)
   return {
     ...head, details: particularsSchema.parse(head.particulars), revenues: await findRevenueLines(read, organisationId, id),
     lines: await findDocumentLines(read, organisationId, id),
   }
 }
 
+export function getHead(read: OfficerRead, id: string, kinds: readonly OrdinanceKind[] = ordinanceKinds): Promise<OrdinanceHead> {
+  return getDocument<OrdinanceState>(read, { organisationId: read.actor.organisationId, id, kinds })
+}
+
 /** Held until commit. */
 export async function startOrdinance(
   work: OfficerWork, id: string, { action, version }: { readonly action: OrdinanceAction; readonly version: number },
 ): Promise<Started> {
-  const { kind } = await getDocument(work, { organisationId: work.actor.organisationId, id, kinds: ordinanceKinds })
+  const { kind } = await getHead(work, id)
   return startStep(work, { id, kinds: ordinanceKinds, version, action, lifecycle: deskOf({ kind }).lifecycle })
 }
 
-/** One a year; the same form sent twice gives the same one. */
-export async function createOrdinance(work: OfficerWork, { formKey, fiscalYear, title, ...particulars }: NewOrdinance): Promise<string> {
-  const kind = 'annual'
+/** As many a year as its kind allows; the same form sent twice gives the same one. */
+export async function createOrdinance(work: OfficerWork, { formKey, kind, fiscalYear, effectiveOn, title, ...particulars }: NewOrdinance): Promise<string> {
   const earlier = await findMade(work, formKey)
   if (earlier !== undefined) return earlier
-  if (Math.abs(fiscalYear - fiscalYearOf(work.today)) > 1) throw new RuleBroken({ fiscalYear: errors.year })
   await takeTurn(work)
-  if (await hasOrdinance(work, kind, fiscalYear)) throw new RuleBroken({ fiscalYear: errors.taken(String(fiscalYear)) })
-  const id = await insertDocument(work, { kind, fiscalYear, documentDate: work.today, title, formKey, sourceCode: '10', particulars })
+  const opening = await openingOf(work, { kind, fiscalYear, effectiveOn })
+  const id = await insertDocument(work, { kind, fiscalYear, documentDate: work.today, title, formKey, sourceCode: '10', particulars, ...opening })
   await recordChange(work, { ...ordinanceKey({ kind, id }), action: 'create', after: { title } })
   return id
 }
 
-export async function editOrdinance(work: OfficerWork, id: string, { version, title, ...particulars }: OrdinanceEdit): Promise<void> {
+export async function editOrdinance(work: OfficerWork, id: string, { version, title, effectiveOn, ...particulars }: OrdinanceEdit): Promise<void> {
   const document = await startOrdinance(work, id, { action: 'edit', version })
-  await editDocument(work, document, { title, particulars })
+  if (document.kind === 'supplementary') mustTakeEffect(document.fiscalYear, effectiveOn)
+  await editDocument(work, document, { title, particulars, ...(document.kind === 'supplementary' && { effectiveOn }) })
   const { personnelExplanation } = particularsSchema.parse(document.particulars)
   await recordChange(work, {
     ...ordinanceKey(document), action: 'edit', before: { title: document.title, personnelExplanation },
@@ -75,7 +79,7 @@ export async function proposeOrdinance(work: OfficerWork, id: string, form: Prop
 }
 
 async function mustBeReady(work: OfficerWork, ordinance: Ordinance, warningsSeen: boolean): Promise<void> {
-  const findings = findingsOf(ordinance, await rulebookOf(work, ordinance.fiscalYear))
+  const findings = findingsOf(ordinance, await rulebookOf(work, ordinance))
   const wrong = findings.filter(({ level }) => level === 'error')
   if (wrong.length > 0) throw new RuleBroken(listed(wrong.map(({ text }) => text)))
   if (findings.some(({ id }) => id === 'B4') && ordinance.details.personnelExplanation === '') throw new RuleBroken(errors.explainPersonnel)
@@ -111,7 +115,7 @@ export async function enforceOrdinance(work: OfficerWork, id: string, form: Form
   await recordStep(work, document, { ...form, action: 'enforce' })
   await moveDocument(work, document, { state: document.next, approvedBy: work.actor.userId })
   await appropriate(work, {
-    document, stage: 'approved', mode: 'add', event: 'enforced', date: compareDates(form.happenedOn, from) > 0 ? form.happenedOn : from,
+    document, stage: rulesOf(document).stage, mode: 'add', event: 'enforced', date: compareDates(form.happenedOn, from) > 0 ? form.happenedOn : from,
     lines: lines.flatMap(({ key, amount, line, explanation, location }) => (key ? [{ ...key, amount, documentLine: line, explanation, location }] : [])),
   })
 }
@@ -139,7 +143,7 @@ export async function detachFromOrdinance(work: OfficerWork, id: string, attachm
 /** Papers come and go while it is a draft. */
 async function draftOf(work: OfficerWork, id: string) {
   await documentRows.lock(work, id)
-  const document = await getDocument<OrdinanceState>(work, { organisationId: work.actor.organisationId, id, kinds: ordinanceKinds })
+  const document = await getHead(work, id)
   deskOf(document).lifecycle.step(work.actor, document, 'edit')
   return ordinanceKey(document)
 }

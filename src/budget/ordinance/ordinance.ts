@@ -3,9 +3,25 @@ import { z } from 'zod'
 import { lifecycle } from '../../documents/index.ts'
 import { isNegative, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { type BudgetDocument, type DocumentLine, type Kind, type LineKey } from '../document/document.ts'
-import { ordinancePaths, type OrdinancePaths } from '../ordinance.paths.ts'
+import { ordinancePaths, supplementaryPaths, type OrdinancePaths } from '../ordinance.paths.ts'
 
-export type OrdinanceKind = Extract<Kind, 'annual'>
+export type OrdinanceKind = Extract<Kind, 'annual' | 'supplementary'>
+
+export type CheckId = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7' | 'B8' | 'S1' | 'S2'
+
+interface KindRules {
+  /** What its money adds to. */
+  readonly stage: 'approved' | 'supplemented'
+  /** The law names days of the year for proposing and announcing. */
+  readonly hasYearDays: boolean
+  /** What is looked at before it is proposed. */
+  readonly checks: readonly CheckId[]
+}
+
+const kindRules: Readonly<Record<OrdinanceKind, KindRules>> = {
+  annual: { stage: 'approved', hasYearDays: true, checks: ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8'] },
+  supplementary: { stage: 'supplemented', hasYearDays: false, checks: ['S1', 'S2', 'B1', 'B2', 'B3', 'B6', 'B8'] },
+}
 
 type Leaf = `budget.${string}`
 
@@ -42,19 +58,31 @@ export type OrdinanceAction = Parameters<OrdinanceLifecycle['step']>[2]
 
 /** Which ordinances stand under one address, and whose rights govern them. */
 export interface OrdinanceDesk {
-  readonly kinds: readonly OrdinanceKind[]
+  readonly name: 'annual' | 'supplementary'
+  readonly kinds: readonly [OrdinanceKind, ...OrdinanceKind[]]
   readonly paths: OrdinancePaths
   readonly leaves: { readonly revenues: Leaf; readonly expenditures: Leaf }
   readonly lifecycle: OrdinanceLifecycle
 }
 
 export const annualDesk: OrdinanceDesk = {
-  kinds: ['annual'], paths: ordinancePaths, leaves: { revenues: 'budget.revest', expenditures: 'budget.expest' },
+  name: 'annual', kinds: ['annual'], paths: ordinancePaths, leaves: { revenues: 'budget.revest', expenditures: 'budget.expest' },
   lifecycle: lifecycleOf({ prepare: 'budget.expest', decide: 'budget.approve' }),
 }
 
-const desks: readonly OrdinanceDesk[] = [annualDesk]
+export const supplementaryDesk: OrdinanceDesk = {
+  name: 'supplementary', kinds: ['supplementary'], paths: supplementaryPaths, leaves: { revenues: 'budget.supplementary', expenditures: 'budget.supplementary' },
+  lifecycle: lifecycleOf({ prepare: 'budget.supplementary', decide: 'budget.supplementary' }),
+}
+
+const desks: readonly OrdinanceDesk[] = [annualDesk, supplementaryDesk]
 export const ordinanceKinds: readonly OrdinanceKind[] = desks.flatMap(({ kinds }) => kinds)
+
+export function rulesOf({ kind }: Pick<OrdinanceHead, 'kind'>): KindRules {
+  const found = ordinanceKinds.find((each) => each === kind)
+  if (!found) throw new RangeError(`no ordinance: ${kind}`)
+  return kindRules[found]
+}
 
 export function deskOf({ kind }: Pick<OrdinanceHead, 'kind'>): OrdinanceDesk {
   const desk = desks.find(({ kinds }) => kinds.some((each) => each === kind))

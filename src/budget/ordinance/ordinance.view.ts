@@ -2,18 +2,21 @@
 import { attachmentsView, listFrame, stateControl, stepActions, type Attachment, type ListFrame, type StepButton } from '../../documents/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
+import { formatThaiDateField } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  field, lineTable, refusals, select, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type Link, type Panel,
+  date, field, lineTable, refusals, select, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type Link, type Panel,
   type PageHeader, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, plus, sum, zero } from '../../platform/money.ts'
-import { linePaths, transferPaths } from '../budget.paths.ts'
-import { type DocumentFilter } from '../document/document.ts'
+import { amendmentPaths, linePaths, transferPaths } from '../budget.paths.ts'
+import { budgetText } from '../budget.text.ts'
+import { type BudgetDocument, type DocumentFilter, type Kind } from '../document/document.ts'
 import { headItems, numberOf, returnedText, stepsTable } from '../document/document.view.ts'
 import { personnelShare, type Finding } from '../ordinance-check/ordinance-check.ts'
 import { deadlinesTable, findingsTable } from '../ordinance-check/ordinance-check.view.ts'
+import { usableOf, type ReceiptFacts } from '../ordinance-receipts/ordinance-receipts.ts'
 import { type Deadline } from '../ordinance-deadline/ordinance-deadline.ts'
 import { type OrdinanceStep } from '../ordinance.paths.ts'
 import { ordinanceFormText } from '../ordinance-form.text.ts'
@@ -23,12 +26,13 @@ import { percentText, shown as orBlank } from '../report.view.ts'
 import { type BudgetClass } from '../settings/settings.ts'
 import { type OrdinanceInput } from './ordinance.schema.ts'
 import {
-  deskOf, ordinanceStates, partsBy, surplusOf, totalsOf, type Ordinance, type OrdinanceDesk, type OrdinanceHead, type Part, type Totals,
+  deskOf, ordinanceStates, partsBy, surplusOf, totalsOf, type Ordinance, type OrdinanceDesk, type OrdinanceHead,
+  type OrdinanceState, type Part, type Totals,
 } from './ordinance.ts'
 
 const { columns, fields } = text
 
-export interface FoundOrdinances extends FoundPage<OrdinanceHead> {
+export interface FoundOrdinances extends FoundPage<BudgetDocument<OrdinanceState>> {
   readonly totals: ReadonlyMap<string, Totals>
   readonly mayCreate: boolean
 }
@@ -39,12 +43,12 @@ export function listPage(desk: OrdinanceDesk, { state }: DocumentFilter, found: 
   const shownState = ordinanceStates.find((each) => each === state)
   return {
     ...listFrame({
-      title: text.listTitle, path: paths.list, errors: {}, next: found.hasMore ? `${paths.list}?${query}` : undefined,
+      title: text.lists[desk.name], path: paths.list, errors: {}, next: found.hasMore ? `${paths.list}?${query}` : undefined,
       countText: text.shown(String(found.items.length)), controls: [stateControl(text.states, shownState)],
-      actions: found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
+      actions: found.mayCreate ? [{ text: text.newTitles[desk.name], href: paths.new, kind: 'primary' }] : [],
     }),
     lineTable: lineTable({
-      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
+      caption: text.lists[desk.name], captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.items.map((ordinance) => [
         { text: numberOf(ordinance), href: paths.show(ordinance.id) }, String(ordinance.fiscalYear), ordinance.title,
         ...totalCells(found.totals.get(ordinance.id)), { status: text.states[ordinance.state] },
@@ -63,12 +67,20 @@ function totalCells(totals: Totals = { revenue: zero, expenditure: zero }): stri
   return [formatMoney(totals.revenue), formatMoney(totals.expenditure), formatMoney(surplusOf(totals))]
 }
 
+/** In a register shared with other kinds of document. */
+export function tabOf({ name, paths, lifecycle }: OrdinanceDesk) {
+  return {
+    desk: { kind: name, lifecycle }, paths, text: { listTitle: text.lists[name], newTitle: text.newTitles[name], empty: text.empty, states: text.states },
+  }
+}
+
 export interface OrdinanceFormPage extends PageModel {
   readonly pageHeader: PageHeader
   readonly errorSummary: ErrorSummary
   readonly action: string
   readonly cancelHref: string
   readonly formKey: string
+  readonly kind: string
   readonly version: string
   readonly controls: readonly Control[]
 }
@@ -80,8 +92,8 @@ export interface FormChoices {
   readonly years: readonly number[]
 }
 
-export function formPage(input: OrdinanceInput, { desk: { paths }, ordinance, years }: FormChoices, errors: FieldErrors = {}): OrdinanceFormPage {
-  const title = ordinance ? text.editTitle : text.newTitle
+export function formPage(input: OrdinanceInput, { desk: { paths, name }, ordinance, years }: FormChoices, errors: FieldErrors = {}): OrdinanceFormPage {
+  const title = ordinance ? text.editTitle : text.newTitles[name]
   const yearOptions = years.map((year) => ({ value: String(year), text: String(year) }))
   const year = { select: select({
     name: 'fiscalYear', label: fields.fiscalYear, options: yearOptions, value: input.fiscalYear, error: errors.fiscalYear, required: true, width: 'short',
@@ -89,12 +101,15 @@ export function formPage(input: OrdinanceInput, { desk: { paths }, ordinance, ye
   const long = (name: 'principle' | 'position' | 'performance', hint: string): Control => (
     { field: field({ name, label: fields[name], hint, value: input[name], error: errors[name], width: 'full', maxLength: 4000, rows: 4 }) })
   return {
-    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, ...(ordinance ? [{ text: numberOf(ordinance), href: paths.show(ordinance.id) }] : []), { text: title }],
+    title, breadcrumb: [{ text: text.lists[name], href: paths.list }, ...(ordinance ? [{ text: numberOf(ordinance), href: paths.show(ordinance.id) }] : []), { text: title }],
     pageHeader: { title }, ...refusals(errors), action: ordinance ? paths.edit(ordinance.id) : paths.new,
-    cancelHref: ordinance ? paths.show(ordinance.id) : paths.list, formKey: input.formKey, version: input.version,
+    cancelHref: ordinance ? paths.show(ordinance.id) : paths.list, formKey: input.formKey, kind: input.kind, version: input.version,
     controls: [
       ...(ordinance ? [] : [year]),
       { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
+      ...(input.kind === 'supplementary' ? [{ date: date({
+        name: 'effectiveOn', label: fields.effectiveOn, hint: text.hints.effectiveOn, value: input.effectiveOn, error: errors.effectiveOn, required: true,
+      }) }] : []),
       long('principle', text.hints.principle), long('position', text.hints.position), long('performance', text.hints.performance),
       { field: field({
         name: 'personnelExplanation', label: fields.personnelExplanation, hint: text.hints.personnelExplanation, value: input.personnelExplanation,
@@ -104,13 +119,14 @@ export function formPage(input: OrdinanceInput, { desk: { paths }, ordinance, ye
   }
 }
 
-export function blankInput(formKey: string, year: number): OrdinanceInput {
-  return { formKey, version: '', fiscalYear: String(year), title: text.titleOf(String(year)), principle: '', position: '', performance: '', personnelExplanation: '' }
+export function blankInput({ formKey, kind, year }: { readonly formKey: string; readonly kind: Kind; readonly year: number }): OrdinanceInput {
+  const title = text.titleOf(budgetText.document.kinds[kind], String(year))
+  return { kind, formKey, version: '', fiscalYear: String(year), effectiveOn: '', title, principle: '', position: '', performance: '', personnelExplanation: '' }
 }
 
 /** A stored draft in the boxes. */
-export function inputOf({ details, title, fiscalYear, version }: Ordinance): OrdinanceInput {
-  return { formKey: '', version: String(version), fiscalYear: String(fiscalYear), title, ...details }
+export function inputOf({ kind, details, title, fiscalYear, effectiveOn, version }: Ordinance): OrdinanceInput {
+  return { kind, effectiveOn: effectiveOn ? formatThaiDateField(effectiveOn) : '', formKey: '', version: String(version), fiscalYear: String(fiscalYear), title, ...details }
 }
 
 export interface ShownOrdinance {
@@ -118,6 +134,7 @@ export interface ShownOrdinance {
   readonly officer: Officer
   readonly classes: ReadonlyMap<string, BudgetClass>
   readonly findings: readonly Finding[]
+  readonly receipts: ReceiptFacts | undefined
   readonly deadlines: readonly Deadline[]
   readonly attachments: readonly Attachment[]
   readonly trail: Trail
@@ -139,17 +156,17 @@ export interface OrdinancePage extends PageModel {
 
 export function showPage(shown: ShownOrdinance, errors: FieldErrors = {}): OrdinancePage {
   const { ordinance, officer, classes, findings } = shown
-  const { paths, lifecycle } = deskOf(ordinance)
+  const { paths, lifecycle, name } = deskOf(ordinance)
   const isDraft = ordinance.state === 'draft'
   const mayChange = lifecycle.allows(officer, ordinance).includes('edit')
   return {
-    title: ordinance.title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: numberOf(ordinance) }],
+    title: ordinance.title, breadcrumb: [{ text: text.lists[name], href: paths.list }, { text: numberOf(ordinance) }],
     pageHeader: { title: ordinance.title, status: text.states[ordinance.state] }, ...refusals(errors),
-    notices: [returnedText(ordinance)].filter((notice) => notice !== ''), summaryList: { items: summaryOf(ordinance, classes) }, unit: text.unit,
+    notices: [returnedText(ordinance)].filter((notice) => notice !== ''), summaryList: { items: [...summaryOf(ordinance, classes), ...(isDraft && shown.receipts ? receiptItems(shown.receipts) : [])] }, unit: text.unit,
     tables: [
       partsTable(partsBy(ordinance.lines, ({ taskCode }) => classes.get(taskCode)?.planCode ?? taskCode), { caption: text.byPlan, label: text.plan, classes }),
       partsTable(partsBy(ordinance.lines, ({ economicCode }) => classes.get(economicCode)?.typeCode ?? economicCode), { caption: text.byType, label: text.type, classes }),
-      ...(isDraft ? [findingsTable(findings)] : []), deadlinesTable(shown.deadlines), stepsTable(ordinance.steps, text.trail.actions),
+      ...(isDraft ? [findingsTable(findings)] : []), ...(shown.deadlines.length > 0 ? [deadlinesTable(shown.deadlines)] : []), stepsTable(ordinance.steps, text.trail.actions),
     ],
     papers: papersPanel(ordinance, officer), actions: actionsOf(shown),
     attachments: attachmentsView(shown.attachments, mayChange ? {
@@ -165,11 +182,19 @@ export function summaryOf(ordinance: Ordinance, classes: ReadonlyMap<string, Bud
   const { details } = ordinance
   const said = (['principle', 'position', 'performance', 'personnelExplanation'] as const).filter((name) => details[name] !== '')
   return [
-    { label: columns.number, text: numberOf(ordinance) }, ...headItems({ ...ordinance, total: null }), ...said.map((name) => ({ label: fields[name], text: details[name] })),
+    { label: columns.number, text: numberOf(ordinance) }, ...(ordinance.ordinal === null ? [] : [{ label: fields.ordinal, text: String(ordinance.ordinal) }]),
+    ...headItems({ ...ordinance, total: null }), ...said.map((name) => ({ label: fields[name], text: details[name] })),
     { label: fields.revenue, text: formatMoney(totals.revenue), isMoney: true },
     { label: fields.expenditure, text: formatMoney(totals.expenditure), isMoney: true },
     { label: fields.surplus, text: formatMoney(surplusOf(totals)), isMoney: true },
     { label: fields.personnel, text: percentText(personnelShare({ lines: ordinance.lines, classes }).hundredths) },
+  ]
+}
+
+function receiptItems(receipts: ReceiptFacts): SummaryItem[] {
+  return [
+    { label: fields.received, text: formatMoney(receipts.received), isMoney: true }, { label: fields.estimated, text: formatMoney(receipts.estimated), isMoney: true },
+    { label: fields.usable, text: formatMoney(usableOf(receipts)), isMoney: true },
   ]
 }
 
@@ -216,6 +241,7 @@ function linksOf({ id, kind, state, fiscalYear }: Ordinance, { permissions }: Of
     { text: text.editTitle, href: paths.edit(id), isOpen: allowed.includes('edit') },
     { text: text.links.lines, href: `${linePaths.list}?year=${fiscalYear}`, isOpen: isEnforced && has('budget.report:view') },
     { text: text.links.transfer, href: transferPaths.new, isOpen: isEnforced && has('budget.transfer:create') },
+    { text: text.links.amend, href: amendmentPaths.new, isOpen: isEnforced && has('budget.amend:create') },
   ]
   return links.filter(({ isOpen }) => isOpen).map(({ text: said, href }) => ({ text: said, href }))
 }

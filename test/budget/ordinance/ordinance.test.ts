@@ -19,7 +19,7 @@ const { errors, checks } = ordinanceText
 
 async function findings(office: BudgetOffice, id: string): Promise<Finding[]> {
   const ordinance = await ordinanceOf(office, id)
-  return findingsOf(ordinance, await office.head.read((read) => rulebookOf(read, ordinance.fiscalYear)))
+  return findingsOf(ordinance, await office.head.read((read) => rulebookOf(read, ordinance)))
 }
 
 const supplies = (amount: string) => ({ amount })
@@ -129,7 +129,7 @@ describe('an annual ordinance', () => {
     await propose(office, id, '2026-08-20')
     const late = async (today: string) => {
       const ordinance = await ordinanceOf(office, id)
-      const { settings } = await office.head.read((read) => rulebookOf(read, ordinance.fiscalYear))
+      const { settings } = await office.head.read((read) => rulebookOf(read, ordinance))
       return deadlinesOf(ordinance, settings, calendarDate(today)).map(({ step, due, doneOn, daysLate }) => `${step} ${due} ${doneOn ?? '-'} ${daysLate}`)
     }
     expect(await late('2026-09-30')).toEqual(['propose 2026-08-15 2026-08-20 5', 'enforce 2026-10-01 - 0'])

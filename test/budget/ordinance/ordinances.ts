@@ -7,8 +7,8 @@ import { setRevenueLines } from '../../../src/budget/ordinance/ordinance.reposit
 import {
   createOrdinance, enforceOrdinance, getOrdinance, proposeOrdinance, recordCouncil, recordSupervisor,
 } from '../../../src/budget/ordinance/ordinance.service.ts'
-import { type Ordinance } from '../../../src/budget/ordinance/ordinance.ts'
-import { calendarDate, type FiscalYear } from '../../../src/platform/dates.ts'
+import { type Ordinance, type OrdinanceKind } from '../../../src/budget/ordinance/ordinance.ts'
+import { calendarDate, type CalendarDate, type FiscalYear } from '../../../src/platform/dates.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { type BudgetOffice } from '../world.ts'
 
@@ -37,16 +37,20 @@ export interface GivenDraft {
   readonly personnelExplanation?: string
   /** Another year than the office's, however far away. */
   readonly year?: FiscalYear
+  readonly kind?: OrdinanceKind
+  readonly effectiveOn?: CalendarDate
 }
 
 export const reserve: GivenLine = { task: '00411', code: '5111000', title: 'สำรองจ่าย', amount: '300000.00' }
 
-export async function aDraft(office: BudgetOffice, { revenues = [], lines, personnelExplanation = '', year }: GivenDraft): Promise<string> {
+export async function aDraft(office: BudgetOffice, { revenues = [], lines, personnelExplanation = '', year, kind = 'annual', effectiveOn }: GivenDraft): Promise<string> {
   return office.clerk.work(async (work) => {
     const head = { title: 'เทศบัญญัติงบประมาณรายจ่าย', formKey: randomUUID() }
     const particulars = { principle: '', position: '', performance: '', personnelExplanation }
-    const id = year === undefined ? await createOrdinance(work, { ...head, fiscalYear: office.fiscalYear, ...particulars })
-      : await insertDocument(work, { ...head, kind: 'annual', fiscalYear: year, documentDate: work.today, sourceCode: '10', particulars })
+    const id = year === undefined ? await createOrdinance(work, { ...head, kind, fiscalYear: office.fiscalYear, effectiveOn: effectiveOn ?? null, ...particulars })
+      : await insertDocument(work, {
+        ...head, kind, fiscalYear: year, documentDate: work.today, sourceCode: '10', particulars, ...(kind === 'supplementary' && { ordinal: 9, effectiveOn: effectiveOn ?? null }),
+      })
     await setRevenueLines(work, id, revenues.map(({ code = '41100001', amount, lastYear = '0.00', explanation = 'ตามที่จัดเก็บได้จริง' }) => (
       { code, actuals: [zero, zero, baht(lastYear)] as const, estimateNow: zero, amount: baht(amount), explanation })))
     await setLines(work, id, lines.map((line) => lineOf(office, line)))

@@ -1,0 +1,51 @@
+// What each kind asks before a draft of it may be begun.
+import { type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates, fiscalYearOf, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { type NewDocument } from '../document/document.ts'
+import { getReceipts } from '../ordinance-receipts/ordinance-receipts.service.ts'
+import { staleness } from '../ordinance-receipts/ordinance-receipts.ts'
+import { ordinanceText } from '../ordinance.text.ts'
+import { findStanding } from '../ordinance/ordinance.repository.ts'
+import { type OrdinanceKind } from '../ordinance/ordinance.ts'
+
+const { errors } = ordinanceText
+
+export interface Begun {
+  readonly kind: OrdinanceKind
+  readonly fiscalYear: FiscalYear
+  readonly effectiveOn: CalendarDate | null
+}
+
+export type Opening = Pick<NewDocument, 'ordinal' | 'effectiveOn'>
+
+export async function openingOf(work: OfficerWork, begun: Begun): Promise<Opening> {
+  if (Math.abs(begun.fiscalYear - fiscalYearOf(work.today)) > 1) throw new RuleBroken({ fiscalYear: errors.year })
+  const opening: Readonly<Record<OrdinanceKind, () => Promise<Opening>>> = {
+    annual: () => annual(work, begun), supplementary: () => supplementary(work, begun),
+  }
+  return opening[begun.kind]()
+}
+
+async function annual(work: OfficerWork, { fiscalYear }: Begun): Promise<Opening> {
+  const standing = await findStanding(work, ['annual'], fiscalYear)
+  if (standing.length > 0) throw new RuleBroken({ fiscalYear: errors.taken(String(fiscalYear)) })
+  return { effectiveOn: null }
+}
+
+/** ฉบับที่ n, while the annual budget is in force and receipts are entered up to now. */
+async function supplementary(work: OfficerWork, { fiscalYear, effectiveOn }: Begun): Promise<Opening> {
+  mustTakeEffect(fiscalYear, effectiveOn)
+  const standing = await findStanding(work, ['annual', 'supplementary'], fiscalYear)
+  if (!standing.some(({ kind, state }) => kind === 'annual' && state === 'enforced')) throw new RuleBroken({ fiscalYear: errors.noAnnual(String(fiscalYear)) })
+  const stale = staleness(await getReceipts(work, fiscalYear))
+  if (stale !== undefined) throw new RuleBroken(stale)
+  return { effectiveOn, ordinal: Math.max(0, ...standing.map(({ ordinal }) => ordinal ?? 0)) + 1 }
+}
+
+/** Its revenue raises the register from this day on (scenario 21). */
+export function mustTakeEffect(fiscalYear: FiscalYear, effectiveOn: CalendarDate | null): void {
+  const { from, until } = fiscalYearPeriod(fiscalYear)
+  const isWithin = effectiveOn !== null && compareDates(effectiveOn, from) >= 0 && compareDates(effectiveOn, until) < 0
+  if (!isWithin) throw new RuleBroken({ effectiveOn: errors.effective(String(fiscalYear)) })
+}
