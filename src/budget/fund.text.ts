@@ -21,7 +21,6 @@ export const fundText = {
     twice: 'รายการนี้ระบุไว้แล้วในเอกสารนี้',
     nothing: 'โปรดระบุรายการที่ตั้งจ่ายอย่างน้อยหนึ่งรายการ',
     plan: 'โปรดระบุแผนพัฒนาท้องถิ่นที่รายการนี้อยู่',
-    unequal: (allotted: string, wanted: string) => `จัดสรรรวม ${allotted} บาท ไม่เท่ากับยอดที่รับแจ้ง ${wanted} บาท`,
     overReceived: (received: string, total: string) => `เงินที่ได้รับรวม ${received} บาท เกินจำนวนเงินตามเอกสาร ${total} บาท`,
     reference: 'โปรดระบุหลักฐานการรับเงิน เช่น เลขที่ใบเสร็จ หรือเลขที่ใบนำเข้าบัญชี',
     bound: (number: string, title: string) => `ยังปิดไม่ได้ รายการ ${number} ${title} มียอดที่กันวงเงิน ก่อหนี้ผูกพัน หรือรอจ่ายอยู่`,
@@ -84,9 +83,127 @@ export const grantText = {
     source: 'โปรดเลือกประเภทเงินอุดหนุน', agency: 'โปรดระบุหน่วยงานที่แจ้ง ไม่เกิน 200 ตัวอักษร', letter: 'โปรดระบุเลขที่หนังสือแจ้ง ไม่เกิน 100 ตัวอักษร',
     purpose: 'โปรดระบุวัตถุประสงค์ ไม่เกิน 2000 ตัวอักษร', letterDate: 'วันที่ของหนังสือต้องไม่หลังวันที่รับแจ้ง', spendBy: 'วันสุดท้ายที่ใช้จ่ายได้ต้องไม่ก่อนวันที่รับแจ้ง',
     noParent: 'แจ้งครั้งใหม่ได้เฉพาะเรื่องที่จัดสรรแล้วและยังไม่ปิด',
+    unequal: (allotted: string, wanted: string) => `จัดสรรรวม ${allotted} บาท ไม่เท่ากับยอดที่รับแจ้ง ${wanted} บาท`,
     overFrozen: (left: string) => `เงินที่เหลือจากการก่อหนี้ซึ่งรอแจ้งใหม่มี ${left} บาท`,
     atFirst: (number: string) => `เงินของเรื่องนี้รับไว้ที่ ${number}`,
     hasCash: 'ได้รับเงินของเรื่องนี้แล้ว จึงยกเลิกไม่ได้',
     openSecond: (number: string) => `ยังมีการแจ้งครั้งใหม่ ${number} ที่ยังไม่ได้จัดสรรหรือยกเลิก`,
+  },
+} as const
+
+export const accumulatedText = {
+  listTitle: 'จ่ายขาดเงินสะสม/เงินทุนสำรองเงินสะสม',
+  newTitle: 'จัดทำขอจ่ายขาดเงินสะสม',
+  editTitle: (number: string) => `แก้ไขขอจ่ายขาดเงินสะสม ${number}`,
+  empty: 'ยังไม่มีการจ่ายขาดเงินสะสมตามเงื่อนไขนี้',
+  print: 'พิมพ์บันทึกขออนุมัติ',
+  states: {
+    draft: states.draft, submitted: states.submitted, approved: states.approved, closed: states.closed, rejected: states.rejected, cancelled: states.cancelled,
+  },
+  steps: { ...deskText.steps, report: 'บันทึกการรายงานสภาท้องถิ่น', close: 'ปิดเรื่อง' },
+  done: { ...deskText.done, approve: 'บันทึกการอนุมัติแล้ว รายการใช้ก่อหนี้ได้', report: 'บันทึกการรายงานสภาท้องถิ่นแล้ว', close: 'ปิดเรื่องแล้ว เงินที่เหลือพับไป' },
+  sources: { 2001: 'เงินสะสม', 2002: 'เงินทุนสำรองเงินสะสม' },
+  purposes: {
+    service: 'กิจการที่เป็นการบริการชุมชนและสังคม', income: 'กิจการที่เพิ่มพูนรายได้', hardship: 'บรรเทาความเดือดร้อนของประชาชน', disaster: 'สาธารณภัยเกิดขึ้นแล้ว (ผู้บริหารอนุมัติ แล้วรายงานสภา)',
+  },
+  fields: { source: 'แหล่งเงิน', purpose: 'จ่ายเพื่อ', contributions: 'เงินสมทบกองทุน', contributionsPaid: 'ส่งเงินสมทบกองทุนที่กฎหมายกำหนดครบถ้วนแล้ว' },
+  hint: 'ทุกรายการต้องอยู่ในแผนพัฒนาท้องถิ่น เว้นแต่กรณีสาธารณภัย',
+  check: 'ตรวจยอดเงินที่ใช้ได้',
+  usable: {
+    title: 'เงินที่ใช้ได้', row: 'รายการ', amount: 'จำนวนเงิน (บาท)', balance: 'ยอดตามบัญชี', usable: 'เงินที่ใช้ได้', asked: 'ขอใช้ครั้งนี้', left: 'คงเหลือเมื่ออนุมัติ',
+    approver: 'ผู้มีอำนาจอนุมัติ',
+    deductions: {
+      unspent: 'หัก อนุมัติแล้วยังไม่ได้จ่าย', spent: 'หัก จ่ายแล้วในปีนี้ (ยังไม่ปิดบัญชี)', lent: 'หัก ยืมเงินสะสมค้างชำระ', staff: 'หัก สำรองค่าใช้จ่ายด้านบุคลากร',
+      emergency: 'หัก สำรองกรณีฉุกเฉินหรือสาธารณภัย',
+    },
+  },
+  mustReport: 'ผู้บริหารท้องถิ่นอนุมัติกรณีสาธารณภัย ต้องรายงานสภาท้องถิ่น',
+  asks: {
+    approve: {
+      title: (number: string) => `บันทึกการอนุมัติจ่ายขาดเงินสะสม ${number}`,
+      question: (number: string) => `บันทึกการอนุมัติ ${number} หรือไม่`,
+      consequences: ['ระบบตรวจยอดเงินที่ใช้ได้อีกครั้ง แล้วตั้งรายการให้ใช้ก่อหนี้ได้ตั้งแต่วันที่อนุมัติ'],
+    },
+    report: {
+      title: (number: string) => `บันทึกการรายงานสภาท้องถิ่น ${number}`,
+      question: (number: string) => `รายงาน ${number} ต่อสภาท้องถิ่นแล้วใช่หรือไม่`,
+      consequences: ['บันทึกการประชุมและวันที่ไว้ในขั้นตอนของเอกสาร'],
+    },
+    close: {
+      title: (number: string) => `ปิดเรื่องจ่ายขาดเงินสะสม ${number}`,
+      question: (number: string) => `ปิดเรื่อง ${number} หรือไม่`,
+      consequences: ['วงเงินที่ไม่ได้ใช้พับกลับเป็นเงินสะสม และใช้ก่อหนี้ไม่ได้อีก'],
+    },
+  },
+  paper: {
+    title: 'บันทึกขออนุมัติจ่ายขาดเงินสะสม',
+    background: (source: string) => `ขออนุมัติใช้จ่ายจาก${source} ซึ่งตรวจยอดแล้วมีเพียงพอ เมื่อกันเงินสำรองตามระเบียบแล้ว`,
+    facts: (purpose: string, reason: string) => `จ่ายเพื่อ${purpose} เนื่องจาก ${reason}`,
+    proposal: (approver: string, total: string, words: string) => `จึงเรียนมาเพื่อโปรดเสนอ${approver}พิจารณาอนุมัติ จำนวน ${total} บาท (${words})`,
+  },
+  trail: {
+    actions: { ...deskText.trail.actions, report: 'รายงานสภาท้องถิ่น', close: 'ปิดเรื่อง' },
+    fields: { ...deskText.trail.fields, lapsed: { label: 'เงินที่พับ', kind: 'money' } },
+  },
+  errors: {
+    ...fundText.errors,
+    source: 'โปรดเลือกเงินสะสมหรือเงินทุนสำรองเงินสะสม', purpose: 'โปรดเลือกว่าจ่ายเพื่อกิจการใด',
+    contributions: 'จ่ายขาดเงินสะสมได้เมื่อส่งเงินสมทบกองทุนที่กฎหมายกำหนดครบถ้วนแล้ว',
+    overUsable: (usable: string, asked: string, over: string) => `เงินที่ใช้ได้ ${usable} บาท ขอใช้ ${asked} บาท เกินอยู่ ${over} บาท`,
+    noReport: 'เรื่องที่สภาท้องถิ่นอนุมัติเองไม่ต้องรายงาน',
+  },
+} as const
+
+export const loanText = {
+  listTitle: 'แหล่งเงินกู้',
+  newTitle: 'จัดทำแหล่งเงินกู้',
+  editTitle: (number: string) => `แก้ไขแหล่งเงินกู้ ${number}`,
+  empty: 'ยังไม่มีแหล่งเงินกู้ตามเงื่อนไขนี้',
+  print: 'พิมพ์บันทึกขออนุมัติ',
+  states: accumulatedText.states,
+  steps: { ...deskText.steps, cash: 'บันทึกเงินกู้ที่เบิก', close: 'ปิดเรื่อง' },
+  done: { ...deskText.done, approve: 'บันทึกการอนุมัติแล้ว รายการใช้ก่อหนี้ได้', cash: 'บันทึกเงินกู้ที่เบิกแล้ว', close: 'ปิดเรื่องแล้ว วงเงินที่เหลือพับไป' },
+  fields: {
+    lender: 'ผู้ให้กู้', contractNumber: 'สัญญากู้เลขที่', contractDate: 'ลงวันที่', rate: 'อัตราดอกเบี้ย', months: 'ระยะเวลาชำระคืน', ordinance: 'ข้อบัญญัติ/เทศบัญญัติที่ให้กู้',
+    total: 'วงเงินกู้ (บาท)',
+  },
+  percent: 'ร้อยละต่อปี',
+  monthsUnit: 'เดือน',
+  hint: 'ตั้งรายการให้ครบตามวงเงินกู้ จ่ายได้ไม่เกินเงินกู้ที่เบิกมาแล้ว',
+  asks: {
+    approve: {
+      title: (number: string) => `บันทึกการอนุมัติแหล่งเงินกู้ ${number}`,
+      question: (number: string) => `บันทึกการอนุมัติ ${number} หรือไม่`,
+      consequences: ['รายการใช้ก่อหนี้ได้ตั้งแต่วันที่อนุมัติ', 'จ่ายเงินได้ไม่เกินเงินกู้ที่เบิกมาแล้ว'],
+    },
+    cash: {
+      title: (number: string) => `บันทึกเงินกู้ที่เบิกของ ${number}`,
+      question: (number: string) => `เบิกเงินกู้ตาม ${number} เท่าใด`,
+      consequences: ['รายการของเงินกู้นี้จ่ายได้ไม่เกินเงินกู้ที่เบิกรวม'],
+    },
+    close: {
+      title: (number: string) => `ปิดเรื่องแหล่งเงินกู้ ${number}`,
+      question: (number: string) => `ปิดเรื่อง ${number} หรือไม่`,
+      consequences: ['วงเงินที่ไม่ได้ใช้พับไปทั้งหมด และใช้ก่อหนี้ไม่ได้อีก'],
+    },
+  },
+  paper: {
+    title: 'บันทึกขออนุมัติใช้เงินกู้',
+    background: (ordinance: string, reason: string) => `ตาม${ordinance} เนื่องจาก ${reason}`,
+    facts: (terms: { lender: string; contract: string; day: string; rate: string; months: string }) => (
+      `กู้เงินจาก${terms.lender} สัญญาเลขที่ ${terms.contract} ลงวันที่ ${terms.day} อัตราดอกเบี้ยร้อยละ ${terms.rate} ต่อปี ระยะเวลา ${terms.months} เดือน ใช้จ่ายตามรายการข้างล่างนี้`),
+    proposal: (approver: string, total: string, words: string) => `จึงเรียนมาเพื่อโปรดเสนอ${approver}พิจารณาอนุมัติ จำนวน ${total} บาท (${words})`,
+  },
+  trail: {
+    actions: { ...deskText.trail.actions, cash: 'บันทึกเงินกู้ที่เบิก', close: 'ปิดเรื่อง' },
+    fields: {
+      ...deskText.trail.fields, amount: { label: 'เงินกู้ที่เบิก', kind: 'money' }, reference: 'หลักฐาน', lapsed: { label: 'วงเงินที่พับ', kind: 'money' },
+    },
+  },
+  errors: {
+    ...fundText.errors,
+    lender: 'โปรดระบุผู้ให้กู้ ไม่เกิน 200 ตัวอักษร', contract: 'โปรดระบุเลขที่สัญญากู้ ไม่เกิน 100 ตัวอักษร', rate: 'อัตราดอกเบี้ยเป็นร้อยละต่อปี ทศนิยมไม่เกิน 4 ตำแหน่ง เช่น 3.25',
+    months: 'ระยะเวลาเป็นจำนวนเดือน 1 ถึง 999', ordinance: 'โปรดระบุข้อบัญญัติหรือเทศบัญญัติที่ให้กู้เงิน',
+    unequal: (allotted: string, wanted: string) => `ตั้งรายการรวม ${allotted} บาท ไม่เท่ากับวงเงินกู้ ${wanted} บาท`,
   },
 } as const

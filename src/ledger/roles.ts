@@ -11,6 +11,10 @@ export const roleNames = [
   'accumulated',
   /** เงินทุนสำรองเงินสะสม */
   'reserve-fund',
+  /** ลูกหนี้เงินยืมเงินสะสม */
+  'accumulated-advance',
+  /** ลูกหนี้เงินยืมเงินสะสมกิจการเฉพาะการ */
+  'accumulated-enterprise-loan',
 ] as const
 export type Role = (typeof roleNames)[number]
 

@@ -49,16 +49,16 @@ export interface DeskPages<S extends string, N extends string> extends DeskWords
 
 type RegisterTab = Tab & Tabs & { readonly paths: { readonly showRoute: string } }
 
-/** The register of one kind, or of several that share a leaf of the menu (`?kind=`). */
-export function registerRoute(tabs: readonly [RegisterTab, ...RegisterTab[]], path: string, menu: string): GetRoute {
-  return get(path, rightsOf(tabs[0].desk.kind).view, { handle: (read, request) => showRegister(tabs, read, request.query), menu })
-}
-
-/** The same register under the address of each further kind, so that the leaf of the menu stands marked on all its pages. */
-export function tabRoutes(tabs: readonly [RegisterTab, ...RegisterTab[]], menu: string): GetRoute[] {
-  return tabs.slice(1).map(({ desk, paths }) => get(paths.showRoute.replace('/:id', ''), rightsOf(desk.kind).view, {
-    handle: (read, request) => showRegister(tabs, read, { kind: desk.kind, ...request.query }), under: menu,
-  }))
+/**
+ * The register of one kind, or of several that share a leaf of the menu (`?kind=`); also under the address of each kind that is not the register's
+ * own, so that the leaf stands marked on all their pages.
+ */
+export function registerRoutes(tabs: readonly [RegisterTab, ...RegisterTab[]], path: string, menu: string): GetRoute[] {
+  const register = get(path, rightsOf(tabs[0].desk.kind).view, { handle: (read, request) => showRegister(tabs, read, request.query), menu })
+  const further = tabs.map(({ desk, paths }) => ({ kind: desk.kind, address: paths.showRoute.replace('/:id', '') })).filter(({ address }) => address !== path)
+  return [register, ...further.map(({ kind, address }) => get(address, rightsOf(kind).view, {
+    handle: (read, request) => showRegister(tabs, read, { kind, ...request.query }), under: menu,
+  }))]
 }
 
 async function showRegister(tabs: readonly [RegisterTab, ...RegisterTab[]], read: OfficerRead, query: FormRequest['query']): Promise<Reply> {

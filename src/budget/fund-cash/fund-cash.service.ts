@@ -4,15 +4,17 @@ import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isZero, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { type NewLine } from '../appropriation/appropriation.ts'
 import { getFundCash, recordFundCash } from '../cash/cash.repository.ts'
 import { lockLines } from '../control/control.repository.ts'
 import { record } from '../control/control.service.ts'
 import { type Act, type HeldLine } from '../control/control.ts'
-import { type Started } from '../desk/desk.ts'
+import { type DeskDocument, type DocumentDesk, type Started } from '../desk/desk.ts'
 import { moveDocument } from '../document/document.repository.ts'
+import { recordStep } from '../document/document.service.ts'
 import { sourceOf, type BudgetDocument } from '../document/document.ts'
 import { findFundLines } from '../fund-lines/fund-lines.repository.ts'
-import { type CashForm } from '../fund-lines/fund-lines.schema.ts'
+import { type CashForm, type CloseForm } from '../fund-lines/fund-lines.schema.ts'
 import { boundRefusal, lapsing } from '../fund-lines/fund-lines.ts'
 import { fundText } from '../fund.text.ts'
 
@@ -46,4 +48,20 @@ export async function lapseRest(work: OfficerWork, document: BudgetDocument, dat
   const entries = lapsing(lines)
   if (entries.length > 0) await record(work, act, entries)
   return sum(entries.filter(({ stage, amount }) => stage === 'lapsed' && !isZero(amount)).map(({ amount }) => amount))
+}
+
+/** The lines of a document as they are set up, living on it alone. */
+export function givenBy({ id, lines }: DeskDocument, until?: CalendarDate): NewLine[] {
+  return lines.flatMap(({ key, line, amount, explanation }) => (
+    key ? [{ ...key, amount, explanation, documentLine: line, fundDocumentId: id, usableUntil: until }] : []))
+}
+
+/** The last step of an approval or a loan: its rest lapses. */
+export function closing<S extends string>(desk: DocumentDesk<S>): (work: OfficerWork, id: string, form: CloseForm) => Promise<void> {
+  return async (work, id, form) => {
+    const document = await desk.start(work, id, { version: form.version, action: 'close' })
+    const lapsed = await lapseRest(work, document, form.happenedOn)
+    await moveDocument(work, document, { state: document.next })
+    await recordStep(work, document, { ...form, action: 'close', after: { lapsed } })
+  }
 }

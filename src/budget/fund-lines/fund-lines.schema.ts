@@ -31,7 +31,7 @@ export function typedRows(body: FormRequest['body']): TypedFundRow[] {
 }
 
 /** Dotted names of the browser → `lines`; rows left blank stay, so that a fault finds its row. */
-export function withRows(body: unknown): unknown {
+export function withRows(body: unknown): Record<string, unknown> {
   const given: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {}
   return { ...given, lines: typedRows(given) }
 }

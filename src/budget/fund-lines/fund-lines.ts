@@ -75,11 +75,17 @@ function lineOf(row: TypedFundRow, field: string, { rules, faults }: Judging): P
   return { field, direction: 'set', key, explanation, planReference: plan, amount: typeof amount === 'string' ? zero : amount }
 }
 
-/** What is allotted is what was notified, to the satang; the refusal stands at the last row. */
-export function unequal(judged: Pick<JudgedFund, 'lines' | 'total'>, wanted: Money, rows: readonly TypedFundRow[]): FieldErrors {
-  if (compare(judged.total, wanted) === 0) return {}
+export interface Wanted {
+  readonly total: Money
+  readonly rows: readonly TypedFundRow[]
+  say(allotted: string, wanted: string): string
+}
+
+/** The lines give all of it, to the satang; the refusal stands at the last row. */
+export function unequal(judged: Pick<JudgedFund, 'lines' | 'total'>, { total, rows, say }: Wanted): FieldErrors {
+  if (compare(judged.total, total) === 0) return {}
   const last = rows.findLastIndex((row) => !isBlank(row))
-  return { [`lines.${Math.max(last, 0)}.amount`]: errors.unequal(formatMoney(judged.total), formatMoney(wanted)) }
+  return { [`lines.${Math.max(last, 0)}.amount`]: say(formatMoney(judged.total), formatMoney(total)) }
 }
 
 /** What a fund's lines are for now, in one figure each. */

@@ -2,11 +2,11 @@
 import { formatThaiDateShort } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { field, lineEditor, lineTable, money, type CellContent, type Column, type Control, type LineEditor, type LineTable, type SummaryItem } from '../../platform/http/components.ts'
-import { formatMoney, minus, sum, type Money } from '../../platform/money.ts'
+import { formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
 import { linePaths } from '../budget.paths.ts'
 import { type CashReceipt, type CashStanding } from '../cash/cash.ts'
 import { type AskedControls, type DeskDocument } from '../desk/desk.ts'
-import { type DocumentLine } from '../document/document.ts'
+import { type DocumentLine, type Kind } from '../document/document.ts'
 import { fundText as text } from '../fund.text.ts'
 import { classLists, keyColumns } from '../line-key/line-key.view.ts'
 import { lineNumber } from '../report.view.ts'
@@ -40,30 +40,39 @@ export interface AroundLines {
   readonly isLinked: boolean
 }
 
-/** On the page with what became of each line; on paper what was allotted. */
-export function fundTable(document: Pick<DeskDocument, 'organisationId' | 'lines'>, around: AroundLines): LineTable {
-  const { isLinked } = around
-  const rows = document.lines.map((line) => ({ line, figures: isLinked ? standingOf(line) : [] }))
-  const sums = (isLinked ? [0, 1, 2, 3] : []).map((column) => sum(rows.flatMap((row) => row.figures[column] ?? [])))
-  const allotted = sum(document.lines.map(({ amount }) => amount))
+/** On the page, once set up, with what became of each line; on paper what was allotted. */
+export function fundTable(document: Pick<DeskDocument, 'kind' | 'organisationId' | 'lines'>, around: AroundLines): LineTable {
+  const { kind, organisationId, lines } = document
+  const shown = around.isLinked && lines.some(({ control }) => control) ? standing.filter(({ of }) => of === undefined || of === kind) : []
+  const cells = (line: DocumentLine) => shown.map(({ figure }) => (line.control ? figure(line.control.balance) : zero))
+  const rows = lines.map((line) => [line.amount, ...cells(line)])
   return lineTable({
-    caption: captions.lines, empty: captions.noLines, columns: isLinked ? standingColumns : paperColumns,
-    rows: rows.map((row) => [
-      ...placeOf(row.line, { ...around, organisationId: document.organisationId }), formatMoney(row.line.amount),
-      ...(isLinked && !row.line.control ? ['', '', '', ''] : row.figures.map(formatMoney)),
-    ]),
-    totals: rows.length === 0 ? [] : [{ label: text.sum, isGrand: true, cells: [allotted, ...sums].map(formatMoney) }],
+    caption: captions.lines, empty: captions.noLines, columns: [...placeColumns, ...[columns.allotted, ...shown.map(({ label }) => label)].map(asMoney)],
+    rows: lines.map((line, index) => [...placeOf(line, { ...around, organisationId }), ...(rows[index] ?? []).map(formatMoney)]),
+    totals: rows.length === 0 ? [] : [{
+      label: text.sum, isGrand: true, cells: ['', ...shown].map((_column, index) => formatMoney(sum(rows.flatMap((row) => row[index] ?? [])))),
+    }],
   })
 }
+
+const asMoney = (label: string): Column => ({ label, kind: 'money' })
+
+interface Standing {
+  readonly label: string
+  /** Only where this kind can come by it. */
+  readonly of?: Kind
+  figure(balance: NonNullable<DocumentLine['control']>['balance']): Money
+}
+
+const standing: readonly Standing[] = [
+  { label: columns.bound, figure: ({ reserved, committed, claimed }) => sum([reserved, committed, claimed]) },
+  { label: columns.paid, figure: ({ paid, refunded }) => minus(paid, refunded) }, { label: columns.frozen, of: 'grant', figure: ({ frozen }) => frozen },
+  { label: columns.available, figure: ({ available }) => available },
+]
 
 const placeColumns: readonly Column[] = [
   { label: columns.item, kind: 'text', isRowHeader: true }, { label: columns.department, kind: 'text' }, { label: columns.place, kind: 'text' },
   { label: columns.category, kind: 'text' },
-]
-const paperColumns: readonly Column[] = [...placeColumns, { label: columns.allotted, kind: 'money' }]
-const standingColumns: readonly Column[] = [
-  ...paperColumns, { label: columns.bound, kind: 'money' }, { label: columns.paid, kind: 'money' }, { label: columns.frozen, kind: 'money' },
-  { label: columns.available, kind: 'money' },
 ]
 
 function placeOf({ control, key, explanation, planReference }: DocumentLine, { names, isLinked, organisationId }: AroundLines & { readonly organisationId: string }): CellContent[] {
@@ -81,17 +90,11 @@ function placeOf({ control, key, explanation, planReference }: DocumentLine, { n
   ]
 }
 
-/** Bound, paid, frozen, available. */
-function standingOf({ control }: DocumentLine): Money[] {
-  if (!control) return []
-  const { reserved, committed, claimed, paid, refunded, frozen, available } = control.balance
-  return [sum([reserved, committed, claimed]), minus(paid, refunded), frozen, available]
-}
-
 /** What came in, what went out of it, and what may still be bound. */
 export function fundItems({ received, paid }: CashStanding, { frozen, available }: FundFigures): SummaryItem[] {
   const rows: readonly (readonly [string, Money])[] = [
-    [figures.received, received], [figures.paid, paid], [figures.cashLeft, minus(received, paid)], [figures.frozen, frozen], [figures.available, available],
+    [figures.received, received], [figures.paid, paid], [figures.cashLeft, minus(received, paid)],
+    ...(isZero(frozen) ? [] : [[figures.frozen, frozen] as const]), [figures.available, available],
   ]
   return rows.map(([label, amount]) => ({ label, text: formatMoney(amount), isMoney: true }))
 }

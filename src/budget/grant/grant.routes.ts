@@ -61,7 +61,7 @@ async function showForm(read: OfficerRead, request: FormRequest, { document: gra
   const rules = await findFundRules(read, fiscalYear, { source: parent?.sourceCode ?? input.source, needsPlan: false })
   const judged = judgeFund(input.lines, rules)
   const wanted = grant?.state === 'notified' ? grant.total : readBaht(input.total)
-  const uneven = judged.lines.length > 0 && wanted ? unequal(judged, wanted, input.lines) : {}
+  const uneven = judged.lines.length > 0 && wanted ? unequal(judged, { total: wanted, rows: input.lines, say: text.errors.unequal }) : {}
   const all: FieldErrors = Object.keys(errors).length > 0 ? { ...uneven, ...judged.faults, ...errors } : {}
   return formPage(input, { grant, parent, fiscalYear, rules, total: judged.total, errors: all, isAgain: isTyped || grant !== undefined })
 }

@@ -16,7 +16,7 @@ import { moveDocument } from '../document/document.repository.ts'
 import { recordStep, takeNumber } from '../document/document.service.ts'
 import { kinds, sourceOf } from '../document/document.ts'
 import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
-import { holdLines, lapseRest, receive } from '../fund-cash/fund-cash.service.ts'
+import { givenBy, holdLines, lapseRest, receive } from '../fund-cash/fund-cash.service.ts'
 import { findFundLines } from '../fund-lines/fund-lines.repository.ts'
 import { type CashForm, type CloseForm } from '../fund-lines/fund-lines.schema.ts'
 import { findFundRules } from '../fund-lines/fund-lines.service.ts'
@@ -91,7 +91,7 @@ async function draftOf(work: OfficerWork, command: GrantCommand, parent: Grant |
 /** None yet, or all of it. */
 async function linesOf(work: OfficerWork, rows: readonly TypedFundRow[], { fiscalYear, total, sourceCode }: Pick<Grant, 'fiscalYear' | 'total' | 'sourceCode'>) {
   const judged = judgeFund(rows, await findFundRules(work, fiscalYear, { source: sourceCode ?? '', needsPlan: false }))
-  const faults = { ...(judged.lines.length > 0 && unequal(judged, total ?? zero, rows)), ...judged.faults }
+  const faults = { ...(judged.lines.length > 0 && unequal(judged, { total: total ?? zero, rows, say: errors.unequal })), ...judged.faults }
   if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
   return judged.lines
 }
@@ -143,8 +143,7 @@ export async function allocateGrant(work: OfficerWork, id: string, form: StepFor
   const { spendBy } = noticeOf(grant)
   await appropriate(work, {
     document: grant, stage: 'approved', mode: 'add', event: 'allocated', date: form.happenedOn,
-    lines: grant.lines.flatMap(({ key, line, amount, explanation }) => (
-      key ? [{ ...key, amount, explanation, documentLine: line, fundDocumentId: fundOf(grant), usableUntil: spendBy }] : [])),
+    lines: givenBy({ ...grant, id: fundOf(grant) }, spendBy),
   })
   if (grant.parentId !== null) await record(work, act, thawing(held, await findDocumentLines(work, grant.organisationId, id), grant.total ?? zero))
 }

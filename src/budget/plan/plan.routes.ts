@@ -8,7 +8,7 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { type Route } from '../../platform/http/route.ts'
 import { planPaths as paths } from '../budget.paths.ts'
 import { pressed } from '../desk/desk-steps.ts'
-import { deskRoutes, registerRoute, type DeskPages, type FormAsked } from '../desk/desk.routes.ts'
+import { deskRoutes, registerRoutes, type DeskPages, type FormAsked } from '../desk/desk.routes.ts'
 import { inputFor } from '../desk/desk.schema.ts'
 import { rightsOf, type DeskStep } from '../desk/desk.ts'
 import { type More } from '../desk/desk.view.ts'
@@ -32,7 +32,7 @@ export const planPages: DeskPages<PlanState, keyof typeof steps> = {
   },
 }
 
-export const planDeskRoutes: readonly Route[] = [registerRoute([planPages], paths.list, 'budget.spendplan'), ...deskRoutes(planPages)]
+export const planDeskRoutes: readonly Route[] = [...registerRoutes([planPages], paths.list, 'budget.spendplan'), ...deskRoutes(planPages)]
 
 async function showForm(read: OfficerRead, request: FormRequest, { document: plan, errors }: FormAsked<PlanState>): Promise<PageModel> {
   const given = typedPlan(request)

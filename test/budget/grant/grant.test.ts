@@ -9,8 +9,8 @@ import { calendarDate } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
-import { type Visit } from '../../support/visit.ts'
 import { asOfficer } from '../../support/world.ts'
+import { countDocuments, idOf, keyedBy, stepped, today, versionIn } from '../fund-steps.ts'
 import { aBudgetOffice } from '../world.ts'
 
 const office = await testOffice()
@@ -18,7 +18,6 @@ const saensuk = await aBudgetOffice(office, { code: '4200103' })
 const clerk = await signIn(office, 'saensuk.budget')
 const head = await signIn(office, 'saensuk.head')
 const { errors } = text
-const today = '20/11/2569'
 
 function notice(values: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
@@ -33,14 +32,9 @@ const row = (index: number, amount: string, title: string, values: Readonly<Reco
 }
 const twoRows = { ...row(0, '300,000.00', 'ถนนซอย 1'), ...row(1, '200,000.00', 'ถนนซอย 2') }
 
-async function keyed(values: Readonly<Record<string, string>>, at: string = paths.new): Promise<Visit> {
-  await clerk.open(at)
-  return clerk.submit(values, at)
-}
+const keyed = (values: Readonly<Record<string, string>>, at: string = paths.new) => keyedBy(clerk, at, values)
 
-const idIn = (address: string): string => /[0-9]+$/.exec(address)?.[0] ?? ''
-const versionIn = ({ html }: Visit) => /name="version" value="([0-9]+)"/.exec(html)?.[1] ?? ''
-const documents = async (): Promise<number> => Number((await office.owner('budget_documents').count('id as n').first())?.n)
+const documents = () => countDocuments(office)
 
 async function notified(values: Readonly<Record<string, string>> = {}, at?: string): Promise<string> {
   const address = (await keyed(notice({ ...twoRows, ...values }), at)).path
@@ -48,19 +42,14 @@ async function notified(values: Readonly<Record<string, string>> = {}, at?: stri
   return address
 }
 
-async function stepped(visit: Visit, address: string, values: Readonly<Record<string, string>>): Promise<Visit> {
-  await visit.open(address)
-  return visit.submit({ happenedOn: today, ...values }, address)
-}
-
 async function allocated(values: Readonly<Record<string, string>> = {}, at?: string): Promise<string> {
   const address = await notified(values, at)
-  await stepped(head, `${address}/allocate`, {})
+  await stepped(head, `${address}/allocate`)
   return address
 }
 
 async function linesOf(address: string): Promise<string[]> {
-  const rows = await office.owner('budget_document_lines').where({ document_id: idIn(address) }).orderBy('line').select('line_id')
+  const rows = await office.owner('budget_document_lines').where({ document_id: idOf(address) }).orderBy('line').select('line_id')
   return rows.map((found) => found.line_id)
 }
 
@@ -119,7 +108,7 @@ describe('a notice of a subsidy with a purpose', () => {
     expect((await head.submit({ happenedOn: today }, `${address}/allocate`)).text).toContain(fundText.errors.nothing)
     await clerk.open(`${address}/edit`)
     await clerk.submit({ ...row(0, '300,000.00', 'ถนน'), ...row(1, '200,000.00', 'สะพาน') }, `${address}/edit`)
-    expect((await stepped(head, `${address}/allocate`, {})).text).toContain(text.done.allocate)
+    expect((await stepped(head, `${address}/allocate`)).text).toContain(text.done.allocate)
   })
 
   it('whose contract needs 280,000.00 of 300,000.00 gives the 20,000.00 only after a second notice is recorded and allocated', async () => {
@@ -130,7 +119,7 @@ describe('a notice of a subsidy with a purpose', () => {
     await expect(saensuk.accountant.work((work) => reserve(work, more, share(first, '0.01')))).rejects.toThrow('งบประมาณคงเหลือไม่พอ')
     expect((await clerk.open(address)).text).toContain(text.newSecond)
     expect(clerk.text).toMatch(/เหลือจากการก่อหนี้ รอแจ้งใหม่ 20,000\.00 คงเหลือให้ก่อหนี้ 200,000\.00/)
-    const at = paths.newSecond(idIn(address))
+    const at = paths.newSecond(idOf(address))
     const over = await keyed(notice({ total: '20,000.01', ...row(0, '20,000.01', 'ถนนซอย 1') }), at)
     expect(over.text).toContain('เงินที่เหลือจากการก่อหนี้ซึ่งรอแจ้งใหม่มี 20,000.00 บาท')
     const renewal = await notified({ total: '20,000.00', ...row(0, '15,000.00', 'ถนนซอย 1'), ...row(1, '5,000.00', 'ป้ายโครงการ') }, at)
@@ -155,11 +144,11 @@ describe('a notice of a subsidy with a purpose', () => {
     const address = await allocated()
     const [first = ''] = await linesOf(address)
     await contract(first, '299000.00')
-    const renewal = await allocated({ total: '1,000.00', ...row(0, '600.00', 'ถนนซอย 1'), ...row(1, '400.00', 'ป้าย') }, paths.newSecond(idIn(address)))
+    const renewal = await allocated({ total: '1,000.00', ...row(0, '600.00', 'ถนนซอย 1'), ...row(1, '400.00', 'ป้าย') }, paths.newSecond(idOf(address)))
     const number = /GRN-[0-9]{5}\/70/.exec((await clerk.open(address)).text)?.[0] ?? ''
     expect((await stepped(clerk, `${renewal}/cash`, { amount: '1', reference: 'RV' })).text).toContain(errors.atFirst(number))
     expect((await stepped(head, `${renewal}/close`, {})).text).toContain(errors.atFirst(number))
-    expect(await office.owner('budget_cash_receipts').where({ document_id: idIn(renewal) })).toEqual([])
+    expect(await office.owner('budget_cash_receipts').where({ document_id: idOf(renewal) })).toEqual([])
   })
 
   it.each([
@@ -208,11 +197,11 @@ describe('a notice of a subsidy with a purpose', () => {
     expect((await clerk.post(`${address}/allocate`, { version: versionIn(clerk), happenedOn: today })).status).toBe(403)
     expect((await stepped(head, `${address}/allocate`, { happenedOn: '19/11/2569' })).text).toContain('วันที่ต้องไม่ก่อนขั้นตอนก่อนหน้า')
     expect((await stepped(head, `${address}/allocate`, { happenedOn: '21/11/2569' })).text).toContain(budgetText.errors.future)
-    const made = await office.owner('budget_documents').where({ id: idIn(address) }).first('prepared_by')
+    const made = await office.owner('budget_documents').where({ id: idOf(address) }).first('prepared_by')
     const alone = asOfficer(office, { ...saensuk.head.officer, userId: made.prepared_by })
     const form = { version: 2, happenedOn: calendarDate('2026-11-20'), letterNumber: '', letterDate: null, note: '' }
-    await expect(alone.work((work) => allocateGrant(work, idIn(address), form))).rejects.toThrow('ผู้จัดทำและผู้อนุมัติ')
-    expect((await stepped(head, `${address}/allocate`, {})).text).toContain(text.done.allocate)
+    await expect(alone.work((work) => allocateGrant(work, idOf(address), form))).rejects.toThrow('ผู้จัดทำและผู้อนุมัติ')
+    expect((await stepped(head, `${address}/allocate`)).text).toContain(text.done.allocate)
     expect((await head.post(`${address}/allocate`, { version: '3', happenedOn: today })).status).toBe(409)
   })
 
@@ -224,7 +213,7 @@ describe('a notice of a subsidy with a purpose', () => {
     expect((await stepped(clerk, cash, { amount: '1', reference: ' ' })).text).toContain(fundText.errors.reference)
     expect((await stepped(clerk, cash, { amount: '0.00', reference: 'RV-1' })).text).toContain(budgetText.errors.positive)
     expect((await head.post(cash, { version: '2', happenedOn: today, amount: '1', reference: 'RV-1' })).status).toBe(403)
-    expect(await office.owner('budget_cash_receipts').where({ document_id: idIn(address) })).toEqual([])
+    expect(await office.owner('budget_cash_receipts').where({ document_id: idOf(address) })).toEqual([])
     await stepped(clerk, cash, { amount: '400', reference: 'RV-1' })
     expect((await clerk.post(cash, { version: '2', happenedOn: today, amount: '400', reference: 'RV-1' })).status).toBe(409)
     expect((await stepped(clerk, cash, { amount: '600.01', reference: 'RV-2' })).text).toContain('เงินที่ได้รับรวม 1,000.01 บาท')
@@ -233,15 +222,15 @@ describe('a notice of a subsidy with a purpose', () => {
 
   it('is a register of the books from its notice on, and among the open ones until its end', async () => {
     const address = await notified()
-    const key = await office.owner('sub_ledger_keys').where({ kind: 'grant', register_id: idIn(address) }).first()
+    const key = await office.owner('sub_ledger_keys').where({ kind: 'grant', register_id: idOf(address) }).first()
     expect(key).toMatchObject({ organisation_id: saensuk.organisationId, name: 'ก่อสร้างถนนคอนกรีต', is_open: true })
     expect(key.key).toMatch(/^GRN-[0-9]{5}\/70$/)
     const open = async () => (await saensuk.clerk.read(findOpenGrants)).map(({ id }) => id)
-    expect(await open()).toContain(idIn(address))
+    expect(await open()).toContain(idOf(address))
     await clerk.open(address)
     expect((await clerk.submit({}, `${address}/cancel`)).text).toContain(text.done.cancel)
-    expect(await open()).not.toContain(idIn(address))
-    expect(await office.owner('sub_ledger_keys').where({ kind: 'grant', register_id: idIn(address) }).first('is_open')).toEqual({ is_open: false })
+    expect(await open()).not.toContain(idOf(address))
+    expect(await office.owner('sub_ledger_keys').where({ kind: 'grant', register_id: idOf(address) }).first('is_open')).toEqual({ is_open: false })
   })
 
   it('ends when nothing is under way: what was not used lapses, lines, second notices and all', async () => {
@@ -249,7 +238,7 @@ describe('a notice of a subsidy with a purpose', () => {
     const [first = '', second = ''] = await linesOf(address)
     const signed = await contract(first, '280000.00')
     expect((await stepped(head, `${address}/close`, {})).text).toContain('ยังปิดไม่ได้ รายการ')
-    const at = paths.newSecond(idIn(address))
+    const at = paths.newSecond(idOf(address))
     const draft = (await keyed(notice({ total: '5,000.00', ...row(0, '5,000.00', 'ป้าย') }), at)).path
     await saensuk.accountant.work((work) => release(work, { ...act('contract', 'ended'), stage: 'committed', of: signed }, 'all'))
     expect((await stepped(head, `${address}/close`, {})).text).toContain('ยังมีการแจ้งครั้งใหม่')
