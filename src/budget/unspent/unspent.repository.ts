@@ -50,8 +50,10 @@ const query = `
     EXISTS (SELECT 1 FROM budget_document_lines d JOIN budget_documents x ON x.organisation_id = d.organisation_id AND x.id = d.document_id
       WHERE d.organisation_id = l.organisation_id AND d.line_id = l.id AND x.kind = 'extension' AND x.state = 'submitted') AS is_being_extended,
     (SELECT m.description FROM budget_entries e JOIN budget_movements m ON m.organisation_id = e.organisation_id AND m.id = e.movement_id
-      WHERE e.organisation_id = l.organisation_id AND e.line_id = l.id AND e.stage = k.stage AND e.holder_kind = k.holder_kind
-        AND e.holder_id = k.holder_id AND e.amount > 0 ORDER BY e.id LIMIT 1) AS about
+      WHERE e.organisation_id = l.organisation_id AND e.stage = k.stage AND e.holder_kind = k.holder_kind AND e.holder_id = k.holder_id AND e.amount > 0
+        AND e.line_id IN (SELECT h.line_id FROM budget_holds h
+          WHERE h.organisation_id = l.organisation_id AND h.holder_kind = k.holder_kind AND h.holder_id = k.holder_id)
+      ORDER BY e.id LIMIT 1) AS about
   FROM kinds k JOIN budget_lines l ON l.organisation_id = :organisation AND l.id = k.line_id
   JOIN budget_balances b ON b.organisation_id = l.organisation_id AND b.line_id = l.id
   JOIN budget_sources s ON s.code = l.source_code
