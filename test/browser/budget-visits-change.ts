@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { amendmentPaths, overridePaths, releasePaths, transferPaths as paths } from '../../src/budget/budget.paths.ts'
+import { amendmentText } from '../../src/budget/amendment.text.ts'
+import { overrideText } from '../../src/budget/override.text.ts'
+import { releaseText } from '../../src/budget/release.text.ts'
 import { amendmentDesk, approveAmendment, createAmendment, submitAmendment } from '../../src/budget/amendment/amendment.service.ts'
 import { announceTransfer, approveTransfer, createTransfer, submitTransfer } from '../../src/budget/transfer/transfer.service.ts'
 import { getLine } from '../../src/budget/index.ts'
@@ -83,6 +86,7 @@ async function amendmentSamples({ signedIn, saensuk }: BudgetStage, number: stri
     [paths.showRoute]: [
       { name: 'an amendment laid before the council', address: paths.show(waiting), as: head },
       { name: 'an amendment approved', address: paths.show(done), as: clerk },
+      { name: 'an amendment on paper', address: paths.show(done), as: clerk, then: (screen) => screen.press(amendmentText.print) },
     ],
     [paths.editRoute]: [{ name: 'the form of an amendment, old beside new', address: paths.edit(draft), as: clerk }],
     [paths.stepRoute('approve')]: [{ name: 'recording the approval of an amendment', address: paths.step(waiting, 'approve'), as: head }],
@@ -109,6 +113,7 @@ async function releaseSamples({ signedIn, saensuk }: BudgetStage, line: string):
   return {
     [paths.showRoute]: [
       { name: 'a release laid before the executive', address: paths.show(waiting), as: head }, { name: 'a release approved', address: paths.show(done), as: clerk },
+      { name: 'a release on paper', address: paths.show(done), as: clerk, then: (screen) => screen.press(releaseText.print) },
     ],
     [paths.editRoute]: [{ name: 'the form of a release', address: paths.edit(draft), as: clerk }],
     [paths.stepRoute('approve')]: [{ name: 'recording the approval of a release', address: paths.step(waiting, 'approve'), as: head }],
@@ -133,7 +138,10 @@ async function overrideSamples({ office, signedIn, saensuk }: BudgetStage, line:
   const [clerk, head] = [() => signedIn('saensuk.budget'), () => signedIn('saensuk.head')]
   const paths = overridePaths
   return {
-    [paths.showRoute]: [{ name: 'an override laid before the council', address: paths.show(waiting), as: head }],
+    [paths.showRoute]: [
+      { name: 'an override laid before the council', address: paths.show(waiting), as: head },
+      { name: 'an override on paper', address: paths.show(waiting), as: head, then: (screen) => screen.press(overrideText.print) },
+    ],
     [paths.editRoute]: [{ name: 'the form of an override', address: paths.edit(draft), as: clerk }],
     [paths.stepRoute('approve')]: [{ name: 'recording the approval of an override', address: paths.step(waiting, 'approve'), as: head }],
     overrideForm: [{ name: 'a new override, while none is open', address: paths.new, as: clerk }],

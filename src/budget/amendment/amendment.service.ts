@@ -15,7 +15,8 @@ import { amendmentLifecycle, answerOf, isSaid, judgeRewording, oldLocationOf, ty
 
 const { errors } = amendmentText
 
-export const amendmentDesk = documentDesk<AmendmentState>('amendment', amendmentLifecycle)
+export const amendmentDesk = documentDesk<AmendmentState>('amendment', amendmentLifecycle, ([line]) => (
+  { explanation: line?.explanation, location: line?.location }))
 
 export async function createAmendment(work: OfficerWork, command: AmendmentCommand & { readonly formKey: string }): Promise<string> {
   return amendmentDesk.create(work, command.formKey, () => draftOf(work, command))

@@ -1,5 +1,5 @@
 // The use cases that all these documents share. Locks: the document, then whatever the kind locks.
-import { addAttachments, getOffice, recordChange, removeAttachment, type Lifecycle } from '../../documents/index.ts'
+import { addAttachments, getOffice, recordChange, removeAttachment, type Lifecycle, type TrailValues } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
@@ -8,20 +8,21 @@ import { deskText } from '../desk.text.ts'
 import { findDocumentLines, setLines } from '../document-lines/document-lines.repository.ts'
 import { editDocument, findDocuments, findMade, getDocument, insertDocument, moveDocument } from '../document/document.repository.ts'
 import { recordStep, startStep, takeNumber } from '../document/document.service.ts'
-import { trailKind, type BudgetDocument, type Kind } from '../document/document.ts'
+import { trailKind, type BudgetDocument, type Kind, type NewDocumentLine } from '../document/document.ts'
 import { getSettings } from '../settings/settings.repository.ts'
 import { latenessOf, mayBeIn, type ApproveForm, type DeskDocument, type DocumentDesk, type Draft, type Lateness, type Started } from './desk.ts'
 
 const { errors } = deskText
 
-export function documentDesk<S extends string>(kind: Kind, lifecycle: Lifecycle<S, string>): DocumentDesk<S> {
+/** `tell`: what the trail keeps of the lines, beside title and total. */
+export function documentDesk<S extends string>(kind: Kind, lifecycle: Lifecycle<S, string>, tell: Tell = () => ({})): DocumentDesk<S> {
   const { keyOf, get, start } = basisOf<S>(kind, lifecycle)
   const mustBeOpen = async (work: OfficerWork, id: string): Promise<void> => {
     const document = await getDocument<S>(work, { organisationId: work.actor.organisationId, id, kinds: [kind] })
     if (!mayBeIn({ lifecycle }, document.state, 'edit')) throw new NotFound(`draft of ${kind}`)
   }
   return {
-    kind, lifecycle, keyOf, get, start, ...draftsOf({ kind, keyOf, start }), ...decisionsOf(start),
+    kind, lifecycle, keyOf, get, start, ...draftsOf({ kind, keyOf, start, tell }), ...decisionsOf(start),
     async cancel(work, id, version) {
       const document = await start(work, id, { version, action: 'cancel' })
       await moveDocument(work, document, { state: document.next })
@@ -48,6 +49,8 @@ export function documentDesk<S extends string>(kind: Kind, lifecycle: Lifecycle<
   }
 }
 
+type Tell = (lines: readonly NewDocumentLine[]) => TrailValues
+
 type Basis<S extends string> = Pick<DocumentDesk<S>, 'keyOf' | 'get' | 'start'>
 
 function basisOf<S extends string>(kind: Kind, lifecycle: Lifecycle<S, string>): Basis<S> {
@@ -65,8 +68,10 @@ function basisOf<S extends string>(kind: Kind, lifecycle: Lifecycle<S, string>):
 }
 
 function draftsOf<S extends string>(
-  { kind, keyOf, start }: Pick<DocumentDesk<S>, 'kind' | 'keyOf' | 'start'>,
+  { kind, keyOf, start, tell }: Pick<DocumentDesk<S>, 'kind' | 'keyOf' | 'start'> & { readonly tell: Tell },
 ): Pick<DocumentDesk<S>, 'create' | 'edit' | 'submit'> {
+  const told = ({ title, total }: Pick<Draft['head'], 'title' | 'total'>, lines: readonly NewDocumentLine[]): TrailValues => (
+    { title, total: total ?? undefined, ...tell(lines) })
   return {
     async create(work, formKey, prepare) {
       const earlier = await findMade(work, formKey)
@@ -75,7 +80,7 @@ function draftsOf<S extends string>(
       mustNotBeToCome(work, head)
       const id = await insertDocument(work, { kind, formKey, ...head })
       await setLines(work, id, lines)
-      await recordChange(work, { ...keyOf(id), action: 'create', after: { title: head.title, total: head.total ?? undefined } })
+      await recordChange(work, { ...keyOf(id), action: 'create', after: told(head, lines) })
       return id
     },
     async edit(work, { id, version }, prepare) {
@@ -85,9 +90,7 @@ function draftsOf<S extends string>(
       if (before.number !== null && head.fiscalYear !== before.fiscalYear) throw new RuleBroken({ documentDate: errors.otherYear(String(before.fiscalYear)) })
       await editDocument(work, before, head)
       await setLines(work, id, lines)
-      await recordChange(work, {
-        ...keyOf(id), action: 'edit', before: { title: before.title, total: before.total ?? undefined }, after: { title: head.title, total: head.total ?? undefined },
-      })
+      await recordChange(work, { ...keyOf(id), action: 'edit', before: told(before, before.lines), after: told(head, lines) })
     },
     async submit(work, { id, version }, check) {
       const document = await start(work, id, { version, action: 'submit' })

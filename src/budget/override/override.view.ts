@@ -8,7 +8,6 @@ import { linePaths, overridePaths as paths } from '../budget.paths.ts'
 import { budgetText } from '../budget.text.ts'
 import { deskText } from '../desk.text.ts'
 import { approverName, formFrame, headControls, memoPage, type FormPage, type MemoPrint } from '../desk/desk.view.ts'
-import { revised } from '../line/line.ts'
 import { nameOf, type Known } from '../named-line/named-line.ts'
 import { lineControl } from '../named-line/named-line.view.ts'
 import { overrideText as text } from '../override.text.ts'
@@ -57,7 +56,7 @@ export function allowedTable(override: Override, { names, isLinked }: { readonly
       const task = names.classes.get(control.taskCode)
       return [[
         { text: nameOf(control), href: isLinked && lineId ? linePaths.show(override.organisationId, lineId) : undefined },
-        task ? `${task.code} ${task.name}` : control.taskCode, formatMoney(revised(control.balance)), formatMoney(before), formatMoney(amount),
+        task ? `${task.code} ${task.name}` : control.taskCode, formatMoney(plus(control.balance.approved, control.balance.supplemented)), formatMoney(before), formatMoney(amount),
         formatMoney(plus(before, amount)),
       ]]
     }),

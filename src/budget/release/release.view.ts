@@ -60,7 +60,7 @@ export function kindText(variant: string | null): string {
 }
 
 export function releasedTable(release: Release, around: { readonly names: Names; readonly isLinked: boolean }): LineTable {
-  return movedTable(release, { ...around, caption: text.caption })
+  return movedTable(release, { ...around, caption: text.caption, words: text.columns })
 }
 
 export function memo(release: Release, { names, organisation, mark }: { readonly names: Names; readonly organisation: string; readonly mark: string }): MemoPrint {

@@ -7,7 +7,6 @@ import { transferText as text } from '../change.text.ts'
 import { type DeskDocument } from '../desk/desk.ts'
 import { approverName, memoPage, type MemoPrint } from '../desk/desk.view.ts'
 import { type DocumentLine } from '../document/document.ts'
-import { revised } from '../line/line.ts'
 import { lineNumber, shown as orBlank } from '../report.view.ts'
 import { type Names } from '../settings/settings.ts'
 import { type Transfer } from './transfer.ts'
@@ -25,10 +24,10 @@ export function linesTable(transfer: Transfer, around: Around): LineTable {
 }
 
 /** The columns of the ministry's form (§3.5), for every document that moves money between lines. */
-export function movedTable(document: DeskDocument, around: Around & { readonly caption: string }): LineTable {
+export function movedTable(document: DeskDocument, around: Around & { readonly caption: string; readonly words?: MoveWords }): LineTable {
   const of = (isOut: boolean) => sum(document.lines.filter((line) => leaves(line) === isOut).map(({ amount }) => amount))
   return lineTable({
-    caption: around.caption, empty: '', columns: lineColumns, rows: document.lines.map((line) => cellsOf(line, document, around)),
+    caption: around.caption, empty: '', columns: lineColumns(around.words ?? columns), rows: document.lines.map((line) => cellsOf(line, document, around)),
     totals: [{ label: text.sum, isGrand: true, cells: [formatMoney(of(true)), formatMoney(of(false)), ''] }],
   })
 }
@@ -37,10 +36,13 @@ function leaves({ direction }: Pick<DocumentLine, 'direction'>): boolean {
   return direction === 'out' || direction === 'release'
 }
 
-const lineColumns: readonly Column[] = [
+/** What the kind calls the move. */
+type MoveWords = Readonly<Record<'before' | 'out' | 'in' | 'after', string>>
+
+const lineColumns = (words: MoveWords): readonly Column[] => [
   { label: columns.item, kind: 'text', isRowHeader: true }, { label: columns.department, kind: 'text' }, { label: columns.plan, kind: 'text' },
-  { label: columns.category, kind: 'text' }, { label: columns.set, kind: 'money' }, { label: columns.before, kind: 'money' },
-  { label: columns.out, kind: 'money' }, { label: columns.in, kind: 'money' }, { label: columns.after, kind: 'money' },
+  { label: columns.category, kind: 'text' }, { label: columns.set, kind: 'money' }, { label: words.before, kind: 'money' },
+  { label: words.out, kind: 'money' }, { label: words.in, kind: 'money' }, { label: words.after, kind: 'money' },
 ]
 
 function cellsOf(line: DocumentLine, { organisationId }: DeskDocument, { names, isLinked }: Around) {
@@ -55,7 +57,7 @@ function cellsOf(line: DocumentLine, { organisationId }: DeskDocument, { names, 
     { text: title, href, note: isNewItem ? `${text.newItem}: ${line.explanation}` : undefined }, names.departments.get(at?.departmentId ?? '')?.name ?? '',
     { text: nameOf(task?.planCode), note: task ? `${task.code} ${task.name}` : undefined },
     { text: nameOf(economic?.typeCode), note: economic ? `${economic.code} ${economic.name}` : undefined },
-    control && !isNewItem ? formatMoney(revised(control.balance)) : '', formatMoney(before), orBlank(leaves(line) ? amount : zero),
+    control && !isNewItem ? formatMoney(plus(control.balance.approved, control.balance.supplemented)) : '', formatMoney(before), orBlank(leaves(line) ? amount : zero),
     orBlank(leaves(line) ? zero : amount), formatMoney(afterOf(before, line)),
   ]
 }

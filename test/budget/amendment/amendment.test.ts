@@ -136,6 +136,7 @@ describe('an amendment of an explanation', () => {
     await clerk.open(`${address}/edit`)
     expect(clerk.html).toContain('ร่างแรก</textarea>')
     await clerk.submit(form({ explanation: 'ร่างที่สอง' }))
+    expect(clerk.text).toMatch(/แก้ไขร่าง.*คำชี้แจง: เดิม ร่างแรก → ใหม่ ร่างที่สอง/)
     await clerk.submit({}, `${address}/submit`)
     await head.open(address)
     expect((await head.submit({ reason: 'ไม่จำเป็น' }, `${address}/reject`)).text).toContain(amendmentText.done.reject)
