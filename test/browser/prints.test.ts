@@ -29,7 +29,7 @@ const breaking = `(() => {
   const style = (selector, name) => [...new Set([...document.querySelectorAll(selector)].map((element) => getComputedStyle(element)[name]))]
   return {
     heads: style('.table thead', 'display'), sums: style('.table tfoot', 'display'), rows: style('.table tr', 'breakInside'), headings: style('.table .group', 'breakAfter'),
-    entries: style('.report-entry', 'breakAfter'), signatures: style('.signatures', 'breakInside'), letters: style('.paper', 'fontFamily'), bar: style('.print-bar', 'display'),
+    entries: style('.report-entry.level-1', 'breakAfter'), signatures: style('.signatures', 'breakInside'), letters: style('.paper', 'fontFamily'), bar: style('.print-bar', 'display'),
     over: document.querySelector('.paper').scrollWidth - document.querySelector('.paper').clientWidth,
   }
 })()`

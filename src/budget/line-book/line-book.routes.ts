@@ -1,3 +1,4 @@
+import { mostPrinted, mustFit } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { idIn, isId } from '../../platform/http/asked.ts'
 import { page, printPage } from '../../platform/http/reply.ts'
@@ -17,11 +18,16 @@ export const lineBookRoutes: readonly Route[] = [
     return page('budget/line-book/show', bookPage(await bookFor(read, request), shown))
   }),
 
-  get(paths.showPrintRoute, rights.print, async (read, request) => printPage('budget/line-book/print', bookPrint(await bookFor(read, request), read.now))),
+  // What leaves the screen is whole, or it does not leave.
+  get(paths.showPrintRoute, rights.print, async (read, request) => {
+    const book = await bookFor(read, { ...request, query: {} }, mostPrinted)
+    mustFit(book.movements.length + (book.hasMore ? 1 : 0), mostPrinted)
+    return printPage('budget/line-book/print', bookPrint(book, read.now))
+  }),
 ]
 
-function bookFor(read: OfficerRead, request: FormRequest): Promise<LineBook> {
+function bookFor(read: OfficerRead, request: FormRequest, most = mostMovements): Promise<LineBook> {
   const { organisation, id } = request.params
   const after = isId(request.query.after) ? request.query.after : undefined
-  return getLineBook(read, { organisationId: idIn(organisation), id: idIn(id), after, most: mostMovements })
+  return getLineBook(read, { organisationId: idIn(organisation), id: idIn(id), after, most })
 }
