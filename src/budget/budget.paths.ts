@@ -77,7 +77,7 @@ export const pastDuePath = '/budget/past-due-lines'
 
 /** Where documents of a kind stand, for links from the registers. A desk adds its own. */
 const documentLists: Readonly<Partial<Record<Kind, string>>> = {
-  annual: '/budget/ordinances', supplementary: '/budget/supplementary-budgets',
+  annual: '/budget/ordinances', interim: '/budget/ordinances', supplementary: '/budget/supplementary-budgets',
   transfer: transfers,
   amendment: amendments,
   release: releases,

@@ -74,8 +74,17 @@ async function linesOf({ signedIn, saensuk }: BudgetStage): Promise<Readonly<Rec
   }
 }
 
+async function interimOf({ signedIn, saensuk }: BudgetStage): Promise<Readonly<Record<string, readonly PageVisit[]>>> {
+  const begin = ordinancePaths.stepRoute('begin')
+  const draft = await aDraft(saensuk, { kind: 'interim', year: fiscalYear(2570), lines })
+  return {
+    [begin]: [{ name: 'last year used for the time being', address: ordinancePaths.step(draft, 'begin'), as: () => signedIn('saensuk.head') }],
+    interim: [{ name: 'the form of an interim budget', address: `${ordinancePaths.new}?kind=interim`, as: () => signedIn('saensuk.budget') }],
+  }
+}
+
 export const ordinanceSamples: BudgetSamples = async (stage) => ({
   ...await visitsOf(stage, { kind: 'annual', paths: ordinancePaths, name: 'an ordinance' }),
   ...await visitsOf(stage, { kind: 'supplementary', paths: supplementaryPaths, name: 'a supplementary budget' }),
-  ...await linesOf(stage),
+  ...await linesOf(stage), ...await interimOf(stage),
 })

@@ -22,7 +22,7 @@ export type Opening = Pick<NewDocument, 'ordinal' | 'effectiveOn'>
 export async function openingOf(work: OfficerWork, begun: Begun): Promise<Opening> {
   if (Math.abs(begun.fiscalYear - fiscalYearOf(work.today)) > 1) throw new RuleBroken({ fiscalYear: errors.year })
   const opening: Readonly<Record<OrdinanceKind, () => Promise<Opening>>> = {
-    annual: () => annual(work, begun), supplementary: () => supplementary(work, begun),
+    annual: () => annual(work, begun), supplementary: () => supplementary(work, begun), interim: () => interim(work, begun),
   }
   return opening[begun.kind]()
 }
@@ -41,6 +41,25 @@ async function supplementary(work: OfficerWork, { fiscalYear, effectiveOn }: Beg
   const stale = staleness(await getReceipts(work, fiscalYear))
   if (stale !== undefined) throw new RuleBroken(stale)
   return { effectiveOn, ordinal: Math.max(0, ...standing.map(({ ordinal }) => ordinal ?? 0)) + 1 }
+}
+
+async function interim(work: OfficerWork, { fiscalYear }: Begun): Promise<Opening> {
+  await mustBeNeeded(work, fiscalYear)
+  const standing = await findStanding(work, ['interim'], fiscalYear)
+  if (standing.length > 0) throw new RuleBroken({ fiscalYear: errors.taken(String(fiscalYear)) })
+  return { effectiveOn: null }
+}
+
+/** Only while no budget of the year is in force. */
+export async function mustBeNeeded(work: OfficerWork, fiscalYear: FiscalYear): Promise<void> {
+  const standing = await findStanding(work, ['annual'], fiscalYear)
+  if (standing.some(({ state }) => state === 'enforced' || state === 'closed')) throw new RuleBroken({ fiscalYear: errors.inForce(String(fiscalYear)) })
+}
+
+/** The interim budget that is in force. */
+export async function findInterim(work: OfficerWork, fiscalYear: FiscalYear) {
+  const standing = await findStanding(work, ['interim'], fiscalYear)
+  return standing.find(({ state }) => state === 'enforced')
 }
 
 /** Its revenue raises the register from this day on (scenario 21). */

@@ -51,7 +51,7 @@ export function stepPage(step: AskedStepName, asked: AskedStepPage): ConfirmPage
 /** What each step asks for, in this order, besides its day. */
 const boxes = {
   propose: ['letterNumber', 'letterDate', 'note'], council: ['meeting', 'letterNumber', 'letterDate', 'note'], supervise: ['letterNumber', 'letterDate', 'note'],
-  enforce: ['letterNumber', 'letterDate', 'note'], report: ['letterNumber', 'letterDate', 'note'],
+  enforce: ['letterNumber', 'letterDate', 'note'], begin: ['letterNumber', 'letterDate', 'note'], report: ['letterNumber', 'letterDate', 'note'],
 } as const
 const required: Readonly<Record<string, readonly string[]>> = { council: ['meeting'], supervise: ['letterNumber'], report: ['letterNumber'] }
 

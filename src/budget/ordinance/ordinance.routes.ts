@@ -14,16 +14,17 @@ import { findDocuments } from '../document/document.repository.ts'
 import { findingsOf, rulebookOf } from '../ordinance-check/ordinance-check.service.ts'
 import { deadlinesOf } from '../ordinance-deadline/ordinance-deadline.ts'
 import { stepPage, type AskedStepName } from '../ordinance-step/ordinance-step.view.ts'
+import { type OrdinanceStep } from '../ordinance.paths.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
 import { findStanding, findTotals } from './ordinance.repository.ts'
 import {
   askedOrdinances, councilSchema, editOrdinanceSchema, letterSchema, newOrdinanceSchema, proposeSchema, stepSchema, typedInput,
 } from './ordinance.schema.ts'
 import {
-  attachToOrdinance, cancelOrdinance, createOrdinance, detachFromOrdinance, editOrdinance, enforceOrdinance, getOrdinance, ordinanceKey, proposeOrdinance,
+  attachToOrdinance, beginInterim, cancelOrdinance, createOrdinance, detachFromOrdinance, editOrdinance, enforceOrdinance, getOrdinance, ordinanceKey, proposeOrdinance,
   recordCouncil, recordReport, recordSupervisor, returnOrdinance,
 } from './ordinance.service.ts'
-import { type Ordinance, type OrdinanceDesk, type OrdinanceKind, type OrdinanceState } from './ordinance.ts'
+import { knowsStep, type Ordinance, type OrdinanceAction, type OrdinanceDesk, type OrdinanceKind, type OrdinanceState } from './ordinance.ts'
 import { blankInput, formPage, inputOf, listPage, showPage } from './ordinance.view.ts'
 
 const views = { list: 'budget/desk/list', form: 'budget/ordinance/form', show: 'budget/ordinance/show' } as const
@@ -65,7 +66,7 @@ export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
 
     get(paths.showRoute, `${leaf}:view`, (read, request) => show(read, request)),
 
-    ...stepRoutes({ lifecycle, paths, show, steps: {
+    ...stepRoutes<OrdinanceAction, Exclude<OrdinanceStep, 'begin'>>({ lifecycle, paths, show, steps: {
       propose: confirmed(withForm(proposeSchema, proposeOrdinance, text.done.propose), ask('propose')),
       council: confirmed(withForm(councilSchema, recordCouncil, text.done.council), ask('council')),
       supervise: confirmed(withForm(letterSchema, recordSupervisor, text.done.supervise), ask('supervise')),
@@ -74,6 +75,9 @@ export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
       return: withReason(returnOrdinance, text.done.return),
       cancel: confirmed(withVersion(cancelOrdinance, text.done.cancel), ask('cancel')),
     } }),
+    ...(desk.kinds.includes('interim') ? stepRoutes<OrdinanceAction, 'begin'>({
+      lifecycle, paths, show, steps: { begin: confirmed(withForm(stepSchema, beginInterim, text.done.begin), ask('begin')) },
+    }) : []),
 
     post(paths.attachRoute, `${leaf}:edit`, { handle: async (work, request) => {
       const id = idIn(request.params.id)
@@ -97,18 +101,17 @@ interface Asked {
 
 async function showForm(read: OfficerRead, { desk, request, errors }: Asked): Promise<Reply> {
   const ordinance = request.params.id === undefined ? undefined : await getDraft(read, { desk, request })
-  const kind = ordinance?.kind ?? kindIn(desk, request)
+  const kind = kindIn(desk, ordinance?.kind ?? (typed(request, 'kind') || request.query.kind))
   const thisYear = fiscalYearOf(read.today)
   const hasThisYears = kind === 'annual' && (await findStanding(read, [kind], thisYear)).length > 0
   const start = ordinance ? inputOf(ordinance) : blankInput({ formKey: randomUUID(), kind, year: hasThisYears ? thisYear + 1 : thisYear })
   const given = typedInput(request, kind)
   // A draft kept while nobody was signed in knows no version: it is taken up at the present one.
   const input = Object.keys(request.body).length > 0 ? { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version } : start
-  return page(views.form, formPage(input, { desk, ordinance, years: [thisYear + 1, thisYear, thisYear - 1] }, errors))
+  return page(views.form, formPage(input, { desk, kind, ordinance, years: [thisYear + 1, thisYear, thisYear - 1] }, errors))
 }
 
-function kindIn({ kinds }: OrdinanceDesk, request: FormRequest): OrdinanceKind {
-  const asked = typed(request, 'kind') || request.query.kind
+function kindIn({ kinds }: OrdinanceDesk, asked: string | undefined): OrdinanceKind {
   return kinds.find((kind) => kind === asked) ?? kinds[0]
 }
 
@@ -131,7 +134,7 @@ async function showOrdinance(read: OfficerRead, { desk, request, errors }: Asked
 
 async function askStep(read: OfficerRead, { desk, request, errors = {}, step }: Asked & { readonly step: AskedStepName }) {
   const ordinance = await getOrdinance(read, idIn(request.params.id), desk.kinds)
-  if (!Object.hasOwn(desk.lifecycle.table[ordinance.state], step)) throw new NotFound(`ordinance to ${step}`)
+  if (!Object.hasOwn(desk.lifecycle.table[ordinance.state], step) || !knowsStep(ordinance, step)) throw new NotFound(`ordinance to ${step}`)
   const rulebook = await rulebookOf(read, ordinance)
   const of = (name: string) => typed(request, name)
   const given = {

@@ -1,21 +1,22 @@
 // An ordinance from draft to announcement. Locks: the document, then the control lines by way of `appropriate`, then the counters.
-import { addAttachments, recordChange, removeAttachment } from '../../documents/index.ts'
+import { addAttachments, documentsText, recordChange, removeAttachment } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearPeriod } from '../../platform/dates.ts'
-import { RuleBroken } from '../../platform/errors.ts'
+import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { appropriate } from '../appropriation/appropriation.service.ts'
 import { documentRows, editDocument, findMade, getDocument, insertDocument, moveDocument } from '../document/document.repository.ts'
 import { recordStep, startStep, takeNumber } from '../document/document.service.ts'
 import { trailKind, type NewStep } from '../document/document.ts'
-import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
+import { findDocumentLines, setLines } from '../document-lines/document-lines.repository.ts'
 import { findingsOf, rulebookOf } from '../ordinance-check/ordinance-check.service.ts'
-import { mustTakeEffect, openingOf } from '../ordinance-opening/ordinance-opening.service.ts'
+import { findInterim, mustBeNeeded, mustTakeEffect, openingOf } from '../ordinance-opening/ordinance-opening.service.ts'
+import { recurrentLines } from '../ordinance-interim/ordinance-interim.service.ts'
 import { ordinanceText } from '../ordinance.text.ts'
 import { findRevenueLines, takeTurn } from './ordinance.repository.ts'
 import { type NewOrdinance, type OrdinanceEdit, type ProposeForm } from './ordinance.schema.ts'
 import {
-  deskOf, ordinanceKinds, particularsSchema, rulesOf, totalsOf, type Ordinance, type OrdinanceAction, type OrdinanceHead, type OrdinanceKind, type OrdinanceState,
+  deskOf, givenLines, knowsStep, ordinanceKinds, particularsSchema, rulesOf, totalsOf, type Ordinance, type OrdinanceAction, type OrdinanceHead, type OrdinanceKind, type OrdinanceState,
 } from './ordinance.ts'
 
 const { errors } = ordinanceText
@@ -44,6 +45,7 @@ export async function startOrdinance(
   work: OfficerWork, id: string, { action, version }: { readonly action: OrdinanceAction; readonly version: number },
 ): Promise<Started> {
   const { kind } = await getHead(work, id)
+  if (!knowsStep({ kind }, action)) throw new Conflict(documentsText.wrongState)
   return startStep(work, { id, kinds: ordinanceKinds, version, action, lifecycle: deskOf({ kind }).lifecycle })
 }
 
@@ -54,6 +56,7 @@ export async function createOrdinance(work: OfficerWork, { formKey, kind, fiscal
   await takeTurn(work)
   const opening = await openingOf(work, { kind, fiscalYear, effectiveOn })
   const id = await insertDocument(work, { kind, fiscalYear, documentDate: work.today, title, formKey, sourceCode: '10', particulars, ...opening })
+  if (kind === 'interim') await setLines(work, id, await recurrentLines(work, fiscalYear))
   await recordChange(work, { ...ordinanceKey({ kind, id }), action: 'create', after: { title } })
   return id
 }
@@ -108,15 +111,30 @@ export const recordReport = saying('report')
 
 /** Only now can anything be spent; never before the year begins. */
 export async function enforceOrdinance(work: OfficerWork, id: string, form: Form): Promise<void> {
-  const document = await startOrdinance(work, id, { action: 'enforce', version: form.version })
+  await bringIntoForce(work, await startOrdinance(work, id, { action: 'enforce', version: form.version }), { ...form, action: 'enforce' })
+}
+
+/** ใช้งบประมาณปีก่อนไปพลางก่อน, until the year's own is announced. */
+export async function beginInterim(work: OfficerWork, id: string, form: Form): Promise<void> {
+  const document = await startOrdinance(work, id, { action: 'begin', version: form.version })
+  await mustBeNeeded(work, document.fiscalYear)
+  const ordinance = await getOrdinance(work, id)
+  await mustBeReady(work, ordinance, true)
+  await moveDocument(work, document, { state: document.state, number: await takeNumber(work, document), total: totalsOf(ordinance).expenditure })
+  await bringIntoForce(work, { ...document, version: document.version + 1 }, { ...form, action: 'begin' })
+}
+
+/** What the interim budget gave is taken over line by line: what was spent on a line stands on it, and the rest follows the ordinance (scenario 30). */
+async function bringIntoForce(work: OfficerWork, document: Started, form: NewStep): Promise<void> {
   const { from, until } = fiscalYearPeriod(document.fiscalYear)
   if (compareDates(form.happenedOn, until) >= 0) throw new RuleBroken({ happenedOn: errors.yearOver(String(document.fiscalYear)) })
-  const { lines } = await getOrdinance(work, id)
-  await recordStep(work, document, { ...form, action: 'enforce' })
+  const ordinance = await getOrdinance(work, document.id)
+  const interim = document.kind === 'annual' ? await findInterim(work, document.fiscalYear) : undefined
+  await recordStep(work, document, form)
   await moveDocument(work, document, { state: document.next, approvedBy: work.actor.userId })
   await appropriate(work, {
-    document, stage: rulesOf(document).stage, mode: 'add', event: 'enforced', date: compareDates(form.happenedOn, from) > 0 ? form.happenedOn : from,
-    lines: lines.flatMap(({ key, amount, line, explanation, location }) => (key ? [{ ...key, amount, documentLine: line, explanation, location }] : [])),
+    document, stage: rulesOf(document).stage, event: 'enforced', date: compareDates(form.happenedOn, from) > 0 ? form.happenedOn : from,
+    ...(interim === undefined ? { mode: 'add' } : { mode: 'replace', replaces: interim.id }), lines: givenLines(ordinance),
   })
 }
 

@@ -5,7 +5,7 @@ import { isNegative, minus, plus, sum, zero, type Money } from '../../platform/m
 import { type BudgetDocument, type DocumentLine, type Kind, type LineKey } from '../document/document.ts'
 import { ordinancePaths, supplementaryPaths, type OrdinancePaths } from '../ordinance.paths.ts'
 
-export type OrdinanceKind = Extract<Kind, 'annual' | 'supplementary'>
+export type OrdinanceKind = Extract<Kind, 'annual' | 'supplementary' | 'interim'>
 
 export type CheckId = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7' | 'B8' | 'S1' | 'S2'
 
@@ -14,13 +14,17 @@ interface KindRules {
   readonly stage: 'approved' | 'supplemented'
   /** The law names days of the year for proposing and announcing. */
   readonly hasYearDays: boolean
+  /** The first step of its draft: before the council, or at once into force. */
+  readonly first: 'propose' | 'begin'
   /** What is looked at before it is proposed. */
   readonly checks: readonly CheckId[]
 }
 
 const kindRules: Readonly<Record<OrdinanceKind, KindRules>> = {
-  annual: { stage: 'approved', hasYearDays: true, checks: ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8'] },
-  supplementary: { stage: 'supplemented', hasYearDays: false, checks: ['S1', 'S2', 'B1', 'B2', 'B3', 'B6', 'B8'] },
+  annual: { stage: 'approved', hasYearDays: true, first: 'propose', checks: ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8'] },
+  supplementary: { stage: 'supplemented', hasYearDays: false, first: 'propose', checks: ['S1', 'S2', 'B1', 'B2', 'B3', 'B6', 'B8'] },
+  // Last year's recurrent lines, enacted already: no council sees them again (§3.2).
+  interim: { stage: 'approved', hasYearDays: false, first: 'begin', checks: ['B3', 'B8'] },
 }
 
 type Leaf = `budget.${string}`
@@ -31,6 +35,7 @@ function lifecycleOf({ prepare, decide }: { readonly prepare: Leaf; readonly dec
     draft: {
       edit: { to: 'draft', may: `${prepare}:edit` },
       propose: { to: 'proposed', may: `${decide}:create` },
+      begin: { to: 'enforced', may: `${decide}:approve`, notBy: 'author' },
       cancel: { to: 'cancelled', may: `${prepare}:edit` },
     },
     proposed: {
@@ -66,7 +71,7 @@ export interface OrdinanceDesk {
 }
 
 export const annualDesk: OrdinanceDesk = {
-  name: 'annual', kinds: ['annual'], paths: ordinancePaths, leaves: { revenues: 'budget.revest', expenditures: 'budget.expest' },
+  name: 'annual', kinds: ['annual', 'interim'], paths: ordinancePaths, leaves: { revenues: 'budget.revest', expenditures: 'budget.expest' },
   lifecycle: lifecycleOf({ prepare: 'budget.expest', decide: 'budget.approve' }),
 }
 
@@ -91,6 +96,16 @@ export function deskOf({ kind }: Pick<OrdinanceHead, 'kind'>): OrdinanceDesk {
 }
 
 export type OrdinanceHead = BudgetDocument<OrdinanceState>
+
+/** Of the two ways out of a draft, each kind knows one. */
+export function knowsStep(ordinance: Pick<OrdinanceHead, 'kind'>, step: string): boolean {
+  return !['propose', 'begin'].includes(step) || rulesOf(ordinance).first === step
+}
+
+/** The control lines it makes, by number of its own lines. */
+export function givenLines({ lines }: Pick<Ordinance, 'lines'>) {
+  return lines.flatMap(({ key, amount, line, explanation, location }) => (key ? [{ ...key, amount, documentLine: line, explanation, location }] : []))
+}
 
 /** What the budget speech and the minutes of principle and reason say (§3.3). */
 export const particularsSchema = z.object({

@@ -26,7 +26,7 @@ import { percentText, shown as orBlank } from '../report.view.ts'
 import { type BudgetClass } from '../settings/settings.ts'
 import { type OrdinanceInput } from './ordinance.schema.ts'
 import {
-  deskOf, ordinanceStates, partsBy, surplusOf, totalsOf, type Ordinance, type OrdinanceDesk, type OrdinanceHead,
+  deskOf, ordinanceStates, partsBy, surplusOf, totalsOf, type Ordinance, knowsStep, type OrdinanceDesk, type OrdinanceHead, type OrdinanceKind,
   type OrdinanceState, type Part, type Totals,
 } from './ordinance.ts'
 
@@ -45,7 +45,7 @@ export function listPage(desk: OrdinanceDesk, { state }: DocumentFilter, found: 
     ...listFrame({
       title: text.lists[desk.name], path: paths.list, errors: {}, next: found.hasMore ? `${paths.list}?${query}` : undefined,
       countText: text.shown(String(found.items.length)), controls: [stateControl(text.states, shownState)],
-      actions: found.mayCreate ? [{ text: text.newTitles[desk.name], href: paths.new, kind: 'primary' }] : [],
+      actions: found.mayCreate ? newLinks(desk) : [],
     }),
     lineTable: lineTable({
       caption: text.lists[desk.name], captionHidden: true, empty: text.empty, columns: listColumns,
@@ -65,6 +65,10 @@ const listColumns: readonly Column[] = [
 
 function totalCells(totals: Totals = { revenue: zero, expenditure: zero }): string[] {
   return [formatMoney(totals.revenue), formatMoney(totals.expenditure), formatMoney(surplusOf(totals))]
+}
+
+function newLinks({ kinds, paths }: OrdinanceDesk) {
+  return kinds.map((kind, index) => ({ text: text.newTitles[kind], href: index === 0 ? paths.new : `${paths.new}?kind=${kind}`, kind: index === 0 ? 'primary' : 'secondary' } as const))
 }
 
 /** In a register shared with other kinds of document. */
@@ -87,13 +91,14 @@ export interface OrdinanceFormPage extends PageModel {
 
 export interface FormChoices {
   readonly desk: OrdinanceDesk
+  readonly kind: OrdinanceKind
   readonly ordinance: OrdinanceHead | undefined
   /** To choose from when it is made. */
   readonly years: readonly number[]
 }
 
-export function formPage(input: OrdinanceInput, { desk: { paths, name }, ordinance, years }: FormChoices, errors: FieldErrors = {}): OrdinanceFormPage {
-  const title = ordinance ? text.editTitle : text.newTitles[name]
+export function formPage(input: OrdinanceInput, { desk: { paths, name }, kind, ordinance, years }: FormChoices, errors: FieldErrors = {}): OrdinanceFormPage {
+  const title = ordinance ? text.editTitle : text.newTitles[kind]
   const yearOptions = years.map((year) => ({ value: String(year), text: String(year) }))
   const year = { select: select({
     name: 'fiscalYear', label: fields.fiscalYear, options: yearOptions, value: input.fiscalYear, error: errors.fiscalYear, required: true, width: 'short',
@@ -219,7 +224,8 @@ function partsTable(parts: readonly Part[], { caption, label, classes }: PartsGi
 }
 
 const buttons: readonly StepButton<OrdinanceStep>[] = [
-  { step: 'propose', label: text.steps.propose, kind: 'primary', isConfirmed: true }, { step: 'council', label: text.steps.council, kind: 'primary', isConfirmed: true },
+  { step: 'propose', label: text.steps.propose, kind: 'primary', isConfirmed: true }, { step: 'begin', label: text.steps.begin, kind: 'primary', isConfirmed: true },
+  { step: 'council', label: text.steps.council, kind: 'primary', isConfirmed: true },
   { step: 'supervise', label: text.steps.supervise, kind: 'primary', isConfirmed: true }, { step: 'enforce', label: text.steps.enforce, kind: 'primary', isConfirmed: true },
   { step: 'report', label: text.steps.report, kind: 'primary', isConfirmed: true }, { step: 'return', label: text.steps.return, kind: 'secondary', reason: text.reason },
   { step: 'cancel', label: text.steps.cancel, kind: 'danger', isConfirmed: true },
@@ -227,7 +233,7 @@ const buttons: readonly StepButton<OrdinanceStep>[] = [
 
 function actionsOf({ ordinance, officer }: ShownOrdinance): Actions | undefined {
   const { lifecycle, paths } = deskOf(ordinance)
-  const allowed: string[] = lifecycle.allows(officer, ordinance)
+  const allowed: string[] = lifecycle.allows(officer, ordinance).filter((step) => knowsStep(ordinance, step))
   return stepActions({ document: ordinance, officer, paths, allowed, buttons, links: linksOf(ordinance, officer, allowed) })
 }
 
