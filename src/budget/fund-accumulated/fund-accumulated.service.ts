@@ -6,7 +6,7 @@ import { compare, formatMoney, minus, zero, type Money } from '../../platform/mo
 import { appropriate } from '../appropriation/appropriation.service.ts'
 import { approverOf, type Approval } from '../approver/approver.ts'
 import { type ApproveForm, type Draft, type StepForm } from '../desk/desk.ts'
-import { documentDesk, mustBeInYear } from '../desk/desk.service.ts'
+import { documentDesk, mustBeInYear, mustBeOpenYear } from '../desk/desk.service.ts'
 import { closing, givenBy } from '../fund-cash/fund-cash.service.ts'
 import { findFundRules } from '../fund-lines/fund-lines.service.ts'
 import { judgeFund } from '../fund-lines/fund-lines.ts'
@@ -31,6 +31,7 @@ export async function editAccumulated(work: OfficerWork, id: string, command: Ac
 
 async function draftOf(work: OfficerWork, { documentDate, title, reason, source, purpose, contributions, lines }: AccumulatedCommand): Promise<Draft> {
   const [fiscalYear, variant] = [fiscalYearOf(documentDate), purpose === 'disaster' ? purpose : null]
+  await mustBeOpenYear(work, fiscalYear)
   const judged = judgeFund(lines, await findFundRules(work, fiscalYear, { source, needsPlan: variant === null }))
   const faults = judged.lines.length === 0 ? { 'lines.0.title': errors.nothing } : judged.faults
   if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
@@ -79,6 +80,7 @@ export async function submitAccumulated(work: OfficerWork, id: string, version: 
 export async function approveAccumulated(work: OfficerWork, id: string, form: ApproveForm): Promise<void> {
   await accumulatedDesk.approve(work, { id, form }, async (document) => {
     mustBeInYear(document, form.happenedOn)
+    await mustBeOpenYear(work, document.fiscalYear)
     await takeTurn(work)
     await mustBeUsable(work, document)
     await appropriate(work, { document, stage: 'approved', mode: 'add', event: 'approved', date: form.happenedOn, lines: givenBy(document) })

@@ -5,7 +5,7 @@ import { RuleBroken } from '../../platform/errors.ts'
 import { appropriate } from '../appropriation/appropriation.service.ts'
 import { approverOf, type Approval } from '../approver/approver.ts'
 import { type ApproveForm, type Draft } from '../desk/desk.ts'
-import { documentDesk, mustBeInYear } from '../desk/desk.service.ts'
+import { documentDesk, mustBeInYear, mustBeOpenYear } from '../desk/desk.service.ts'
 import { closing, givenBy, receive } from '../fund-cash/fund-cash.service.ts'
 import { type CashForm } from '../fund-lines/fund-lines.schema.ts'
 import { findFundRules } from '../fund-lines/fund-lines.service.ts'
@@ -29,6 +29,7 @@ export async function editLoan(work: OfficerWork, id: string, command: LoanComma
 async function draftOf(work: OfficerWork, command: LoanCommand): Promise<Draft> {
   const { documentDate, title, reason, total, lines, lender, contractNumber, contractDate, rate, months, ordinance } = command
   const fiscalYear = fiscalYearOf(documentDate)
+  await mustBeOpenYear(work, fiscalYear)
   const judged = judgeFund(lines, await findFundRules(work, fiscalYear, { source: loanSource, needsPlan: false }))
   const faults = {
     ...(compareDates(contractDate, work.today) > 0 && { contractDate: errors.future }),
@@ -59,6 +60,7 @@ export async function submitLoan(work: OfficerWork, id: string, version: number)
 export async function approveLoan(work: OfficerWork, id: string, form: ApproveForm): Promise<void> {
   await loanDesk.approve(work, { id, form }, async (loan) => {
     mustBeInYear(loan, form.happenedOn)
+    await mustBeOpenYear(work, loan.fiscalYear)
     await appropriate(work, { document: loan, stage: 'approved', mode: 'add', event: 'approved', date: form.happenedOn, lines: givenBy(loan) })
   })
 }

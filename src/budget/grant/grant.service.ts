@@ -11,7 +11,7 @@ import { budgetText } from '../budget.text.ts'
 import { getFundCash } from '../cash/cash.repository.ts'
 import { record } from '../control/control.service.ts'
 import { type Draft, type StepForm } from '../desk/desk.ts'
-import { documentDesk, mustBeInYear } from '../desk/desk.service.ts'
+import { documentDesk, mustBeInYear, mustBeOpenYear } from '../desk/desk.service.ts'
 import { moveDocument } from '../document/document.repository.ts'
 import { recordStep, takeNumber } from '../document/document.service.ts'
 import { kinds, sourceOf } from '../document/document.ts'
@@ -72,6 +72,7 @@ async function draftOf(work: OfficerWork, command: GrantCommand, parent: Grant |
   const { documentDate, title, reason, agency, letterNumber, letterDate, total } = command
   const [source, spendBy] = parent ? [parent.sourceCode, noticeOf(parent).spendBy] : [command.source ?? null, command.spendBy ?? documentDate]
   const fiscalYear = fiscalYearOf(documentDate)
+  await mustBeOpenYear(work, fiscalYear)
   const faults = {
     ...(compareDates(letterDate, documentDate) > 0 && { letterDate: errors.letterDate }),
     ...(compareDates(spendBy, documentDate) < 0 && { [parent ? 'documentDate' : 'spendBy']: errors.spendBy }),
@@ -134,6 +135,7 @@ export async function allocateGrant(work: OfficerWork, id: string, form: StepFor
   await parentOf(work, grant.parentId ?? undefined)
   await mustBeLeft(work, grant)
   if (grant.lines.length === 0) throw new RuleBroken(errors.nothing)
+  await mustBeOpenYear(work, grant.fiscalYear)
   mustBeInYear(grant, form.happenedOn)
   await moveDocument(work, grant, { state: grant.next, approvedBy: work.actor.userId })
   await recordStep(work, grant, { ...form, action: 'allocate' })

@@ -202,4 +202,13 @@ describe('an approval out of accumulated money', () => {
     expect((await (await signIn(office, 'mueang.head')).open(address)).status).toBe(404)
     expect((await head.open(paths.new)).status).toBe(403)
   })
+
+  it('is neither asked for nor approved once the budget of its year is closed', async () => {
+    const waiting = await submitted(asked('10.00', { purpose: 'disaster' }))
+    await office.owner('budget_documents').where({ kind: 'annual', organisation_id: saensuk.organisationId }).update({ state: 'closed' })
+    const before = await documents()
+    expect((await keyed(asked('10.00'))).text).toContain(deskText.errors.closedYear('2570'))
+    expect((await stepped(head, `${waiting}/approve`, { approver: 'executive' })).text).toContain(deskText.errors.closedYear('2570'))
+    expect([await documents(), await lineIn(waiting)]).toEqual([before, null])
+  })
 })

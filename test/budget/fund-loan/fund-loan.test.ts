@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fundPaths, loanPaths as paths } from '../../../src/budget/budget.paths.ts'
 import { budgetText } from '../../../src/budget/budget.text.ts'
 import { approveLoan } from '../../../src/budget/fund-loan/fund-loan.service.ts'
+import { deskText } from '../../../src/budget/desk.text.ts'
 import { fundText, loanText as text } from '../../../src/budget/fund.text.ts'
 import { getLine, pay } from '../../../src/budget/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
@@ -11,7 +12,7 @@ import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { asOfficer } from '../../support/world.ts'
 import { countDocuments, idOf, keyedBy, stepped, today, versionIn } from '../fund-steps.ts'
-import { aBudgetOffice, spend } from '../world.ts'
+import { aBudgetOffice, anEnactedBudget, spend } from '../world.ts'
 
 const office = await testOffice()
 const saensuk = await aBudgetOffice(office, { code: '4200103' })
@@ -124,5 +125,15 @@ describe('a loan', () => {
     expect((await (await signIn(office, 'mueang.head')).open(address)).status).toBe(404)
     expect((await head.open(paths.new)).status).toBe(403)
     expect((await clerk.open(fundPaths.of('grant').replace('grant', 'annual'))).text).toContain('แจ้งเงินอุดหนุน')
+  })
+
+  it('is neither asked for nor approved once the budget of its year is closed', async () => {
+    await anEnactedBudget(saensuk, [{ code: '5330100', amount: '1.00' }])
+    const waiting = await submitted()
+    await office.owner('budget_documents').where({ kind: 'annual', organisation_id: saensuk.organisationId }).update({ state: 'closed' })
+    const before = await documents()
+    expect((await keyed()).text).toContain(deskText.errors.closedYear('2570'))
+    expect((await stepped(head, `${waiting}/approve`, { approver: 'council', meeting: 'สมัยสามัญ' })).text).toContain(deskText.errors.closedYear('2570'))
+    expect([await documents(), await linesOf(waiting)]).toEqual([before, [null, null]])
   })
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { fundPaths, grantPaths as paths } from '../../../src/budget/budget.paths.ts'
 import { budgetText } from '../../../src/budget/budget.text.ts'
+import { deskText } from '../../../src/budget/desk.text.ts'
 import { fundText, grantText as text } from '../../../src/budget/fund.text.ts'
 import { allocateGrant } from '../../../src/budget/grant/grant.service.ts'
 import { claim, commit, findOpenGrants, getLine, pay, release, reserve } from '../../../src/budget/index.ts'
@@ -11,7 +12,7 @@ import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { asOfficer } from '../../support/world.ts'
 import { countDocuments, idOf, keyedBy, stepped, today, versionIn } from '../fund-steps.ts'
-import { aBudgetOffice } from '../world.ts'
+import { aBudgetOffice, anEnactedBudget } from '../world.ts'
 
 const office = await testOffice()
 const saensuk = await aBudgetOffice(office, { code: '4200103' })
@@ -269,5 +270,15 @@ describe('a notice of a subsidy with a purpose', () => {
     const other = await signIn(office, 'mueang.head')
     expect((await other.open(address)).status).toBe(404)
     expect((await head.open(paths.new)).status).toBe(403)
+  })
+
+  it('is neither recorded nor allocated once the budget of its year is closed', async () => {
+    await anEnactedBudget(saensuk, [{ code: '5330100', amount: '1.00' }])
+    const waiting = await notified()
+    await office.owner('budget_documents').where({ kind: 'annual', organisation_id: saensuk.organisationId }).update({ state: 'closed' })
+    const before = await documents()
+    expect((await keyed(notice(twoRows))).text).toContain(deskText.errors.closedYear('2570'))
+    expect((await stepped(head, `${waiting}/allocate`)).text).toContain(deskText.errors.closedYear('2570'))
+    expect([await documents(), await linesOf(waiting)]).toEqual([before, [null, null]])
   })
 })
