@@ -66,4 +66,15 @@ export const openingPaths = {
   confirm: (id: string) => `/ledger/opening/${id}/confirm`,
 } as const
 
+export const closingPaths = {
+  page: '/ledger/closing',
+  of: (fiscalYear: number) => `/ledger/closing?fiscalYear=${fiscalYear}`,
+  requests: '/ledger/closing/requests',
+  undo: '/ledger/closing/undo',
+  carryOutRoute: '/ledger/closing/requests/:id/carry-out',
+  carryOut: (id: string) => `/ledger/closing/requests/${id}/carry-out`,
+  refuseRoute: '/ledger/closing/requests/:id/refuse',
+  refuse: (id: string) => `/ledger/closing/requests/${id}/refuse`,
+} as const
+
 export const chooserPaths = { accounts: '/ledger/chart/search', keys: '/ledger/sub-ledgers/search' } as const

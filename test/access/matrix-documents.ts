@@ -17,6 +17,7 @@ export interface Documents {
   readonly summary: string
   readonly attachment: string
   readonly periodRequest: string
+  readonly closingRequest: string
   readonly budget: BudgetSampleIds
   readonly journal: string
   readonly adjustment: string
@@ -53,6 +54,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
     journal: await one('journals', { type: 'JV', ...journal }), adjustment: await one('journals', { type: 'AJ', ...journal }),
     periodRequest: await one('period_requests', { period: 1, wanted: 'soft', reason: 'ก', state: 'asked', asked_by: maker.userId, asked_at: now }),
+    closingRequest: await one('closing_requests', { kind: 'close', state: 'asked', reason: '', asked_by: maker.userId, asked_at: now }),
     opening: await one('journals', { type: 'OB', ...journal, fiscal_year: 2569, document_date: '2025-10-01' }),
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
@@ -71,7 +73,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],
-    ['/ledger/periods/requests/', documents.periodRequest],
+    ['/ledger/periods/requests/', documents.periodRequest], ['/ledger/closing/requests/', documents.closingRequest],
     ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]

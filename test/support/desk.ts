@@ -15,7 +15,7 @@ export interface Served {
 
 export interface Desk {
   get(address: string): Promise<Served>
-  post(address: string, body?: Readonly<Record<string, string>>, files?: readonly UploadedFile[]): Promise<Served>
+  post(address: string, body?: FormRequest['body'], files?: readonly UploadedFile[]): Promise<Served>
 }
 
 export function atDesk(db: TestDatabase, officer: Officer, routes: readonly Route[]): Desk {

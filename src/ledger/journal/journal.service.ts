@@ -8,8 +8,10 @@ import { Conflict, RuleBroken, type FieldErrors } from '../../platform/errors.ts
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { judge } from '../journal-lines/journal-lines.service.ts'
 import { balanceFault, sumsOf, type JournalLine, type TypedLine, type Unit } from '../journal-lines/journal-lines.ts'
+import { findLiveOpenings } from '../closing/closing.repository.ts'
 import { journalText } from '../journal.text.ts'
 import { findAuditUntil, maySignAlone } from '../period/period.repository.ts'
+import { followAudit, unfollowAudit } from '../post-audit/post-audit.service.ts'
 import { postLines, reverseVoucher } from '../posting/posting.service.ts'
 import { findOpenings, findPeriodStates, getJournal, insertJournal, isConfirmed, journalRows, moveJournal, updateJournal } from './journal.repository.ts'
 import {
@@ -88,7 +90,8 @@ async function closedFault(read: OfficerRead, { type, documentDate }: Pick<Journ
 
 async function mustBeOnlyOpening(work: OfficerWork, { documentDate }: JournalCommand): Promise<void> {
   const openings = await findOpenings(work, fiscalYearOf(documentDate))
-  if (openings.some(({ state }) => state !== 'reversed')) throw new RuleBroken({ documentDate: errors.alreadyOpen })
+  const carried = await findLiveOpenings(work, fiscalYearOf(documentDate))
+  if (carried.length > 0 || openings.some(({ state }) => state !== 'reversed')) throw new RuleBroken({ documentDate: errors.alreadyOpen })
 }
 
 export async function submitJournal(work: OfficerWork, place: JournalPlace, version: number): Promise<void> {
@@ -131,13 +134,14 @@ export async function approveJournal(work: OfficerWork, place: JournalPlace, ver
   const journal = await start(work, place, { action: 'approve', version })
   await mustBeReady(work, place, journal)
   const isAlone = journal.authorId === work.actor.userId
+  const lines = journal.lines.map(({ accountCode, side, amount, subKey, counterpartyId, memo }) => (
+    { accountCode, side, amount, memo, subKey: subKey ?? undefined, counterpartyId: counterpartyId ?? undefined }))
   const posted = await postLines(work, {
-    lines: journal.lines.map(({ accountCode, side, amount, subKey, counterpartyId, memo }) => (
-      { accountCode, side, amount, memo, subKey: subKey ?? undefined, counterpartyId: counterpartyId ?? undefined })),
-    ...await sourceOf(work, journal, place), type: journal.type, documentDate: journal.documentDate, description: descriptionOf(journal), preparedBy: journal.authorId,
+    lines, ...await sourceOf(work, journal, place), type: journal.type, documentDate: journal.documentDate, description: descriptionOf(journal), preparedBy: journal.authorId,
     ...(isAlone && { samePerson: 'small-unit' as const }),
   })
   await moveJournal(work, journal, { state: journal.next, posted: { voucherId: posted.id } })
+  if (journal.type === 'PA') await followAudit(work, { posted, lines, documentDate: journal.documentDate, preparedBy: journal.authorId })
   await recordChange(work, { kind: place.book.kind, id: place.id, action: 'approve', after: { number: posted.number, total: journal.total } })
 }
 
@@ -164,6 +168,7 @@ export async function reverseJournal(work: OfficerWork, place: JournalPlace, { v
   if (journal.voucherId === null) throw new Conflict('a posted journal without voucher')
   await mustBeReversible(work, journal)
   const posted = await reverseVoucher(work, journal.voucherId, { reason, documentDate })
+  if (journal.type === 'PA') await unfollowAudit(work, journal.voucherId, { reason, documentDate })
   await moveJournal(work, journal, { state: journal.next })
   await recordChange(work, { kind: place.book.kind, id: place.id, action: 'reverse', reason, after: { number: posted.number } })
 }

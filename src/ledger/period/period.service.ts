@@ -2,10 +2,11 @@ import { recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
+import { findLiveClosings } from '../closing/closing.repository.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { periodText } from '../period.text.ts'
 import { type Stage } from '../voucher/voucher.ts'
-import { smallUnitBelow, type NewRequest } from './period.ts'
+import { auditPeriod, smallUnitBelow, type NewRequest } from './period.ts'
 import {
   countFinanceOfficers, decide, findAuditUntil, findState, insertRequest, isOwnRequest, maySignAlone, openFiscalYear, setPeriod, switchSmallUnit,
 } from './period.repository.ts'
@@ -27,6 +28,8 @@ const kind = 'period-request'
 export async function requestPeriod(work: OfficerWork, request: NewRequest): Promise<void> {
   if (await findState(work, request) === undefined) throw new RuleBroken({ period: errors.noYear })
   if (request.auditUntil !== undefined && compareDates(request.auditUntil, work.today) < 0) throw new RuleBroken({ auditUntil: periodText.errors.auditPast })
+  const opensAudit = request.period === auditPeriod && request.wanted === 'open'
+  if (opensAudit && (await findLiveClosings(work, request.fiscalYear)).length === 0) throw new RuleBroken({ period: periodText.errors.yearOpen })
   const id = await insertRequest(work, request)
   if (id === undefined) throw new RuleBroken({ period: periodText.errors.asked })
   await recordChange(work, { kind, id, action: 'request', after: { period: `${request.period}/${request.fiscalYear}`, wanted: request.wanted }, reason: request.reason })

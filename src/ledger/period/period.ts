@@ -1,5 +1,6 @@
 // งวดบัญชี: sixteen a year. Closing and reopening are asked by one officer and carried out by another.
-import { addMonths, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { addMonths, fiscalYearPeriod, thaiMonthName, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { periodText } from '../period.text.ts'
 import { type Module } from '../posting/gate.ts'
 
 export const periodStates = ['open', 'soft', 'closed'] as const
@@ -50,3 +51,10 @@ export function firstDayOf({ fiscalYear, period }: PeriodKey): CalendarDate | un
 
 /** access-admin-oversight §4.2: fewer than three people with work in finance. */
 export const smallUnitBelow = 3
+
+export function periodName(key: PeriodKey): string {
+  const first = firstDayOf(key)
+  if (first !== undefined) return `${thaiMonthName(Number(first.slice(5, 7)))} ${Number(first.slice(0, 4)) + 543}`
+  if (key.period === 0) return periodText.names.opening
+  return key.period === 13 ? periodText.names.adjusting : key.period === 14 ? periodText.names.closing : periodText.names.audit
+}

@@ -1,13 +1,14 @@
-import { fiscalYear, formatInstant, formatThaiDate, instant, thaiMonthName, type FiscalYear } from '../../platform/dates.ts'
+import { fiscalYear, formatInstant, formatThaiDate, instant, type FiscalYear } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
   choice, date, field, lineTable, refusals, select, type Actions, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader, type Status, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { ledgerPaths as paths } from '../ledger.paths.ts'
+import { closingText } from '../closing.text.ts'
+import { closingPaths, ledgerPaths as paths } from '../ledger.paths.ts'
 import { periodText as text } from '../period.text.ts'
 import { modules, type Module } from '../posting/gate.ts'
-import { firstDayOf, lastPeriod, periodStates, type Period, type PeriodKey, type PeriodState, type WaitingRequest } from './period.ts'
+import { lastPeriod, periodName, periodStates, type Period, type PeriodState, type WaitingRequest } from './period.ts'
 
 export interface Shown {
   readonly office: string
@@ -50,7 +51,7 @@ export interface PeriodsPage extends PageModel {
 
 export function periodsPage(shown: Shown, typed: Typed = nothingTyped): PeriodsPage {
   return {
-    title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title, lead: text.lead(shown.office, String(shown.year)) }, ...refusals(typed.errors),
+    title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title, lead: text.lead(shown.office, String(shown.year)), actions: [{ text: closingText.link(String(shown.year)), href: closingPaths.of(shown.year), kind: 'secondary' }] }, ...refusals(typed.errors),
     filters: { label: text.filters, action: paths.periods, controls: [{ select: yearSelect(shown) }] },
     lineTable: periodTable(shown.periods), openings: openingForms(shown), requestForm: shown.may.ask && shown.periods.length > 0 ? requestForm(shown, typed) : undefined,
     waiting: shown.waiting.map((request) => ({ summaryList: summaryOf(request), actions: shown.may.decide ? decisionOf(request) : undefined })),
@@ -63,13 +64,6 @@ export function periodsPage(shown: Shown, typed: Typed = nothingTyped): PeriodsP
 function yearSelect({ year, years }: Shown) {
   const known = [...new Set([year, ...years])].sort((one, other) => other - one).map((each) => ({ value: String(each), text: String(each) }))
   return select({ name: 'fiscalYear', label: text.year, options: known, value: String(year), width: 'short' })
-}
-
-export function periodName(key: PeriodKey): string {
-  const first = firstDayOf(key)
-  if (first !== undefined) return `${thaiMonthName(Number(first.slice(5, 7)))} ${Number(first.slice(0, 4)) + 543}`
-  if (key.period === 0) return text.names.opening
-  return key.period === 13 ? text.names.adjusting : key.period === 14 ? text.names.closing : text.names.audit
 }
 
 function periodTable(periods: readonly Period[]): LineTable {

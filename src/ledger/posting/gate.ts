@@ -1,8 +1,9 @@
 // What a document asks of the gate and how its refusals are told (INV-02, INV-03, INV-05, INV-07). The gate itself is ledger_post in PostgreSQL.
 import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
+import { type Money } from '../../platform/money.ts'
 import { ledgerText } from '../ledger.text.ts'
-import { stages, type Stage, type VoucherHead, type VoucherLine, type VoucherType } from '../voucher/voucher.ts'
+import { stages, type SamePerson, type Source, type Stage, type VoucherHead, type VoucherLine, type VoucherType } from '../voucher/voucher.ts'
 import { type PostingLine } from './posting.ts'
 
 const { errors } = ledgerText
@@ -38,6 +39,22 @@ export function periodOf(stage: Stage, date: CalendarDate): number {
 
 export const positionOf = (stage: Stage): number => stages.indexOf(stage)
 
+/** What the gate is asked; whose books and who approves is told by the transaction. */
+export interface Asked {
+  readonly type: VoucherType
+  readonly stage: Stage
+  readonly documentDate: CalendarDate
+  readonly source: Source
+  readonly event: string
+  readonly description: string
+  readonly total: Money
+  readonly preparedBy: string
+  readonly samePerson: SamePerson | null
+  readonly maySoft: boolean
+  readonly isCarried: boolean
+  readonly reversesId?: string | undefined
+}
+
 export interface Refusal {
   readonly refused: 'noYear' | 'closed' | 'unknownAccount' | 'header' | 'scope' | 'retiredAccount' | 'register' | 'unknownKey' | 'noRegister'
   readonly account?: string
@@ -55,6 +72,14 @@ export interface Standing {
 }
 
 export type Answer = Refusal | Standing
+
+/** One voucher of a run: all or nothing. */
+export interface RunPosting {
+  readonly asked: Asked
+  readonly lines: readonly PostingLine[]
+}
+
+export type RunAnswer = Answer | { readonly refused: 'gone' | 'samePerson' | 'earlierOpen' }
 
 export function refusalText({ refused, account = '', state }: Refusal): string {
   if (refused === 'noYear') return errors.noYear

@@ -1,27 +1,11 @@
 // The one statement of a posting. Whose books and who approves is told by the transaction, not by what is asked.
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { addSeconds, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear, type Instant } from '../../platform/dates.ts'
+import { addSeconds, fiscalMonthOf, fiscalYearOf, type FiscalYear, type Instant } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { toNumeric, type Money } from '../../platform/money.ts'
+import { toNumeric } from '../../platform/money.ts'
 import { type Roles } from '../roles.ts'
-import { type SamePerson, type Source, type Stage, type VoucherType } from '../voucher/voucher.ts'
-import { moduleOf, overdrawnText, periodOf, positionOf, type Answer } from './gate.ts'
+import { moduleOf, overdrawnText, periodOf, positionOf, type Answer, type Asked, type RunAnswer, type RunPosting } from './gate.ts'
 import { type PostingLine } from './posting.ts'
-
-export interface Asked {
-  readonly type: VoucherType
-  readonly stage: Stage
-  readonly documentDate: CalendarDate
-  readonly source: Source
-  readonly event: string
-  readonly description: string
-  readonly total: Money
-  readonly preparedBy: string
-  readonly samePerson: SamePerson | null
-  readonly maySoft: boolean
-  readonly isCarried: boolean
-  readonly reversesId?: string | undefined
-}
 
 const gate = 'SELECT ledger_post(?, ?) AS answer'
 
@@ -31,6 +15,13 @@ export async function askGate(work: OfficerWork, asked: Asked, lines: readonly P
   const [row] = rows
   if (!row) throw new Error('the gate gave no answer')
   return row.answer
+}
+
+/** All of them or none; a period that is shut opens for them alone. Without a request: what follows from the auditor's changes (migration 0024). */
+export async function askRun(work: OfficerWork, requestId: string | null, postings: readonly RunPosting[]): Promise<RunAnswer[]> {
+  const rows = postings.map(({ asked, lines }) => ({ asked: askedRow(work, asked), lines: lines.map(lineRow) }))
+  const { rows: [row] } = await work.db.raw<{ rows: { answers: RunAnswer[] }[] }>('SELECT ledger_run(?, ?, ?) AS answers', [requestId, JSON.stringify(rows), work.now])
+  return row?.answers ?? []
 }
 
 function askedRow(work: OfficerWork, asked: Asked): object {

@@ -49,7 +49,7 @@ const subLedgers = `
   WHERE coalesce(k.debit, 0) <> coalesce(s.debit, 0) OR coalesce(k.credit, 0) <> coalesce(s.credit, 0) ORDER BY 1`
 
 /** Kept balances of an account with a register against the kept balances of its keys. */
-const control = `
+export const controlQuery = `
   SELECT a.code AS what FROM accounts a
     JOIN (SELECT b.account_code, sum(b.debit - b.credit) AS net FROM account_balances b WHERE b.organisation_id = :organisation GROUP BY 1) c ON c.account_code = a.code
     LEFT JOIN (SELECT b.account_code, sum(b.debit - b.credit) AS net FROM sub_ledger_balances b WHERE b.organisation_id = :organisation GROUP BY 1) k ON k.account_code = a.code
@@ -92,7 +92,7 @@ const journals = `
     AND NOT EXISTS (SELECT 1 FROM journals j WHERE j.organisation_id = v.organisation_id AND j.voucher_id = v.id)`
 
 export const bookQueries: readonly (readonly [Check, string])[] = [
-  ['V5', sealed], ['V6', unbalanced], ['V7', numbers], ['V8', balances], ['V9', subLedgers], ['V10', control], ['V11', reversals], ['V12', strangeAccounts],
+  ['V5', sealed], ['V6', unbalanced], ['V7', numbers], ['V8', balances], ['V9', subLedgers], ['V10', controlQuery], ['V11', reversals], ['V12', strangeAccounts],
   ['V13', samePerson], ['V14', overdrawn], ['V15', journals],
 ]
 

@@ -96,12 +96,12 @@ describe('a period', () => {
     expect(seen((await ask(books.account, 3, 'closed', { modules: 'receipts' })).html)).toContain('เลือกระบบได้เฉพาะเมื่องวดยังเปิดอยู่')
   })
 
-  it('after the audit opens until a day', async () => {
+  it('after the audit opens until a day, and only of a year that is closed', async () => {
     const books = await someBooks()
     expect(seen((await ask(books.account, 15, 'open')).html)).toContain('โปรดระบุวันที่สิ้นสุด')
     expect(seen((await ask(books.account, 15, 'open', { auditUntil: '01/10/2569' })).html)).toContain('วันที่ต้องไม่ก่อนวันนี้')
-    expect(await set(books, 15, 'open', { auditUntil: '31/12/2569' })).toBe('done')
-    expect((await db.owner('fiscal_years').where({ organisation_id: books.office.officer.organisationId }).first('audit_until')).audit_until).toBe('2026-12-31')
+    expect(seen((await ask(books.account, 15, 'open', { auditUntil: '31/12/2569' })).html)).toContain('ต้องปิดบัญชีประจำปีก่อน')
+    expect(await db.owner('period_requests').where({ organisation_id: books.office.officer.organisationId })).toEqual([])
   })
 
   it('is not asked for twice, nor by whoever may not, nor decided in another office', async () => {

@@ -1,0 +1,140 @@
+import { printedNumber } from '../../documents/index.ts'
+import { formatInstant, instant, type FiscalYear } from '../../platform/dates.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import {
+  choice, field, lineTable, refusals, select, type Actions, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader, type SummaryItem, type SummaryList,
+} from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { formatMoney, negate, sum, type Money } from '../../platform/money.ts'
+import { closingText as text } from '../closing.text.ts'
+import { closingPaths as paths, ledgerPaths } from '../ledger.paths.ts'
+import { ledgerText } from '../ledger.text.ts'
+import { periodText } from '../period.text.ts'
+import { declarations, reserveOf, resultOf, type Blocker, type BudgetFigures, type ClosingRequest, type ClosingVoucher, type YearNet } from './closing.ts'
+
+export interface ShownYear {
+  readonly office: string
+  readonly organisationId: string
+  readonly year: FiscalYear
+  readonly years: readonly number[]
+  readonly isOpened: boolean
+  readonly isClosed: boolean
+  readonly nets: readonly YearNet[]
+  readonly vouchers: readonly ClosingVoucher[]
+  readonly request: ClosingRequest | undefined
+  readonly blockers: readonly Blocker[]
+  /** What the request would bring; null where nothing is set aside. */
+  readonly proposed: { readonly receipts: Money; readonly spent: Money | undefined } | null
+  readonly may: { readonly ask: boolean; readonly decide: boolean; readonly report: boolean }
+}
+
+export interface Typed {
+  readonly values: Readonly<Record<string, string>>
+  readonly declared: readonly string[]
+  readonly errors: FieldErrors
+}
+
+export const nothingTyped: Typed = { values: {}, declared: [], errors: {} }
+
+interface PostForm {
+  readonly action: string
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  readonly controls: readonly Control[]
+  readonly label: string
+}
+
+export interface ClosingPage extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly filters: Filters
+  readonly summaryList: SummaryList
+  readonly tables: readonly LineTable[]
+  readonly waiting: { readonly heading: string; readonly summaryList: SummaryList; readonly actions: Actions | undefined } | undefined
+  readonly forms: readonly { readonly heading: string; readonly form: PostForm }[]
+}
+
+export function closingPage(shown: ShownYear, typed: Typed = nothingTyped): ClosingPage {
+  const { year, request } = shown
+  const options = [...new Set([year, ...shown.years])].sort((one, other) => other - one).map((each) => ({ value: String(each), text: String(each) }))
+  return {
+    title: text.title, breadcrumb: [{ text: periodText.title, href: ledgerPaths.periodsOf(year) }, { text: text.title }],
+    pageHeader: { title: text.title, lead: text.lead(shown.office, String(year)) }, ...refusals(typed.errors),
+    filters: { label: text.filters, action: paths.page, controls: [{ select: select({ name: 'fiscalYear', label: text.year, options, value: String(year), width: 'short' }) }] },
+    summaryList: { items: figuresOf(shown) }, tables: [...shown.isClosed ? [] : [blockersTable(shown.blockers)], ...shown.vouchers.length === 0 ? [] : [vouchersTable(shown)]],
+    waiting: request && { heading: text.waiting.heading, summaryList: { items: requestFacts(request) }, actions: shown.may.decide ? decisionOf(request) : undefined },
+    forms: request || !shown.may.ask || !shown.isOpened ? [] : [shown.isClosed ? undoForm(shown, typed) : askForm(shown, typed)],
+  }
+}
+
+function figuresOf({ nets, isClosed, isOpened, request }: ShownYear): SummaryItem[] {
+  const state = isClosed ? text.states.done : request ? text.states.asked : isOpened ? text.states.open : text.states.none
+  if (isClosed || !isOpened) return [{ label: text.figures.state, text: state }]
+  const of = (group: YearNet['group']): Money => sum(nets.filter((each) => each.group === group).map(({ net }) => net))
+  return [
+    { label: text.figures.state, text: state }, moneyItem(text.figures.revenue, negate(of('revenue'))), moneyItem(text.figures.expense, of('expense')),
+    moneyItem(text.figures.result, resultOf(nets)),
+  ]
+}
+
+function moneyItem(label: string, amount: Money): SummaryItem {
+  return { label, text: formatMoney(amount), isMoney: true }
+}
+
+function blockersTable(blockers: readonly Blocker[]): LineTable {
+  return lineTable({
+    caption: text.blockers.heading, empty: text.blockers.none, columns: [{ label: text.blockers.what, kind: 'text', isRowHeader: true }],
+    rows: blockers.map((blocker) => [{ text: blocker.text, href: blocker.href }]),
+  })
+}
+
+function vouchersTable({ vouchers, organisationId, year, may }: ShownYear): LineTable {
+  const { caption, number, description, total, empty } = text.vouchers
+  return lineTable({
+    caption, empty, columns: [{ label: number, kind: 'code', isRowHeader: true }, { label: description, kind: 'text' }, { label: total, kind: 'money' }],
+    rows: vouchers.map((voucher) => [
+      { text: printedNumber('CL', voucher.running, year), href: may.report ? ledgerPaths.registered(organisationId, voucher.id) : undefined }, voucher.description, formatMoney(voucher.total),
+    ]),
+  })
+}
+
+function requestFacts({ kind, askedBy, askedAt, reason, figures }: ClosingRequest): SummaryItem[] {
+  const { waiting } = text
+  return [
+    { label: waiting.what, text: waiting.kinds[kind] }, { label: waiting.asker, text: `${askedBy} ${formatInstant(instant(askedAt))}` },
+    ...figures === null ? [] : reserveItems(figures), ...reason === '' ? [] : [{ label: waiting.reason, text: reason }],
+  ]
+}
+
+function reserveItems(figures: BudgetFigures): SummaryItem[] {
+  const { receipts, spent, reserve } = text.figures
+  return [moneyItem(receipts, figures.receipts), moneyItem(spent, figures.spent), moneyItem(reserve, reserveOf(figures))]
+}
+
+function decisionOf({ id }: ClosingRequest): Actions {
+  return { version: '1', buttons: [
+    { label: text.waiting.approve, action: paths.carryOut(id), kind: 'primary' },
+    { label: text.waiting.refuse, action: paths.refuse(id), kind: 'danger', reason: { id: `reason-${id}`, label: text.waiting.refuseReason } },
+  ] }
+}
+
+function askForm({ year, proposed }: ShownYear, { values, declared, errors }: Typed): { heading: string; form: PostForm } {
+  const { ask, figures, declarations: words } = text
+  const amount = (name: 'receipts' | 'spent', hint: string, given: Money | undefined): Control => ({ field: field({
+    name, label: `${figures[name]} ${ledgerText.unit}`, hint, value: values[name] ?? (given === undefined ? '' : formatMoney(given)), error: errors[name], required: true, width: 'short',
+  }) })
+  const reserve = proposed === null ? [] : [amount('receipts', ask.receiptsHint, proposed.receipts), amount('spent', ask.spentHint, proposed.spent)]
+  return { heading: ask.heading, form: {
+    action: paths.requests, hidden: [{ name: 'fiscalYear', value: String(year) }], label: ask.send, controls: [...reserve, { choice: choice({
+      name: 'declared', label: ask.declared, type: 'checkbox', values: declared, error: errors.declared, required: true, options: declarations.map((each) => ({ value: each, text: words[each] })),
+    }) }],
+  } }
+}
+
+function undoForm({ year }: ShownYear, { values, errors }: Typed): { heading: string; form: PostForm } {
+  const { heading, reason, send } = text.undo
+  return { heading, form: {
+    action: paths.undo, hidden: [{ name: 'fiscalYear', value: String(year) }], label: send,
+    controls: [{ field: field({ name: 'reason', label: reason, value: values.reason, error: errors.reason, required: true, rows: 2, maxLength: 500, width: 'long' }) }],
+  } }
+}
+
