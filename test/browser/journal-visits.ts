@@ -1,8 +1,14 @@
 // The town's journals and openings in the states worth a look.
 import { openFiscalYear } from '../../src/ledger/index.ts'
-import { bookAddresses, openingPaths } from '../../src/ledger/ledger.paths.ts'
+import { findRequest } from '../../src/ledger/closing/closing.repository.ts'
+import { carryOutClosing, requestClosing } from '../../src/ledger/closing/closing.service.ts'
+import { declarations } from '../../src/ledger/closing/closing.ts'
+import { bookAddresses, closingPaths, openingPaths } from '../../src/ledger/ledger.paths.ts'
 import { journalBooks } from '../../src/ledger/journal/journal.ts'
-import { calendarDate, fiscalYear } from '../../src/platform/dates.ts'
+import { findWaiting } from '../../src/ledger/period/period.repository.ts'
+import { carryOutRequest, requestPeriod } from '../../src/ledger/period/period.service.ts'
+import { calendarDate, fiscalYear, type FiscalYear } from '../../src/platform/dates.ts'
+import { baht } from '../../src/platform/money.ts'
 import { accumulated, cash, keyed, posted, type Accounting } from '../ledger/journal/accounting.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { type Samples } from './page-samples.ts'
@@ -19,7 +25,7 @@ export async function journalSamples(town: Accounting, signedIn: SignedIn): Prom
     ],
     [journal.editRoute]: [{ name: 'a journal, to be mended', address: journal.edit(draft), as: asMaker }],
     [journal.stepRoute('reverse')]: [{ name: 'a journal, to be reversed', address: journal.step(done, 'reverse'), as: asHead }],
-    ...await adjustmentSamples(town, signedIn), ...await openingSamples(town, signedIn),
+    ...await adjustmentSamples(town, signedIn), ...await openingSamples(town, signedIn), ...await closingSamples(town, signedIn),
   }
 }
 
@@ -50,4 +56,31 @@ async function openingSamples(town: Accounting, signedIn: SignedIn): Promise<Sam
     [opening.stepRoute('reverse')]: [{ name: 'an opening, to be reversed', address: opening.step(done, 'reverse'), as: asHead }],
     [openingPaths.confirmRoute]: [{ name: 'an opening, to be confirmed', address: openingPaths.confirm(done), as: asHead }],
   }
+}
+
+/** A year that waits for the head's word, and one that is closed. */
+async function closingSamples(town: Accounting, signedIn: SignedIn): Promise<Samples> {
+  const [waiting, done] = [fiscalYear(2566), fiscalYear(2565)]
+  for (const year of [done, waiting]) await askClosing(town, year)
+  const request = await town.head.read((read) => findRequest(read, done))
+  await town.head.work((work) => carryOutClosing(work, { blockers: [] }, request?.id ?? '0'))
+  return {
+    [closingPaths.page]: [
+      { name: 'a year to be closed, waiting', address: closingPaths.of(waiting), as: () => signedIn('saensuk.head') },
+      { name: 'a year, closed', address: closingPaths.of(done), as: () => signedIn('saensuk.account') },
+      { name: 'a year with what stands against its closing', address: closingPaths.of(2569), as: () => signedIn('saensuk.account') },
+    ],
+  }
+}
+
+async function askClosing(town: Accounting, year: FiscalYear): Promise<void> {
+  await town.maker.work((work) => openFiscalYear(work, year))
+  await posted(town, { date: calendarDate(`${year - 543}-09-15`), rows: [{ account: cash, debit: '1560.25' }, { account: '4401040110.001', credit: '1560.25' }] })
+  for (let period = 0; period <= 13; period += 1) {
+    await town.maker.work((work) => requestPeriod(work, { fiscalYear: year, period, wanted: 'closed', modules: [], reason: '', auditUntil: undefined }))
+    const [asked] = await town.head.read((read) => findWaiting(read))
+    await town.head.work((work) => carryOutRequest(work, asked?.id ?? '0'))
+  }
+  const figures = { receipts: baht('1560.25'), spent: baht('560.25') }
+  await town.maker.work((work) => requestClosing(work, { blockers: [] }, { year, declared: declarations, figures }))
 }
