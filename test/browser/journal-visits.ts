@@ -1,7 +1,7 @@
 // The town's journals and openings in the states worth a look.
 import { openFiscalYear } from '../../src/ledger/index.ts'
 import { findRequest } from '../../src/ledger/closing/closing.repository.ts'
-import { carryOutClosing, requestClosing } from '../../src/ledger/closing/closing.service.ts'
+import { carryOutClosing, requestClosing, requestUndo } from '../../src/ledger/closing/closing.service.ts'
 import { declarations } from '../../src/ledger/closing/closing.ts'
 import { bookAddresses, closingPaths, openingPaths } from '../../src/ledger/ledger.paths.ts'
 import { journalBooks } from '../../src/ledger/journal/journal.ts'
@@ -58,16 +58,16 @@ async function openingSamples(town: Accounting, signedIn: SignedIn): Promise<Sam
   }
 }
 
-/** A year that waits for the head's word, and one that is closed. */
+/** A year that is closed, its undoing asked for; and one with much in its way. */
 async function closingSamples(town: Accounting, signedIn: SignedIn): Promise<Samples> {
-  const [waiting, done] = [fiscalYear(2566), fiscalYear(2565)]
-  for (const year of [done, waiting]) await askClosing(town, year)
-  const request = await town.head.read((read) => findRequest(read, done))
+  const year = fiscalYear(2567)
+  await askClosing(town, year)
+  const request = await town.head.read((read) => findRequest(read, year))
   await town.head.work((work) => carryOutClosing(work, { blockers: [] }, request?.id ?? '0'))
+  await town.maker.work((work) => requestUndo(work, { year, reason: 'พบใบเสร็จที่ยังไม่ได้บันทึก' }))
   return {
     [closingPaths.page]: [
-      { name: 'a year to be closed, waiting', address: closingPaths.of(waiting), as: () => signedIn('saensuk.head') },
-      { name: 'a year, closed', address: closingPaths.of(done), as: () => signedIn('saensuk.account') },
+      { name: 'a year, closed, its undoing asked for', address: closingPaths.of(year), as: () => signedIn('saensuk.head') },
       { name: 'a year with what stands against its closing', address: closingPaths.of(2569), as: () => signedIn('saensuk.account') },
     ],
   }
