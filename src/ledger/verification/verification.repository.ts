@@ -1,9 +1,9 @@
 // What the proof reads. Every question answers with what does not stand: an empty answer is a clean book.
 import { type Knex } from 'knex'
-import { type Read } from '../../platform/database/work.ts'
+import { type OfficerRead, type Read } from '../../platform/database/work.ts'
 import { type Instant } from '../../platform/dates.ts'
 import { bookQueries, rebuilding } from './verification.queries.ts'
-import { type Book, type BookOffice, type ExportedVoucher, type Fault, type ShownSeal, type StoredVoucher } from './verification.ts'
+import { type Book, type BookOffice, type ExportedVoucher, type Fault, type KeptProof, type ShownSeal, type StoredVoucher } from './verification.ts'
 
 const vouchersAtOnce = 1000
 
@@ -30,6 +30,13 @@ export async function findBook(read: Read, organisationId: string): Promise<Book
 export async function findSeals(read: Read, organisationId: string): Promise<ShownSeal[]> {
   const rows = await read.db('ledger_seals').where({ organisation_id: organisationId }).orderBy('id').select('fiscal_year', 'period', 'vouchers', 'head', 'sealed_at')
   return rows.map((row) => ({ fiscalYear: row.fiscal_year, period: row.period, vouchers: Number(row.vouchers), head: row.head, sealedAt: row.sealed_at }))
+}
+
+/** By the night, by the office itself, or by one's own. */
+export async function findProof(read: OfficerRead, organisationId: string): Promise<KeptProof | undefined> {
+  const row: { occurred_at: string; after: Omit<KeptProof, 'provenAt'> } | undefined = await read.db('audit_events').where({ object_kind: 'ledger-book', object_id: organisationId })
+    .whereIn('organisation_id', [organisationId, read.actor.organisationId]).whereIn('code', ['LEDGER_PROVEN', 'LEDGER_FAULT']).orderBy('id', 'desc').first('occurred_at', 'after')
+  return row && { ...row.after, provenAt: row.occurred_at }
 }
 
 /** V5 to V15. */

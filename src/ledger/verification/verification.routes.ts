@@ -1,14 +1,15 @@
 import { findOffices, getOffice } from '../../documents/index.ts'
 import { toCsv } from '../../platform/csv.ts'
-import { organisationIn } from '../../platform/http/asked.ts'
-import { download, page } from '../../platform/http/reply.ts'
-import { get, type Route } from '../../platform/http/route.ts'
+import { idIn, organisationIn } from '../../platform/http/asked.ts'
+import { typed } from '../../platform/http/form.ts'
+import { download, page, redirect } from '../../platform/http/reply.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
 import { monthIn } from '../asked.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
 import { verificationText } from '../verification.text.ts'
-import { findExport, findSeals } from './verification.repository.ts'
-import { verifyBook } from './verification.service.ts'
+import { findBook, findExport, findProof, findSeals } from './verification.repository.ts'
+import { proveBook } from './verification.service.ts'
 import { exportRows, proofPage } from './verification.view.ts'
 
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
@@ -16,10 +17,17 @@ const rights = { view: 'account.report:view', print: 'account.report:print' } as
 export const verificationRoutes: readonly Route[] = [
   get(paths.verification, rights.view, { under: 'account.report', handle: async (read, request) => {
     const office = await getOffice(read, organisationIn(request.query, read.actor.organisationId))
-    const proof = { office, verified: await verifyBook(read, office.organisationId), seals: await findSeals(read, office.organisationId) }
+    const own = office.organisationId
+    const proof = { office, book: await findBook(read, own), proof: await findProof(read, own), seals: await findSeals(read, own) }
     const years = await findFiscalYears(read, office.organisationId)
     return page('ledger/verification/show', proofPage(proof, { offices: await findOffices(read), years, mayPrint: read.actor.permissions.has(rights.print) }))
   } }),
+
+  post(paths.verification, rights.print, async (work, request) => {
+    const { organisationId } = await getOffice(work, idIn(typed(request, 'organisation')))
+    await proveBook(work, organisationId)
+    return redirect(`${paths.verification}?organisation=${organisationId}`, verificationText.proven)
+  }),
 
   get(paths.verificationExport, rights.print, async (read, request) => {
     const office = await getOffice(read, organisationIn(request.query, read.actor.organisationId))

@@ -35,11 +35,21 @@ const faultsTold = 50
 export async function proveBooks(work: Work, after: string): Promise<string | undefined> {
   const offices = await findBooksAfter(work, after, { limit: booksAtOnce })
   for (const office of offices) {
-    const { faults } = await verifyBook(work, office.id)
-    if (faults.length > 0) await recordEvent(work, { code: 'LEDGER_FAULT', organisationId: office.id, after: { count: faults.length, faults: faults.slice(0, faultsTold) } })
+    await proveBook(work, office.id)
   }
   const last = offices.at(-1)
   if (last) return last.id
   await recordEvent(work, { code: 'LEDGER_ROOT', after: { root: await findRoot(work) } })
   return undefined
+}
+
+/** Walks the book and keeps what was found: pages show the last proof and walk nothing. */
+export async function proveBook(work: Work, organisationId: string): Promise<Verified> {
+  const verified = await verifyBook(work, organisationId)
+  const { book, faults } = verified
+  await recordEvent(work, {
+    code: faults.length > 0 ? 'LEDGER_FAULT' : 'LEDGER_PROVEN', organisationId, objectKind: 'ledger-book', objectId: organisationId,
+    after: { vouchers: book?.vouchers ?? 0, count: faults.length, faults: faults.slice(0, faultsTold) },
+  })
+  return verified
 }

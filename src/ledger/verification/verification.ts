@@ -64,6 +64,15 @@ export interface Verified {
   readonly faults: readonly Fault[]
 }
 
+/** The last time somebody or the night walked this book. */
+export interface KeptProof {
+  readonly provenAt: string
+  readonly vouchers: number
+  readonly count: number
+  /** The first fifty. */
+  readonly faults: readonly Fault[]
+}
+
 export interface ShownSeal extends Seal {
   readonly sealedAt: string
 }

@@ -2,15 +2,17 @@ import { organisationControls, printedNumber, type Office } from '../../document
 import { type CsvCell } from '../../platform/csv.ts'
 import { fiscalYear, formatInstant, instant } from '../../platform/dates.ts'
 import { fromNumeric } from '../../platform/money.ts'
-import { lineTable, type Filters, type LineTable, type PageHeader, type Status, type SummaryList } from '../../platform/http/components.ts'
+import { lineTable, type Filters, type LineTable, type PageHeader, type Status, type SummaryItem, type SummaryList } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { ledgerPaths } from '../ledger.paths.ts'
 import { verificationText as text } from '../verification.text.ts'
-import { checks, type Check, type ExportedVoucher, type Fault, type ShownSeal, type Verified } from './verification.ts'
+import { checks, type Book, type Check, type ExportedVoucher, type Fault, type KeptProof, type ShownSeal } from './verification.ts'
 
 export interface Proof {
   readonly office: Office
-  readonly verified: Verified
+  readonly book: Book | undefined
+  /** Undefined before the first. */
+  readonly proof: KeptProof | undefined
   readonly seals: readonly ShownSeal[]
 }
 
@@ -26,19 +28,33 @@ export interface ProofPage extends PageModel {
   readonly verdict: string
   readonly summaryList: SummaryList
   readonly tables: readonly LineTable[]
+  /** Walks the book now. */
+  readonly prove: { readonly action: string; readonly organisation: string; readonly label: string } | undefined
 }
 
 export function proofPage(proof: Proof, around: Around): ProofPage {
-  const { office, verified: { book, faults } } = proof
+  const { office, book, proof: kept } = proof
   const links = around.years.map((year) => ({ text: text.csv(String(year)), href: `${ledgerPaths.verificationExport}?organisation=${office.organisationId}&fiscalYear=${year}`, kind: 'secondary' as const }))
-  const verdict = faults.length === 0 ? text.clean(String(book?.vouchers ?? 0)) : text.dirty(String(faults.length))
   return {
-    title: text.title, breadcrumb: [{ text: text.title }], verdict: book ? verdict : text.noBook,
+    title: text.title, breadcrumb: [{ text: text.title }], verdict: book ? verdictOf(kept) : text.noBook,
     pageHeader: { title: text.title, lead: office.name, ...(around.mayPrint && { actions: links }) },
     filters: { label: text.filters, action: ledgerPaths.verification, controls: organisationControls({ offices: around.offices }, office.organisationId) },
-    summaryList: { items: book ? [{ label: text.count, text: String(book.vouchers) }, { label: text.head, text: grouped(book.head) }] : [] },
-    tables: [checksTable(faults), sealsTable(proof.seals)],
+    summaryList: { items: book ? bookFacts(book, kept) : [] }, tables: [...kept ? [checksTable(kept.faults)] : [], sealsTable(proof.seals)],
+    prove: book && around.mayPrint ? { action: ledgerPaths.verification, organisation: office.organisationId, label: text.prove } : undefined,
   }
+}
+
+function verdictOf(kept: KeptProof | undefined): string {
+  if (!kept) return text.never
+  return kept.count === 0 ? text.clean(String(kept.vouchers)) : text.dirty(String(kept.count))
+}
+
+function bookFacts(book: Book, kept: KeptProof | undefined): SummaryItem[] {
+  const since = kept === undefined ? 0 : book.vouchers - kept.vouchers
+  return [
+    ...kept ? [{ label: text.provenAt, text: formatInstant(instant(kept.provenAt)) }] : [], ...since > 0 ? [{ label: text.since, text: String(since) }] : [],
+    { label: text.count, text: String(book.vouchers) }, { label: text.head, text: grouped(book.head) },
+  ]
 }
 
 /** Eight by eight, so that it breaks on a narrow screen and two people can read it to each other. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ledgerRoutes, proveBooks, verifyBook } from '../../../src/ledger/index.ts'
 import { ownOrigin, system } from '../../../src/platform/database/work.ts'
-import { NotFound } from '../../../src/platform/errors.ts'
+import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { projectFolder } from '../../../src/platform/project-folder.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
@@ -73,7 +73,7 @@ describe('the nightly round', () => {
     let next: string | undefined = '0'
     while (next !== undefined) next = await db.database.work(system, ownOrigin, (work): Promise<string | undefined> => proveBooks(work, next ?? '0'))
     const found = await db.owner('audit_events').where({ code: 'LEDGER_FAULT' }).select('organisation_id', 'after')
-    expect(found).toEqual([{ organisation_id: office.officer.organisationId, after: { count: 1, faults: [{ check: 'V7', what: 'RV/2570' }] } }])
+    expect(found).toEqual([{ organisation_id: office.officer.organisationId, after: { vouchers: 3, count: 1, faults: [{ check: 'V7', what: 'RV/2570' }] } }])
     expect((await db.owner('audit_events').where({ code: 'LEDGER_ROOT' }).first('after')).after.root).toMatch(/^[0-9a-f]{64}$/)
     await db.owner('number_counters').where({ organisation_id: office.officer.organisationId, series: 'RV' }).update({ last: 3 })
   })
@@ -83,14 +83,25 @@ describe('the page of the auditor', () => {
   it('shows every check, the seals, and gives the year as CSV', async () => {
     const office = await aBook()
     const desk = atDesk(db, office.officer, ledgerRoutes)
+    expect(seen((await desk.get('/ledger/verification')).html)).toContain('ยังไม่เคยตรวจสอบสมุดบัญชีนี้')
+    const prove = () => desk.post('/ledger/verification', { organisation: office.officer.organisationId })
+    expect((await prove()).reply).toMatchObject({ kind: 'redirect', flash: { text: 'ตรวจสอบเสร็จแล้ว' } })
+    await office.work((work) => collect(work, office, { sourceId: '4' }))
     const { html } = await desk.get('/ledger/verification')
-    expect(seen(html)).toContain('ตรวจสอบแล้ว 3 ใบผ่านรายการ ไม่พบข้อผิดพลาด')
+    expect(seen(html)).toMatch(/ตรวจสอบแล้ว 3 ใบผ่านรายการ ไม่พบข้อผิดพลาด.*20 พ\.ย\. 2569 12\.00 น\..*ใบผ่านรายการหลังการตรวจสอบล่าสุด 1 /)
     expect(html.match(/V\d+/g)).toHaveLength(15)
     const { reply } = await desk.get('/ledger/verification/csv?fiscalYear=2570')
     const head = (await db.owner('ledger_books').where({ organisation_id: office.officer.organisationId }).first('head')).head.toString('hex')
-    expect(reply.kind === 'download' && String(reply.body)).toMatch(new RegExp(`RV-00003/70,2026-11-10,100\\.00,[0-9a-f]{64},${head}\r\n$`))
+    expect(reply.kind === 'download' && String(reply.body)).toMatch(new RegExp(`RV-00004/70,2026-11-10,100\\.00,[0-9a-f]{64},${head}\r\n$`))
     await db.owner('sub_ledger_balances').where({ organisation_id: office.officer.organisationId }).update({ debit: '1.00' })
-    expect(seen((await desk.get('/ledger/verification')).html)).toContain('พบข้อผิดพลาด 2 รายการ')
+    expect(seen((await desk.get('/ledger/verification')).html)).toContain('ไม่พบข้อผิดพลาด')
+    await prove()
+    expect(seen((await desk.get('/ledger/verification')).html)).toMatch(/พบข้อผิดพลาด 2 รายการ.*V9 .* ไม่ถูกต้อง/)
+    const stranger = (await anOpenOffice(db)).officer.organisationId
+    await expect(desk.post('/ledger/verification', { organisation: stranger })).rejects.toThrow(NotFound)
+    const unprinting = atDesk(db, { ...office.officer, permissions: new Set(['account.report:view']) }, ledgerRoutes)
+    await expect(unprinting.post('/ledger/verification', { organisation: office.officer.organisationId })).rejects.toThrow(Forbidden)
+    expect((await unprinting.get('/ledger/verification')).html).not.toContain('ตรวจสอบตอนนี้')
     await expect(desk.get(`/ledger/verification?organisation=${(await anOpenOffice(db)).officer.organisationId}`)).rejects.toThrow(NotFound)
   })
 })
