@@ -41,6 +41,7 @@ interface PostForm {
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly controls: readonly Control[]
   readonly label: string
+  readonly hasFiles: boolean
 }
 
 export interface ClosingPage extends PageModel {
@@ -124,7 +125,7 @@ function askForm({ year, proposed }: ShownYear, { values, declared, errors }: Ty
   }) })
   const reserve = proposed === null ? [] : [amount('receipts', ask.receiptsHint, proposed.receipts), amount('spent', ask.spentHint, proposed.spent)]
   return { heading: ask.heading, form: {
-    action: paths.requests, hidden: [{ name: 'fiscalYear', value: String(year) }], label: ask.send, controls: [...reserve, { choice: choice({
+    action: paths.requests, hidden: [{ name: 'fiscalYear', value: String(year) }], label: ask.send, hasFiles: false, controls: [...reserve, { choice: choice({
       name: 'declared', label: ask.declared, type: 'checkbox', values: declared, error: errors.declared, required: true, options: declarations.map((each) => ({ value: each, text: words[each] })),
     }) }],
   } }
@@ -133,7 +134,7 @@ function askForm({ year, proposed }: ShownYear, { values, declared, errors }: Ty
 function undoForm({ year }: ShownYear, { values, errors }: Typed): { heading: string; form: PostForm } {
   const { heading, reason, send } = text.undo
   return { heading, form: {
-    action: paths.undo, hidden: [{ name: 'fiscalYear', value: String(year) }], label: send,
+    action: paths.undo, hidden: [{ name: 'fiscalYear', value: String(year) }], label: send, hasFiles: false,
     controls: [{ field: field({ name: 'reason', label: reason, value: values.reason, error: errors.reason, required: true, rows: 2, maxLength: 500, width: 'long' }) }],
   } }
 }

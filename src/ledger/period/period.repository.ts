@@ -2,7 +2,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { calendarDate, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { personName } from '../../platform/database/people.ts'
 import { type Module } from '../posting/gate.ts'
-import { type NewRequest, type Period, type PeriodKey, type PeriodRefusal, type PeriodState, type WaitingRequest } from './period.ts'
+import { auditPeriod, type NewRequest, type Period, type PeriodKey, type PeriodRefusal, type PeriodState, type WaitingRequest } from './period.ts'
 
 /** Sixteen periods of the actor's own books; a year that is open already stays as it is. */
 export async function openFiscalYear(work: OfficerWork, fiscalYear: FiscalYear): Promise<void> {
@@ -57,6 +57,10 @@ export async function findWaiting(read: OfficerRead): Promise<WaitingRequest[]> 
     id: row.id, fiscalYear: row.fiscal_year, period: row.period, wanted: row.wanted, modules: row.wanted_modules, reason: row.reason,
     auditUntil: row.audit_until ? calendarDate(row.audit_until) : null, askedBy: row.asked_by, askedAt: row.asked_at,
   }))
+}
+
+export async function findAuditRequests(read: OfficerRead, fiscalYear: FiscalYear): Promise<string[]> {
+  return read.db('period_requests').where({ organisation_id: read.actor.organisationId, fiscal_year: fiscalYear, period: auditPeriod, wanted: 'open' }).orderBy('id').pluck('id')
 }
 
 /** Undefined when a request for this period waits already. */

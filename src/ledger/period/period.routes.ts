@@ -1,3 +1,4 @@
+import { largestAttachment } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FieldErrors, type RuleBroken } from '../../platform/errors.ts'
 import { idIn, manyIn } from '../../platform/http/asked.ts'
@@ -10,7 +11,7 @@ import { ledgerPaths as paths } from '../ledger.paths.ts'
 import { periodText as text } from '../period.text.ts'
 import { findFiscalYears, findPeriods, findWaiting, maySignAlone } from './period.repository.ts'
 import { openYearSchema, refusalSchema, requestSchema, smallUnitSchema, yearIn } from './period.schema.ts'
-import { carryOutRequest, openYear, refuseRequest, requestPeriod, setSmallUnit } from './period.service.ts'
+import { carryOutRequest, findLetters, openYear, refuseRequest, requestPeriod, setSmallUnit } from './period.service.ts'
 import { nothingTyped, periodsPage, type Shown } from './period.view.ts'
 
 const rights = { view: 'account.close:view', ask: 'account.close:create', decide: 'account.close:approve', small: 'admin.defaults:edit' } as const
@@ -21,9 +22,9 @@ export const periodRoutes: readonly Route[] = [
 
   post(paths.periodRequests, rights.ask, { handle: async (work, request) => {
     const command = readForm(requestSchema, request)
-    await requestPeriod(work, command)
+    await requestPeriod(work, command, request.files.filter((file) => file.field === 'files'))
     return redirect(paths.periodsOf(command.fiscalYear), text.request.sent)
-  }, again }),
+  }, again, uploadBytes: 2 * largestAttachment }),
 
   post(paths.periodCarryOutRoute, rights.decide, { freshProof: true, handle: async (work, request) => {
     await carryOutRequest(work, idIn(request.params.id))
@@ -51,7 +52,7 @@ async function shownFor(read: OfficerRead, year: FiscalYear): Promise<Shown> {
   const may = (right: string): boolean => read.actor.permissions.has(right)
   return {
     office: read.actor.organisationName, year, years: await findFiscalYears(read, read.actor.organisationId), periods: await findPeriods(read, year), waiting: await findWaiting(read),
-    isSmall: await maySignAlone(read), may: { ask: may(rights.ask), decide: may(rights.decide), small: may(rights.small) },
+    isSmall: await maySignAlone(read), letters: await findLetters(read, year), may: { ask: may(rights.ask), decide: may(rights.decide), small: may(rights.small) },
   }
 }
 

@@ -1,14 +1,15 @@
-import { recordChange } from '../../documents/index.ts'
+import { addAttachments, findAttachments, recordChange, type Attachment } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
 import { findLiveClosings } from '../closing/closing.repository.ts'
+import { type UploadedFile } from '../../platform/http/request.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { periodText } from '../period.text.ts'
 import { type Stage } from '../voucher/voucher.ts'
 import { auditPeriod, smallUnitBelow, type NewRequest } from './period.ts'
 import {
-  countFinanceOfficers, decide, findAuditUntil, findState, insertRequest, isOwnRequest, maySignAlone, openFiscalYear, setPeriod, switchSmallUnit,
+  countFinanceOfficers, decide, findAuditRequests, findAuditUntil, findState, insertRequest, isOwnRequest, maySignAlone, openFiscalYear, setPeriod, switchSmallUnit,
 } from './period.repository.ts'
 
 const { errors } = ledgerText
@@ -25,14 +26,25 @@ export async function mustTakeStage(read: OfficerRead, stage: Stage, date: Calen
 
 const kind = 'period-request'
 
-export async function requestPeriod(work: OfficerWork, request: NewRequest): Promise<void> {
+/** The window after the audit opens by the auditor's letter (§3.8); no other request takes one. */
+export async function requestPeriod(work: OfficerWork, request: NewRequest, letter: readonly UploadedFile[] = []): Promise<void> {
+  const files = letter.filter((file) => file.name !== '' || file.bytes.length > 0)
   if (await findState(work, request) === undefined) throw new RuleBroken({ period: errors.noYear })
   if (request.auditUntil !== undefined && compareDates(request.auditUntil, work.today) < 0) throw new RuleBroken({ auditUntil: periodText.errors.auditPast })
   const opensAudit = request.period === auditPeriod && request.wanted === 'open'
   if (opensAudit && (await findLiveClosings(work, request.fiscalYear)).length === 0) throw new RuleBroken({ period: periodText.errors.yearOpen })
+  if (opensAudit !== files.length > 0) throw new RuleBroken({ files: opensAudit ? periodText.errors.letter : periodText.errors.noLetter })
   const id = await insertRequest(work, request)
   if (id === undefined) throw new RuleBroken({ period: periodText.errors.asked })
+  if (opensAudit) await addAttachments(work, { kind, id }, files)
   await recordChange(work, { kind, id, action: 'request', after: { period: `${request.period}/${request.fiscalYear}`, wanted: request.wanted }, reason: request.reason })
+}
+
+/** By which the window after the audit was asked for, whatever came of it. */
+export async function findLetters(read: OfficerRead, fiscalYear: FiscalYear): Promise<Attachment[]> {
+  const letters: Attachment[] = []
+  for (const id of await findAuditRequests(read, fiscalYear)) letters.push(...await findAttachments(read, read.actor.organisationId, { kind, id }))
+  return letters
 }
 
 /** By another officer than who asked, except in a small unit. Closing seals the chain and the balances. */

@@ -1,7 +1,8 @@
+import { acceptedFiles, attachmentsView, type Attachment } from '../../documents/index.ts'
 import { fiscalYear, formatInstant, formatThaiDate, instant, type FiscalYear } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  choice, date, field, lineTable, refusals, select, type Actions, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader, type Status, type SummaryList,
+  choice, date, field, file, lineTable, refusals, select, type Actions, type Attachments, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader, type Status, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { closingText } from '../closing.text.ts'
@@ -17,6 +18,8 @@ export interface Shown {
   readonly periods: readonly Period[]
   readonly waiting: readonly WaitingRequest[]
   readonly isSmall: boolean
+  /** Of the auditor, by which period 15 was opened. */
+  readonly letters: readonly Attachment[]
   readonly may: { readonly ask: boolean; readonly decide: boolean; readonly small: boolean }
 }
 
@@ -34,6 +37,7 @@ interface PostForm {
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly controls: readonly Control[]
   readonly label: string
+  readonly hasFiles: boolean
 }
 
 export interface PeriodsPage extends PageModel {
@@ -45,6 +49,7 @@ export interface PeriodsPage extends PageModel {
   readonly requestForm: PostForm | undefined
   readonly waiting: readonly { readonly summaryList: SummaryList; readonly actions: Actions | undefined }[]
   readonly noneWaiting: string | undefined
+  readonly letters: Attachments | undefined
   readonly headings: { readonly request: string; readonly waiting: string; readonly small: string }
   readonly small: { readonly state: string; readonly form: PostForm | undefined }
 }
@@ -55,6 +60,7 @@ export function periodsPage(shown: Shown, typed: Typed = nothingTyped): PeriodsP
     filters: { label: text.filters, action: paths.periods, controls: [{ select: yearSelect(shown) }] },
     lineTable: periodTable(shown.periods), openings: openingForms(shown), requestForm: shown.may.ask && shown.periods.length > 0 ? requestForm(shown, typed) : undefined,
     waiting: shown.waiting.map((request) => ({ summaryList: summaryOf(request), actions: shown.may.decide ? decisionOf(request) : undefined })),
+    letters: shown.letters.length === 0 ? undefined : { ...attachmentsView(shown.letters), heading: text.request.letter },
     noneWaiting: shown.waiting.length === 0 ? text.waiting.none : undefined,
     headings: { request: text.request.heading, waiting: text.waiting.heading, small: text.small.heading },
     small: { state: shown.isSmall ? text.small.on : text.small.off, form: shown.may.small ? smallForm(shown.isSmall, typed) : undefined },
@@ -91,7 +97,7 @@ function modulesText(closed: readonly Module[]): string {
 
 function openingForms({ year, periods, may }: Shown): PostForm[] {
   if (periods.length > 0 || !may.ask) return []
-  return [{ action: paths.periodOpenYear, hidden: [{ name: 'fiscalYear', value: String(year) }], controls: [], label: text.open.button(String(year)) }]
+  return [{ action: paths.periodOpenYear, hidden: [{ name: 'fiscalYear', value: String(year) }], controls: [], label: text.open.button(String(year)), hasFiles: false }]
 }
 
 function requestForm({ year }: Shown, { values, modules: chosen, errors }: Typed): PostForm {
@@ -99,7 +105,7 @@ function requestForm({ year }: Shown, { values, modules: chosen, errors }: Typed
   const periods = Array.from({ length: lastPeriod + 1 }, (_, period) => ({ value: String(period), text: `${period} · ${periodName({ fiscalYear: year, period })}` }))
   const states = periodStates.map((state) => ({ value: state, text: text.states[state] }))
   return {
-    action: paths.periodRequests, hidden: [{ name: 'fiscalYear', value: String(year) }], label: request.send,
+    action: paths.periodRequests, hidden: [{ name: 'fiscalYear', value: String(year) }], label: request.send, hasFiles: true,
     controls: [
       { select: select({ name: 'period', label: request.period, options: periods, value: values.period, error: errors.period, required: true }) },
       { select: select({ name: 'wanted', label: request.wanted, options: states, value: values.wanted, error: errors.wanted, required: true }) },
@@ -109,6 +115,7 @@ function requestForm({ year }: Shown, { values, modules: chosen, errors }: Typed
       }) },
       { field: field({ name: 'reason', label: request.reason, hint: request.reasonHint, value: values.reason, error: errors.reason, rows: 2, maxLength: 500, width: 'long' }) },
       { date: date({ name: 'auditUntil', label: request.auditUntil, hint: request.auditHint, value: values.auditUntil, error: errors.auditUntil }) },
+      { file: file({ name: 'files', label: request.letter, hint: request.letterHint, accept: acceptedFiles, multiple: true, error: errors.files }) },
     ],
   }
 }
@@ -130,7 +137,7 @@ function decisionOf({ id }: WaitingRequest): Actions {
 
 function smallForm(isSmall: boolean, { values, errors }: Typed): PostForm {
   return {
-    action: paths.smallUnit, hidden: [{ name: 'wanted', value: isSmall ? 'off' : 'on' }], label: isSmall ? text.small.switchOff : text.small.switchOn,
+    action: paths.smallUnit, hidden: [{ name: 'wanted', value: isSmall ? 'off' : 'on' }], label: isSmall ? text.small.switchOff : text.small.switchOn, hasFiles: false,
     controls: [{ field: field({ name: 'smallReason', label: text.small.reason, value: values.smallReason, error: errors.smallReason, required: true, maxLength: 500, width: 'long' }) }],
   }
 }

@@ -1,17 +1,18 @@
 // The worked year is closed by the run itself, changed by the auditor, and the closing undone (S75, S76, S77).
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addAttachments } from '../../../src/documents/index.ts'
-import { verifyBook } from '../../../src/ledger/index.ts'
+import { ledgerRoutes, verifyBook } from '../../../src/ledger/index.ts'
 import { findBudgetReceipts, findRequest } from '../../../src/ledger/closing/closing.repository.ts'
 import { carryOutClosing, requestClosing, requestUndo } from '../../../src/ledger/closing/closing.service.ts'
 import { declarations, type YearRooms } from '../../../src/ledger/closing/closing.ts'
 import { journalBooks } from '../../../src/ledger/journal/journal.ts'
 import { approveJournal, createJournal, reverseJournal, submitJournal } from '../../../src/ledger/journal/journal.service.ts'
-import { carryOutRequest, requestPeriod } from '../../../src/ledger/period/period.service.ts'
+import { carryOutRequest, findLetters, requestPeriod } from '../../../src/ledger/period/period.service.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { Conflict, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
+import { atDesk, seen } from '../../support/desk.ts'
 import { anOfficer, asOfficer, type Acting } from '../../support/world.ts'
 import { form } from '../journal/accounting.ts'
 import { expectedNets, worked, WorkedYear } from '../worked-year/worked.ts'
@@ -23,6 +24,7 @@ const rooms: YearRooms = { blockers: [] }
 const figures = { receipts: baht(worked.expected.statutory_fund.total_receipts), spent: baht(worked.expected.statutory_fund.budget_expenditure_incl_carried) }
 const entities = ['LAO01', 'SCH01', 'PWN01'] as const
 const september = calendarDate('2025-09-30')
+const letter = { field: 'files', name: 'letter.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF') }
 let accountant: Acting
 
 beforeAll(async () => {
@@ -117,14 +119,21 @@ describe('after the audit (S77)', () => {
 
   it('the change is closed at once, and the next year’s opening moves with it though its period is shut', async () => {
     const unit = year.unitOf('LAO01')
-    await accountant.work((work) => requestPeriod(work, { fiscalYear: of2568, period: 15, wanted: 'open', modules: [], reason: 'หนังสือ สตง.', auditUntil: calendarDate('2026-03-31') }))
+    const window = { fiscalYear: of2568, period: 15, wanted: 'open' as const, modules: [], reason: 'หนังสือ สตง.', auditUntil: calendarDate('2026-03-31') }
+    await expect(accountant.work((work) => requestPeriod(work, window))).rejects.toThrow(new RuleBroken({ files: 'ต้องแนบหนังสือของผู้สอบบัญชี' }))
+    await expect(accountant.work((work) => requestPeriod(work, { ...window, period: 1, wanted: 'soft', auditUntil: undefined }, [letter]))).rejects.toThrow('แนบหนังสือได้เฉพาะ')
+    expect(await db.owner('period_requests').where({ organisation_id: unit.officer.organisationId })).toEqual([])
+    await accountant.work((work) => requestPeriod(work, window, [letter]))
+    expect((await unit.read((read) => findLetters(read, of2568))).map(({ fileName }) => fileName)).toEqual(['letter.pdf'])
+    const shown = await atDesk(db, unit.officer, ledgerRoutes).get('/ledger/periods?fiscalYear=2568')
+    expect(seen(shown.html)).toContain('letter.pdf')
     const request = await db.owner('period_requests').where({ organisation_id: unit.officer.organisationId, state: 'asked' }).first('id')
     await unit.work((work) => carryOutRequest(work, request.id))
     expect((await db.owner('fiscal_years').where({ organisation_id: unit.officer.organisationId, fiscal_year: 2568 }).first('audit_until')).audit_until).toBe('2026-03-31')
     await db.owner('fiscal_periods').where({ organisation_id: unit.officer.organisationId, fiscal_year: 2569, period: 0 }).update({ state: 'closed' })
     change = await accountant.work(async (work) => {
       const id = await createJournal(work, book, form({ type: 'PA', date: september, rows }))
-      await addAttachments(work, { kind: book.kind, id }, [{ field: 'files', name: 'letter.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF') }])
+      await addAttachments(work, { kind: book.kind, id }, [letter])
       await submitJournal(work, { book, id }, 1)
       return id
     })
