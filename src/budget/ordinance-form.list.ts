@@ -1,5 +1,6 @@
 import { type Route } from '../platform/http/route.ts'
 import { copyRoutes } from './ordinance-copy/ordinance-copy.routes.ts'
+import { importRoutes } from './ordinance-import/ordinance-import.routes.ts'
 import { lineRoutes } from './ordinance-lines/ordinance-lines.routes.ts'
 import { estimateRoutes, revenueRoutes } from './ordinance-revenues/ordinance-revenues.routes.ts'
 import { taskRoutes } from './ordinance-tasks/ordinance-tasks.routes.ts'
@@ -7,7 +8,7 @@ import { annualDesk, supplementaryDesk, type OrdinanceDesk } from './ordinance/o
 
 /** Everything that is typed into the ordinances of one desk. */
 function formRoutes(desk: OrdinanceDesk): readonly Route[] {
-  return [...revenueRoutes(desk), ...taskRoutes(desk), ...lineRoutes(desk), ...copyRoutes(desk)]
+  return [...revenueRoutes(desk), ...taskRoutes(desk), ...importRoutes(desk), ...lineRoutes(desk), ...copyRoutes(desk)]
 }
 
 export const ordinanceFormRoutes: readonly Route[] = [...estimateRoutes, ...formRoutes(annualDesk), ...formRoutes(supplementaryDesk)]

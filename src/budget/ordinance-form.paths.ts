@@ -23,6 +23,10 @@ export function formPaths(list: string) {
     line: (id: string, line: number) => `${list}/${id}/lines/${line}/edit`,
     lineRemoveRoute: `${list}/:id/lines/:line/remove`,
     lineRemove: (id: string, line: number) => `${list}/${id}/lines/${line}/remove`,
+    importRoute: `${list}/:id/lines/import`,
+    import: (id: string) => `${list}/${id}/lines/import`,
+    linesCsvRoute: `${list}/:id/lines/csv`,
+    linesCsv: (id: string) => `${list}/${id}/lines/csv`,
     copyRoute: `${list}/:id/copy`,
     copy: (id: string) => `${list}/${id}/copy`,
   } as const

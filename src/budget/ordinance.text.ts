@@ -96,12 +96,13 @@ export const ordinanceText = {
   trail: {
     actions: {
       begin: 'เริ่มใช้ไปพลางก่อน', create: 'จัดทำร่าง', edit: 'แก้ไขหัวเรื่อง', revenues: 'แก้ไขประมาณการรายรับ', expenditures: 'แก้ไขประมาณการรายจ่าย',
-      line: 'แก้ไขรายการรายจ่าย', 'add-line': 'เพิ่มรายการรายจ่าย', 'remove-line': 'ลบรายการรายจ่าย', copy: 'คัดลอกจากปีก่อน', propose: 'เสนอสภาท้องถิ่น', council: 'สภาท้องถิ่นเห็นชอบ',
+      line: 'แก้ไขรายการรายจ่าย', 'add-line': 'เพิ่มรายการรายจ่าย', 'remove-line': 'ลบรายการรายจ่าย', copy: 'คัดลอกจากปีก่อน',
+      import: 'นำเข้ารายการรายจ่ายจากไฟล์', propose: 'เสนอสภาท้องถิ่น', council: 'สภาท้องถิ่นเห็นชอบ',
       supervise: 'ผู้กำกับดูแลเห็นชอบ', enforce: 'ลงนามและประกาศใช้', report: 'ส่งสำเนา', return: 'ส่งกลับแก้ไข', cancel: 'ยกเลิกร่าง', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
     },
     fields: {
       title: 'ชื่อเอกสาร', personnelExplanation: 'คำชี้แจงค่าใช้จ่ายด้านบุคลากร', revenue: { label: 'ประมาณการรายรับ', kind: 'money' },
-      expenditure: { label: 'ประมาณการรายจ่าย', kind: 'money' }, task: 'งาน', item: 'รายการ', amount: { label: 'จำนวนเงิน', kind: 'money' },
+      expenditure: { label: 'ประมาณการรายจ่าย', kind: 'money' }, task: 'งาน', item: 'รายการ', lines: 'จำนวนรายการ', amount: { label: 'จำนวนเงิน', kind: 'money' },
       happenedOn: { label: 'วันที่ดำเนินการ', kind: 'date' }, meeting: 'การประชุม', letterNumber: 'หนังสือ', file: 'ไฟล์',
     },
   },

@@ -35,6 +35,7 @@ export const formSamples: BudgetSamples = async (stage) => {
       { name: 'estimates of revenue, refused', address: paths.revenuesEdit(draft), as, then: (screen) => screen.send({ 'lines.1.amount': '12.345', 'lines.3.code': '41100006' }, 'บันทึก') },
     ],
     [paths.expendituresRoute]: [{ name: 'expenditure by plan, task and type', address: paths.expenditures(draft), as }],
+    [paths.importRoute]: [{ name: 'expenditure from a file', address: paths.import(draft), as }],
     [paths.taskRoute]: [{ name: 'the lines of a task', address: paths.task(draft, '00111'), as }],
     [paths.taskEditRoute]: [
       { name: 'the grid of a task', address: paths.taskEdit(draft, '00111'), as },

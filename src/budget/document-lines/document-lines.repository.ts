@@ -5,10 +5,13 @@ import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import { balanceOf, controlLineOf, lineColumns, type ControlLineRow } from '../control/control-row.ts'
 import { type Direction, type DocumentLine, type LineKey, type NewDocumentLine } from '../document/document.ts'
 
+// PostgreSQL takes 65,535 values in one statement.
+const rowsAtOnce = 1000
+
 /** In place of whatever stood there; numbered from 1 in this order. */
 export async function setLines(work: OfficerWork, documentId: string, lines: readonly NewDocumentLine[]): Promise<void> {
   await ofDocument(work, documentId).del()
-  if (lines.length > 0) await work.db('budget_document_lines').insert(lines.map((line, index) => rowOf(work, { documentId, number: index + 1 }, line)))
+  await saveLines(work, documentId, new Map(lines.map((line, index) => [index + 1, line])))
 }
 
 /** One line more, or one line changed: `number` undefined is the next. */
@@ -21,9 +24,10 @@ export async function saveLine(work: OfficerWork, at: { readonly documentId: str
 
 /** Lines more or lines changed, by their numbers; the others stay. */
 export async function saveLines(work: OfficerWork, documentId: string, lines: ReadonlyMap<number, NewDocumentLine>): Promise<void> {
-  if (lines.size === 0) return
-  await work.db('budget_document_lines').insert([...lines].map(([number, line]) => rowOf(work, { documentId, number }, line)))
-    .onConflict(['organisation_id', 'document_id', 'line']).merge()
+  const rows = [...lines].map(([number, line]) => rowOf(work, { documentId, number }, line))
+  for (let first = 0; first < rows.length; first += rowsAtOnce) {
+    await work.db('budget_document_lines').insert(rows.slice(first, first + rowsAtOnce)).onConflict(['organisation_id', 'document_id', 'line']).merge()
+  }
 }
 
 export async function removeLines(work: OfficerWork, documentId: string, numbers: readonly number[]): Promise<void> {

@@ -39,9 +39,10 @@ export function treePage({ document, classes, mayEdit, mayCopy }: ShownTree, err
   const rows = treeOf(document.lines, classes, mayEdit).flatMap((plan): RowArguments[] => [
     { group: expenditures.plan(plan.code, plan.name, formatMoney(plan.amount)) }, ...plan.tasks.flatMap((task) => taskRows(task, total, { document, mayEdit })),
   ])
+  const actions = mayEdit ? [{ text: words.import.link, href: paths.import(document.id), kind: 'secondary' as const }] : []
   const copy = { label: expenditures.copy, action: paths.copy(document.id), kind: 'secondary' as const }
   return {
-    title, breadcrumb: crumbsOf(document, expenditures.crumb), pageHeader: { title, lead: words.unit, status: statusOf(document) }, ...refusals(errors),
+    title, breadcrumb: crumbsOf(document, expenditures.crumb), pageHeader: { title, lead: words.unit, status: statusOf(document), actions }, ...refusals(errors),
     lineTable: lineTable({
       caption: expenditures.caption, empty: expenditures.empty, columns: treeColumns, rows,
       totals: [{ label: words.sum, isGrand: true, cells: [String(document.lines.length), formatMoney(total), percentText(shareOf(total, total)), ''] }],
