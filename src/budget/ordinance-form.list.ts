@@ -8,7 +8,7 @@ import { annualDesk, supplementaryDesk, type OrdinanceDesk } from './ordinance/o
 
 /** Everything that is typed into the ordinances of one desk. */
 function formRoutes(desk: OrdinanceDesk): readonly Route[] {
-  return [...revenueRoutes(desk), ...taskRoutes(desk), ...importRoutes(desk), ...lineRoutes(desk), ...copyRoutes(desk)]
+  return [...revenueRoutes(desk), ...taskRoutes(desk), ...importRoutes(desk), ...lineRoutes(desk)]
 }
 
-export const ordinanceFormRoutes: readonly Route[] = [...estimateRoutes, ...formRoutes(annualDesk), ...formRoutes(supplementaryDesk)]
+export const ordinanceFormRoutes: readonly Route[] = [...estimateRoutes, ...formRoutes(annualDesk), ...copyRoutes(annualDesk), ...formRoutes(supplementaryDesk)]

@@ -67,6 +67,7 @@ async function linesOf({ signedIn, saensuk }: BudgetStage): Promise<Readonly<Rec
     [paths.revenuesRoute]: [{ name: 'supplementary revenue', address: paths.revenues(draft), as }],
     [paths.revenuesEditRoute]: [{ name: 'supplementary revenue, typed', address: paths.revenuesEdit(draft), as }],
     [paths.expendituresRoute]: [{ name: 'supplementary expenditure', address: paths.expenditures(draft), as }],
+    [paths.importRoute]: [{ name: 'supplementary expenditure from a file', address: paths.import(draft), as }],
     [paths.taskRoute]: [{ name: 'supplementary lines of a task', address: paths.task(draft, '00111'), as }],
     [paths.taskEditRoute]: [{ name: 'the grid of a task, supplementary', address: paths.taskEdit(draft, '00111'), as }],
     [paths.lineNewRoute]: [{ name: 'a whole line, supplementary', address: paths.lineNew(draft, '00111'), as }],

@@ -47,7 +47,9 @@ async function isEmpty(read: OfficerRead, { organisationId, id, lines }: TypedDo
   return lines.length === 0 && (await findRevenueLines(read, organisationId, id)).length === 0
 }
 
+/** Only the budget of a whole year begins with that of the year before. */
 async function findLastYear(read: OfficerRead, { organisationId, kind, fiscalYear: year }: TypedDocument): Promise<BudgetDocument | undefined> {
+  if (kind !== 'annual') return undefined
   const { items } = await findDocuments(read, { organisationId, kinds: [kind], fiscalYear: fiscalYear(year - 1) })
   return items.find(({ state }) => state === 'enforced' || state === 'closed')
 }
