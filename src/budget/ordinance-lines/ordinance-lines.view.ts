@@ -5,7 +5,7 @@ import {
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { transferPaths } from '../budget.paths.ts'
+import { amendmentPaths, fundPaths, transferPaths } from '../budget.paths.ts'
 import { type DocumentLine } from '../document/document.ts'
 import { statusOf } from '../document/document.view.ts'
 import { economicsIn, pastYearsOf, tasksIn, type LineCell, type LineRules, type TypedDocument, type TypedLine } from '../ordinance-form/ordinance-form.ts'
@@ -118,7 +118,9 @@ export function frozenPage(document: TypedDocument, line: DocumentLine, { classe
   const paths = deskOf(document).paths
   return {
     title, breadcrumb: crumbsOf(document, { text: words.expenditures.crumb, href: paths.expenditures(document.id) }, title), pageHeader: { title, status: statusOf(document) },
-    notice: text.frozen, links: [{ text: text.transfer, href: transferPaths.new }],
+    notice: text.frozen, links: [
+      { text: text.transfer, href: transferPaths.new }, { text: text.amend, href: amendmentPaths.new }, { text: text.supplement, href: fundPaths.of('supplementary') },
+    ],
     summaryList: { items: [
       ...facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, text: value })),
       { label: fields.amount, text: formatMoney(line.amount), isMoney: true }, { label: fields.fromSubsidy, text: formatMoney(line.fromSubsidy), isMoney: true },

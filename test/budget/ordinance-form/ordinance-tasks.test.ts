@@ -237,7 +237,7 @@ describe('a whole line', () => {
     await setState(saensuk, id, 'enforced')
     const page = await clerk.open(paths.line(id, 1))
     expect(page.text).toContain(lineText.frozen)
-    expect(page.html).toContain('href="/budget/transfers/new"')
+    for (const way of ['/budget/transfers/new', '/budget/amendments/new', '/budget/supplementaries?kind=supplementary']) expect(page.html).toContain(`href="${way}"`)
     expect(page.html).not.toContain('name="amount"')
     expect((await clerk.post(paths.line(id, 1), { ...whole, version: '2', amount: '1' })).status).toBe(409)
     expect((await clerk.post(paths.lineRemove(id, 1), { version: '2' })).status).toBe(409)
