@@ -16,8 +16,13 @@ export async function getTyped(read: OfficerRead, id: string): Promise<TypedDocu
   return { ...head, lines: await findDocumentLines(read, organisationId, id) }
 }
 
+/** What is used for the time being is last year's, and nobody types it (§3.2). */
+function isTyped({ kind }: Pick<OrdinanceHead, 'kind'>): boolean {
+  return kind !== 'interim'
+}
+
 export function mayType(officer: Officer, document: OrdinanceHead, action: Typing): boolean {
-  return typingOf(deskOf(document)).allows(officer, document).includes(action)
+  return isTyped(document) && typingOf(deskOf(document)).allows(officer, document).includes(action)
 }
 
 /** A page to type into is there for drafts only, and for who may. */
@@ -30,6 +35,7 @@ export async function getDraft(read: OfficerRead, id: string, action: Typing): P
 /** Held until commit. */
 export async function startTyping(work: OfficerWork, id: string, { action, version }: { readonly action: Typing; readonly version: number }): Promise<TypedDocument> {
   const { kind } = await getDocument(work, { organisationId: work.actor.organisationId, id, kinds: ordinanceKinds })
+  if (!isTyped({ kind })) throw new NotFound('draft of an ordinance')
   const document = await startStep(work, { id, kinds: ordinanceKinds, version, action, lifecycle: typingOf(deskOf({ kind })) })
   return { ...document, lines: await findDocumentLines(work, document.organisationId, id) }
 }

@@ -168,6 +168,13 @@ describe('the grid of a task', () => {
     expect(await storedLines(saensuk, id)).toEqual([])
   })
 
+  it('of what is used for the time being is not typed: it is last year’s', async () => {
+    await office.owner('budget_documents').where({ id }).update({ kind: 'interim' })
+    expect((await clerk.open(paths.taskEdit(id, '00111'))).status).toBe(404)
+    await expect(saensuk.clerk.work((work) => saveTask(work, { id, task: '00111' }, { version: 1, lines: [] }))).rejects.toThrow(NotFound)
+    await office.owner('budget_documents').where({ id }).update({ kind: 'annual' })
+  })
+
   it('of another office is not there', async () => {
     const foreign = await aDraft(elsewhere)
     const addresses = [paths.expenditures(foreign), paths.task(foreign, '00111'), paths.taskEdit(foreign, '00111'), paths.code(foreign, '00111'), paths.lineNew(foreign, '00111')]
