@@ -15,3 +15,7 @@ export type OrdinancePaths = ReturnType<typeof pathsOf>
 export const ordinancePaths = pathsOf('/budget/ordinances')
 export const supplementaryPaths = pathsOf('/budget/supplementary-budgets', fundPaths.of('supplementary'))
 export const approvalsPath = '/budget/approvals'
+
+/** The closing of the year stands at the ordinance of the year. */
+export const closeRoute = `${ordinancePaths.list}/:id/close`
+export const closePath = (id: string): string => `${ordinancePaths.list}/${id}/close`

@@ -18,6 +18,8 @@ export const yearEndText = {
     until: 'สิ้นสุด', oldUntil: 'สิ้นสุดเดิม', newUntil: 'ขยายถึง', rest: 'คงเหลือ', lapsed: 'เงินที่พับ', year: 'ปีงบประมาณ',
   },
   sum: 'รวม',
+  register: 'กันเงิน ขยายเวลา และพับเงิน',
+  pastDue: 'รายการที่พ้นกำหนดเวลาใช้จ่าย',
   errors: {
     ...deskText.errors,
     nothing: 'โปรดระบุจำนวนเงินที่กันอย่างน้อยหนึ่งรายการ',
@@ -61,7 +63,6 @@ export const carryText = {
   none: 'ไม่มีรายการที่กันเงินกรณีนี้ได้',
   checked: { approver: 'ผู้มีอำนาจอนุมัติ' },
   lines: 'รายการกันเงิน',
-  due: 'รายการพ้นกำหนด',
   asks: {
     approve: {
       title: (number: string) => `บันทึกการอนุมัติกันเงิน ${number}`,
@@ -123,4 +124,16 @@ export const lapseText = {
   },
   due: { title: 'รายการที่พ้นกำหนดเวลาใช้จ่าย', make: 'จัดทำรายการพับเงิน', lead: 'รายการที่พ้นกำหนดแล้วและยังมีเงินคงเหลือหรือภาระผูกพัน' },
   trail: deskText.trail,
+} as const
+
+export const closingText = {
+  step: 'ปิดปีงบประมาณ',
+  title: (year: string) => `ปิดปีงบประมาณ ${year}`,
+  question: (title: string) => `ปิด ${title} หรือไม่`,
+  consequences: ['หลังปิดแล้ว โอน แก้ไข หรือเพิ่มเติมงบประมาณของปีนี้ไม่ได้อีก', 'รายจ่ายที่ตั้งเบิกค้างไว้ยังจ่ายได้ตามปกติ', 'งบประมาณเพิ่มเติมของปีเดียวกันปิดไปพร้อมกัน'],
+  done: 'ปิดปีงบประมาณแล้ว',
+  document: 'เอกสารที่ไม่แล้วเสร็จ',
+  ways: 'ดำเนินการต่อ',
+  ordinances: 'งบประมาณรายจ่าย',
+  back: 'กลับไปที่เอกสาร',
 } as const

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { carryPaths as paths, extensionPaths, lapsePaths, pastDuePath } from '../../src/budget/budget.paths.ts'
 import { approveCarry, carryMoney, createCarry, submitCarry } from '../../src/budget/carry/carry.service.ts'
 import { createExtension, submitExtension } from '../../src/budget/extension/extension.service.ts'
+import { closePath, closeRoute } from '../../src/budget/ordinance.paths.ts'
 import { commit } from '../../src/budget/index.ts'
 import { approveLapse, createLapse } from '../../src/budget/lapse/lapse.service.ts'
 import { calendarDate, fiscalYear } from '../../src/platform/dates.ts'
@@ -51,6 +52,8 @@ async function extendedAndLapsed({ signedIn, saensuk, office }: BudgetStage, roa
 export const yearEndSamples: BudgetSamples = async (stage) => {
   const { signedIn, saensuk } = stage
   const { road, pump } = await lastYear(saensuk)
+  const [old = ''] = await anEnactedBudget({ ...saensuk, fiscalYear: fiscalYear(2572) }, [{ code: '5330100', amount: '15000.00', title: 'วัสดุสำนักงาน' }])
+  const { document_id: ordinance } = await stage.office.owner('budget_lines').where({ id: old }).first('document_id')
   const made = (variant: 'CF-O' | 'CF-N', of: string, amount: string) => saensuk.accountant.work((work) => createCarry(work, {
     formKey: randomUUID(), documentDate: work.today, title: 'กันเงินปีงบประมาณ 2569', reason: 'งานยังไม่แล้วเสร็จ', fiscalYear: year, variant, untilDate: '30/09/2570',
     rows: [{ of, amount, reason: 'ผู้รับจ้างส่งงานงวดสุดท้ายเดือนธันวาคม' }],
@@ -64,6 +67,7 @@ export const yearEndSamples: BudgetSamples = async (stage) => {
   const [clerk, head] = [() => signedIn('saensuk.account'), () => signedIn('saensuk.head')]
   return {
     ...await extendedAndLapsed(stage, road),
+    [closeRoute]: [{ name: 'closing the year of an ordinance, something still open', address: closePath(ordinance), as: head }],
     [paths.showRoute]: [
       { name: 'a carry-forward laid before the council', address: paths.show(waiting), as: head }, { name: 'money carried into the new year', address: paths.show(carried), as: clerk },
     ],

@@ -9,7 +9,7 @@ import { toArabicDigits } from '../../platform/thai.ts'
 import { type TypedCarry, type TypedCarryRow } from '../carry-lines/carry-lines.ts'
 import { headFields, type FormInput } from '../desk/desk.schema.ts'
 import { yearEndText } from '../year-end.text.ts'
-import { carryVariantOf, carryVariants, yearToCarry, type CarryVariant } from './carry.ts'
+import { carryVariantOf, carryVariants, mayCarryFrom, yearToCarry, type CarryVariant } from './carry.ts'
 
 const { errors } = yearEndText
 const mostRows = 1000
@@ -65,5 +65,6 @@ export function typedCarry(request: FormRequest): CarryInput {
 /** Which kind of money of which year: from the address, or as typed. */
 export function askedCarry(given: { readonly year?: string | undefined; readonly variant?: string | undefined }, today: CalendarDate): { readonly fiscalYear: FiscalYear; readonly variant: CarryVariant } {
   const asked = toArabicDigits(given.year ?? '')
-  return { fiscalYear: /^2[5-6][0-9]{2}$/.test(asked) ? fiscalYear(Number(asked)) : yearToCarry(today), variant: carryVariantOf(given.variant) }
+  const year = /^2[5-6][0-9]{2}$/.test(asked) ? fiscalYear(Number(asked)) : yearToCarry(today)
+  return { fiscalYear: mayCarryFrom(year, today) ? year : yearToCarry(today), variant: carryVariantOf(given.variant) }
 }

@@ -21,7 +21,7 @@ import { extendUntil, findUnspent } from '../unspent/unspent.repository.ts'
 import { isOf } from '../unspent/unspent.ts'
 import { findSuccessors, keepUnspent } from './carry.repository.ts'
 import { type CarryCommand } from './carry.schema.ts'
-import { carryLifecycle, carryVariantOf, type Carry, type CarryState } from './carry.ts'
+import { carryLifecycle, carryVariantOf, mayCarryFrom, type Carry, type CarryState } from './carry.ts'
 
 const { errors } = yearEndText
 export const carryDesk = documentDesk<CarryState>('carry', carryLifecycle)
@@ -40,6 +40,7 @@ export async function findKnownOfCarry(read: OfficerRead, { fiscalYear: year, ex
 }
 
 export async function createCarry(work: OfficerWork, command: CarryCommand & { readonly formKey: string }): Promise<string> {
+  if (!mayCarryFrom(command.fiscalYear, work.today)) throw new RuleBroken({ year: errors.form })
   return carryDesk.create(work, command.formKey, () => draftOf(work, command, null))
 }
 

@@ -50,3 +50,8 @@ export function lastDayOf(year: FiscalYear): CalendarDate {
 export function untilOf(year: FiscalYear, years: number): CalendarDate {
   return lastDayOf(fiscalYear(year + years))
 }
+
+/** The years a form offers; anything else was made by hand. */
+export function mayCarryFrom(year: FiscalYear, today: CalendarDate): boolean {
+  return Math.abs(year - yearToCarry(today)) <= 1
+}

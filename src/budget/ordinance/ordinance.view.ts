@@ -18,12 +18,13 @@ import { personnelShare, type Finding } from '../ordinance-check/ordinance-check
 import { deadlinesTable, findingsTable } from '../ordinance-check/ordinance-check.view.ts'
 import { usableOf, type ReceiptFacts } from '../ordinance-receipts/ordinance-receipts.ts'
 import { type Deadline } from '../ordinance-deadline/ordinance-deadline.ts'
-import { type OrdinanceStep } from '../ordinance.paths.ts'
+import { closePath, type OrdinanceStep } from '../ordinance.paths.ts'
 import { ordinanceFormText } from '../ordinance-form.text.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
 import { papersPanel } from '../paper/paper.view.ts'
 import { percentText, shown as orBlank } from '../report.view.ts'
 import { type BudgetClass } from '../settings/settings.ts'
+import { closingText } from '../year-end.text.ts'
 import { type OrdinanceInput } from './ordinance.schema.ts'
 import {
   deskOf, ordinanceStates, partsBy, surplusOf, totalsOf, type Ordinance, knowsStep, type OrdinanceDesk, type OrdinanceHead, type OrdinanceKind,
@@ -248,6 +249,7 @@ function linksOf({ id, kind, state, fiscalYear }: Ordinance, { permissions }: Of
     { text: text.links.lines, href: `${linePaths.list}?year=${fiscalYear}`, isOpen: isEnforced && has('budget.report:view') },
     { text: text.links.transfer, href: transferPaths.new, isOpen: isEnforced && has('budget.transfer:create') },
     { text: text.links.amend, href: amendmentPaths.new, isOpen: isEnforced && has('budget.amend:create') },
+    { text: closingText.step, href: closePath(id), isOpen: isEnforced && kind === 'annual' && has('budget.approve:approve') },
   ]
   return links.filter(({ isOpen }) => isOpen).map(({ text: said, href }) => ({ text: said, href }))
 }

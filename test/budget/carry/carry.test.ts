@@ -135,6 +135,7 @@ describe('money carried without an obligation', () => {
     ['an end within its own year', form('CF-N', keys.free, '1', { untilDate: '30/09/2569' }), errors.untilTooEarly('30 กันยายน 2569')],
     ['an end beyond the year of the law', form('CF-N', keys.free, '1', { untilDate: '01/10/2570' }), errors.untilTooLate('30 กันยายน 2570')],
     ['a day that is none', form('CF-N', keys.free, '1', { untilDate: '31/02/2570' }), budgetText.errors.date],
+    ['a year long gone', form('CF-N', keys.free, '1', { year: '2560' }), errors.form],
     ['no reason', form('CF-N', keys.free, '1', { reason: '' }), budgetText.errors.reason],
     ['a day to come', form('CF-N', keys.free, '1', { documentDate: '21/11/2569' }), budgetText.errors.future],
   ])('is refused for %s, and nothing is saved', async (_what, values, message) => {
