@@ -11,7 +11,7 @@ export const reportSamples: BudgetSamples = async ({ signedIn, saensuk }) => {
     { code: '5330100', amount: '120000.00', title: 'วัสดุสำนักงาน' }, { code: '5320100', amount: '80000.00', title: 'รายจ่ายเพื่อให้ได้มาซึ่งบริการ' },
   ], { kind: 'accumulated', state: 'approved' })
   await spend(saensuk, line, '28500.00', { paid: true })
-  await anOrdinance({ ...saensuk, fiscalYear: fiscalYear(2561) })
+  await anOrdinance({ ...saensuk, fiscalYear: fiscalYear(2580) })
   const as = () => signedIn('saensuk.budget')
   const at = saensuk.organisationId
   const filled = (addresses: readonly string[]) => addresses.map((address) => ({ name: `${address}, filled`, address, as }))
@@ -23,7 +23,7 @@ export const reportSamples: BudgetSamples = async ({ signedIn, saensuk }) => {
     papers: filled([
       paperPaths.ordinance, `${paperPaths.principles}/print`, paperPaths.expenditures, `${paperPaths.expenditures}/print`, paperPaths.expenditureDetails,
       `${paperPaths.tasksByType}/print`, paperPaths.personnel, paperPaths.basicData,
-    ].map((path) => `${path}?year=2561`)),
+    ].map((path) => `${path}?year=2580`)),
     reports: filled([
       reportPaths.changes, `${reportPaths.changes}/print`, reportPaths.planType, `${reportPaths.planType}/print`, quarterPaths.list, `${quarterPaths.list}/print`, quarterPaths.edit,
       variancePaths.edit,

@@ -61,7 +61,7 @@ async function receiptSamples(school: School, signedIn: SignedIn): Promise<Sampl
 async function ledgerSamples(office: TestOffice, { school, signedIn }: { school: School; signedIn: SignedIn }): Promise<Samples> {
   const { id: unit } = school.organisation
   const bank = await office.owner('bank_accounts').where({ organisation_id: (await organisation(office, '4200103')).id }).first('id')
-  const { id } = await office.owner('vouchers').where({ organisation_id: unit }).first('id')
+  const { id } = await office.owner('vouchers').where({ organisation_id: unit, type: 'RV' }).first('id')
   const voucher = ledgerPaths.voucher(unit, id)
   const account = () => signedIn('school.account')
   return {
