@@ -63,12 +63,12 @@ export const fundPaths = { list: supplementaries, of: (kind: Kind) => `${supplem
 const [grants, accumulated, loans] = ['/budget/grants', '/budget/accumulated', '/budget/loans'] as const
 
 export const grantPaths = {
-  ...deskPaths<'notify' | 'allocate' | 'cash' | 'close' | 'cancel'>(grants, fundPaths.of('grant')),
+  ...deskPaths<'notify' | 'allocate' | 'cash' | 'uncash' | 'close' | 'cancel'>(grants, fundPaths.of('grant')),
   newSecond: (parentId: string) => `${grants}/new?parent=${parentId}`,
 } as const
 type FundStep = 'submit' | 'approve' | 'return' | 'reject' | 'cancel' | 'close'
 export const accumulatedPaths = deskPaths<FundStep | 'report'>(accumulated, fundPaths.of('accumulated'))
-export const loanPaths = deskPaths<FundStep | 'cash'>(loans, fundPaths.of('loan'))
+export const loanPaths = deskPaths<FundStep | 'cash' | 'uncash'>(loans, fundPaths.of('loan'))
 
 export const carryPaths = deskPaths<'submit' | 'approve' | 'carry' | 'return' | 'reject' | 'cancel'>('/budget/carry-forwards')
 export const extensionPaths = deskPaths<'submit' | 'approve' | 'return' | 'reject' | 'cancel'>('/budget/extensions', '/budget/carry-forwards?kind=extension')

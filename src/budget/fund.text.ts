@@ -12,6 +12,11 @@ export const fundText = {
     received: 'จำนวนเงิน (บาท)', receivedOn: 'วันที่รับเงิน', reference: 'หลักฐาน', recorder: 'ผู้บันทึก',
   },
   captions: { lines: 'รายการที่ตั้งจ่าย', cash: 'เงินที่ได้รับแล้ว', noCash: 'ยังไม่ได้รับเงิน', noLines: 'ยังไม่ได้ตั้งรายการ' },
+  uncash: {
+    title: (number: string) => `กลับรายการเงินที่บันทึกผิดของ ${number}`,
+    question: (number: string) => `กลับรายการเงินที่บันทึกไว้ใน ${number} เท่าใด`,
+    consequences: ['ยอดที่บันทึกไว้เดิมยังอยู่ และมีรายการติดลบต่อท้าย ระบุเหตุผลในช่องหลักฐาน', 'กลับรายการได้เฉพาะเงินที่ยังไม่ได้จ่าย'],
+  },
   more: 'เพิ่มแถว',
   sum: 'รวม',
   figures: { received: 'ได้รับเงินแล้ว', paid: 'จ่ายแล้ว', cashLeft: 'เงินที่ได้รับคงเหลือ', frozen: 'เหลือจากการก่อหนี้ รอแจ้งใหม่', available: 'คงเหลือให้ก่อหนี้' },
@@ -22,6 +27,7 @@ export const fundText = {
     nothing: 'โปรดระบุรายการที่ตั้งจ่ายอย่างน้อยหนึ่งรายการ',
     plan: 'โปรดระบุแผนพัฒนาท้องถิ่นที่รายการนี้อยู่',
     overReceived: (received: string, total: string) => `เงินที่ได้รับรวม ${received} บาท เกินจำนวนเงินตามเอกสาร ${total} บาท`,
+    overTaken: (left: string) => `กลับรายการได้ไม่เกินเงินที่ได้รับแล้วและยังไม่ได้จ่าย ${left} บาท`,
     reference: 'โปรดระบุหลักฐานการรับเงิน เช่น เลขที่ใบเสร็จ หรือเลขที่ใบนำเข้าบัญชี',
     bound: (number: string, title: string) => `ยังปิดไม่ได้ รายการ ${number} ${title} มียอดที่กันวงเงิน ก่อหนี้ผูกพัน หรือรอจ่ายอยู่`,
   },
@@ -37,9 +43,9 @@ export const grantText = {
   empty: 'ยังไม่มีการรับแจ้งเงินอุดหนุนตามเงื่อนไขนี้',
   print: 'พิมพ์ใบแจ้งจัดสรร',
   states: { draft: states.draft, notified: states.notified, allocated: states.allocated, closed: states.closed, cancelled: states.cancelled },
-  steps: { notify: 'รับแจ้ง', cancel: 'ยกเลิก', allocate: 'จัดสรร', cash: 'บันทึกเงินที่ได้รับ', close: 'ปิดเรื่อง' },
+  steps: { notify: 'รับแจ้ง', cancel: 'ยกเลิก', allocate: 'จัดสรร', cash: 'บันทึกเงินที่ได้รับ', uncash: 'กลับรายการเงินที่บันทึกผิด', close: 'ปิดเรื่อง' },
   done: {
-    notify: 'บันทึกรับแจ้งแล้ว', cancel: 'ยกเลิกแล้ว', allocate: 'จัดสรรแล้ว รายการใช้ก่อหนี้ได้', cash: 'บันทึกเงินที่ได้รับแล้ว', close: 'ปิดเรื่องแล้ว เงินที่เหลือพับไป',
+    notify: 'บันทึกรับแจ้งแล้ว', cancel: 'ยกเลิกแล้ว', allocate: 'จัดสรรแล้ว รายการใช้ก่อหนี้ได้', cash: 'บันทึกเงินที่ได้รับแล้ว', uncash: 'กลับรายการแล้ว', close: 'ปิดเรื่องแล้ว เงินที่เหลือพับไป',
   },
   sources: { 3001: 'เงินอุดหนุนทั่วไประบุวัตถุประสงค์', 3002: 'เงินอุดหนุนเฉพาะกิจ' },
   fields: {
@@ -61,6 +67,7 @@ export const grantText = {
       question: (number: string) => `ได้รับเงินตาม ${number} เท่าใด`,
       consequences: ['รายการของหนังสือแจ้งฉบับนี้จ่ายได้ไม่เกินเงินที่ได้รับรวม'],
     },
+    uncash: fundText.uncash,
     close: {
       title: (number: string) => `ปิดเรื่องเงินอุดหนุน ${number}`,
       question: (number: string) => `ปิดเรื่อง ${number} หรือไม่`,
@@ -75,7 +82,7 @@ export const grantText = {
     proposal: (total: string, words: string) => `จึงเรียนมาเพื่อโปรดทราบ และให้หน่วยงานที่เกี่ยวข้องดำเนินการ รวมเป็นเงิน ${total} บาท (${words})`,
   },
   trail: {
-    actions: { ...deskText.trail.actions, notify: 'รับแจ้ง', allocate: 'จัดสรร', cash: 'บันทึกเงินที่ได้รับ', close: 'ปิดเรื่อง' },
+    actions: { ...deskText.trail.actions, notify: 'รับแจ้ง', allocate: 'จัดสรร', cash: 'บันทึกเงินที่ได้รับ', uncash: 'กลับรายการเงินที่บันทึกผิด', close: 'ปิดเรื่อง' },
     fields: { ...deskText.trail.fields, amount: { label: 'เงินที่ได้รับ', kind: 'money' }, reference: 'หลักฐาน', lapsed: { label: 'เงินที่พับ', kind: 'money' } },
   },
   errors: {
@@ -161,8 +168,8 @@ export const loanText = {
   empty: 'ยังไม่มีแหล่งเงินกู้ตามเงื่อนไขนี้',
   print: 'พิมพ์บันทึกขออนุมัติ',
   states: accumulatedText.states,
-  steps: { ...deskText.steps, cash: 'บันทึกเงินกู้ที่เบิก', close: 'ปิดเรื่อง' },
-  done: { ...deskText.done, approve: 'บันทึกการอนุมัติแล้ว รายการใช้ก่อหนี้ได้', cash: 'บันทึกเงินกู้ที่เบิกแล้ว', close: 'ปิดเรื่องแล้ว วงเงินที่เหลือพับไป' },
+  steps: { ...deskText.steps, cash: 'บันทึกเงินกู้ที่เบิก', uncash: 'กลับรายการเงินที่บันทึกผิด', close: 'ปิดเรื่อง' },
+  done: { ...deskText.done, approve: 'บันทึกการอนุมัติแล้ว รายการใช้ก่อหนี้ได้', cash: 'บันทึกเงินกู้ที่เบิกแล้ว', uncash: 'กลับรายการแล้ว', close: 'ปิดเรื่องแล้ว วงเงินที่เหลือพับไป' },
   fields: {
     lender: 'ผู้ให้กู้', contractNumber: 'สัญญากู้เลขที่', contractDate: 'ลงวันที่', rate: 'อัตราดอกเบี้ย', months: 'ระยะเวลาชำระคืน', ordinance: 'ข้อบัญญัติ/เทศบัญญัติที่ให้กู้',
     total: 'วงเงินกู้ (บาท)',
@@ -181,6 +188,7 @@ export const loanText = {
       question: (number: string) => `เบิกเงินกู้ตาม ${number} เท่าใด`,
       consequences: ['รายการของเงินกู้นี้จ่ายได้ไม่เกินเงินกู้ที่เบิกรวม'],
     },
+    uncash: fundText.uncash,
     close: {
       title: (number: string) => `ปิดเรื่องแหล่งเงินกู้ ${number}`,
       question: (number: string) => `ปิดเรื่อง ${number} หรือไม่`,
@@ -195,7 +203,7 @@ export const loanText = {
     proposal: (approver: string, total: string, words: string) => `จึงเรียนมาเพื่อโปรดเสนอ${approver}พิจารณาอนุมัติ จำนวน ${total} บาท (${words})`,
   },
   trail: {
-    actions: { ...deskText.trail.actions, cash: 'บันทึกเงินกู้ที่เบิก', close: 'ปิดเรื่อง' },
+    actions: { ...deskText.trail.actions, cash: 'บันทึกเงินกู้ที่เบิก', uncash: 'กลับรายการเงินที่บันทึกผิด', close: 'ปิดเรื่อง' },
     fields: {
       ...deskText.trail.fields, amount: { label: 'เงินกู้ที่เบิก', kind: 'money' }, reference: 'หลักฐาน', lapsed: { label: 'วงเงินที่พับ', kind: 'money' },
     },

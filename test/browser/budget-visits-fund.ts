@@ -45,6 +45,7 @@ async function grantSamples({ signedIn, saensuk }: BudgetStage): Promise<Visits>
     ],
     [grants.stepRoute('allocate')]: [{ name: 'allocating a notice', address: grants.step(waiting, 'allocate'), as: head }],
     [grants.stepRoute('cash')]: [{ name: 'money that came in for a notice', address: grants.step(allocated, 'cash'), as: clerk }],
+    [grants.stepRoute('uncash')]: [{ name: 'taking back money recorded by mistake', address: grants.step(allocated, 'uncash'), as: clerk }],
     [grants.stepRoute('close')]: [{ name: 'closing a notice', address: grants.step(allocated, 'close'), as: head }],
     secondNotice: [{ name: 'a second notice, to be recorded', address: grants.newSecond(allocated), as: clerk }],
     grantRefused: [{ name: 'a notice, nothing typed', address: grants.new, as: clerk, then: (screen) => screen.press('บันทึกร่าง') }],
@@ -99,6 +100,7 @@ async function loanSamples({ signedIn, saensuk }: BudgetStage): Promise<Visits> 
     [loans.editRoute]: [{ name: 'the form of a loan, filled', address: loans.edit(draft), as: clerk }],
     [loans.stepRoute('approve')]: [{ name: 'approving a loan', address: loans.step(waiting, 'approve'), as: head }],
     [loans.stepRoute('cash')]: [{ name: 'drawing a loan', address: loans.step(approved, 'cash'), as: clerk }],
+    [loans.stepRoute('uncash')]: [{ name: 'taking back a drawing recorded by mistake', address: loans.step(approved, 'uncash'), as: clerk }],
     [loans.stepRoute('close')]: [{ name: 'closing a loan', address: loans.step(approved, 'close'), as: head }],
     loanRefused: [{ name: 'a loan, nothing typed', address: loans.new, as: clerk, then: (screen) => screen.press('บันทึกร่าง') }],
   }

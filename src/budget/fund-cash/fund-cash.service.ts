@@ -3,7 +3,7 @@ import { recordChange } from '../../documents/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, negate, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { type NewLine } from '../appropriation/appropriation.ts'
 import { getFundCash, recordFundCash } from '../cash/cash.repository.ts'
 import { lockLines } from '../control/control.repository.ts'
@@ -26,10 +26,28 @@ export async function receive<S extends string>(work: OfficerWork, document: Sta
   const { received } = await getFundCash(work, document.organisationId, document.id)
   const [all, most] = [plus(received, amount), document.total ?? zero]
   if (compare(all, most) > 0) throw new RuleBroken({ amount: errors.overReceived(formatMoney(all), formatMoney(most)) })
+  await recordCash(work, document, { action: 'cash', happenedOn, amount, reference })
+}
+
+/** What was recorded by mistake goes by an entry the other way; what was paid from it stays covered. The lines are held, so that nobody pays meanwhile. */
+export async function takeBack<S extends string>(work: OfficerWork, document: Started<S>, { happenedOn, amount, reference }: CashForm): Promise<void> {
+  if (compareDates(happenedOn, work.today) > 0) throw new RuleBroken({ happenedOn: errors.future })
+  await holdLines(work, document.id, { source: sourceOf(document), event: `uncash-${document.version}`, date: happenedOn, description: document.title })
+  const { received, paid } = await getFundCash(work, document.organisationId, document.id)
+  const unpaid = minus(received, paid)
+  if (compare(amount, unpaid) > 0) throw new RuleBroken({ amount: errors.overTaken(formatMoney(unpaid)) })
+  await recordCash(work, document, { action: 'uncash', happenedOn, amount: negate(amount), reference })
+}
+
+interface Recorded extends Pick<CashForm, 'happenedOn' | 'amount' | 'reference'> {
+  readonly action: 'cash' | 'uncash'
+}
+
+async function recordCash<S extends string>(work: OfficerWork, document: Started<S>, { action, happenedOn, amount, reference }: Recorded): Promise<void> {
   const source = { kind: sourceOf(document).kind, id: String(document.version) }
   await recordFundCash(work, { documentId: document.id, date: happenedOn, amount, source, reference })
   await moveDocument(work, document, { state: document.next })
-  await recordChange(work, { ...sourceOf(document), action: 'cash', after: { happenedOn, amount, reference } })
+  await recordChange(work, { ...sourceOf(document), action, after: { happenedOn, amount, reference } })
 }
 
 /** All lines of the fund, held until commit, as they stand. */

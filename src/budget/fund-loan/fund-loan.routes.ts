@@ -19,7 +19,7 @@ import { figuresOf, judgeFund, unequal } from '../fund-lines/fund-lines.ts'
 import { cashControls, cashTable, fundItems, fundTable } from '../fund-lines/fund-lines.view.ts'
 import { loanText as text } from '../fund.text.ts'
 import { blankInput, editLoanSchema, inputOf, newLoanSchema, typedInput } from './fund-loan.schema.ts'
-import { approveLoan, closeLoan, createLoan, drawLoan, editLoan, loanDesk as desk, submitLoan } from './fund-loan.service.ts'
+import { approveLoan, closeLoan, createLoan, drawLoan, editLoan, loanDesk as desk, submitLoan, takeBackLoan } from './fund-loan.service.ts'
 import { loanSource, type Loan, type LoanState } from './fund-loan.ts'
 import { formPage, memo, termItems } from './fund-loan.view.ts'
 
@@ -27,6 +27,7 @@ const steps = {
   submit: pressed(submitLoan),
   approve: approving(approveLoan),
   cash: { kind: 'primary', asks: ['happenedOn'], controls: cashControls, take: (said: string) => withForm(cashSchema, drawLoan, said) },
+  uncash: { kind: 'danger', asks: ['happenedOn'], controls: cashControls, take: (said: string) => withForm(cashSchema, takeBackLoan, said) },
   return: reasoned(desk.turn('return'), 'secondary'),
   reject: reasoned(desk.turn('reject')),
   close: { kind: 'danger', asks: ['happenedOn', 'note'], take: (said: string) => withForm(closeSchema, closeLoan, said) },

@@ -6,7 +6,7 @@ import { appropriate } from '../appropriation/appropriation.service.ts'
 import { approverOf, type Approval } from '../approver/approver.ts'
 import { type ApproveForm, type Draft } from '../desk/desk.ts'
 import { documentDesk, mustBeInYear, mustBeOpenYear } from '../desk/desk.service.ts'
-import { closing, givenBy, receive } from '../fund-cash/fund-cash.service.ts'
+import { closing, givenBy, receive, takeBack } from '../fund-cash/fund-cash.service.ts'
 import { type CashForm } from '../fund-lines/fund-lines.schema.ts'
 import { findFundRules } from '../fund-lines/fund-lines.service.ts'
 import { judgeFund, unequal } from '../fund-lines/fund-lines.ts'
@@ -68,6 +68,11 @@ export async function approveLoan(work: OfficerWork, id: string, form: ApproveFo
 /** Money drawn: from now on its lines may pay so much more. */
 export async function drawLoan(work: OfficerWork, id: string, form: CashForm): Promise<void> {
   await receive(work, await loanDesk.start(work, id, { version: form.version, action: 'cash' }), form)
+}
+
+/** Recorded by mistake: an entry the other way. */
+export async function takeBackLoan(work: OfficerWork, id: string, form: CashForm): Promise<void> {
+  await takeBack(work, await loanDesk.start(work, id, { version: form.version, action: 'uncash' }), form)
 }
 
 export const closeLoan = closing(loanDesk)

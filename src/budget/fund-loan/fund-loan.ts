@@ -16,6 +16,7 @@ export const loanLifecycle = lifecycle({
   },
   approved: {
     cash: { to: 'approved', may: 'budget.supplementary:edit' },
+    uncash: { to: 'approved', may: 'budget.supplementary:edit' },
     close: { to: 'closed', may: 'budget.supplementary:approve' },
   },
   closed: {},

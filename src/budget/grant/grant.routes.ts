@@ -25,6 +25,7 @@ import { findSecondIds } from './grant.repository.ts'
 import { allotSchema, blankInput, editGrantSchema, editSecondSchema, inputOf, newGrantSchema, newSecondSchema, typedInput } from './grant.schema.ts'
 import {
   allocateGrant, allotGrant, cancelGrant, closeGrant, createGrant, editGrant, grantDesk as desk, leftToRenew, notifyGrant, receiveGrant,
+  takeBackGrant,
 } from './grant.service.ts'
 import { type Grant, type GrantState } from './grant.ts'
 import { formPage, noticeItems, paper, secondsTable } from './grant.view.ts'
@@ -33,6 +34,7 @@ const steps = {
   notify: pressed(notifyGrant),
   allocate: noting(allocateGrant),
   cash: { kind: 'primary', asks: ['happenedOn'], controls: cashControls, take: (said: string) => withForm(cashSchema, receiveGrant, said) },
+  uncash: { kind: 'danger', asks: ['happenedOn'], controls: cashControls, take: (said: string) => withForm(cashSchema, takeBackGrant, said) },
   close: { kind: 'danger', asks: ['happenedOn', 'note'], take: (said: string) => withForm(closeSchema, closeGrant, said) },
   cancel: pressed(cancelGrant, 'danger'),
 } as const

@@ -16,7 +16,7 @@ import { moveDocument } from '../document/document.repository.ts'
 import { recordStep, takeNumber } from '../document/document.service.ts'
 import { kinds, sourceOf } from '../document/document.ts'
 import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
-import { givenBy, holdLines, lapseRest, receive } from '../fund-cash/fund-cash.service.ts'
+import { givenBy, holdLines, lapseRest, receive, takeBack } from '../fund-cash/fund-cash.service.ts'
 import { findFundLines } from '../fund-lines/fund-lines.repository.ts'
 import { type CashForm, type CloseForm } from '../fund-lines/fund-lines.schema.ts'
 import { findFundRules } from '../fund-lines/fund-lines.service.ts'
@@ -154,6 +154,11 @@ export async function receiveGrant(work: OfficerWork, id: string, form: CashForm
   const grant = await grantDesk.start(work, id, { version: form.version, action: 'cash' })
   if (grant.parentId !== null) throw new RuleBroken(errors.atFirst(numberOf(await grantDesk.get(work, grant.organisationId, grant.parentId))))
   await receive(work, grant, form)
+}
+
+/** Recorded by mistake: an entry the other way. */
+export async function takeBackGrant(work: OfficerWork, id: string, form: CashForm): Promise<void> {
+  await takeBack(work, await grantDesk.start(work, id, { version: form.version, action: 'uncash' }), form)
 }
 
 export async function cancelGrant(work: OfficerWork, id: string, version: number): Promise<void> {

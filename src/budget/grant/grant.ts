@@ -13,11 +13,13 @@ export const grantLifecycle = lifecycle({
   notified: {
     edit: { to: 'notified', may: 'budget.supplementary:edit' },
     cash: { to: 'notified', may: 'budget.supplementary:edit' },
+    uncash: { to: 'notified', may: 'budget.supplementary:edit' },
     allocate: { to: 'allocated', may: 'budget.supplementary:approve', notBy: 'author' },
     cancel: { to: 'cancelled', may: 'budget.supplementary:edit' },
   },
   allocated: {
     cash: { to: 'allocated', may: 'budget.supplementary:edit' },
+    uncash: { to: 'allocated', may: 'budget.supplementary:edit' },
     close: { to: 'closed', may: 'budget.supplementary:approve' },
   },
   closed: {},

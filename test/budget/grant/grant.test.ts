@@ -221,6 +221,22 @@ describe('a notice of a subsidy with a purpose', () => {
     expect((await clerk.post(`${address}/cancel`, { version: '3' })).text).toContain(errors.hasCash)
   })
 
+  it('gives back what was recorded by mistake by an entry the other way, never what was paid, never twice, and not at the hand of its head', async () => {
+    const address = await allocated()
+    const [first = ''] = await linesOf(address)
+    await stepped(clerk, `${address}/cash`, { amount: '250,000', reference: 'RV-1' })
+    await paid(first, '100000.00', await claimed(first, '300000.00', await contract(first, '300000.00')))
+    const rows = () => office.owner('budget_cash_receipts').where({ document_id: idOf(address) }).orderBy('id').pluck('amount')
+    const back = `${address}/uncash`
+    expect((await stepped(clerk, back, { amount: '150,000.01', reference: 'x' })).text).toContain('กลับรายการได้ไม่เกินเงินที่ได้รับแล้วและยังไม่ได้จ่าย 150,000.00 บาท')
+    expect((await head.post(back, { version: versionIn(clerk), happenedOn: today, amount: '1', reference: 'x' })).status).toBe(403)
+    const version = versionIn(clerk)
+    expect((await stepped(clerk, back, { amount: '50,000', reference: 'บันทึกเกิน' })).text).toContain(text.done.uncash)
+    expect(clerk.text).toMatch(/ได้รับเงินแล้ว 200,000\.00 จ่ายแล้ว 100,000\.00 เงินที่ได้รับคงเหลือ 100,000\.00.*บันทึกเกิน.*-50,000\.00/)
+    expect((await clerk.post(back, { version, happenedOn: today, amount: '50,000', reference: 'บันทึกเกิน' })).status).toBe(409)
+    expect(await rows()).toEqual(['250000.00', '-50000.00'])
+  })
+
   it('is a register of the books from its notice on, and among the open ones until its end', async () => {
     const address = await notified()
     const key = await office.owner('sub_ledger_keys').where({ kind: 'grant', register_id: idOf(address) }).first()
