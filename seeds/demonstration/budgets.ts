@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Knex } from 'knex'
 import {
-  announceTransfer, approveTransfer, createOrdinance, createTransfer, enforceOrdinance, findLines, proposeOrdinance, recordCouncil, recordSupervisor, saveRevenues,
-  saveTask, saveWholeLine, submitTransfer,
+  announceTransfer, approveTransfer, createOrdinance, createTransfer, enforceOrdinance, findLines, proposeOrdinance, recordCouncil, recordReport, recordSupervisor,
+  saveRevenues, saveTask, saveWholeLine, submitTransfer,
 } from '../../src/budget/index.ts'
 import { createDepartment } from '../../src/registers/index.ts'
 import { addDays, calendarDate, compareDates, fiscalYearOf, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../src/platform/dates.ts'
@@ -24,6 +24,7 @@ export async function enactBudget(owner: Knex, database: Database, { clerk, head
   const owners = await makeDepartments(owner, database, head)
   const drafted = await database.work(clerk, ownOrigin, (work) => draft(work, { year, laoKind, owners }))
   await database.work(head, ownOrigin, (work) => enact(work, drafted, year))
+  await database.work(clerk, ownOrigin, (work) => send(work, { id: drafted.id, version: drafted.version + 3 }, year))
 }
 
 /** By name; those that stand already are taken as they are. */
@@ -79,7 +80,13 @@ async function enact(work: OfficerWork, { id, version }: Drafted, year: FiscalYe
   await enforceOrdinance(work, id, { ...stepOn(year, '09-25'), version: version + 2 })
 }
 
-/** A day of the summer before the year. */
+/** The copy to the province, once its day is there. */
+async function send(work: OfficerWork, { id, version }: Drafted, year: FiscalYear): Promise<void> {
+  const sent = stepOn(year, '10-05')
+  if (compareDates(sent.happenedOn, work.today) <= 0) await recordReport(work, id, { ...sent, version, letterNumber: 'ชบ 52002/567' })
+}
+
+/** A day of the months around the beginning of the year. */
 function stepOn(year: FiscalYear, monthDay: string) {
   return { happenedOn: calendarDate(`${year - 544}-${monthDay}`), meeting: '', letterNumber: '', letterDate: null, note: '' }
 }

@@ -19,7 +19,7 @@ const counts = async () => {
 
 it('every LAO of the demonstration has its budget of the year in force, made by two people; the town has moved money', async () => {
   await seedBudgets(stage)
-  const one = (code: string, surplus: string) => ({ code, state: 'enforced', fiscal_year: 2570, by_two: true, revenues: 12, lines: 33, surplus, steps: 4 })
+  const one = (code: string, surplus: string) => ({ code, state: 'enforced', fiscal_year: 2570, by_two: true, revenues: 12, lines: 33, surplus, steps: 5 })
   const expected = [
     one('2200101', '1000000.00'), one('3200408', '600000.00'), one('3200701', '400000.00'), one('4200103', '250000.00'), one('5200106', '50000.00'), one('6711303', '50000.00'),
   ]
