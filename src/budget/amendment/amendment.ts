@@ -5,7 +5,7 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { amendmentText } from '../amendment.text.ts'
 import { approverOf, type Approval } from '../approver/approver.ts'
-import { type DeskDocument } from '../desk/desk.ts'
+import { untilApproval, type DeskDocument } from '../desk/desk.ts'
 import { type LineWithBalance } from '../line/line.ts'
 import { isCapital, readLine, whyNot, type Known } from '../named-line/named-line.ts'
 import { lineNumber } from '../report.view.ts'
@@ -13,20 +13,9 @@ import { lineNumber } from '../report.view.ts'
 const { errors } = amendmentText
 
 export const amendmentLifecycle = lifecycle({
-  draft: {
-    edit: { to: 'draft', may: 'budget.amend:edit' },
-    submit: { to: 'submitted', may: 'budget.amend:create' },
-    cancel: { to: 'cancelled', may: 'budget.amend:edit' },
-  },
-  submitted: {
-    approve: { to: 'approved', may: 'budget.amend:approve', notBy: 'author' },
-    reject: { to: 'rejected', may: 'budget.amend:approve' },
-    return: { to: 'draft', may: 'budget.amend:approve' },
-  },
+  ...untilApproval('budget.amend'),
   approved: { announce: { to: 'announced', may: 'budget.amend:create' } },
   announced: { report: { to: 'announced', may: 'budget.amend:create' } },
-  rejected: {},
-  cancelled: {},
 })
 
 export type AmendmentState = keyof typeof amendmentLifecycle.table

@@ -1,24 +1,13 @@
 // กันเงิน: what is unspent at 30 September and still needed lives on in lines of its own in the next year (budget-and-receipts §3.9).
 import { lifecycle } from '../../documents/index.ts'
 import { addDays, fiscalMonthOf, fiscalYear, fiscalYearOf, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { type DeskDocument } from '../desk/desk.ts'
+import { untilApproval, type DeskDocument } from '../desk/desk.ts'
 
 export const carryLifecycle = lifecycle({
-  draft: {
-    edit: { to: 'draft', may: 'expense.reserve:edit' },
-    submit: { to: 'submitted', may: 'expense.reserve:create' },
-    cancel: { to: 'cancelled', may: 'expense.reserve:edit' },
-  },
-  submitted: {
-    approve: { to: 'approved', may: 'expense.reserve:approve', notBy: 'author' },
-    return: { to: 'draft', may: 'expense.reserve:approve' },
-    reject: { to: 'rejected', may: 'expense.reserve:approve' },
-  },
+  ...untilApproval('expense.reserve'),
   approved: { carry: { to: 'carried', may: 'expense.reserve:approve', notBy: 'author' } },
   carried: {},
   closed: {},
-  rejected: {},
-  cancelled: {},
 })
 
 export type CarryState = keyof typeof carryLifecycle.table

@@ -16,6 +16,24 @@ export interface DeskDocument<S extends string = string> extends BudgetDocument<
 
 export type Started<S extends string> = DeskDocument<S> & { readonly next: S }
 
+/** The states of whatever one prepares and another approves, by the rights of one leaf; what follows the approval is the kind's own. */
+export function untilApproval<const L extends `${string}.${string}`>(leaf: L) {
+  return {
+    draft: {
+      edit: { to: 'draft', may: `${leaf}:edit` },
+      submit: { to: 'submitted', may: `${leaf}:create` },
+      cancel: { to: 'cancelled', may: `${leaf}:edit` },
+    },
+    submitted: {
+      approve: { to: 'approved', may: `${leaf}:approve`, notBy: 'author' },
+      reject: { to: 'rejected', may: `${leaf}:approve` },
+      return: { to: 'draft', may: `${leaf}:approve` },
+    },
+    rejected: {},
+    cancelled: {},
+  } as const
+}
+
 /** What create and edit write. */
 export interface Draft {
   readonly head: Omit<NewDocument, 'kind' | 'formKey'>

@@ -5,7 +5,7 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import { sum, type Money } from '../../platform/money.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { untilOf } from '../carry/carry.ts'
-import { type DeskDocument } from '../desk/desk.ts'
+import { untilApproval, type DeskDocument } from '../desk/desk.ts'
 import { type NewDocumentLine } from '../document/document.ts'
 import { byLine, type Unspent } from '../unspent/unspent.ts'
 import { yearEndText } from '../year-end.text.ts'
@@ -13,19 +13,8 @@ import { yearEndText } from '../year-end.text.ts'
 const { errors } = yearEndText
 
 export const extensionLifecycle = lifecycle({
-  draft: {
-    edit: { to: 'draft', may: 'expense.reserve:edit' },
-    submit: { to: 'submitted', may: 'expense.reserve:create' },
-    cancel: { to: 'cancelled', may: 'expense.reserve:edit' },
-  },
-  submitted: {
-    approve: { to: 'approved', may: 'expense.reserve:approve', notBy: 'author' },
-    return: { to: 'draft', may: 'expense.reserve:approve' },
-    reject: { to: 'rejected', may: 'expense.reserve:approve' },
-  },
+  ...untilApproval('expense.reserve'),
   approved: {},
-  rejected: {},
-  cancelled: {},
 })
 
 export type ExtensionState = keyof typeof extensionLifecycle.table

@@ -1,25 +1,14 @@
 // จ่ายขาดเงินสะสม / ทุนสำรองเงินสะสม: the council approves, in a disaster the executive, never more than is usable (budget-and-receipts §3.8).
 import { lifecycle, type Lifecycle } from '../../documents/index.ts'
-import { type DeskDocument } from '../desk/desk.ts'
+import { untilApproval, type DeskDocument } from '../desk/desk.ts'
 
 const table = lifecycle({
-  draft: {
-    edit: { to: 'draft', may: 'budget.supplementary:edit' },
-    submit: { to: 'submitted', may: 'budget.supplementary:create' },
-    cancel: { to: 'cancelled', may: 'budget.supplementary:edit' },
-  },
-  submitted: {
-    approve: { to: 'approved', may: 'budget.supplementary:approve', notBy: 'author' },
-    reject: { to: 'rejected', may: 'budget.supplementary:approve' },
-    return: { to: 'draft', may: 'budget.supplementary:approve' },
-  },
+  ...untilApproval('budget.supplementary'),
   approved: {
     report: { to: 'approved', may: 'budget.supplementary:create' },
     close: { to: 'closed', may: 'budget.supplementary:approve' },
   },
   closed: {},
-  rejected: {},
-  cancelled: {},
 })
 
 export type AccumulatedState = keyof typeof table.table

@@ -1,27 +1,16 @@
 // แหล่งเงินกู้: approved by the council as an ordinance of its own; its lines pay no more than was drawn (budget-and-receipts §3.8).
 import { lifecycle } from '../../documents/index.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
-import { type DeskDocument } from '../desk/desk.ts'
+import { untilApproval, type DeskDocument } from '../desk/desk.ts'
 
 export const loanLifecycle = lifecycle({
-  draft: {
-    edit: { to: 'draft', may: 'budget.supplementary:edit' },
-    submit: { to: 'submitted', may: 'budget.supplementary:create' },
-    cancel: { to: 'cancelled', may: 'budget.supplementary:edit' },
-  },
-  submitted: {
-    approve: { to: 'approved', may: 'budget.supplementary:approve', notBy: 'author' },
-    reject: { to: 'rejected', may: 'budget.supplementary:approve' },
-    return: { to: 'draft', may: 'budget.supplementary:approve' },
-  },
+  ...untilApproval('budget.supplementary'),
   approved: {
     cash: { to: 'approved', may: 'budget.supplementary:edit' },
     uncash: { to: 'approved', may: 'budget.supplementary:edit' },
     close: { to: 'closed', may: 'budget.supplementary:approve' },
   },
   closed: {},
-  rejected: {},
-  cancelled: {},
 })
 
 export type LoanState = keyof typeof loanLifecycle.table

@@ -3,7 +3,7 @@ import { lifecycle, readAmount } from '../../documents/index.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { zero, type Money } from '../../platform/money.ts'
 import { approverOf, type Approval } from '../approver/approver.ts'
-import { type DeskDocument } from '../desk/desk.ts'
+import { untilApproval, type DeskDocument } from '../desk/desk.ts'
 import { type LineWithBalance } from '../line/line.ts'
 import { readLine, shortage, whyNot, type Known } from '../named-line/named-line.ts'
 import { releaseText } from '../release.text.ts'
@@ -12,19 +12,8 @@ import { lineNumber } from '../report.view.ts'
 const { errors } = releaseText
 
 export const releaseLifecycle = lifecycle({
-  draft: {
-    edit: { to: 'draft', may: 'budget.transfer:edit' },
-    submit: { to: 'submitted', may: 'budget.transfer:create' },
-    cancel: { to: 'cancelled', may: 'budget.transfer:edit' },
-  },
-  submitted: {
-    approve: { to: 'approved', may: 'budget.transfer:approve', notBy: 'author' },
-    reject: { to: 'rejected', may: 'budget.transfer:approve' },
-    return: { to: 'draft', may: 'budget.transfer:approve' },
-  },
+  ...untilApproval('budget.transfer'),
   approved: {},
-  rejected: {},
-  cancelled: {},
 })
 
 export type ReleaseState = keyof typeof releaseLifecycle.table

@@ -10,6 +10,7 @@ import { closingText as text } from '../closing.text.ts'
 import { closingPaths as paths, ledgerPaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { periodText } from '../period.text.ts'
+import { type PostForm } from '../period/period.view.ts'
 import { declarations, reserveOf, resultOf, type Blocker, type BudgetFigures, type ClosingRequest, type ClosingVoucher, type YearNet } from './closing.ts'
 
 export interface ShownYear {
@@ -35,14 +36,6 @@ export interface Typed {
 }
 
 export const nothingTyped: Typed = { values: {}, declared: [], errors: {} }
-
-interface PostForm {
-  readonly action: string
-  readonly hidden: readonly { readonly name: string; readonly value: string }[]
-  readonly controls: readonly Control[]
-  readonly label: string
-  readonly hasFiles: boolean
-}
 
 export interface ClosingPage extends PageModel {
   readonly pageHeader: PageHeader

@@ -32,7 +32,7 @@ export interface Typed {
 
 export const nothingTyped: Typed = { values: {}, modules: [], errors: {} }
 
-interface PostForm {
+export interface PostForm {
   readonly action: string
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly controls: readonly Control[]
