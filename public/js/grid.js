@@ -54,10 +54,11 @@ class Grid {
   async askFor(cell) {
     const outputs = cell.closest('tr')?.querySelectorAll(`output[data-ask][data-of="${cell.dataset.column}"]`) ?? []
     const form = cell.form.elements
-    const asked = new URLSearchParams({ number: cell.value.trim(), year: form.fiscalYear?.value ?? '', on: form.documentDate?.value ?? '' })
+    const typed = cell.value.trim()
+    const asked = new URLSearchParams({ number: typed, year: form.fiscalYear?.value ?? '', on: form.documentDate?.value ?? '' })
     for (const output of outputs) {
-      const answer = await fetch(`${output.dataset.ask}?${asked}`, { headers: { accept: 'application/json' } }).catch(() => undefined)
-      output.value = answer?.ok ? (await answer.json()).available : '–'
+      const answer = typed === '' ? undefined : await fetch(`${output.dataset.ask}?${asked}`, { headers: { accept: 'application/json' } }).catch(() => undefined)
+      output.value = (answer?.ok ? (await answer.json()).available : undefined) ?? (typed === '' ? '' : '–')
     }
   }
 

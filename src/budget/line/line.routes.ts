@@ -15,7 +15,7 @@ export const lineRoutes: readonly Route[] = [
 
   get(paths.available, reportRights.view, async (read, request) => {
     const live = await getLive(read, askedAvailable(request.query, read.today))
-    if (!live) return json({ available: null }, 404)
+    if (!live) return json({ available: null })
     const { line, available } = live
     return json({ number: lineNumber(line), title: line.title, available: formatMoney(available), usableUntil: formatThaiDate(line.usableUntil) })
   }),

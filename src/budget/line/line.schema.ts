@@ -3,7 +3,7 @@ import { type Office } from '../../documents/index.ts'
 import { readThaiDate, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { isId } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
+import { normalizeThai } from '../../platform/thai.ts'
 import { yearIn } from '../asked.ts'
 import { type LineFilter } from './line.ts'
 
@@ -20,14 +20,14 @@ export function askedLines(query: Query, { office, fiscalYear }: { readonly offi
 
 export interface AskedAvailable {
   readonly fiscalYear: FiscalYear
-  readonly number: number | undefined
+  /** A number with whatever was shown behind it, or words of the title. */
+  readonly named: string
   readonly on: CalendarDate
 }
 
-/** The line chosen in a form, by its number; whatever follows the number was only shown. */
+/** The line as it was typed or chosen in a form. */
 export function askedAvailable(query: Query, today: CalendarDate): AskedAvailable {
-  const [digits] = /^[0-9]{1,9}/.exec(toArabicDigits(query.number ?? '').trim()) ?? []
-  return { fiscalYear: yearIn(query, today), number: digits === undefined ? undefined : Number(digits), on: readThaiDate(query.on ?? '') ?? today }
+  return { fiscalYear: yearIn(query, today), named: normalizeThai(query.number ?? '').slice(0, 300), on: readThaiDate(query.on ?? '') ?? today }
 }
 
 function codeIn(text: string | undefined, shape: RegExp): string | undefined {

@@ -3,7 +3,8 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { type Money } from '../../platform/money.ts'
 import { getAvailable } from '../control/control.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
-import { findLineByNumber, findRegister } from './line.repository.ts'
+import { numberIn, readLine } from '../named-line/named-line.ts'
+import { findLineByNumber, findLinesWithBalance, findRegister } from './line.repository.ts'
 import { type AskedAvailable } from './line.schema.ts'
 import { type LineFilter, type LineWithBalance, type Register } from './line.ts'
 
@@ -25,10 +26,18 @@ export interface LiveLine {
 }
 
 /** For the box beside a line just chosen. It informs; the check that locks decides. */
-export async function getLive(read: OfficerRead, { number, fiscalYear, on }: AskedAvailable): Promise<LiveLine | undefined> {
-  const { organisationId } = read.actor
-  const line = number === undefined ? undefined : await findLineByNumber(read, { organisationId, fiscalYear, number })
-  if (!line) return undefined
+export async function getLive(read: OfficerRead, { named, fiscalYear, on }: AskedAvailable): Promise<LiveLine | undefined> {
+  const line = readLine(await findNamedLines(read, { named, fiscalYear }), named)
+  if (typeof line === 'string') return undefined
   const available = await getAvailable(read, [line.id], on)
   return { line, available: available.get(line.id) ?? line.balance.available }
+}
+
+/** Those that the words may mean. */
+async function findNamedLines(read: OfficerRead, { named, fiscalYear }: Pick<AskedAvailable, 'named' | 'fiscalYear'>): Promise<LineWithBalance[]> {
+  const { organisationId } = read.actor
+  const number = numberIn(named)
+  if (number === undefined) return findLinesWithBalance(read, { organisationId, fiscalYear, text: named })
+  const line = await findLineByNumber(read, { organisationId, fiscalYear, number })
+  return line ? [line] : []
 }

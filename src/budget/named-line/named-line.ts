@@ -27,12 +27,18 @@ export interface Known {
 /** '0012 วัสดุสำนักงาน', '12', or words of the title that name one line. */
 export function findTyped(lines: readonly LineWithBalance[], text: string): LineWithBalance | 'ambiguous' | undefined {
   const wanted = normalizeThai(text)
-  const [digits] = /^[0-9]{1,9}(?=\s|$)/.exec(toArabicDigits(wanted)) ?? []
-  if (digits !== undefined) return lines.find((line) => line.number === Number(digits))
+  const number = numberIn(wanted)
+  if (number !== undefined) return lines.find((line) => line.number === number)
   if (wanted === '') return undefined
   const exact = lines.filter((line) => line.title === wanted)
   const found = exact.length > 0 ? exact : lines.filter((line) => line.title.includes(wanted))
   return found.length > 1 ? 'ambiguous' : found[0]
+}
+
+/** Whatever follows the number was only shown. */
+export function numberIn(text: string): number | undefined {
+  const [digits] = /^[0-9]{1,9}(?=\s|$)/.exec(toArabicDigits(normalizeThai(text))) ?? []
+  return digits === undefined ? undefined : Number(digits)
 }
 
 /** The line that is meant, or what is wrong with the words. */

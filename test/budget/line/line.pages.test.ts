@@ -62,7 +62,11 @@ describe('the register of budget lines', () => {
     const told: unknown = JSON.parse(clerk.html)
     expect(told).toMatchObject({ available: expect.stringMatching(/^[0-9,]+\.[0-9]{2}$/) })
     await clerk.peek(`${linePaths.available}?year=2570&number=99`)
-    expect([clerk.status, clerk.html]).toEqual([404, '{"available":null}'])
+    expect([clerk.status, clerk.html]).toEqual([200, '{"available":null}'])
+    await clerk.peek(`${linePaths.available}?year=2570&number=${encodeURIComponent('ค่าจ้างเหมา')}&on=20/11/2569`)
+    expect(JSON.parse(clerk.html)).toMatchObject({ number: '0001', title: 'ค่าจ้างเหมา', available: '79,000.00' })
+    await clerk.peek(`${linePaths.available}?year=2570&number=${encodeURIComponent('ไม่มีรายการนี้')}`)
+    expect([clerk.status, clerk.html]).toEqual([200, '{"available":null}'])
   })
 })
 
