@@ -3,6 +3,7 @@ import { documentsText } from '../documents/index.ts'
 
 export const budgetText = {
   errors: {
+    tooOld: (year: string) => `ระบบรับเอกสารงบประมาณตั้งแต่ปีงบประมาณ ${year}`,
     ...documentsText.errors,
     short: (line: { number: string; title: string; date: string; available: string; asked: string; short: string }) => (
       `งบประมาณคงเหลือไม่พอ: รหัสรายการ ${line.number} ${line.title} คงเหลือ ณ ${line.date} ${line.available} บาท ขอใช้ ${line.asked} บาท เกินอยู่ ${line.short} บาท`),

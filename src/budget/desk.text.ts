@@ -53,6 +53,7 @@ export const deskText = {
       ended: 'พ้นกำหนดเวลาใช้จ่ายแล้ว',
     },
     closedYear: (year: string) => `งบประมาณปี ${year} ปิดแล้ว`,
+    closedBooks: (year: string) => `ปิดบัญชีปีงบประมาณ ${year} แล้ว จึงทำเอกสารงบประมาณของปีนั้นไม่ได้`,
     otherYear: (year: string) => `วันที่ต้องอยู่ในปีงบประมาณ ${year}`,
   },
 } as const

@@ -1,9 +1,9 @@
 import { type Route } from '../platform/http/route.ts'
 import { approvalRoutes } from './ordinance-approvals/ordinance-approvals.routes.ts'
-import { ordinanceDeskRoutes, ordinanceListRoute } from './ordinance/ordinance.routes.ts'
+import { ofDesk, ordinanceDeskRoutes, ordinanceListRoute } from './ordinance/ordinance.routes.ts'
 import { annualDesk, supplementaryDesk } from './ordinance/ordinance.ts'
 
 export const ordinanceRoutes: readonly Route[] = [
-  ordinanceListRoute(annualDesk), ...ordinanceDeskRoutes(annualDesk), ...approvalRoutes,
-  ...ordinanceDeskRoutes(supplementaryDesk),
+  ordinanceListRoute(annualDesk), ...ofDesk(annualDesk, ordinanceDeskRoutes(annualDesk)), ...approvalRoutes,
+  ...ofDesk(supplementaryDesk, ordinanceDeskRoutes(supplementaryDesk)),
 ]

@@ -2,7 +2,7 @@
 import { deskPaths, fundPaths } from './budget.paths.ts'
 import { formPaths } from './ordinance-form.paths.ts'
 
-export type OrdinanceStep = 'propose' | 'begin' | 'council' | 'supervise' | 'enforce' | 'report' | 'return' | 'cancel'
+export type OrdinanceStep = 'propose' | 'begin' | 'council' | 'supervise' | 'enforce' | 'report' | 'correct' | 'return' | 'cancel'
 
 function pathsOf(list: string, register = list) {
   return {

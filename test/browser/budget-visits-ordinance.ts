@@ -1,3 +1,4 @@
+import { insertStep } from '../../src/budget/document/document.repository.ts'
 import { ordinancePaths, supplementaryPaths, type OrdinancePaths } from '../../src/budget/ordinance.paths.ts'
 import { type OrdinanceKind, type OrdinanceState } from '../../src/budget/ordinance/ordinance.ts'
 import { calendarDate, fiscalYear } from '../../src/platform/dates.ts'
@@ -25,13 +26,15 @@ async function visitsOf({ signedIn, saensuk }: BudgetStage, { kind, paths, name 
   const faulty = await aDraft(saensuk, {
     ...given, year: fiscalYear(2571), revenues: [{ amount: '900.50', explanation: '' }], lines: [{ code: '5411600', title: 'คอมพิวเตอร์', amount: '46000.50', explanation: '' }],
   })
-  const [proposed, council, supervised, enforced] = [await of(2570), await of(2569), await of(2575), await of(2567)]
+  const [proposed, council, supervised, enforced, reported] = [await of(2570), await of(2569), await of(2575), await of(2567), await of(2568)]
   if (kind === 'annual') {
     await walked(saensuk, proposed, 'propose')
     await walked(saensuk, council, 'council')
     await walked(saensuk, enforced)
     await stand(saensuk, { [supervised]: 'supervisor_approved' })
   } else await stand(saensuk, { [proposed]: 'proposed', [council]: 'council_approved', [supervised]: 'supervisor_approved', [enforced]: 'enforced' })
+  await stand(saensuk, { [reported]: 'enforced' })
+  await saensuk.clerk.work((work) => insertStep(work, reported, { action: 'report', happenedOn: work.today, letterNumber: 'ชบ 52002/567' }))
   const [clerk, head] = [() => signedIn('saensuk.budget'), () => signedIn('saensuk.head')]
   return {
     [paths.showRoute]: [
@@ -46,6 +49,7 @@ async function visitsOf({ signedIn, saensuk }: BudgetStage, { kind, paths, name 
     [paths.stepRoute('supervise')]: [{ name: `what the supervisor answered to ${name}`, address: paths.step(council, 'supervise'), as: head }],
     [paths.stepRoute('enforce')]: [{ name: `announcing ${name}`, address: paths.step(supervised, 'enforce'), as: head }],
     [paths.stepRoute('report')]: [{ name: `the copy sent of ${name}`, address: paths.step(enforced, 'report'), as: clerk }],
+    [paths.stepRoute('correct')]: [{ name: `the record of the copy corrected, of ${name}`, address: paths.step(reported, 'correct'), as: clerk }],
   }
 }
 

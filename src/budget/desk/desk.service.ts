@@ -1,5 +1,6 @@
 // The use cases that all these documents share. Locks: the document, then whatever the kind locks.
 import { addAttachments, getOffice, recordChange, removeAttachment, type Lifecycle, type TrailValues } from '../../documents/index.ts'
+import { isYearClosed } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
@@ -10,6 +11,7 @@ import { editDocument, findDocuments, findMade, getDocument, insertDocument, mov
 import { recordStep, startStep, takeNumber } from '../document/document.service.ts'
 import { trailKind, type BudgetDocument, type Kind, type NewDocumentLine } from '../document/document.ts'
 import { getSettings } from '../settings/settings.repository.ts'
+import { oldestYear } from '../settings/settings.ts'
 import { latenessOf, mayBeIn, type ApproveForm, type DeskDocument, type DocumentDesk, type Draft, type Lateness, type Started } from './desk.ts'
 
 const { errors } = deskText
@@ -77,7 +79,7 @@ function draftsOf<S extends string>(
       const earlier = await findMade(work, formKey)
       if (earlier !== undefined) return earlier
       const { head, lines } = await prepare()
-      mustNotBeToCome(work, head)
+      mustBeOfOurTime(work, head)
       const id = await insertDocument(work, { kind, formKey, ...head })
       await setLines(work, id, lines)
       await recordChange(work, { ...keyOf(id), action: 'create', after: told(head, lines) })
@@ -86,7 +88,7 @@ function draftsOf<S extends string>(
     async edit(work, { id, version }, prepare) {
       const before = await start(work, id, { version, action: 'edit' })
       const { head, lines } = await prepare(before)
-      mustNotBeToCome(work, head)
+      mustBeOfOurTime(work, head)
       if (before.number !== null && head.fiscalYear !== before.fiscalYear) throw new RuleBroken({ documentDate: errors.otherYear(String(before.fiscalYear)) })
       await editDocument(work, before, head)
       await setLines(work, id, lines)
@@ -102,7 +104,8 @@ function draftsOf<S extends string>(
   }
 }
 
-function mustNotBeToCome(work: OfficerWork, { documentDate }: Draft['head']): void {
+function mustBeOfOurTime(work: OfficerWork, { documentDate, fiscalYear }: Draft['head']): void {
+  if (fiscalYear < oldestYear) throw new RuleBroken({ documentDate: errors.tooOld(String(oldestYear)) })
   if (compareDates(documentDate, work.today) > 0) throw new RuleBroken({ documentDate: errors.future })
 }
 
@@ -127,10 +130,11 @@ export function mustBeInYear({ fiscalYear }: Pick<BudgetDocument, 'fiscalYear'>,
   if (fiscalYearOf(happenedOn) !== fiscalYear) throw new RuleBroken({ happenedOn: errors.otherYear(String(fiscalYear)) })
 }
 
-/** The budget of a year is closed with its ordinance: nothing changes in it any more. */
-export async function mustBeOpenYear(read: OfficerRead, fiscalYear: FiscalYear): Promise<void> {
+/** The budget of a year is closed with its ordinance, or with the books of the year: nothing changes in it any more. */
+export async function mustBeOpenYear(read: OfficerRead, fiscalYear: FiscalYear, field = 'documentDate'): Promise<void> {
   const { items } = await findDocuments(read, { organisationId: read.actor.organisationId, kinds: ['annual'], fiscalYear, state: 'closed' })
-  if (items.length > 0) throw new RuleBroken({ documentDate: errors.closedYear(String(fiscalYear)) })
+  if (items.length > 0) throw new RuleBroken({ [field]: errors.closedYear(String(fiscalYear)) })
+  if (await isYearClosed(read, fiscalYear)) throw new RuleBroken({ [field]: errors.closedBooks(String(fiscalYear)) })
 }
 
 /** How late the report to the supervisor is, where it is. */

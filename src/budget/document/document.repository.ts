@@ -37,6 +37,11 @@ export async function getDocument<S extends string>(read: OfficerRead, asked: As
   return { ...headOf(row), steps: await findSteps(read, asked.organisationId, asked.id) }
 }
 
+export async function isOfKinds(read: OfficerRead, id: string, asked: readonly Kind[]): Promise<boolean> {
+  const row = await read.db('budget_documents').where({ organisation_id: read.actor.organisationId, id }).whereIn('kind', [...asked]).first('id')
+  return row !== undefined
+}
+
 /** Newest first, page by page; steps are not read. */
 export async function findDocuments<S extends string>(read: OfficerRead, filter: DocumentFilter): Promise<FoundPage<BudgetDocument<S>>> {
   const query = heads(read).where('d.organisation_id', filter.organisationId).whereIn('d.kind', [...filter.kinds]).orderBy('d.id', 'desc')

@@ -38,10 +38,11 @@ export async function recordStep(work: OfficerWork, document: BudgetDocument, st
   })
 }
 
-function mustBeInOrder(work: OfficerWork, document: BudgetDocument, { action, happenedOn }: NewStep): void {
+function mustBeInOrder(work: OfficerWork, document: BudgetDocument, { action, happenedOn, corrects }: NewStep): void {
   if (compareDates(happenedOn, work.today) > 0) throw new RuleBroken({ happenedOn: errors.future })
   // A return is dated the day it was recorded: what follows may well have happened before.
-  const days = document.steps.filter((step) => step.action !== 'return').map((step) => step.happenedOn).sort(compareDates)
+  const loose = corrects === undefined ? ['return'] : ['return', corrects, action]
+  const days = document.steps.filter((step) => !loose.includes(step.action)).map((step) => step.happenedOn).sort(compareDates)
   const last = days.at(-1)
   if (action !== 'return' && last !== undefined && compareDates(happenedOn, last) < 0) throw new RuleBroken({ happenedOn: errors.order(formatThaiDate(last)) })
 }

@@ -71,6 +71,8 @@ export interface NewStep {
   readonly letterNumber?: string | undefined
   readonly letterDate?: CalendarDate | null | undefined
   readonly note?: string | undefined
+  /** The step that was recorded wrongly: its day does not bind this one. */
+  readonly corrects?: string | undefined
 }
 
 export interface NewDocument {

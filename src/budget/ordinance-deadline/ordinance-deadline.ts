@@ -1,7 +1,7 @@
 // What the law gives days for (budget-and-receipts §3.2): proposing by 15 August, announcing by 1 October, the supervisor's answer, the report.
 import { addDays, calendarDate, compareDates, daysBetween, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Step } from '../document/document.ts'
-import { rulesOf, type OrdinanceHead } from '../ordinance/ordinance.ts'
+import { reportOf, rulesOf, type OrdinanceHead } from '../ordinance/ordinance.ts'
 import { type Settings } from '../settings/settings.ts'
 
 export interface Deadline {
@@ -32,7 +32,8 @@ export function deadlinesOf(ordinance: Dated, settings: Pick<Settings, 'text' | 
     judged(step, { due: dayOfLaw(ordinance.fiscalYear, settings.text(`${step}-by`)), doneOn, setting: `${step}-by` }))
   const after = (step: 'supervise' | 'report', before: 'council' | 'enforce'): Deadline[] => {
     const [start, setting] = [dayOf(before), step === 'supervise' ? 'supervisor-days' : 'report-days']
-    return start === undefined ? [] : [judged(step, { due: addDays(start, settings.number(setting)), doneOn: dayOf(step), setting })]
+    const doneOn = step === 'report' ? reportOf(current)?.happenedOn : dayOf(step)
+    return start === undefined ? [] : [judged(step, { due: addDays(start, settings.number(setting)), doneOn, setting })]
   }
   const { hasYearDays } = rulesOf(ordinance)
   return [

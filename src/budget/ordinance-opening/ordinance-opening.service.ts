@@ -8,6 +8,7 @@ import { staleness } from '../ordinance-receipts/ordinance-receipts.ts'
 import { ordinanceText } from '../ordinance.text.ts'
 import { findStanding } from '../ordinance/ordinance.repository.ts'
 import { type OrdinanceKind } from '../ordinance/ordinance.ts'
+import { oldestYear } from '../settings/settings.ts'
 
 const { errors } = ordinanceText
 
@@ -20,6 +21,7 @@ export interface Begun {
 export type Opening = Pick<NewDocument, 'ordinal' | 'effectiveOn'>
 
 export async function openingOf(work: OfficerWork, begun: Begun): Promise<Opening> {
+  if (begun.fiscalYear < oldestYear) throw new RuleBroken({ fiscalYear: errors.tooOld(String(oldestYear)) })
   if (Math.abs(begun.fiscalYear - fiscalYearOf(work.today)) > 1) throw new RuleBroken({ fiscalYear: errors.year })
   const opening: Readonly<Record<OrdinanceKind, () => Promise<Opening>>> = {
     annual: () => annual(work, begun), supplementary: () => supplementary(work, begun), interim: () => interim(work, begun),

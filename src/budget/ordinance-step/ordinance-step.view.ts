@@ -8,7 +8,7 @@ import { type Finding } from '../ordinance-check/ordinance-check.ts'
 import { type OrdinanceStep } from '../ordinance.paths.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
 import { summaryOf } from '../ordinance/ordinance.view.ts'
-import { deskOf, type Ordinance } from '../ordinance/ordinance.ts'
+import { deskOf, reportOf, type Ordinance } from '../ordinance/ordinance.ts'
 import { type BudgetClass } from '../settings/settings.ts'
 
 const { fields } = text
@@ -22,6 +22,15 @@ export interface TypedStep {
   readonly letterDate: string
   readonly note: string
   readonly warningsSeen: string
+}
+
+/** What was recorded of the copy, to be corrected; why is for the corrector to say. */
+export function reportedInput({ steps }: Pick<Ordinance, 'steps'>): TypedStep {
+  const report = reportOf(steps)
+  return {
+    happenedOn: report ? formatThaiDateField(report.happenedOn) : '', letterNumber: report?.letterNumber ?? '',
+    letterDate: report?.letterDate ? formatThaiDateField(report.letterDate) : '', meeting: '', note: '', warningsSeen: '',
+  }
 }
 
 export interface AskedStepPage {
@@ -52,8 +61,9 @@ export function stepPage(step: AskedStepName, asked: AskedStepPage): ConfirmPage
 const boxes = {
   propose: ['letterNumber', 'letterDate', 'note'], council: ['meeting', 'letterNumber', 'letterDate', 'note'], supervise: ['letterNumber', 'letterDate', 'note'],
   enforce: ['letterNumber', 'letterDate', 'note'], begin: ['letterNumber', 'letterDate', 'note'], report: ['letterNumber', 'letterDate', 'note'],
+  correct: ['letterNumber', 'letterDate', 'note'],
 } as const
-const required: Readonly<Record<string, readonly string[]>> = { council: ['meeting'], supervise: ['letterNumber'], report: ['letterNumber'] }
+const required: Readonly<Record<string, readonly string[]>> = { council: ['meeting'], supervise: ['letterNumber'], report: ['letterNumber'], correct: ['letterNumber', 'note'] }
 
 function controlsOf(step: AskedStepName, { today, typed, errors, findings }: AskedStepPage): Control[] {
   if (step === 'cancel') return []
@@ -61,7 +71,7 @@ function controlsOf(step: AskedStepName, { today, typed, errors, findings }: Ask
     name: 'happenedOn', label: fields.days[step], hint: text.dayHint, value: typed.happenedOn || formatThaiDateField(today), error: errors.happenedOn, required: true,
   })
   const box = (name: 'meeting' | 'letterNumber' | 'letterDate' | 'note'): Control => {
-    const asked = { name, label: fields[name], value: typed[name], error: errors[name], required: required[step]?.includes(name) }
+    const asked = { name, label: step === 'correct' && name === 'note' ? fields.correction : fields[name], value: typed[name], error: errors[name], required: required[step]?.includes(name) }
     return name === 'letterDate' ? { date: date(asked) } : { field: field({ ...asked, hint: name === 'meeting' ? text.hints.meeting : undefined, width: 'long' }) }
   }
   const seen = choice({

@@ -9,19 +9,19 @@ import { idIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Route } from '../../platform/http/route.ts'
-import { findDocuments } from '../document/document.repository.ts'
+import { asOfficer, get, post, type GetRoute, type PostRoute, type Route } from '../../platform/http/route.ts'
+import { findDocuments, isOfKinds } from '../document/document.repository.ts'
 import { findingsOf, rulebookOf } from '../ordinance-check/ordinance-check.service.ts'
 import { deadlinesOf } from '../ordinance-deadline/ordinance-deadline.ts'
-import { stepPage, type AskedStepName } from '../ordinance-step/ordinance-step.view.ts'
+import { reportedInput, stepPage, type AskedStepName } from '../ordinance-step/ordinance-step.view.ts'
 import { type OrdinanceStep } from '../ordinance.paths.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
 import { findStanding, findTotals } from './ordinance.repository.ts'
 import {
-  askedOrdinances, councilSchema, editOrdinanceSchema, letterSchema, newOrdinanceSchema, proposeSchema, stepSchema, typedInput,
+  askedOrdinances, correctSchema, councilSchema, editOrdinanceSchema, letterSchema, newOrdinanceSchema, proposeSchema, stepSchema, typedInput,
 } from './ordinance.schema.ts'
 import {
-  attachToOrdinance, beginInterim, cancelOrdinance, createOrdinance, detachFromOrdinance, editOrdinance, enforceOrdinance, getOrdinance, ordinanceKey, proposeOrdinance,
+  attachToOrdinance, beginInterim, cancelOrdinance, correctReport, createOrdinance, detachFromOrdinance, editOrdinance, enforceOrdinance, getOrdinance, ordinanceKey, proposeOrdinance,
   recordCouncil, recordReport, recordSupervisor, returnOrdinance,
 } from './ordinance.service.ts'
 import { knowsStep, type Ordinance, type OrdinanceAction, type OrdinanceDesk, type OrdinanceKind, type OrdinanceState } from './ordinance.ts'
@@ -39,6 +39,30 @@ export function ordinanceListRoute(desk: OrdinanceDesk): Route {
     const totals = await findTotals(read, organisationId, found.items.map(({ id }) => id))
     return page(views.list, listPage(desk, filter, { ...found, totals, mayCreate: permissions.has(`${leaf}:create`) }))
   }, menu: leaf })
+}
+
+/** Under the address of a desk only its own kinds are found: the rights asked there are theirs. */
+export function ofDesk({ kinds }: OrdinanceDesk, routes: readonly Route[]): Route[] {
+  const mustBeOwn = async (read: OfficerRead, { params }: FormRequest) => {
+    if (params.id !== undefined && !await isOfKinds(read, idIn(params.id), kinds)) throw new NotFound('ordinance of another desk')
+  }
+  return routes.map((route) => (route.method === 'get' ? guardedGet(route, mustBeOwn) : guardedPost(route, mustBeOwn)))
+}
+
+type Guard = (read: OfficerRead, request: FormRequest) => Promise<void>
+
+function guardedGet(route: GetRoute, guard: Guard): GetRoute {
+  return { ...route, handle: async (read, request, answer) => {
+    await guard(asOfficer(read), request)
+    return route.handle(read, request, answer)
+  } }
+}
+
+function guardedPost(route: PostRoute, guard: Guard): PostRoute {
+  return { ...route, handle: async (work, request, answer) => {
+    await guard(asOfficer(work), request)
+    return route.handle(work, request, answer)
+  } }
 }
 
 export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
@@ -72,6 +96,7 @@ export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
       supervise: confirmed(withForm(letterSchema, recordSupervisor, text.done.supervise), ask('supervise')),
       enforce: confirmed(withForm(stepSchema, enforceOrdinance, text.done.enforce), ask('enforce')),
       report: confirmed(withForm(letterSchema, recordReport, text.done.report), ask('report')),
+      correct: confirmed(withForm(correctSchema, correctReport, text.done.correct), ask('correct')),
       return: withReason(returnOrdinance, text.done.return),
       cancel: confirmed(withVersion(cancelOrdinance, text.done.cancel), ask('cancel')),
     } }),
@@ -137,7 +162,8 @@ async function askStep(read: OfficerRead, { desk, request, errors = {}, step }: 
   if (!Object.hasOwn(desk.lifecycle.table[ordinance.state], step) || !knowsStep(ordinance, step)) throw new NotFound(`ordinance to ${step}`)
   const rulebook = await rulebookOf(read, ordinance)
   const of = (name: string) => typed(request, name)
-  const given = {
+  const isTyped = Object.keys(request.body).length > 0
+  const given = step === 'correct' && !isTyped ? reportedInput(ordinance) : {
     happenedOn: of('happenedOn'), meeting: of('meeting'), letterNumber: of('letterNumber'), letterDate: of('letterDate'), note: of('note'),
     warningsSeen: of('warningsSeen'),
   }

@@ -37,6 +37,8 @@ export const proposeSchema = stepSchema.extend({ warningsSeen: z.string().defaul
 export type ProposeForm = z.output<typeof proposeSchema>
 /** The supervisor answers by letter, and is told by letter. */
 export const letterSchema = stepSchema.extend({ letterNumber: words(100, errors.letter) })
+/** A record is corrected for a reason. */
+export const correctSchema = letterSchema.extend({ note: words(500, errors.correction) })
 export { councilSchema, stepSchema }
 
 /** What stands in the boxes: as offered, as stored or as typed. */

@@ -5,6 +5,7 @@ import { compareDates, fiscalYearPeriod } from '../../platform/dates.ts'
 import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { appropriate } from '../appropriation/appropriation.service.ts'
+import { mustBeOpenYear } from '../desk/desk.service.ts'
 import { documentRows, editDocument, findMade, getDocument, insertDocument, moveDocument } from '../document/document.repository.ts'
 import { recordStep, startStep, takeNumber } from '../document/document.service.ts'
 import { trailKind, type NewStep } from '../document/document.ts'
@@ -44,9 +45,9 @@ export function getHead(read: OfficerRead, id: string, kinds: readonly Ordinance
 export async function startOrdinance(
   work: OfficerWork, id: string, { action, version }: { readonly action: OrdinanceAction; readonly version: number },
 ): Promise<Started> {
-  const { kind } = await getHead(work, id)
-  if (!knowsStep({ kind }, action)) throw new Conflict(documentsText.wrongState)
-  return startStep(work, { id, kinds: ordinanceKinds, version, action, lifecycle: deskOf({ kind }).lifecycle })
+  const head = await getHead(work, id)
+  if (!knowsStep(head, action)) throw new Conflict(documentsText.wrongState)
+  return startStep(work, { id, kinds: ordinanceKinds, version, action, lifecycle: deskOf(head).lifecycle })
 }
 
 /** As many a year as its kind allows; the same form sent twice gives the same one. */
@@ -54,6 +55,7 @@ export async function createOrdinance(work: OfficerWork, { formKey, kind, fiscal
   const earlier = await findMade(work, formKey)
   if (earlier !== undefined) return earlier
   await takeTurn(work)
+  await mustBeOpenYear(work, fiscalYear, 'fiscalYear')
   const opening = await openingOf(work, { kind, fiscalYear, effectiveOn })
   const id = await insertDocument(work, { kind, fiscalYear, documentDate: work.today, title, formKey, sourceCode: '10', particulars, ...opening })
   if (kind === 'interim') await setLines(work, id, await recurrentLines(work, fiscalYear))
@@ -97,10 +99,10 @@ function listed(faults: readonly string[]): string {
 }
 
 /** A step that only says what somebody outside has done. */
-function saying(action: 'council' | 'supervise' | 'report') {
+function saying(action: 'council' | 'supervise' | 'report' | 'correct') {
   return async (work: OfficerWork, id: string, form: Form): Promise<void> => {
     const document = await startOrdinance(work, id, { action, version: form.version })
-    await recordStep(work, document, { ...form, action })
+    await recordStep(work, document, { ...form, action, ...(action === 'correct' && { corrects: 'report' }) })
     await moveDocument(work, document, { state: document.next })
   }
 }
@@ -108,6 +110,8 @@ function saying(action: 'council' | 'supervise' | 'report') {
 export const recordCouncil = saying('council')
 export const recordSupervisor = saying('supervise')
 export const recordReport = saying('report')
+/** The letter or its day was recorded wrongly: the first record stays, and what stands beside it holds. */
+export const correctReport = saying('correct')
 
 /** Only now can anything be spent; never before the year begins. */
 export async function enforceOrdinance(work: OfficerWork, id: string, form: Form): Promise<void> {
@@ -128,6 +132,7 @@ export async function beginInterim(work: OfficerWork, id: string, form: Form): P
 async function bringIntoForce(work: OfficerWork, document: Started, form: NewStep): Promise<void> {
   const { from, until } = fiscalYearPeriod(document.fiscalYear)
   if (compareDates(form.happenedOn, until) >= 0) throw new RuleBroken({ happenedOn: errors.yearOver(String(document.fiscalYear)) })
+  await mustBeOpenYear(work, document.fiscalYear, 'happenedOn')
   const ordinance = await getOrdinance(work, document.id)
   const interim = document.kind === 'annual' ? await findInterim(work, document.fiscalYear) : undefined
   await recordStep(work, document, form)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { lifecycle } from '../../documents/index.ts'
 import { isNegative, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
-import { type BudgetDocument, type DocumentLine, type Kind, type LineKey } from '../document/document.ts'
+import { type BudgetDocument, type DocumentLine, type Kind, type LineKey, type Step } from '../document/document.ts'
 import { ordinancePaths, supplementaryPaths, type OrdinancePaths } from '../ordinance.paths.ts'
 
 export type OrdinanceKind = Extract<Kind, 'annual' | 'supplementary' | 'interim'>
@@ -50,7 +50,7 @@ function lifecycleOf({ prepare, decide }: { readonly prepare: Leaf; readonly dec
       enforce: { to: 'enforced', may: `${decide}:approve`, notBy: 'author' },
       return: { to: 'draft', may: `${decide}:approve` },
     },
-    enforced: { report: { to: 'enforced', may: `${decide}:create` } },
+    enforced: { report: { to: 'enforced', may: `${decide}:create` }, correct: { to: 'enforced', may: `${decide}:create` } },
     closed: {},
     cancelled: {},
   })
@@ -97,9 +97,15 @@ export function deskOf({ kind }: Pick<OrdinanceHead, 'kind'>): OrdinanceDesk {
 
 export type OrdinanceHead = BudgetDocument<OrdinanceState>
 
-/** Of the two ways out of a draft, each kind knows one. */
-export function knowsStep(ordinance: Pick<OrdinanceHead, 'kind'>, step: string): boolean {
+/** Of the two ways out of a draft, each kind knows one; the copy is sent once, and what was recorded of it is corrected in the sight of all. */
+export function knowsStep(ordinance: Pick<OrdinanceHead, 'kind' | 'steps'>, step: string): boolean {
+  if (step === 'report' || step === 'correct') return (reportOf(ordinance.steps) !== undefined) === (step === 'correct')
   return !['propose', 'begin'].includes(step) || rulesOf(ordinance).first === step
+}
+
+/** What is known of the copy sent to the supervisor: as first recorded, or as corrected last. */
+export function reportOf(steps: readonly Step[]): Step | undefined {
+  return steps.findLast(({ action }) => action === 'report' || action === 'correct')
 }
 
 /** The control lines it makes, by number of its own lines. */

@@ -228,7 +228,8 @@ const buttons: readonly StepButton<OrdinanceStep>[] = [
   { step: 'propose', label: text.steps.propose, kind: 'primary', isConfirmed: true }, { step: 'begin', label: text.steps.begin, kind: 'primary', isConfirmed: true },
   { step: 'council', label: text.steps.council, kind: 'primary', isConfirmed: true },
   { step: 'supervise', label: text.steps.supervise, kind: 'primary', isConfirmed: true }, { step: 'enforce', label: text.steps.enforce, kind: 'primary', isConfirmed: true },
-  { step: 'report', label: text.steps.report, kind: 'primary', isConfirmed: true }, { step: 'return', label: text.steps.return, kind: 'secondary', reason: text.reason },
+  { step: 'report', label: text.steps.report, kind: 'primary', isConfirmed: true },
+  { step: 'correct', label: text.steps.correct, kind: 'secondary', isConfirmed: true }, { step: 'return', label: text.steps.return, kind: 'secondary', reason: text.reason },
   { step: 'cancel', label: text.steps.cancel, kind: 'danger', isConfirmed: true },
 ]
 

@@ -8,7 +8,7 @@ import { appropriate } from '../appropriation/appropriation.service.ts'
 import { takeTurn } from '../appropriation/appropriation.repository.ts'
 import { lockLines } from '../control/control.repository.ts'
 import { type Draft } from '../desk/desk.ts'
-import { documentDesk } from '../desk/desk.service.ts'
+import { documentDesk, mustBeOpenYear } from '../desk/desk.service.ts'
 import { findDocuments, moveDocument } from '../document/document.repository.ts'
 import { recordStep, takeNumber } from '../document/document.service.ts'
 import { sourceOf } from '../document/document.ts'
@@ -54,6 +54,7 @@ export async function findKnownOfPlan(read: OfficerRead, { fiscalYear, variant }
 export async function createPlan(work: OfficerWork, command: NewPlanCommand): Promise<string> {
   return planDesk.create(work, command.formKey, async () => {
     if (!isOpenYear(command.fiscalYear, work.today)) throw new RuleBroken({ year: errors.year })
+    await mustBeOpenYear(work, command.fiscalYear, 'year')
     const asked = { organisationId: work.actor.organisationId, fiscalYear: command.fiscalYear, variant: command.variant }
     return draftOf(work, command, { asked, standing: await findStanding(work, asked) })
   })
@@ -88,6 +89,7 @@ async function mustFollow(work: OfficerWork, plan: Plan): Promise<Plan | undefin
 export async function approvePlan(work: OfficerWork, id: string, form: ApprovePlanForm): Promise<void> {
   const plan = await planDesk.start(work, id, { version: form.version, action: 'approve' })
   await takeTurn(work)
+  await mustBeOpenYear(work, plan.fiscalYear, 'happenedOn')
   const standing = await mustFollow(work, plan)
   const date = firstDayOf(plan, form.happenedOn)
   if (standing) await takeOut(work, { plan, standing, date })

@@ -1,7 +1,7 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { type Approver } from '../document/document.ts'
-import { settingsOf, type ApprovedAct, type ApproverRule, type BudgetClass, type ClassLevel, type FundingSource, type Settings } from './settings.ts'
+import { settingsOf, yearOfRules, type ApprovedAct, type ApproverRule, type BudgetClass, type ClassLevel, type FundingSource, type Settings } from './settings.ts'
 
 export async function getSettings(read: OfficerRead, asked: { readonly fiscalYear: FiscalYear; readonly laoKind: string | null }): Promise<Settings> {
   const rows = await read.db('budget_settings').select('code', 'lao_kind', 'valid_from', 'value', 'legal_reference')
@@ -12,8 +12,9 @@ export async function getSettings(read: OfficerRead, asked: { readonly fiscalYea
 
 /** In the order in which they are tried. */
 export async function findApproverRules(read: OfficerRead, act: ApprovedAct, fiscalYear: FiscalYear): Promise<ApproverRule[]> {
-  const rows: RuleRow[] = await read.db('budget_approvers').where('act', act).where('valid_from', '<=', fiscalYear)
-    .where((ending) => ending.whereNull('valid_until').orWhere('valid_until', '>', fiscalYear)).orderBy('rank')
+  const year = yearOfRules(fiscalYear)
+  const rows: RuleRow[] = await read.db('budget_approvers').where('act', act).where('valid_from', '<=', year)
+    .where((ending) => ending.whereNull('valid_until').orWhere('valid_until', '>', year)).orderBy('rank')
     .select('act', 'rank', 'variant', 'is_capital', 'is_new_item', 'changes_substance', 'approver', 'legal_reference')
   return rows.map((row) => ({
     act: row.act, rank: row.rank, variant: row.variant, isCapital: row.is_capital, isNewItem: row.is_new_item, changesSubstance: row.changes_substance,

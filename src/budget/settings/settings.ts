@@ -1,8 +1,16 @@
 // Rules of law as rows: percentages, days, codes, and who approves. The newest valid_from up to the fiscal year holds.
-import { type FiscalYear } from '../../platform/dates.ts'
+import { fiscalYear, type FiscalYear } from '../../platform/dates.ts'
 import { type Rate } from '../../platform/money.ts'
 import { type Department } from '../../registers/index.ts'
 import { type Approver } from '../document/document.ts'
+
+/** From here on the classification, the kinds of money and the rules of law are known (their first year in the reference data): no older budget is taken. */
+export const oldestYear = fiscalYear(2567)
+
+/** What an older year asks is answered by the rules of the oldest. */
+export function yearOfRules(asked: FiscalYear): FiscalYear {
+  return asked < oldestYear ? oldestYear : asked
+}
 
 export interface Setting {
   readonly code: string
@@ -22,7 +30,7 @@ export interface Settings {
 }
 
 export function settingsOf(rows: readonly Setting[], asked: { readonly fiscalYear: FiscalYear; readonly laoKind: string | null }): Settings {
-  const valid = rows.filter(({ validFrom, laoKind }) => validFrom <= asked.fiscalYear && (laoKind === '' || laoKind === asked.laoKind))
+  const valid = rows.filter(({ validFrom, laoKind }) => validFrom <= yearOfRules(asked.fiscalYear) && (laoKind === '' || laoKind === asked.laoKind))
   const newest = valid.toSorted((a, b) => Number(b.laoKind !== '') - Number(a.laoKind !== '') || b.validFrom - a.validFrom)
   const get = (code: string): Setting => {
     const found = newest.find((row) => row.code === code)

@@ -89,6 +89,12 @@ export interface LiveVoucher {
 }
 
 /** Closing vouchers of a year that nobody reversed, the latest first. */
+/** Whether the actor's own books of the year are closed and not opened again. A year without a single voucher may be closed too. */
+export async function isYearClosed(read: OfficerRead, year: FiscalYear): Promise<boolean> {
+  const last = await read.db('closing_requests').where({ organisation_id: read.actor.organisationId, fiscal_year: year, state: 'done' }).orderBy('id', 'desc').first('kind')
+  return last?.kind === 'close'
+}
+
 export async function findLiveClosings(read: OfficerRead, year: FiscalYear): Promise<LiveVoucher[]> {
   return live(read).where({ 'v.fiscal_year': year, 'v.type': 'CL', 'v.stage': 3 })
 }

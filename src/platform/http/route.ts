@@ -111,7 +111,8 @@ export function postPublic<T = undefined>(path: string, handle: Handler<Work, T>
   return { method: 'post', path, access: 'public', options, ask, handle: (work, request, answer) => handle(work, request, answer as T), ...(again && { again }) }
 }
 
-function asOfficer<K extends Read>(key: K): K & { readonly actor: Officer } {
+/** The person the wrapper let pass. */
+export function asOfficer<K extends Read>(key: K): K & { readonly actor: Officer } {
   if (!isOfficer(key)) throw new TypeError('the wrapper let nobody signed in pass')
   return key
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { linePaths, transferPaths } from '../../../src/budget/budget.paths.ts'
 import { budgetText } from '../../../src/budget/budget.text.ts'
-import { approvalsPath, ordinancePaths as paths } from '../../../src/budget/ordinance.paths.ts'
+import { approvalsPath, ordinancePaths as paths, supplementaryPaths } from '../../../src/budget/ordinance.paths.ts'
+import { deskText } from '../../../src/budget/desk.text.ts'
+import { paperPaths } from '../../../src/budget/report.paths.ts'
 import { ordinanceText } from '../../../src/budget/ordinance.text.ts'
 import { documentsText } from '../../../src/documents/index.ts'
 import { fiscalYear } from '../../../src/platform/dates.ts'
@@ -18,6 +20,7 @@ const clerk = await signIn(office, 'saensuk.budget')
 const head = await signIn(office, 'saensuk.head')
 const { errors, checks, done, steps } = ordinanceText
 const good: GivenDraft = { revenues: [{ amount: '400000.00' }], lines: [{ amount: '50000.00', fromSubsidy: '20000.00' }, reserve] }
+const { closedBooks } = deskText.errors
 const years = { next: 2600 }
 
 /** Each in a year of its own: there is one a year. */
@@ -186,5 +189,61 @@ describe('an ordinance in the browser', () => {
     expect((await head.submit({ reason: 'ลดรายจ่ายงบลงทุน' }, paths.step(id, 'return'))).text).toContain(done.return)
     expect((await clerk.open(paths.show(id))).text).toMatch(/ส่งกลับแก้ไข: ลดรายจ่ายงบลงทุน.*ประวัติ/)
     expect(clerk.text).toContain(steps.propose)
+  })
+
+  it('is found under the address of its own kind only, whatever the page or the step', async () => {
+    const id = await draft()
+    const other = supplementaryPaths
+    for (const page of [other.show(id), other.edit(id), other.revenues(id), other.expenditures(id), other.task(id, '00111'), other.line(id, 1), other.linesCsv(id), other.step(id, 'propose')]) {
+      expect([page, (await clerk.open(page)).status]).toEqual([page, 404])
+    }
+    const posts: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+      [other.step(id, 'propose'), { happenedOn: '20/11/2569', warningsSeen: 'yes' }], [other.step(id, 'cancel'), {}], [other.edit(id), { title: 'อื่น' }],
+      [other.revenuesEdit(id), {}], [other.taskEdit(id, '00111'), {}], [other.lineRemove(id, 1), {}],
+    ]
+    const before = await ordinanceOf(saensuk, id)
+    for (const [address, values] of posts) expect([address, (await clerk.post(address, { version: '1', ...values })).status]).toEqual([address, 404])
+    expect(await ordinanceOf(saensuk, id)).toEqual(before)
+  })
+
+  it('says once that the copy was sent; a wrong record is corrected beside it, with the reason', async () => {
+    await office.owner('budget_documents').where({ organisation_id: saensuk.organisationId, fiscal_year: 2570 }).whereNot('state', 'cancelled').update({ state: 'cancelled' })
+    const id = await thisYears({ ...good, lines: [{ title: 'ส่งสำเนา', amount: '50000.00' }, { ...reserve, title: 'สำรองจ่ายส่งสำเนา' }] })
+    await walked(saensuk, id)
+    expect((await clerk.open(paths.step(id, 'correct'))).status).toBe(404)
+    await take(clerk, id, 'report', { happenedOn: '05/11/2569', letterNumber: 'ชบ 1', letterDate: '05/11/2569' })
+    expect(clerk.html).not.toContain(paths.step(id, 'report'))
+    expect((await clerk.open(paths.step(id, 'report'))).status).toBe(404)
+    expect((await clerk.post(paths.step(id, 'report'), { version: versionIn(await clerk.open(paths.step(id, 'correct'))), happenedOn: '06/11/2569', letterNumber: 'ชบ 2' })).status).toBe(409)
+    await clerk.open(paths.step(id, 'correct'))
+    expect(clerk.html).toMatch(/value="05\/11\/2569".*value="ชบ 1"/s)
+    const silent = await clerk.submit({ happenedOn: '30/09/2569' }, paths.step(id, 'correct'))
+    expect([silent.status, silent.text.includes(errors.correction)]).toEqual([422, true])
+    const corrected = await clerk.submit({ note: 'พิมพ์วันที่ผิด' }, paths.step(id, 'correct'))
+    expect(corrected.text).toContain(done.correct)
+    expect(corrected.text).toMatch(/บันทึกการส่งสำเนา 5 ต\.ค\. 2569 [^0-9]+ พ\.ศ\. 2563 30 ก\.ย\. 2569 ทันกำหนด/)
+    expect(corrected.text).toMatch(/ส่งสำเนา 5 พ\.ย\. 2569.*แก้ไขบันทึกการส่งสำเนา 30 ก\.ย\. 2569.*พิมพ์วันที่ผิด/)
+  })
+
+  it('is not begun for a year whose books are closed', async () => {
+    await office.owner('fiscal_years').insert({ organisation_id: saensuk.organisationId, fiscal_year: 2569, opened_at: office.clock.now() })
+    await office.owner('closing_requests').insert({
+      organisation_id: saensuk.organisationId, fiscal_year: 2569, kind: 'close', state: 'done', reason: '', asked_by: saensuk.clerk.officer.userId, asked_at: office.clock.now(),
+      decided_by: saensuk.head.officer.userId, decided_at: office.clock.now(),
+    })
+    await clerk.open(paths.new)
+    const refused = await clerk.submit({ fiscalYear: '2569', title: 'เทศบัญญัติปีเก่า' })
+    expect([refused.status, refused.text.includes(closedBooks('2569'))]).toEqual([422, true])
+    for (const table of ['closing_requests', 'fiscal_years']) await office.owner(table).where({ organisation_id: saensuk.organisationId, fiscal_year: 2569 }).delete()
+  })
+
+  it('of a year before the system began is neither made nor a reason to fall over', async () => {
+    await clerk.open(paths.new)
+    const refused = await clerk.submit({ fiscalYear: '2566', title: 'เทศบัญญัติ 2566' })
+    expect([refused.status, refused.text.includes(errors.tooOld('2567'))]).toEqual([422, true])
+    const id = await draft({ ...good, year: fiscalYear(2560) })
+    for (const page of [paths.show(id), paths.revenues(id), paths.revenuesEdit(id), paths.expenditures(id), `${paperPaths.ordinance}?document=${id}&year=2560`, `${linePaths.list}?year=2560`]) {
+      expect([page, (await clerk.open(page)).status]).toEqual([page, 200])
+    }
   })
 })
