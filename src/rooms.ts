@@ -1,5 +1,5 @@
 // Every room's routes, in the order of the staircase.
-import { budgetRoutes } from './budget/index.ts'
+import { budgetRoutes, findYearSpending } from './budget/index.ts'
 import { homeRoutes } from './home/index.ts'
 import { identityRoutes, type IdentityTools } from './identity/index.ts'
 import { documentsRoutes } from './documents/index.ts'
@@ -10,7 +10,7 @@ import { findUnpostedReceipts, receiptsRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
-  const closing = closingRoutes({ blockers: [findUnpostedReceipts] })
+  const closing = closingRoutes({ blockers: [findUnpostedReceipts], spent: findYearSpending })
   return [
     ...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...closing, ...budgetRoutes, ...receiptsRoutes, ...oversightRoutes, ...homeRoutes,
   ]

@@ -10,6 +10,8 @@ export { compareBudgetBalances, type BudgetDifference } from './check/check.repo
 export { createOrdinance, enforceOrdinance, proposeOrdinance, recordCouncil, recordReport, recordSupervisor } from './ordinance/ordinance.service.ts'
 export { findProgress } from './ordinance-progress/ordinance-progress.service.ts'
 export { progressStates, type Progress, type ProgressFilter, type ProgressState } from './ordinance-progress/ordinance-progress.ts'
+export { findYearSpending } from './year-spending/year-spending.service.ts'
+export type { YearSpending } from './year-spending/year-spending.ts'
 export { saveRevenues } from './ordinance-revenues/ordinance-revenues.service.ts'
 export { saveTask } from './ordinance-tasks/ordinance-tasks.service.ts'
 export { saveWholeLine } from './ordinance-lines/ordinance-lines.service.ts'

@@ -81,6 +81,7 @@ async function askClosing(town: Accounting, year: FiscalYear): Promise<void> {
     const [asked] = await town.head.read((read) => findWaiting(read))
     await town.head.work((work) => carryOutRequest(work, asked?.id ?? '0'))
   }
-  const figures = { receipts: baht('1560.25'), spent: baht('560.25') }
-  await town.maker.work((work) => requestClosing(work, { blockers: [] }, { year, declared: declarations, figures }))
+  await town.maker.work((work) => requestClosing(work, { blockers: [] }, {
+    year, declared: declarations, receipts: baht('1560.25'), spent: baht('560.25'), reason: 'ปีนี้ยังไม่มีงบประมาณในระบบ',
+  }))
 }

@@ -54,9 +54,12 @@ function blockOf({ id, type, description }: Unposted): Blocker {
   return { text: block.journal(type, description), href: books[type].show(id) }
 }
 
-/** Why a closing cannot be taken back: later books stand upon it. */
+/** Why a closing cannot be taken back: later books, or months of the next year that were shut and told upon its opening, stand upon it. */
 export async function undoFault(read: OfficerRead, year: FiscalYear): Promise<string | undefined> {
   if ((await findLiveClosings(read, year)).length === 0) return errors.notClosed
-  if ((await findLiveClosings(read, fiscalYear(year + 1))).length > 0) return errors.nextClosed
-  return await hasAuditChanges(read, year) ? errors.audited : undefined
+  const next = fiscalYear(year + 1)
+  if ((await findLiveClosings(read, next)).length > 0) return errors.nextClosed
+  if (await hasAuditChanges(read, year)) return errors.audited
+  const shut = (await findPeriods(read, next)).filter(({ period, state }) => period <= lastToClose && state === 'closed')
+  return shut.length > 0 ? errors.nextShut(shut.map(periodName).join(', '), String(next)) : undefined
 }

@@ -121,6 +121,12 @@ function live(read: OfficerRead) {
     .orderBy('v.id', 'desc').select('v.id', 'v.event')
 }
 
+/** Vouchers of a year that stand beside its opening. */
+export async function countPosted(read: OfficerRead, year: FiscalYear): Promise<number> {
+  const row = await read.db('vouchers').where({ organisation_id: read.actor.organisationId, fiscal_year: year }).where('stage', '>', 0).count({ n: '*' }).first()
+  return Number(row?.n ?? 0)
+}
+
 /** How often the opening of this year was carried over before: the next one is another event. */
 export async function countCarried(read: OfficerRead, year: FiscalYear): Promise<number> {
   const row = await read.db('vouchers').where({ organisation_id: read.actor.organisationId, fiscal_year: year, type: 'OB' }).whereLike('event', 'opening.carried/%').count({ n: '*' }).first()

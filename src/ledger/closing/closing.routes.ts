@@ -11,9 +11,9 @@ import { findBlockers } from '../closing-check/closing-check.service.ts'
 import { closingPaths as paths } from '../ledger.paths.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
 import { yearIn } from '../period/period.schema.ts'
-import { findBudgetReceipts, findClosingVouchers, findLiveClosings, findRequest, findRequestYear, findYearNets } from './closing.repository.ts'
+import { countPosted, findClosingVouchers, findLiveClosings, findRequest, findRequestYear, findYearNets } from './closing.repository.ts'
 import { closingSchema, refusalSchema, undoSchema } from './closing.schema.ts'
-import { carryOutClosing, refuseClosing, requestClosing, requestUndo } from './closing.service.ts'
+import { carryOutClosing, findReckoned, refuseClosing, requestClosing, requestUndo } from './closing.service.ts'
 import { type YearRooms } from './closing.ts'
 import { closingPage, nothingTyped, type ShownYear, type Typed } from './closing.view.ts'
 
@@ -64,9 +64,10 @@ async function shownFor(read: OfficerRead, rooms: YearRooms, year: FiscalYear): 
   const isClosed = closings.length > 0
   const may = (right: string): boolean => actor.permissions.has(right)
   return {
-    office: actor.organisationName, organisationId: actor.organisationId, year, years, isOpened: years.includes(year), isClosed, request: await findRequest(read, year),
+    office: actor.organisationName, organisationId: actor.organisationId, year, years, isOpened: years.includes(year), isClosed, vouchersAfter: isClosed ? await countPosted(read, fiscalYear(year + 1)) : 0,
+    request: await findRequest(read, year),
     nets: isClosed ? [] : await findYearNets(read, year), vouchers: isClosed ? await findClosingVouchers(read, year) : [], blockers: isClosed ? [] : await findBlockers(read, rooms, year),
-    proposed: actor.organisationKind === 'LAO' && !isClosed ? { receipts: await findBudgetReceipts(read, year), spent: await rooms.spent?.(read, year) } : null,
+    reckoned: isClosed ? null : await findReckoned(read, rooms, year),
     may: { ask: may(rights.ask), decide: may(rights.decide), report: may('account.report:view') },
   }
 }

@@ -3,6 +3,7 @@ import { recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYear, type FiscalYear } from '../../platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, type Money } from '../../platform/money.ts'
 import { getAccount } from '../chart/chart.repository.ts'
 import { closingText } from '../closing.text.ts'
 import { findBlockers, undoFault } from '../closing-check/closing-check.service.ts'
@@ -11,9 +12,9 @@ import { periodText } from '../period.text.ts'
 import { refusalText, reversed, type RunAnswer, type RunPosting } from '../posting/gate.ts'
 import { accountsOfRoles, askRun } from '../posting/posting.repository.ts'
 import { getVoucher } from '../voucher/voucher.repository.ts'
-import { declarations, type BudgetFigures, type ClosingRequest, type Declaration, type YearRooms } from './closing.ts'
+import { declarations, spentIn, wantsReason, type BudgetFigures, type ClosingRequest, type Declaration, type Reckoned, type YearRooms } from './closing.ts'
 import {
-  countCarried, decideRequest, findLiveClosings, findLiveOpenings, findRequest, findRequestYear, findYearNets, insertRequest, lockRequest,
+  countCarried, decideRequest, findBudgetReceipts, findLiveClosings, findLiveOpenings, findRequest, findRequestYear, findYearNets, insertRequest, lockRequest,
 } from './closing.repository.ts'
 import { accumulatedOf, askedFor, closingRun } from '../closing-run/closing-run.ts'
 
@@ -23,17 +24,45 @@ const kind = 'closing'
 export interface ClosingCommand {
   readonly year: FiscalYear
   readonly declared: readonly Declaration[]
-  /** Of an LAO; nothing is set aside by others. */
-  readonly figures: BudgetFigures | null
+  /** Asked of an LAO alone, spending only where no budget tells it. */
+  readonly receipts?: Money | undefined
+  readonly spent?: Money | undefined
+  /** Where a figure is not as reckoned. */
+  readonly reason: string
 }
 
-export async function requestClosing(work: OfficerWork, rooms: YearRooms, { year, declared, figures }: ClosingCommand): Promise<void> {
+export async function requestClosing(work: OfficerWork, rooms: YearRooms, command: ClosingCommand): Promise<void> {
+  const { year, declared } = command
   const missing = declarations.find((each) => !declared.includes(each))
   if (missing !== undefined) throw new RuleBroken({ declared: errors.declared(closingText.declarations[missing]) })
   await mustBeFree(work, rooms, year)
-  const id = await insertRequest(work, { year, kind: 'close', reason: '', figures: work.actor.organisationKind === 'LAO' ? figures : null })
+  const { figures, reason } = await figuresOf(work, rooms, command)
+  const id = await insertRequest(work, { year, kind: 'close', reason, figures })
   if (id === undefined) throw new RuleBroken(errors.asked)
-  await recordChange(work, { kind, id, action: 'request', after: { year: String(year), ...(figures && { receipts: figures.receipts, spent: figures.spent }) } })
+  await recordChange(work, { kind, id, action: 'request', after: { year: String(year), ...(figures && { receipts: figures.receipts, spent: figures.spent }) }, reason })
+}
+
+/** From which the reserve is reckoned; null where nothing is set aside. */
+export async function findReckoned(read: OfficerRead, rooms: YearRooms, year: FiscalYear): Promise<Reckoned | null> {
+  if (read.actor.organisationKind !== 'LAO') return null
+  return { receipts: await findBudgetReceipts(read, year), spending: await rooms.spent?.(read, year) }
+}
+
+async function figuresOf(work: OfficerWork, rooms: YearRooms, { year, receipts, spent, reason }: ClosingCommand): Promise<{ figures: BudgetFigures | null; reason: string }> {
+  const reckoned = await findReckoned(work, rooms, year)
+  if (reckoned === null) return { figures: null, reason: '' }
+  const told = reckoned.spending ? spentIn(reckoned.spending) : spent
+  if (receipts === undefined || told === undefined) throw new RuleBroken({ [receipts === undefined ? 'receipts' : 'spent']: errors.amount })
+  const figures = { receipts, spent: told }
+  if (!wantsReason(reckoned, figures)) return { figures, reason: '' }
+  if (reason === '') throw new RuleBroken({ reason: errors.figuresReason })
+  return { figures, reason }
+}
+
+/** The budget may have moved since the closing was asked for. */
+async function mustBeSpent(read: OfficerRead, rooms: YearRooms, { fiscalYear: year, figures }: ClosingRequest): Promise<void> {
+  const spending = figures && await rooms.spent?.(read, year)
+  if (spending && compare(spentIn(spending), figures.spent) !== 0) throw new RuleBroken(errors.spentMoved(formatMoney(spentIn(spending)), formatMoney(figures.spent)))
 }
 
 async function mustBeFree(read: OfficerRead, rooms: YearRooms, year: FiscalYear): Promise<void> {
@@ -67,8 +96,10 @@ export async function carryOutClosing(work: OfficerWork, rooms: YearRooms, id: s
   return request
 }
 
-async function closingOf(work: OfficerWork, rooms: YearRooms, { id, fiscalYear: year, figures, askedById }: ClosingRequest): Promise<RunPosting[]> {
+async function closingOf(work: OfficerWork, rooms: YearRooms, request: ClosingRequest): Promise<RunPosting[]> {
+  const { id, fiscalYear: year, figures, askedById } = request
   await mustBeFree(work, rooms, year)
+  await mustBeSpent(work, rooms, request)
   const next = fiscalYear(year + 1)
   await openFiscalYear(work, next)
   const roles = await accountsOfRoles(work, year)
@@ -115,7 +146,7 @@ export function mustStand(answers: readonly RunAnswer[]): void {
   for (const answer of answers) {
     if (!('refused' in answer)) continue
     if (answer.refused === 'gone') throw new Conflict(errors.gone)
-    if (answer.refused === 'samePerson' || answer.refused === 'earlierOpen') throw new RuleBroken(periodText.errors[answer.refused])
+    if (answer.refused === 'samePerson' || answer.refused === 'earlierOpen' || answer.refused === 'laterClosed') throw new RuleBroken(periodText.errors[answer.refused])
     throw new RuleBroken(refusalText({ ...answer, refused: answer.refused }))
   }
 }

@@ -41,7 +41,30 @@ export interface Blocker {
 /** Rooms up the stairs tell the ledger what of theirs is unfinished in a year, and what the budget paid out. */
 export interface YearRooms {
   readonly blockers: readonly ((read: OfficerRead, year: FiscalYear) => Promise<readonly Blocker[]>)[]
-  readonly spent?: ((read: OfficerRead, year: FiscalYear) => Promise<Money>) | undefined
+  /** Undefined where the year has no budget: only then the accountant says it. */
+  readonly spent?: (read: OfficerRead, year: FiscalYear) => Promise<Spending | undefined>
+}
+
+/** Budget spending of a year: paid less what came back, claimed and unpaid, and what was carried as far as it counts (§3.7). */
+export interface Spending {
+  readonly paid: Money
+  readonly claimed: Money
+  readonly carried: Money
+}
+
+export function spentIn({ paid, claimed, carried }: Spending): Money {
+  return sum([paid, claimed, carried])
+}
+
+/** What the books and the budget tell of a year's money, before anybody says anything else. */
+export interface Reckoned {
+  readonly receipts: Money
+  readonly spending: Spending | undefined
+}
+
+/** What somebody put in the place of a reckoned figure, or where there is none, wants a reason. */
+export function wantsReason({ receipts, spending }: Reckoned, figures: BudgetFigures): boolean {
+  return spending === undefined || compare(receipts, figures.receipts) !== 0
 }
 
 /** What an account holds at the end of a year, key by key: debit less credit. */

@@ -11,7 +11,9 @@ import { closingPaths as paths, ledgerPaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { periodText } from '../period.text.ts'
 import { type PostForm } from '../period/period.view.ts'
-import { declarations, reserveOf, resultOf, type Blocker, type BudgetFigures, type ClosingRequest, type ClosingVoucher, type YearNet } from './closing.ts'
+import {
+  declarations, reserveOf, resultOf, spentIn, type Blocker, type BudgetFigures, type ClosingRequest, type ClosingVoucher, type Reckoned, type YearNet,
+} from './closing.ts'
 
 export interface ShownYear {
   readonly office: string
@@ -20,12 +22,14 @@ export interface ShownYear {
   readonly years: readonly number[]
   readonly isOpened: boolean
   readonly isClosed: boolean
+  /** Of the next year, openings left out. */
+  readonly vouchersAfter: number
   readonly nets: readonly YearNet[]
   readonly vouchers: readonly ClosingVoucher[]
   readonly request: ClosingRequest | undefined
   readonly blockers: readonly Blocker[]
-  /** What the request would bring; null where nothing is set aside. */
-  readonly proposed: { readonly receipts: Money; readonly spent: Money | undefined } | null
+  /** From the books and the budget; null where nothing is set aside. */
+  readonly reckoned: Reckoned | null
   readonly may: { readonly ask: boolean; readonly decide: boolean; readonly report: boolean }
 }
 
@@ -37,14 +41,21 @@ export interface Typed {
 
 export const nothingTyped: Typed = { values: {}, declared: [], errors: {} }
 
+interface AskedStep {
+  readonly heading: string
+  readonly hint: string
+  readonly form: PostForm
+}
+
 export interface ClosingPage extends PageModel {
   readonly pageHeader: PageHeader
   readonly errorSummary: ErrorSummary
   readonly filters: Filters
   readonly summaryList: SummaryList
+  readonly notice: string | undefined
   readonly tables: readonly LineTable[]
   readonly waiting: { readonly heading: string; readonly summaryList: SummaryList; readonly actions: Actions | undefined } | undefined
-  readonly forms: readonly { readonly heading: string; readonly form: PostForm }[]
+  readonly forms: readonly AskedStep[]
 }
 
 export function closingPage(shown: ShownYear, typed: Typed = nothingTyped): ClosingPage {
@@ -54,19 +65,34 @@ export function closingPage(shown: ShownYear, typed: Typed = nothingTyped): Clos
     title: text.title, breadcrumb: [{ text: periodText.title, href: ledgerPaths.periodsOf(year) }, { text: text.title }],
     pageHeader: { title: text.title, lead: text.lead(shown.office, String(year)) }, ...refusals(typed.errors),
     filters: { label: text.filters, action: paths.page, controls: [{ select: select({ name: 'fiscalYear', label: text.year, options, value: String(year), width: 'short' }) }] },
-    summaryList: { items: figuresOf(shown) }, tables: [...shown.isClosed ? [] : [blockersTable(shown.blockers)], ...shown.vouchers.length === 0 ? [] : [vouchersTable(shown)]],
+    summaryList: { items: figuresOf(shown) }, notice: noticeOf(shown), tables: [...shown.isClosed ? [] : [blockersTable(shown.blockers)], ...shown.vouchers.length === 0 ? [] : [vouchersTable(shown)]],
     waiting: request && { heading: text.waiting.heading, summaryList: { items: requestFacts(request) }, actions: shown.may.decide ? decisionOf(request) : undefined },
     forms: request || !shown.may.ask || !shown.isOpened ? [] : [shown.isClosed ? undoForm(shown, typed) : askForm(shown, typed)],
   }
 }
 
-function figuresOf({ nets, isClosed, isOpened, request }: ShownYear): SummaryItem[] {
+/** The books of the next year lose their opening for a while: whoever asks for it, or carries it out, is told. */
+function noticeOf({ isClosed, vouchersAfter, year }: ShownYear): string | undefined {
+  return isClosed && vouchersAfter > 0 ? text.undo.notice(vouchersAfter.toLocaleString('en'), String(year + 1)) : undefined
+}
+
+function figuresOf({ nets, isClosed, isOpened, request, reckoned }: ShownYear): SummaryItem[] {
   const state = isClosed ? text.states.done : request ? text.states.asked : isOpened ? text.states.open : text.states.none
   if (isClosed || !isOpened) return [{ label: text.figures.state, text: state }]
   const of = (group: YearNet['group']): Money => sum(nets.filter((each) => each.group === group).map(({ net }) => net))
   return [
     { label: text.figures.state, text: state }, moneyItem(text.figures.revenue, negate(of('revenue'))), moneyItem(text.figures.expense, of('expense')),
-    moneyItem(text.figures.result, resultOf(nets)),
+    moneyItem(text.figures.result, resultOf(nets)), ...reckoned === null ? [] : reckonedItems(reckoned),
+  ]
+}
+
+/** How the reserve comes about; without a budget only what came in is known. */
+function reckonedItems({ receipts, spending }: Reckoned): SummaryItem[] {
+  const { figures } = text
+  if (spending === undefined) return [moneyItem(figures.receipts, receipts)]
+  return [
+    moneyItem(figures.paid, spending.paid), moneyItem(figures.claimed, spending.claimed), moneyItem(figures.carried, spending.carried),
+    ...reserveItems({ receipts, spent: spentIn(spending) }),
   ]
 }
 
@@ -111,22 +137,25 @@ function decisionOf({ id }: ClosingRequest): Actions {
   ] }
 }
 
-function askForm({ year, proposed }: ShownYear, { values, declared, errors }: Typed): { heading: string; form: PostForm } {
+function askForm({ year, reckoned }: ShownYear, { values, declared, errors }: Typed): AskedStep {
   const { ask, figures, declarations: words } = text
   const amount = (name: 'receipts' | 'spent', hint: string, given: Money | undefined): Control => ({ field: field({
     name, label: `${figures[name]} ${ledgerText.unit}`, hint, value: values[name] ?? (given === undefined ? '' : formatMoney(given)), error: errors[name], required: true, width: 'short',
   }) })
-  const reserve = proposed === null ? [] : [amount('receipts', ask.receiptsHint, proposed.receipts), amount('spent', ask.spentHint, proposed.spent)]
-  return { heading: ask.heading, form: {
+  const reason: Control = { field: field({ name: 'reason', label: ask.reason, hint: ask.reasonHint, value: values.reason, error: errors.reason, rows: 2, maxLength: 500, width: 'long' }) }
+  const reserve = reckoned === null ? [] : [
+    amount('receipts', ask.receiptsHint, reckoned.receipts), ...reckoned.spending ? [] : [amount('spent', ask.spentHint, undefined)], reason,
+  ]
+  return { heading: ask.heading, hint: ask.hint, form: {
     action: paths.requests, hidden: [{ name: 'fiscalYear', value: String(year) }], label: ask.send, hasFiles: false, controls: [...reserve, { choice: choice({
       name: 'declared', label: ask.declared, type: 'checkbox', values: declared, error: errors.declared, required: true, options: declarations.map((each) => ({ value: each, text: words[each] })),
     }) }],
   } }
 }
 
-function undoForm({ year }: ShownYear, { values, errors }: Typed): { heading: string; form: PostForm } {
-  const { heading, reason, send } = text.undo
-  return { heading, form: {
+function undoForm({ year }: ShownYear, { values, errors }: Typed): AskedStep {
+  const { heading, hint, reason, send } = text.undo
+  return { heading, hint: hint(String(year + 1)), form: {
     action: paths.undo, hidden: [{ name: 'fiscalYear', value: String(year) }], label: send, hasFiles: false,
     controls: [{ field: field({ name: 'reason', label: reason, value: values.reason, error: errors.reason, required: true, rows: 2, maxLength: 500, width: 'long' }) }],
   } }

@@ -42,7 +42,7 @@ export interface WaitingRequest {
 }
 
 /** Why a decided request cannot be carried out, as ledger_set_period tells it. */
-export type PeriodRefusal = 'gone' | 'samePerson' | 'earlierOpen' | 'laterClosed' | 'yearClosed'
+export type PeriodRefusal = 'gone' | 'samePerson' | 'earlierOpen' | 'laterClosed' | 'yearClosed' | 'noOpening'
 
 /** The first day of a month's period; undefined for the four that are no month. */
 export function firstDayOf({ fiscalYear, period }: PeriodKey): CalendarDate | undefined {

@@ -79,7 +79,7 @@ export interface RunPosting {
   readonly lines: readonly PostingLine[]
 }
 
-export type RunAnswer = Answer | { readonly refused: 'gone' | 'samePerson' | 'earlierOpen' }
+export type RunAnswer = Answer | { readonly refused: 'gone' | 'samePerson' | 'earlierOpen' | 'laterClosed' }
 
 export function refusalText({ refused, account = '', state }: Refusal): string {
   if (refused === 'noYear') return errors.noYear

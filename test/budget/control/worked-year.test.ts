@@ -1,6 +1,6 @@
 // The worked year of the domain study: 52 events on 14 lines, what is left after each, and the report at its close.
 import { expect, it } from 'vitest'
-import { claim, commit, compareBudgetBalances, getLine, pay, refund, release, reserve } from '../../../src/budget/index.ts'
+import { claim, commit, compareBudgetBalances, findYearSpending, getLine, pay, refund, release, reserve } from '../../../src/budget/index.ts'
 import { record } from '../../../src/budget/control/control.service.ts'
 import { type Entry, type Source } from '../../../src/budget/control/control.ts'
 import { sourceOf, type Kind } from '../../../src/budget/document/document.ts'
@@ -76,6 +76,10 @@ it('leaves after every event of the year what the study says, and closes with it
     if (event.kind !== 'APPROVE') expect(toNumeric((await balanceOf(event.line)).available), `event ${index + 1}`).toBe(event.available_after)
   }
 
+  // What is owed on a contract counts alike before it is carried over and afterwards (S76).
+  const spending = { paid: baht('7068020.25'), claimed: zero, carried: baht('98000.00') }
+  expect(await office.head.read((read) => findYearSpending(read, office.fiscalYear))).toEqual(spending)
+
   const closing = calendarDate('2025-09-30')
   const committed = new Map<string, string>()
   for (const { id } of year.lines) committed.set(id, toNumeric((await balanceOf(id)).committed))
@@ -87,6 +91,7 @@ it('leaves after every event of the year what the study says, and closes with it
   for (const { id } of year.lines) left.push({ lineId: idOf.get(id) ?? '', stage: 'lapsed', amount: (await balanceOf(id)).available })
   await anApproved('lapse', closing, left)
 
+  expect(await office.head.read((read) => findYearSpending(read, office.fiscalYear))).toEqual(spending)
   for (const [id, expected] of Object.entries(year.report)) {
     const balance = await balanceOf(id)
     expect({

@@ -10,7 +10,7 @@ import { approveJournal, createJournal, reverseJournal, submitJournal } from '..
 import { carryOutRequest, findLetters, requestPeriod } from '../../../src/ledger/period/period.service.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { Conflict, RuleBroken } from '../../../src/platform/errors.ts'
-import { baht } from '../../../src/platform/money.ts'
+import { baht, minus, zero } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
 import { anOfficer, asOfficer, type Acting } from '../../support/world.ts'
@@ -20,9 +20,10 @@ import { expectedNets, worked, WorkedYear } from '../worked-year/worked.ts'
 const db = await testDatabase(instant('2026-01-15T05:00:00.000Z'))
 const year = new WorkedYear(db)
 const [of2568, of2569] = [fiscalYear(2568), fiscalYear(2569)]
-const rooms: YearRooms = { blockers: [] }
 const figures = { receipts: baht(worked.expected.statutory_fund.total_receipts), spent: baht(worked.expected.statutory_fund.budget_expenditure_incl_carried) }
 const entities = ['LAO01', 'SCH01', 'PWN01'] as const
+const spending = { paid: minus(figures.spent, baht('98000.00')), claimed: zero, carried: baht('98000.00') }
+const rooms: YearRooms = { blockers: [], spent: async () => spending }
 const september = calendarDate('2025-09-30')
 const letter = { field: 'files', name: 'letter.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF') }
 let accountant: Acting
@@ -36,7 +37,7 @@ beforeAll(async () => {
   accountant = asOfficer(db, await anOfficer(db, { at, groups: ['LAO_ACCOUNT'] }))
 }, 60_000)
 
-const ask = (entity: string) => asOfficer(db, year.unitOf(entity).maker).work((work) => requestClosing(work, rooms, { year: of2568, declared: declarations, figures }))
+const ask = (entity: string) => asOfficer(db, year.unitOf(entity).maker).work((work) => requestClosing(work, rooms, { year: of2568, declared: declarations, receipts: figures.receipts, reason: '' }))
 
 async function carryOut(entity: string): Promise<void> {
   const unit = year.unitOf(entity)
