@@ -30,6 +30,7 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
   await bringInLine(knex, { table: 'voucher_types', rows: types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), period_kind: cell(row, 'period_kind') })), key: 'code' })
   await bringInLine(knex, { table: 'number_series', rows: [
     ...types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), width: 5 })),
+    { code: 'CLM', name: 'ฎีกาเบิกเงิน', width: 5 },
     { code: 'EVD', name: 'หลักฐานการรับเงิน', width: 5 },
     { code: 'RMT', name: 'ใบนำส่งเงิน', width: 5 },
     { code: 'RSV', name: 'ใบสำคัญสรุปใบนำส่งเงิน', width: 5 },

@@ -6,12 +6,13 @@ import { documentsRoutes } from './documents/index.ts'
 import { closingRoutes, ledgerRoutes } from './ledger/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { type Route } from './platform/http/route.ts'
+import { expenditureRoutes } from './expenditure/index.ts'
 import { findUnpostedReceipts, receiptsRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
   const closing = closingRoutes({ blockers: [findUnpostedReceipts], spent: findYearSpending })
   return [
-    ...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...closing, ...budgetRoutes, ...receiptsRoutes, ...oversightRoutes, ...homeRoutes,
+    ...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...closing, ...budgetRoutes, ...receiptsRoutes, ...expenditureRoutes, ...oversightRoutes, ...homeRoutes,
   ]
 }

@@ -15,6 +15,14 @@ export const roleNames = [
   'accumulated-advance',
   /** ลูกหนี้เงินยืมเงินสะสมกิจการเฉพาะการ */
   'accumulated-enterprise-loan',
+  /** ใบสำคัญค้างจ่ายอื่น: what a claim without commitment owes. */
+  'vouchers-payable',
+  /** เจ้าหนี้การค้า - บุคคลภายนอก */
+  'trade-payable',
+  /** เจ้าหนี้การค้า - หน่วยงานภาครัฐ */
+  'trade-payable-state',
+  /** ลูกหนี้เงินยืม */
+  'staff-advance',
 ] as const
 export type Role = (typeof roleNames)[number]
 

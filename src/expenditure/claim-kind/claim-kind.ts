@@ -1,0 +1,57 @@
+// Kinds of ฎีกา as data (expenditure-accounting-assets §1.3).
+import { type Role } from '../../ledger/index.ts'
+
+export const claimKindCodes = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10', 'C11', 'C12', 'C13'] as const
+export type ClaimKind = (typeof claimKindCodes)[number]
+
+export interface ClaimKindRules {
+  /** Where the money comes from: a control line of the budget, or none. */
+  readonly budget: 'line' | 'none' | 'either'
+  /** It sets up a debt when it is approved (AP), unless an accepted delivery did so before. */
+  readonly setsUpDebt: boolean
+  /** What a clerk may key; the others are drafted by the desk that knows the loan, the pay-roll, the delivery. */
+  readonly isKeyed: boolean
+  /** One person or body, or a list of people. */
+  readonly payees: 'one' | 'batch' | 'either'
+  /** The account each line debits, where the kind itself knows it; otherwise the line does. */
+  readonly debits?: Role
+}
+
+const debt = { budget: 'line', setsUpDebt: true, isKeyed: true, payees: 'either' } as const
+const beyond = { budget: 'none', setsUpDebt: false, isKeyed: true, payees: 'one' } as const
+
+export const claimKinds: Readonly<Record<ClaimKind, ClaimKindRules>> = {
+  /** ไม่ก่อหนี้ผูกพัน */
+  C1: debt,
+  /** ก่อหนี้ผูกพัน: the acceptance has set up the debt. */
+  C2: { ...debt, setsUpDebt: false, isKeyed: false, payees: 'one' },
+  /** เงินเดือน ค่าจ้าง ค่าตอบแทน */
+  C3: { ...debt, payees: 'batch' },
+  /** บำเหน็จ บำนาญ: from the budget a debt, from pension money a deposit that is paid out (pension_mode). */
+  C4: { ...debt, budget: 'either', payees: 'either' },
+  /** เบี้ยยังชีพ */
+  C5: { ...debt, payees: 'batch' },
+  /** เงินยืม */
+  C6: { budget: 'line', setsUpDebt: false, isKeyed: false, payees: 'one', debits: 'staff-advance' },
+  /** เงินยืมเงินสะสม */
+  C7: { budget: 'none', setsUpDebt: false, isKeyed: false, payees: 'one', debits: 'accumulated-advance' },
+  /** เงินรับฝาก และการนำส่งเงินที่หักไว้ */
+  C8: beyond,
+  /** ถอนคืนเงินรายรับ */
+  C9: beyond,
+  /** เงินนอกงบประมาณ เงินอุดหนุนเฉพาะกิจ */
+  C10: debt,
+  /** รายจ่ายค้างจ่าย (ก่อนเข้าสู่ระบบ) */
+  C11: beyond,
+  /** จ่ายขาดเงินสะสม ทุนสำรอง เงินกู้ */
+  C12: debt,
+  /** เงินโอนให้หน่วยงานภายใต้สังกัด */
+  C13: { ...debt, payees: 'one' },
+}
+
+/** Whether approving it sets up the debt: not where the contract's deliveries did, nor where money of others is paid out. */
+export function setsUpDebt(claim: { readonly kind: ClaimKind; readonly contractId: string | null; readonly lines: readonly { readonly budgetLineId: string | null }[] }): boolean {
+  const { budget, setsUpDebt: isDebt } = claimKinds[claim.kind]
+  if (!isDebt || claim.contractId !== null) return false
+  return budget !== 'either' || claim.lines.every((line) => line.budgetLineId !== null)
+}

@@ -1,0 +1,38 @@
+// Drafts of claims, by a clerk or by the desk of a loan, a delivery, a pay-roll; and what their payment will settle.
+import { recordChange } from '../../documents/index.ts'
+import { accountsOfRoles, type Role, type SlotAmount } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type FiscalYear } from '../../platform/dates.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { isNegative } from '../../platform/money.ts'
+import { claimText } from '../claim.text.ts'
+import { setsUpDebt } from '../claim-kind/claim-kind.ts'
+import { claimRows, insertClaim } from './claim.repository.ts'
+import { claimSource, commandOf, debtKeyOf, totalsOf, type Claim, type NewClaim } from './claim.ts'
+
+/** The id of a draft that another desk makes; the department submits it like any other. With a form key the same form makes one claim. */
+export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<string> {
+  const earlier = claim.formKey === undefined ? undefined : await claimRows.findMade(work, claim.formKey)
+  if (earlier !== undefined) return earlier
+  const command = commandOf(claim)
+  const totals = totalsOf(command)
+  if (isNegative(totals.net)) throw new RuleBroken(claimText.errors.negative)
+  const id = await insertClaim(work, { ...command, origin: claim.origin, formKey: claim.formKey ?? null })
+  await recordChange(work, { kind: claimSource, id, action: 'create', after: { title: command.title, gross: totals.gross, net: totals.net } })
+  return id
+}
+
+/** What the payment debits (§1.3): the debt its approval set up, under the key of its payee; otherwise what each line names. */
+export async function settleLinesOf(read: OfficerRead, claim: Claim): Promise<SlotAmount[]> {
+  if (setsUpDebt(claim)) return [{ accountCode: await accountOf(read, 'vouchers-payable', claim.fiscalYear), subKey: debtKeyOf(claim), amount: claim.gross }]
+  return claim.lines.map((line) => ({
+    accountCode: line.accountCode, subKey: line.subKey ?? undefined, counterpartyId: line.counterpartyId ?? undefined, budgetLineId: line.budgetLineId ?? undefined,
+    fundCode: line.fundCode ?? undefined, revenueCode: line.revenueCode ?? undefined, amount: line.amount,
+  }))
+}
+
+async function accountOf(read: OfficerRead, role: Role, year: FiscalYear): Promise<string> {
+  const code = (await accountsOfRoles(read, year))[role]
+  if (code === undefined) throw new RangeError(`no account has the role ${role}`)
+  return code
+}

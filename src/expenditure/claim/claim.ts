@@ -1,0 +1,191 @@
+// ฎีกาเบิกเงิน: a department asks the treasury to pay; nothing leaves without one (expenditure-accounting-assets §1.1–§1.3).
+import { lifecycle, type DocumentHead } from '../../documents/index.ts'
+import { type Person } from '../../platform/database/people.ts'
+import { type CalendarDate } from '../../platform/dates.ts'
+import { minus, sum, type Money } from '../../platform/money.ts'
+import { type OfficerWork } from '../../platform/database/work.ts'
+import { type ClaimKind } from '../claim-kind/claim-kind.ts'
+
+/** Source kind of its budget movements and vouchers, kind of its trail and attachments. */
+export const claimSource = 'claim'
+
+/** A returned claim is a draft that keeps its number. */
+export const claimStates = ['draft', 'submitted', 'endorsed', 'checked', 'approved', 'paying', 'paid', 'cancelled'] as const
+export type ClaimState = (typeof claimStates)[number]
+
+export const channels = ['cheque', 'withdrawal', 'transfer', 'cash'] as const
+export type Channel = (typeof channels)[number]
+
+export const deductionKinds = ['recoupment', 'retention', 'withholding', 'fine', 'deposit', 'loan'] as const
+export type DeductionKind = (typeof deductionKinds)[number]
+
+/** Department prepares and endorses, treasury checks, the head of finance approves; payments move it on. Who prepared it decides nothing of it. */
+export const claimLifecycle = lifecycle({
+  draft: {
+    edit: { to: 'draft', may: 'expense.voucherreq:edit' },
+    submit: { to: 'submitted', may: 'expense.voucherreq:create' },
+    cancel: { to: 'cancelled', may: 'expense.voucherreq:edit' },
+  },
+  submitted: {
+    withdraw: { to: 'draft', may: 'expense.voucherreq:edit' },
+    endorse: { to: 'endorsed', may: 'expense.voucherreq:approve', notBy: 'author' },
+    reject: { to: 'draft', may: 'expense.voucherreq:approve' },
+  },
+  endorsed: {
+    check: { to: 'checked', may: 'expense.check:create', notBy: 'author' },
+    return: { to: 'draft', may: 'expense.check:create' },
+  },
+  checked: {
+    approve: { to: 'approved', may: 'expense.check:approve', notBy: 'author' },
+    refuse: { to: 'draft', may: 'expense.check:approve' },
+  },
+  approved: { revoke: { to: 'cancelled', may: 'expense.check:approve', notBy: 'author' } },
+  paying: {},
+  paid: {},
+  cancelled: {},
+})
+
+export type ClaimStep = 'submit' | 'cancel' | 'withdraw' | 'endorse' | 'reject' | 'check' | 'return' | 'approve' | 'refuse' | 'revoke'
+
+/** The document behind another: 'acceptance' and its id. */
+export interface Origin {
+  readonly kind: string
+  readonly id: string
+}
+
+export interface ClaimLine {
+  readonly budgetLineId: string | null
+  /** The cost of a claim that sets up a debt; otherwise what the payment debits. */
+  readonly accountCode: string
+  readonly subKey: string | null
+  readonly counterpartyId: string | null
+  readonly fundCode: string | null
+  readonly revenueCode: string | null
+  readonly description: string
+  readonly amount: Money
+  /** The accepted delivery it settles. */
+  readonly source: Origin | null
+}
+
+/** In the order of §1.5; what is withheld is credited at the payment. */
+export interface ClaimDeduction {
+  readonly kind: DeductionKind
+  readonly accountCode: string
+  readonly subKey: string | null
+  readonly description: string
+  readonly base: Money | null
+  /** Per cent, as the table of rules has it: '1', '0.25'. */
+  readonly rate: string | null
+  readonly ruleCode: string | null
+  readonly amount: Money
+}
+
+/** One of the people of a batch: pay-roll, allowances. */
+export interface ClaimPayee {
+  readonly payeeId: string | null
+  readonly name: string
+  readonly taxId: string
+  readonly bankCode: string
+  readonly accountNumber: string
+  readonly accountName: string
+  readonly gross: Money
+  readonly deducted: Money
+}
+
+/** What a form or another desk tells of it. */
+export interface ClaimCommand {
+  readonly kind: ClaimKind
+  readonly claimDate: CalendarDate
+  readonly departmentId: string | null
+  readonly sourceCode: string | null
+  readonly payeeId: string | null
+  readonly payeeAccountId: string | null
+  readonly channel: Channel | null
+  readonly title: string
+  readonly invoiceNumber: string
+  readonly invoiceDate: CalendarDate | null
+  readonly vat: 'none' | 'included'
+  readonly withholdingRule: string | null
+  readonly orderTotal: Money | null
+  readonly contractId: string | null
+  readonly loanId: string | null
+  readonly receiptId: string | null
+  readonly approvalReference: string
+  readonly remark: string
+  readonly duplicateReason: string
+  readonly lines: readonly ClaimLine[]
+  readonly deductions: readonly ClaimDeduction[]
+  readonly payees: readonly ClaimPayee[]
+}
+
+/** A draft that another desk makes: what it leaves out is empty. */
+export type NewClaim = Partial<ClaimCommand> & Pick<ClaimCommand, 'kind' | 'claimDate' | 'title' | 'lines'> & { readonly origin: Origin; readonly formKey?: string }
+
+export interface ClaimHead extends DocumentHead<ClaimState> {
+  readonly kind: ClaimKind
+  readonly claimDate: CalendarDate
+  readonly departmentId: string | null
+  readonly departmentName: string | null
+  readonly departmentNumber: number | null
+  readonly treasuryNumber: number | null
+  readonly treasuryDate: CalendarDate | null
+  readonly payeeId: string | null
+  readonly title: string
+  readonly gross: Money
+  readonly deducted: Money
+  readonly net: Money
+  readonly author: Person
+}
+
+export interface Claim extends ClaimHead, Omit<ClaimCommand, keyof ClaimHead> {
+  readonly organisationName: string
+  readonly origin: Origin | null
+  readonly returnReason: string | null
+  readonly payableVoucherId: string | null
+  readonly endorser: Person | null
+  readonly checker: Person | null
+  readonly checkerId: string | null
+  readonly approver: Person | null
+}
+
+export interface ClaimTotals {
+  readonly gross: Money
+  readonly deducted: Money
+  readonly net: Money
+}
+
+export function totalsOf({ lines, deductions }: Pick<ClaimCommand, 'lines' | 'deductions'>): ClaimTotals {
+  const gross = sum(lines.map(({ amount }) => amount))
+  const deducted = sum(deductions.map(({ amount }) => amount))
+  return { gross, deducted, net: minus(gross, deducted) }
+}
+
+const nothing = {
+  departmentId: null, sourceCode: null, payeeId: null, payeeAccountId: null, channel: null, invoiceNumber: '', invoiceDate: null, vat: 'none', withholdingRule: null,
+  orderTotal: null, contractId: null, loanId: null, receiptId: null, approvalReference: '', remark: '', duplicateReason: '', deductions: [], payees: [],
+} as const
+
+export function commandOf({ origin: _origin, formKey: _formKey, ...given }: NewClaim): ClaimCommand {
+  return { ...nothing, ...given }
+}
+
+/** The key of the debt in the register of payees: the payee, or the claim itself where many are paid. */
+export function debtKeyOf({ id, payeeId }: Pick<Claim, 'id' | 'payeeId'>): string {
+  return payeeId ?? `CLM${id}`
+}
+
+/** What the desk that drafted a claim does when it moves, in the same transaction. Its file imports nothing of the desk `claim-step`. */
+export interface OriginHooks {
+  onSubmitted?(work: OfficerWork, claim: Claim): Promise<void>
+  /** Returned to the department, or cancelled. */
+  onReleased?(work: OfficerWork, claim: Claim): Promise<void>
+  onApproved?(work: OfficerWork, claim: Claim): Promise<void>
+  onPaid?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
+  /** The payment was reversed. */
+  onReversed?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
+}
+
+export interface ClaimPayment {
+  readonly paymentId: string
+  readonly paidOn: CalendarDate
+}
