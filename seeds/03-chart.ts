@@ -26,11 +26,15 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
   await knex.raw(`INSERT INTO sub_ledger_keys (organisation_id, kind, key, name)
     SELECT b.organisation_id, k.code, 'GENERAL', k.name FROM ledger_books b CROSS JOIN sub_ledger_kinds k WHERE k.allows_general ON CONFLICT DO NOTHING`)
   await bringInLine(knex, { table: 'revenue_codes', rows: revenueCodes(), key: 'code' })
+  await bringInLine(knex, { table: 'receipt_kinds', rows: readDataFile('receipt-kinds.csv').map((row) => ({
+    code: cell(row, 'code'), name: cell(row, 'name_th'), account_code: cell(row, 'gl_account'), way: cell(row, 'how'), arrears_of: optionalCell(row, 'arrears_of'),
+  })), key: 'code' })
   const types = readDataFile('voucher-types.csv')
   await bringInLine(knex, { table: 'voucher_types', rows: types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), period_kind: cell(row, 'period_kind') })), key: 'code' })
   await bringInLine(knex, { table: 'number_series', rows: [
     ...types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), width: 5 })),
     { code: 'CLM', name: 'ฎีกาเบิกเงิน', width: 5 },
+    { code: 'RCPT', name: 'ใบเสร็จรับเงิน', width: 5 },
     { code: 'EVD', name: 'หลักฐานการรับเงิน', width: 5 },
     { code: 'RMT', name: 'ใบนำส่งเงิน', width: 5 },
     { code: 'RSV', name: 'ใบสำคัญสรุปใบนำส่งเงิน', width: 5 },
