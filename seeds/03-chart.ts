@@ -38,6 +38,7 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
     { code: 'EVD', name: 'หลักฐานการรับเงิน', width: 5 },
     { code: 'RMT', name: 'ใบนำส่งเงิน', width: 5 },
     { code: 'RSV', name: 'ใบสำคัญสรุปใบนำส่งเงิน', width: 5 },
+    { code: 'PIN', name: 'ใบนำฝาก', width: 5 },
   ], key: 'code' })
 }
 

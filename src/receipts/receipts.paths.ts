@@ -18,3 +18,4 @@ export const receiptPaths = {
 
 export const remittancePaths = documentPaths<'submit' | 'cancel' | 'receive' | 'return'>('/receipts/remittances')
 export const summaryPaths = documentPaths<'gather' | 'cancel' | 'confirm' | 'reverse'>('/receipts/remittance-summaries')
+export const payInPaths = { ...documentPaths<'pay' | 'cancel' | 'reverse'>('/receipts/pay-ins'), newTransfer: '/receipts/pay-ins/transfer/new' } as const

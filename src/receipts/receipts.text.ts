@@ -13,8 +13,9 @@ export const receiptsText = {
   copy: 'ฉบับ',
   fiscalYear: 'ปีงบประมาณ',
   noNumber: '(ร่าง)',
+  back: 'กลับ',
   sheetName: (book: string, sheet: string) => `เล่มที่ ${book} เลขที่ ${sheet}`,
-  documents: { RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ' },
+  documents: { RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ', JV: 'ใบผ่านรายการบัญชีทั่วไป', PIN: 'ใบนำฝาก' },
   means: { cash: 'เงินสด', transfer: 'เงินโอน' },
   errors: {
     ...documentsText.errors,

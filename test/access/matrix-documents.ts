@@ -15,6 +15,7 @@ export interface Documents {
   readonly receipt: string
   readonly remittance: string
   readonly summary: string
+  readonly payIn: string
   readonly attachment: string
   readonly periodRequest: string
   readonly closingRequest: string
@@ -52,6 +53,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget: await budgetDocumentsOf(office, place.id, officer.userId),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
+    payIn: await one('pay_ins', { state: 'draft', number: 1, pay_in_date: '2026-11-19', bank_account_id: bank, cash: '10.00', total: '10.00', prepared_by: officer.userId, prepared_at: now }),
     journal: await one('journals', { type: 'JV', ...journal }), adjustment: await one('journals', { type: 'AJ', ...journal }),
     periodRequest: await one('period_requests', { period: 1, wanted: 'soft', reason: 'ก', state: 'asked', asked_by: maker.userId, asked_at: now }),
     closingRequest: await one('closing_requests', { kind: 'close', state: 'asked', reason: '', asked_by: maker.userId, asked_at: now }),
@@ -70,6 +72,7 @@ async function bankAccountOf(work: OfficerWork): Promise<string> {
 export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
+    ['/receipts/pay-ins/', documents.payIn],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],

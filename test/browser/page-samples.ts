@@ -11,6 +11,7 @@ import { type Accounting } from '../ledger/journal/accounting.ts'
 import { aConfirmedDay, draftSlip, prepare, receivedSlip, record, savings, yesterday, type Person, type School } from '../receipts/school.ts'
 import { budgetSamples } from './budget-visits.ts'
 import { journalSamples } from './journal-visits.ts'
+import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
@@ -20,7 +21,7 @@ const dayBefore = calendarDate('2026-11-18')
 export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
   const school = await demoSchool(office)
   return {
-    ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }),
+    ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await moneySamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }),
     ...await journalSamples(await townOf(office), signedIn), ...await budgetSamples(office, signedIn),
   }
 }

@@ -1,12 +1,12 @@
 // Facts of a day's receipts, for the test that lets every rule of the house balance.
 import { baht, zero } from '../../src/platform/money.ts'
-import { type DayConfirmed } from '../../src/receipts/receipts.posting.ts'
+import { type DayConfirmed, type PaidIn } from '../../src/receipts/receipts.posting.ts'
 import { type EventSamples } from '../rules/rule-sets.ts'
 
 const savings = { accountCode: '1101030102.001', bankAccountId: '1' }
 const current = { accountCode: '1101030101.001', bankAccountId: '2' }
 
-export const samples: EventSamples<{ 'remittance-summary.confirmed': DayConfirmed }> = {
+export const samples: EventSamples<{ 'remittance-summary.confirmed': DayConfirmed; 'pay-in.paid': PaidIn }> = {
   'remittance-summary.confirmed': [
     // All of it banked the same day, in two accounts (R1).
     {
@@ -26,5 +26,11 @@ export const samples: EventSamples<{ 'remittance-summary.confirmed': DayConfirme
         incomes: [{ accountCode: '4401010103.001', amount: baht('20.00') }, { accountCode: '2112010101.001', amount: baht('5000.00') }],
       },
     },
+  ],
+  'pay-in.paid': [
+    // Cash kept overnight, carried to the bank the next day (R3).
+    { amounts: { fromHand: baht('800.00') }, lists: { to: [{ ...savings, amount: baht('800.00') }], from: [] } },
+    // From one own account to another (P23).
+    { amounts: { fromHand: zero }, lists: { to: [{ ...current, amount: baht('50000.00') }], from: [{ ...savings, amount: baht('50000.00') }] } },
   ],
 }

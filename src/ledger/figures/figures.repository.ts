@@ -62,3 +62,48 @@ async function balanceWhere(
   [organisationId, fiscalYearOf(until), until, value])
   return fromNumeric(rows[0]?.amount ?? '0')
 }
+
+/** What one key of a register took and gave on one account. Registers run on through the years: an opening carried over is not counted again. */
+export interface KeyBalance {
+  readonly accountCode: string
+  /** Kind and key of the register; null on an account that is kept by none. */
+  readonly kind: string | null
+  readonly key: string | null
+  readonly debit: Money
+  readonly credit: Money
+  readonly firstDay: CalendarDate
+  readonly lastDay: CalendarDate
+}
+
+export interface AskedKeys {
+  readonly organisationId: string
+  readonly accountCodes: readonly string[]
+  readonly key?: string | undefined
+  /** Inclusive. */
+  readonly until: CalendarDate
+}
+
+/** In the order of accounts and keys; a register is this list beside its own names. */
+export async function balancesByKey(read: OfficerRead, { organisationId, accountCodes, key, until }: AskedKeys): Promise<KeyBalance[]> {
+  const { rows } = await read.db.raw<{ rows: KeyRow[] }>(`
+    SELECT l.account_code, l.sub_kind, l.sub_key, coalesce(sum(l.amount) FILTER (WHERE l.side = 'D'), 0) AS debit,
+      coalesce(sum(l.amount) FILTER (WHERE l.side = 'C'), 0) AS credit, min(l.document_date)::text AS first_day, max(l.document_date)::text AS last_day
+    FROM voucher_lines l JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id
+    WHERE l.organisation_id = :organisationId AND l.account_code = ANY (:accountCodes) AND l.document_date <= :until AND (:key::text IS NULL OR l.sub_key = :key)
+      AND v.event NOT LIKE 'opening.carried%' AND v.event NOT LIKE 'opening.corrected%'
+    GROUP BY l.account_code, l.sub_kind, l.sub_key ORDER BY l.account_code, l.sub_key`, { organisationId, accountCodes: [...accountCodes], until, key: key ?? null })
+  return rows.map((row) => ({
+    accountCode: row.account_code, kind: row.sub_kind, key: row.sub_key, debit: fromNumeric(row.debit), credit: fromNumeric(row.credit),
+    firstDay: calendarDate(row.first_day), lastDay: calendarDate(row.last_day),
+  }))
+}
+
+interface KeyRow {
+  account_code: string
+  sub_kind: string | null
+  sub_key: string | null
+  debit: string
+  credit: string
+  first_day: string
+  last_day: string
+}

@@ -1,0 +1,63 @@
+// Words of ใบนำฝาก and of transfers between own accounts.
+import { type Status } from '../platform/http/components.ts'
+import { receiptsText } from './receipts.text.ts'
+
+export const payInText = {
+  listTitle: 'ใบนำฝากธนาคาร',
+  newTitle: 'จัดทำใบนำฝาก',
+  newTransferTitle: 'โอนเงินระหว่างบัญชีของหน่วยงาน',
+  editTitle: (number: string) => `แก้ไขใบนำฝาก ${number}`,
+  states: {
+    draft: { kind: 'waiting', text: 'รอธนาคารรับฝาก' }, 'paid-in': { kind: 'done', text: 'ธนาคารรับฝากแล้ว' },
+    reversed: { kind: 'reversed', text: 'กลับรายการแล้ว' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
+  } satisfies Readonly<Record<string, Status>>,
+  columns: {
+    number: 'เลขที่', date: 'วันที่', from: 'เงินจาก', bank: 'เข้าบัญชี', amount: 'จำนวนเงิน (บาท)', state: 'สถานะ', reference: 'อ้างอิงของธนาคาร', paidOn: 'วันที่ธนาคารรับฝาก',
+    chequeBank: 'ธนาคาร', chequeNumber: 'เลขที่เช็ค', chequeDate: 'วันที่ในเช็ค',
+  },
+  fields: { payInDate: 'วันที่นำฝาก', bank: 'นำฝากเข้าบัญชี', from: 'โอนจากบัญชี', amount: 'จำนวนเงิน', remark: 'หมายเหตุ', paidOn: 'วันที่ธนาคารรับฝาก', reference: 'เลขที่อ้างอิงหรือรหัสตรวจสอบของธนาคาร' },
+  cashOnHand: 'เงินสดในมือ',
+  onHand: (amount: string) => `เงินสดในมือตามบัญชี ${amount} บาท นำฝากได้ไม่เกินจำนวนนี้`,
+  cheques: 'เช็คที่นำฝาก',
+  noCheques: 'ไม่มีเช็ค',
+  moreCheques: 'เพิ่มแถว',
+  choose: 'เลือกบัญชี',
+  empty: 'ไม่พบใบนำฝาก',
+  cash: 'เงินสด',
+  total: 'รวมนำฝาก',
+  preparer: 'ผู้จัดทำ',
+  confirmer: 'ผู้ตรวจรับหลักฐานของธนาคาร',
+  save: 'บันทึกใบนำฝาก',
+  edit: 'แก้ไข',
+  pay: 'บันทึกว่าธนาคารรับฝากแล้ว',
+  payQuestion: (number: string) => `ธนาคารรับฝากเงินตามใบนำฝาก ${number} แล้วหรือไม่`,
+  payConsequences: ['ระบบจะบันทึกใบผ่านรายการบัญชีทั่วไปเข้าบัญชีธนาคารทันที', 'หลังจากนี้แก้ไขใบนำฝากไม่ได้ ต้องกลับรายการ'],
+  cancel: 'ยกเลิกใบนำฝาก',
+  reverse: 'กลับรายการ',
+  reason: 'เหตุผลที่กลับรายการ',
+  print: 'พิมพ์ใบนำฝาก',
+  signers: { depositor: 'ผู้นำฝาก', bank: 'เจ้าหน้าที่ธนาคารผู้รับฝาก', head: 'หัวหน้าหน่วยงานคลัง' },
+  totalLine: (amount: string, words: string) => `รวมนำฝาก ${amount} บาท (${words})`,
+  stampLine: (day: string, reference: string) => `ธนาคารรับฝากเมื่อวันที่ ${day} เลขที่อ้างอิง ${reference}`,
+  saved: 'บันทึกใบนำฝากแล้ว',
+  done: { pay: 'บันทึกการนำฝากและผ่านรายการแล้ว', cancel: 'ยกเลิกใบนำฝากแล้ว', reverse: 'กลับรายการแล้ว' },
+  description: (number: string, reference: string) => `นำเงินสดฝากธนาคารตามใบนำฝาก ${number} (${reference})`,
+  transferDescription: (number: string, reference: string) => `โอนเงินระหว่างบัญชีของหน่วยงาน ${number} (${reference})`,
+  errors: {
+    ...receiptsText.errors,
+    sameAccount: 'บัญชีที่โอนออกและบัญชีที่รับโอนต้องไม่ใช่บัญชีเดียวกัน',
+    nothing: 'โปรดระบุจำนวนธนบัตรหรือเหรียญ หรือเช็คที่นำฝาก',
+    manyCheques: 'ใบนำฝากหนึ่งฉบับมีเช็คได้ไม่เกิน 50 ฉบับ',
+    chequeBank: 'โปรดระบุธนาคารของเช็ค',
+    chequeNumber: 'โปรดระบุเลขที่เช็ค',
+    reference: 'โปรดระบุเลขที่อ้างอิงของธนาคาร',
+    /** E_CASH */
+    onHand: (asked: string, there: string) => `นำฝาก ${asked} บาทไม่ได้ เงินสดในมือมี ${there} บาท`,
+    inBank: (asked: string, there: string) => `โอน ${asked} บาทไม่ได้ บัญชีนี้มีเงิน ${there} บาท`,
+    beforeSlip: 'วันที่ธนาคารรับฝากต้องไม่ก่อนวันที่ในใบนำฝาก',
+  },
+  trail: {
+    actions: { create: 'จัดทำ', edit: 'แก้ไข', pay: 'ธนาคารรับฝาก', cancel: 'ยกเลิก', reverse: 'กลับรายการ' },
+    fields: { number: 'เลขที่', date: { label: 'วันที่นำฝาก', kind: 'date' }, total: { label: 'จำนวนเงิน', kind: 'money' }, reference: 'อ้างอิงของธนาคาร', voucher: 'ใบผ่านรายการ' },
+  },
+} as const
