@@ -1,7 +1,12 @@
 // The door: the budget ledger's ways in, and what other rooms may ask of it.
 export { claim, commit, pay, refund, release, repoint, reserve } from './control/control.service.ts'
 export type { Act, Balance, ControlLine, Entry, HeldStage, Move, Moved, Releasing, Share, Source, Stage } from './control/control.ts'
-export { findLines, getLine } from './line/line.repository.ts'
+export { findLines, findRegister as findBudgetLines, getLine } from './line/line.repository.ts'
+export { nameOf as budgetLineName, readLine as readBudgetLine } from './named-line/named-line.ts'
+export { lineList as budgetLineList, lineOptions as budgetLineOptions } from './named-line/named-line.view.ts'
+export { getLive as getLiveLine } from './line/line.service.ts'
+export { getNames as getBudgetNames } from './settings/settings.service.ts'
+export type { BudgetClass } from './settings/settings.ts'
 export { getAvailable } from './control/control.repository.ts'
 export type { LineFilter, LineWithBalance } from './line/line.ts'
 export { findOpenGrants, recordFundCash } from './cash/cash.repository.ts'
