@@ -15,16 +15,16 @@ export async function takeTurn(work: OfficerWork): Promise<void> {
   await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`budget lines ${work.actor.organisationId}`])
 }
 
-/** By position in `lines`. */
-export async function findByKey(work: OfficerWork, { fiscalYear, lines }: NewLines): Promise<Map<number, Standing>> {
+/** By position in `lines`. What is carried stands on lines of its own document, which alone says until when. */
+export async function findByKey(work: OfficerWork, { fiscalYear, documentId, lines }: NewLines): Promise<Map<number, Standing>> {
   const { rows } = await work.db.raw<{ rows: { position: number; id: string; approved: string }[] }>(`
     SELECT k.position, l.id, b.approved FROM jsonb_to_recordset(:keys) AS k (${keyTypes})
     JOIN budget_lines l ON l.organisation_id = :organisation AND l.fiscal_year = :fiscalYear AND l.source_code = k.source_code
       AND l.department_id IS NOT DISTINCT FROM k.department_id AND l.task_code = k.task_code AND l.economic_code = k.economic_code AND l.title = k.title
       AND l.fund_document_id IS NOT DISTINCT FROM k.fund_document_id AND l.carried_from IS NOT DISTINCT FROM k.carried_from
-      AND l.released_from IS NOT DISTINCT FROM k.released_from
+      AND l.released_from IS NOT DISTINCT FROM k.released_from AND (l.carried_from IS NULL OR l.document_id = :document)
     JOIN budget_balances b ON b.organisation_id = l.organisation_id AND b.line_id = l.id`, {
-    keys: keysOf(lines, fiscalYear), organisation: work.actor.organisationId, fiscalYear,
+    keys: keysOf(lines, fiscalYear), organisation: work.actor.organisationId, fiscalYear, document: documentId,
   })
   return new Map(rows.map((row) => [row.position, { lineId: row.id, approved: fromNumeric(row.approved) }]))
 }

@@ -1,9 +1,10 @@
 // The only SQL of the carry-forward: which new line lives on of which old one, and what the paper says was unspent.
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type Carry } from './carry.ts'
 
-/** The line of the next year that each old one lives on in. */
-export async function findSuccessors(read: OfficerRead, asked: { readonly organisationId: string; readonly lineIds: readonly string[] }): Promise<Map<string, string>> {
-  const rows = await read.db('budget_lines').where('organisation_id', asked.organisationId).whereIn('carried_from', [...asked.lineIds]).select('id', 'carried_from')
+/** The lines a carry-forward has set up, by the old ones they come from. */
+export async function findSuccessors(read: OfficerRead, { organisationId, id }: Pick<Carry, 'organisationId' | 'id'>): Promise<Map<string, string>> {
+  const rows = await read.db('budget_lines').where({ organisation_id: organisationId, document_id: id }).whereNotNull('carried_from').select('id', 'carried_from')
   return new Map(rows.map((row) => [row.carried_from, row.id]))
 }
 

@@ -17,7 +17,7 @@ import { recordStep } from '../document/document.service.ts'
 import { sourceOf, type DocumentLine } from '../document/document.ts'
 import { findApproverRules, findSources, getSettings } from '../settings/settings.repository.ts'
 import { yearEndText } from '../year-end.text.ts'
-import { extendUntil, findUnspent } from '../unspent/unspent.repository.ts'
+import { findUnspent } from '../unspent/unspent.repository.ts'
 import { isOf } from '../unspent/unspent.ts'
 import { findSuccessors, keepUnspent } from './carry.repository.ts'
 import { type CarryCommand } from './carry.schema.ts'
@@ -140,11 +140,9 @@ async function setUp(work: OfficerWork, carry: Carry, { items, first }: { readon
   await appropriate(work, {
     document: { ...carry, fiscalYear: fiscalYear(carry.fiscalYear + 1) }, stage: 'approved', mode: 'add', lines, event: 'carried-in', date: first,
   })
-  const successors = await findSuccessors(work, { organisationId: carry.organisationId, lineIds: idsOf(carry) })
-  const onNew = items.map((item) => ({ ...item, lineId: successors.get(item.line.lineId) ?? '' }))
-  const holds = onNew.flatMap(({ lineId, stage, holder, amount }): Entry[] => (holder ? [{ lineId, stage, holder, amount }] : []))
+  const successors = await findSuccessors(work, carry)
+  const holds = items.flatMap(({ line, stage, holder, amount }): Entry[] => (holder ? [{ lineId: successors.get(line.lineId) ?? '', stage, holder, amount }] : []))
   if (holds.length > 0) await record(work, actOf(carry, 'holds-carried-in', first), holds)
-  await extendUntil(work, new Map(onNew.flatMap(({ lineId, line: { untilDate } }) => (untilDate ? [[lineId, untilDate] as const] : []))))
 }
 
 function newLine(items: readonly Item[], { carriedAs, first }: { readonly carriedAs: ReadonlyMap<string, string | null>; readonly first: CalendarDate }): NewLine {
@@ -153,9 +151,8 @@ function newLine(items: readonly Item[], { carriedAs, first }: { readonly carrie
   const sourceCode = carriedAs.get(control?.sourceCode ?? '')
   if (!control || !sourceCode) throw new Error('a line that cannot be carried')
   const { departmentId, taskCode, economicCode, title, explanation, location, fundDocumentId } = control
-  const usableUntil = items.map(({ line: { untilDate } }) => untilDate).filter((day) => day !== null).sort(compareDates).at(-1)
   return {
     sourceCode, departmentId, taskCode, economicCode, title, explanation, location, fundDocumentId, carriedFrom: control.id, usableFrom: first,
-    usableUntil, amount: sum(items.map(({ amount }) => amount)),
+    usableUntil: line.untilDate ?? undefined, amount: sum(items.map(({ amount }) => amount)),
   }
 }

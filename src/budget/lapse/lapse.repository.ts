@@ -6,9 +6,8 @@ export async function closeEmptyCarries(work: OfficerWork): Promise<string[]> {
   const { rows } = await work.db.raw<{ rows: { organisation_id: string; id: string; version: number }[] }>(`
     SELECT c.organisation_id, c.id, c.version FROM budget_documents c
     WHERE c.organisation_id = ? AND c.kind = 'carry' AND c.state = 'carried' AND NOT EXISTS (
-      SELECT 1 FROM budget_document_lines d JOIN budget_lines l ON l.organisation_id = d.organisation_id AND l.carried_from = d.line_id
-      JOIN budget_balances b ON b.organisation_id = l.organisation_id AND b.line_id = l.id
-      WHERE d.organisation_id = c.organisation_id AND d.document_id = c.id
+      SELECT 1 FROM budget_lines l JOIN budget_balances b ON b.organisation_id = l.organisation_id AND b.line_id = l.id
+      WHERE l.organisation_id = c.organisation_id AND l.document_id = c.id
         AND (l.usable_until >= ? OR b.available <> 0 OR b.reserved <> 0 OR b.committed <> 0))
     ORDER BY c.id FOR UPDATE`, [work.actor.organisationId, work.today])
   for (const row of rows) await headRows('budget_documents').change(work, { organisationId: row.organisation_id, id: row.id, version: row.version }, { state: 'closed' })

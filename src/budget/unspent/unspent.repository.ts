@@ -74,7 +74,7 @@ interface Row extends ControlLineRow {
   readonly about: string | null
 }
 
-/** A later end than the line has; an earlier one stays unsaid. The lines are held already. */
+/** The lines are held already. */
 export async function extendUntil(work: OfficerWork, until: ReadonlyMap<string, CalendarDate>): Promise<void> {
   for (const [id, day] of until) {
     await work.db('budget_lines').where({ organisation_id: work.actor.organisationId, id }).where('usable_until', '<', day).update({ usable_until: day })

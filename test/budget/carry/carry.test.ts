@@ -5,8 +5,9 @@ import { carryPaths as paths } from '../../../src/budget/budget.paths.ts'
 import { carryText, yearEndText } from '../../../src/budget/year-end.text.ts'
 import { claim, commit, compareBudgetBalances, pay, reserve, type Source } from '../../../src/budget/index.ts'
 import { approveCarry, carryMoney } from '../../../src/budget/carry/carry.service.ts'
+import { findPastDue } from '../../../src/budget/lapse/lapse.service.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
-import { baht } from '../../../src/platform/money.ts'
+import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { type Visit } from '../../support/visit.ts'
@@ -147,6 +148,52 @@ describe('money carried without an obligation', () => {
   })
 })
 
+describe('two carry-forwards of one line', () => {
+  it('each keep the end they were approved with; what is over lapses, the other is still used', async () => {
+    const address = await submitted(form('CF-N', keys.free, '5000', { untilDate: '31/03/2570' }))
+    await approved(address, council)
+    await carried(address)
+    const ends = () => office.owner('budget_lines as l').join('budget_balances as b', 'b.line_id', 'l.id').where('l.carried_from', bridge).orderBy('l.id')
+      .select('l.id', 'l.usable_until', 'b.approved', 'b.available')
+    const [long, short] = await ends()
+    expect([long.usable_until, short.usable_until]).toEqual(['2027-09-30', '2027-03-31'])
+    expect([long.approved, short.approved]).toEqual(['70000.00', '5000.00'])
+    const now = office.clock.now()
+    office.clock.set(instant('2027-04-01T03:00:00Z'))
+    const pastDue = await saensuk.head.read((read) => findPastDue(read, saensuk.organisationId))
+    expect(pastDue.map(({ line, amount }) => [line.id, formatMoney(amount)])).toContainEqual([short.id, '5,000.00'])
+    expect(pastDue.map(({ line }) => line.id)).not.toContain(long.id)
+    const spring = calendarDate('2027-04-01')
+    const spent = (lineId: string, id: string) => saensuk.accountant.work((work) => claim(work, act({ kind: 'claim', id }, 'claimed', spring), [{ lineId, amount: baht('10.00') }]))
+    await expect(spent(short.id, '710')).rejects.toThrow('31 มีนาคม 2570')
+    await spent(long.id, '711')
+    office.clock.set(now)
+    expect(await ends()).toMatchObject([{ available: '9990.00' }, { available: '5000.00' }])
+  })
+})
+
+describe('money of a sub-unit', () => {
+  it.each([
+    ['420010305001', '70', 'school'], ['420010301001', '80', 'pawn'],
+  ])('of its plan is carried by the unit itself (%s, source %s)', async (code, source, user) => {
+    const unit = await aBudgetOffice(office, { code, year: fiscalYear(2569) })
+    const [line = ''] = await anEnactedBudget(unit, [{ code: '5411600', amount: '30000.00', title: 'คอมพิวเตอร์ของหน่วยงาน', source }], { kind: 'plan', state: 'approved', variant: 'plan' })
+    const visit = await signIn(office, `${user}.account`)
+    await visit.open(`${paths.new}?variant=CF-N&year=2569`)
+    expect(visit.text).toMatch(/คอมพิวเตอร์ของหน่วยงาน.*30,000\.00/)
+    const formKey = /name="formKey" value="([^"]+)"/.exec(visit.html)?.[1] ?? ''
+    await visit.post(paths.new, { formKey, version: '', ...form('CF-N', `${line}:available::`, '30000') })
+    expect(visit.text).toContain(yearEndText.variants['CF-N'])
+    const id = visit.path.split('/').at(-1) ?? ''
+    await visit.submit({}, `${visit.path}/submit`)
+    await unit.head.work((work) => approveCarry(work, id, {
+      version: 2, approver: 'council', happenedOn: work.today, meeting: 'สมัยสามัญที่ 4 ครั้งที่ 1/2569', letterNumber: '', letterDate: null, note: '',
+    }))
+    await unit.head.work((work) => carryMoney(work, id, 3))
+    expect(await rowOf(line)).toMatchObject({ fiscal_year: 2570, source_code: '9001', available: '30000.00' })
+  })
+})
+
 describe('money of a grant', () => {
   it('is carried by the executive as such, and what was claimed since is not', async () => {
     const address = await submitted(form('CF-G', keys.grant, '๙,๐๐๐.๐๐'))
@@ -183,7 +230,7 @@ describe('a carry-forward', () => {
     const id = address.split('/').at(-1) ?? ''
     const results = await Promise.allSettled([1, 2].map(() => saensuk.head.work((work) => carryMoney(work, id, 3))))
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(await rowOf(bridge)).toMatchObject({ approved: '70200.00' })
+    expect(await office.owner('budget_lines as l').join('budget_balances as b', 'b.line_id', 'l.id').where({ 'l.document_id': id }).select('b.approved')).toEqual([{ approved: '200.00' }])
   })
 
   it('waits for 1 October', async () => {
