@@ -2,6 +2,7 @@
 import { budgetText } from './budget.text.ts'
 
 export const deskText = {
+  save: 'บันทึกร่าง',
   saved: 'บันทึกร่างแล้ว',
   attached: 'แนบไฟล์แล้ว',
   detached: 'นำไฟล์ออกแล้ว',

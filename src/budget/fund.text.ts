@@ -29,6 +29,7 @@ export const fundText = {
     overReceived: (received: string, total: string) => `เงินที่ได้รับรวม ${received} บาท เกินจำนวนเงินตามเอกสาร ${total} บาท`,
     overTaken: (left: string) => `กลับรายการได้ไม่เกินเงินที่ได้รับแล้วและยังไม่ได้จ่าย ${left} บาท`,
     reference: 'โปรดระบุหลักฐานการรับเงิน เช่น เลขที่ใบเสร็จ หรือเลขที่ใบนำเข้าบัญชี',
+    waiting: (names: string) => `ยังปิดไม่ได้ มีเอกสารกันเงินหรือขยายเวลาที่รออยู่: ${names}`,
     bound: (number: string, title: string) => `ยังปิดไม่ได้ รายการ ${number} ${title} มียอดที่กันวงเงิน ก่อหนี้ผูกพัน หรือรอจ่ายอยู่`,
   },
 } as const
@@ -45,7 +46,7 @@ export const grantText = {
   states: { draft: states.draft, notified: states.notified, allocated: states.allocated, closed: states.closed, cancelled: states.cancelled },
   steps: { notify: 'รับแจ้ง', cancel: 'ยกเลิก', allocate: 'จัดสรร', cash: 'บันทึกเงินที่ได้รับ', uncash: 'กลับรายการเงินที่บันทึกผิด', close: 'ปิดเรื่อง' },
   done: {
-    notify: 'บันทึกรับแจ้งแล้ว', cancel: 'ยกเลิกแล้ว', allocate: 'จัดสรรแล้ว รายการใช้ก่อหนี้ได้', cash: 'บันทึกเงินที่ได้รับแล้ว', uncash: 'กลับรายการแล้ว', close: 'ปิดเรื่องแล้ว เงินที่เหลือพับไป',
+    notify: 'บันทึกรับแจ้งแล้ว', cancel: 'ยกเลิกแล้ว', allocate: 'จัดสรรแล้ว รายการใช้ก่อหนี้ได้', cash: 'บันทึกเงินที่ได้รับแล้ว', uncash: 'กลับรายการแล้ว', close: 'ปิดเรื่องแล้ว วงเงินที่เหลือพับไป',
   },
   sources: { 3001: 'เงินอุดหนุนทั่วไประบุวัตถุประสงค์', 3002: 'เงินอุดหนุนเฉพาะกิจ' },
   fields: {
@@ -54,6 +55,13 @@ export const grantText = {
   },
   seconds: { caption: 'การแจ้งครั้งใหม่สำหรับเงินที่เหลือ', number: 'เลขที่', title: 'เรื่อง', state: 'สถานะ', sum: 'รวม' },
   law: 'ระเบียบกระทรวงมหาดไทยว่าด้วยการรับเงิน การเบิกจ่ายเงิน การฝากเงิน การเก็บรักษาเงิน และการตรวจเงินขององค์กรปกครองส่วนท้องถิ่น พ.ศ. 2566',
+  /** What is edited once the notice stands. */
+  allot: (isAllotted: boolean) => (isAllotted ? 'แก้ไขการจัดสรร' : 'จัดทำรายการจัดสรร'),
+  saveAllotment: 'บันทึกรายการจัดสรร',
+  allotted: 'บันทึกรายการจัดสรรแล้ว รอหัวหน้าหน่วยงานคลังจัดสรร',
+  returned: (amount: string) => `เงินที่ได้รับแล้วและไม่ได้จ่าย ${amount} บาท เป็นเงินรับฝากรอส่งคืน (2104010101.001) ต้องส่งคืนหน่วยงานที่แจ้ง`,
+  notBooked: (amount: string) => `ยอดที่ยังไม่อยู่ในบัญชีรายได้เงินอุดหนุนรับล่วงหน้าของเรื่องนี้ ${amount} บาท โปรดตรวจการบันทึกรับเงินแล้วปรับปรุงบัญชี`,
+  returning: (number: string) => `เงินอุดหนุนคงเหลือรอส่งคืนของ ${number}`,
   allotHint: (total: string) => `จัดสรรให้ครบ ${total} บาทตามยอดที่รับแจ้ง แล้วหัวหน้าหน่วยงานคลังจึงจัดสรร`,
   hint: 'จัดสรรครบตามยอดที่รับแจ้ง หรือเว้นตารางไว้ก่อนแล้วจัดสรรภายหลังก็ได้',
   asks: {
@@ -71,7 +79,7 @@ export const grantText = {
     close: {
       title: (number: string) => `ปิดเรื่องเงินอุดหนุน ${number}`,
       question: (number: string) => `ปิดเรื่อง ${number} หรือไม่`,
-      consequences: ['วงเงินที่ไม่ได้ใช้พับไปทั้งหมด และใช้ก่อหนี้ไม่ได้อีก', 'เงินที่ได้รับแล้วแต่ไม่ได้จ่าย ต้องตั้งเป็นเงินรับฝากรอส่งคืน (2104010101.001) และส่งคืนหน่วยงานที่แจ้ง'],
+      consequences: ['วงเงินที่ไม่ได้ใช้พับไปทั้งหมด และใช้ก่อหนี้ไม่ได้อีก', 'เงินที่ได้รับแล้วแต่ไม่ได้จ่าย ระบบตั้งเป็นเงินรับฝากรอส่งคืน (2104010101.001) เท่าที่มีในบัญชี แล้วต้องส่งคืนหน่วยงานที่แจ้ง'],
     },
   },
   paper: {
@@ -83,7 +91,7 @@ export const grantText = {
   },
   trail: {
     actions: { ...deskText.trail.actions, notify: 'รับแจ้ง', allocate: 'จัดสรร', cash: 'บันทึกเงินที่ได้รับ', uncash: 'กลับรายการเงินที่บันทึกผิด', close: 'ปิดเรื่อง' },
-    fields: { ...deskText.trail.fields, amount: { label: 'เงินที่ได้รับ', kind: 'money' }, reference: 'หลักฐาน', lapsed: { label: 'เงินที่พับ', kind: 'money' } },
+    fields: { ...deskText.trail.fields, amount: { label: 'เงินที่ได้รับ', kind: 'money' }, reference: 'หลักฐาน', lapsed: { label: 'วงเงินที่พับ', kind: 'money' }, returned: { label: 'เงินรอส่งคืน', kind: 'money' } },
   },
   errors: {
     ...fundText.errors,

@@ -40,6 +40,7 @@ export const sourcePaths: Readonly<Record<string, (id: string, organisationId: s
   journal: (id) => `/ledger/journals/${id}`,
   adjustment: (id) => `/ledger/adjustments/${id}`,
   opening: () => '/ledger/opening',
+  'budget-grant': (id) => `/budget/grants/${id}`,
 }
 
 /** Journals, adjustments and openings: one set of addresses each. */

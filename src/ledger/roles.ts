@@ -11,6 +11,10 @@ export const roleNames = [
   'accumulated',
   /** เงินทุนสำรองเงินสะสม */
   'reserve-fund',
+  /** รายได้เงินอุดหนุนรับล่วงหน้า, by notice. */
+  'grant-advance',
+  /** เงินรับฝากรอส่งคืน */
+  'to-return',
   /** ลูกหนี้เงินยืมเงินสะสม */
   'accumulated-advance',
   /** ลูกหนี้เงินยืมเงินสะสมกิจการเฉพาะการ */

@@ -1,4 +1,5 @@
 // กันเงิน from the list of what is unspent to lines of the next year. Locks: the document, the control lines by id, the turn of the office.
+import { recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { addDays, compareDates, fiscalYear, fiscalYearPeriod, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -19,7 +20,7 @@ import { findApproverRules, findSources, getSettings } from '../settings/setting
 import { yearEndText } from '../year-end.text.ts'
 import { findUnspent } from '../unspent/unspent.repository.ts'
 import { isOf } from '../unspent/unspent.ts'
-import { findSuccessors, keepUnspent } from './carry.repository.ts'
+import { closeEmptyCarries, findSuccessors, keepUnspent } from './carry.repository.ts'
 import { type CarryCommand } from './carry.schema.ts'
 import { carryLifecycle, carryVariantOf, mayCarryFrom, type Carry, type CarryState } from './carry.ts'
 
@@ -155,4 +156,9 @@ function newLine(items: readonly Item[], { carriedAs, first }: { readonly carrie
     sourceCode, departmentId, taskCode, economicCode, title, explanation, location, fundDocumentId, carriedFrom: control.id, usableFrom: first,
     usableUntil: line.untilDate ?? undefined, amount: sum(items.map(({ amount }) => amount)),
   }
+}
+
+/** With the last of its money a carry-forward is closed. */
+export async function closeEmptied(work: OfficerWork): Promise<void> {
+  for (const id of await closeEmptyCarries(work)) await recordChange(work, { ...carryDesk.keyOf(id), action: 'close' })
 }

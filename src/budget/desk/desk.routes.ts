@@ -40,7 +40,8 @@ export interface DeskPages<S extends string, N extends string> extends DeskWords
   readonly form: {
     form(read: OfficerRead, request: FormRequest, asked: FormAsked<S>): Promise<PageModel>
     create(work: OfficerWork, request: FormRequest): Promise<string>
-    edit(work: OfficerWork, id: string, request: FormRequest): Promise<void>
+    /** May give words of its own for what was saved. */
+    edit(work: OfficerWork, id: string, request: FormRequest): Promise<string | void>
   }
   paper(document: DeskDocument<S>, around: Paper): PageModel
   /** Where the usual ones do not do. */
@@ -107,8 +108,8 @@ function formRoutes<S extends string, N extends string>(pages: DeskPages<S, N>):
     post(paths.editRoute, rights.edit, { handle: async (work, request) => {
       if (asksForPage(request)) return show(work, request)
       const id = idIn(request.params.id)
-      await form.edit(work, id, request)
-      return redirect(paths.show(id), deskText.saved)
+      const said = await form.edit(work, id, request)
+      return redirect(paths.show(id), said ?? deskText.saved)
     }, again }),
   ]
 }

@@ -78,6 +78,8 @@ export interface More {
   readonly notices?: readonly string[]
   readonly items?: readonly SummaryItem[]
   readonly tables?: readonly LineTable[]
+  /** What its correction is called, where it is not one. */
+  readonly edit?: string
   readonly links?: readonly Link[]
 }
 
@@ -131,7 +133,7 @@ function actionsOf<S extends string, N extends string>({ desk, paths, text, step
   })
   return stepActions({
     document, officer, paths, allowed, buttons, print: mayPrint ? text.print : undefined,
-    links: [...allowed.includes('edit') ? [{ text: deskText.edit, href: paths.edit(document.id) }] : [], ...more.links ?? []],
+    links: [...allowed.includes('edit') ? [{ text: more.edit ?? deskText.edit, href: paths.edit(document.id) }] : [], ...more.links ?? []],
   })
 }
 
@@ -197,6 +199,8 @@ export interface FormPage extends PageModel {
   readonly check: string | undefined
   readonly checkedTitle: string | undefined
   readonly checked: SummaryList | undefined
+  /** The button that saves. */
+  readonly save: string
 }
 
 export interface FormAround {
@@ -214,7 +218,7 @@ export function formFrame(
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
     action: document ? paths.edit(document.id) : paths.new, cancelHref: document ? paths.show(document.id) : paths.list, formKey: input.formKey,
-    version: input.version, fiscalYear: String(fiscalYear), beside: undefined,
+    version: input.version, fiscalYear: String(fiscalYear), beside: undefined, save: deskText.save,
   }
 }
 

@@ -1,10 +1,11 @@
 // The money of a notice or loan comes in, and its end. Locks: the document (held already), then its control lines by id.
-import { recordChange } from '../../documents/index.ts'
+import { printedNumber, recordChange } from '../../documents/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isZero, minus, negate, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { type NewLine } from '../appropriation/appropriation.ts'
+import { closeEmptied } from '../carry/carry.service.ts'
 import { getFundCash, recordFundCash } from '../cash/cash.repository.ts'
 import { lockLines } from '../control/control.repository.ts'
 import { record } from '../control/control.service.ts'
@@ -12,11 +13,12 @@ import { type Act, type HeldLine } from '../control/control.ts'
 import { type DeskDocument, type DocumentDesk, type Started } from '../desk/desk.ts'
 import { moveDocument } from '../document/document.repository.ts'
 import { recordStep } from '../document/document.service.ts'
-import { sourceOf, type BudgetDocument } from '../document/document.ts'
+import { kinds, sourceOf, type BudgetDocument } from '../document/document.ts'
 import { findFundLines } from '../fund-lines/fund-lines.repository.ts'
 import { type CashForm, type CloseForm } from '../fund-lines/fund-lines.schema.ts'
 import { boundRefusal, lapsing } from '../fund-lines/fund-lines.ts'
 import { fundText } from '../fund.text.ts'
+import { findWaiting } from './fund-cash.repository.ts'
 
 const { errors } = fundText
 
@@ -57,14 +59,17 @@ export async function holdLines(work: OfficerWork, fundId: string, act: Act): Pr
   return [...held.lines.values()]
 }
 
-/** What was not used ends; while something is under way, it does not. */
+/** What was not used ends, and carry-forwards that had nothing else with it; while something is under way, it does not. */
 export async function lapseRest(work: OfficerWork, document: BudgetDocument, date: CalendarDate): Promise<Money> {
   const act = { source: sourceOf(document), event: 'closed', date, description: document.title }
   const lines = await holdLines(work, document.id, act)
   const refusal = boundRefusal(lines)
   if (refusal !== undefined) throw new RuleBroken(refusal)
+  const waiting = await findWaiting(work, document.organisationId, document.id)
+  if (waiting.length > 0) throw new RuleBroken(errors.waiting(waiting.map(({ kind, number, fiscalYear }) => printedNumber(kinds[kind].series, number ?? 0, fiscalYear)).join(' ')))
   const entries = lapsing(lines)
   if (entries.length > 0) await record(work, act, entries)
+  await closeEmptied(work)
   return sum(entries.filter(({ stage, amount }) => stage === 'lapsed' && !isZero(amount)).map(({ amount }) => amount))
 }
 

@@ -28,7 +28,7 @@ import {
   takeBackGrant,
 } from './grant.service.ts'
 import { type Grant, type GrantState } from './grant.ts'
-import { formPage, noticeItems, paper, secondsTable } from './grant.view.ts'
+import { formPage, noticeItems, noticesOf, paper, secondsTable } from './grant.view.ts'
 
 const steps = {
   notify: pressed(notifyGrant),
@@ -49,9 +49,12 @@ export const grantPages: DeskPages<GrantState, keyof typeof steps> = {
   },
 }
 
-async function editForm(work: OfficerWork, id: string, request: FormRequest): Promise<void> {
+async function editForm(work: OfficerWork, id: string, request: FormRequest): Promise<string | void> {
   const { state, parentId } = await desk.get(work, work.actor.organisationId, id)
-  if (state === 'notified') return allotGrant(work, id, readForm(allotSchema, request))
+  if (state === 'notified') {
+    await allotGrant(work, id, readForm(allotSchema, request))
+    return text.allotted
+  }
   return editGrant(work, id, parentId === null ? readForm(editGrantSchema, request) : readForm(editSecondSchema, request))
 }
 
@@ -77,13 +80,15 @@ async function more(read: OfficerRead, grant: Grant): Promise<More> {
   const { organisationId, id, parentId, state } = grant
   const parent = parentId === null ? undefined : await desk.get(read, organisationId, parentId)
   const items = noticeItems(grant, parent)
-  if (parentId !== null) return { items }
+  const edit = state === 'notified' ? text.allot(grant.lines.length > 0) : undefined
+  if (parentId !== null) return { items, ...(edit && { edit }) }
   const seconds: Grant[] = []
   for (const second of await findSecondIds(read, organisationId, id)) seconds.push(await desk.get(read, organisationId, second))
   const figures = figuresOf(await findFundLines(read, organisationId, id))
   const isOwn = organisationId === read.actor.organisationId
   const left = isOwn && state === 'allocated' && read.actor.permissions.has(rightsOf('grant').create) ? await leftToRenew(read, id) : undefined
   return {
+    ...(edit && { edit }), notices: noticesOf(grant),
     items: [...items, ...fundItems(await getFundCash(read, organisationId, id), figures)],
     tables: [cashTable(await findCashReceipts(read, organisationId, id)), ...(seconds.length > 0 ? [secondsTable(seconds)] : [])],
     links: left !== undefined && !isZero(left) && !isNegative(left) ? [{ text: text.newSecond, href: paths.newSecond(id) }] : [],

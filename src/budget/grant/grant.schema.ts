@@ -4,7 +4,7 @@ import { day, formKey, versionSchema, words } from '../../documents/index.ts'
 import { calendarDate, formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { formatMoney, type Money } from '../../platform/money.ts'
+import { formatMoney, fromNumeric, zero, type Money } from '../../platform/money.ts'
 import { headFields } from '../desk/desk.schema.ts'
 import { amount, inputRows, rows, typedRows, withRows } from '../fund-lines/fund-lines.schema.ts'
 import { type TypedFundRow } from '../fund-lines/fund-lines.ts'
@@ -48,6 +48,14 @@ const stored = z.object({
 export function noticeOf({ particulars, documentDate }: Pick<Grant, 'particulars' | 'documentDate'>): Notice {
   const read = stored.safeParse(particulars)
   return read.success ? read.data : { agency: '', letterNumber: '', letterDate: documentDate, spendBy: documentDate }
+}
+
+const ended = z.object({ returned: z.string().transform(fromNumeric), booked: z.string().transform(fromNumeric) })
+
+/** Of a closed notice: what came in and was not paid, and how much of it the books have turned into เงินรับฝากรอส่งคืน. */
+export function returnOf({ particulars }: Pick<Grant, 'particulars'>): { readonly returned: Money; readonly booked: Money } {
+  const read = ended.safeParse(particulars)
+  return read.success ? read.data : { returned: zero, booked: zero }
 }
 
 export interface GrantInput {

@@ -1,12 +1,14 @@
-// A notice from the letter to its end. Locks: the first notice, the second, then the setting up of lines, then control lines by id.
+// A notice from the letter to its end. Locks: the first notice, the second, then the setting up of lines, then control lines by id, last the books.
 import { printedNumber, recordChange } from '../../documents/index.ts'
+import { accountsOfRoles, balanceOn, postVoucher, type Slot } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, fiscalYearOf } from '../../platform/dates.ts'
+import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
-import { compare, formatMoney, minus, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, toNumeric, zero, type Money } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
 import { takeTurn } from '../appropriation/appropriation.repository.ts'
 import { appropriate } from '../appropriation/appropriation.service.ts'
+import { budgetPosting } from '../budget.posting.ts'
 import { budgetText } from '../budget.text.ts'
 import { getFundCash } from '../cash/cash.repository.ts'
 import { record } from '../control/control.service.ts'
@@ -170,7 +172,7 @@ export async function cancelGrant(work: OfficerWork, id: string, version: number
   if (grant.number !== null && grant.parentId === null) await saveKey(work, grant, false)
 }
 
-/** The rest lapses; second notices end with the first. What is to be returned may still be booked under its key. */
+/** The rest lapses; second notices end with the first; what came in and was not paid is to be returned. Its key stays open until it is. */
 export async function closeGrant(work: OfficerWork, id: string, form: CloseForm): Promise<void> {
   const grant = await grantDesk.start(work, id, { version: form.version, action: 'close' })
   if (grant.parentId !== null) throw new RuleBroken(errors.atFirst(numberOf(await grantDesk.get(work, grant.organisationId, grant.parentId))))
@@ -183,6 +185,26 @@ export async function closeGrant(work: OfficerWork, id: string, form: CloseForm)
     await moveDocument(work, second, { state: grant.next })
     await recordChange(work, { ...sourceOf(second), action: 'close' })
   }
-  await moveDocument(work, grant, { state: grant.next })
-  await recordStep(work, grant, { ...form, action: 'close', after: { lapsed } })
+  const { received, paid } = await getFundCash(work, grant.organisationId, id)
+  const returned = minus(received, paid)
+  const left = await leftInBooks(work, grant, { returned, until: form.happenedOn })
+  await moveDocument(work, grant, {
+    state: grant.next, ...(grant.state === 'notified' && { approvedBy: work.actor.userId }),
+    particulars: { ...noticeOf(grant), returned: toNumeric(returned), booked: toNumeric(left.amount) },
+  })
+  await recordStep(work, grant, { ...form, action: 'close', after: { lapsed, returned } })
+  if (isZero(left.amount)) return
+  await postVoucher(work, {
+    rules: budgetPosting, event: 'grant.closed', type: 'JV', documentDate: form.happenedOn, source: sourceOf(grant), preparedBy: grant.authorId,
+    description: grantText.returning(numberOf(grant)), facts: { slots: { grant: left.slot }, amounts: { left: left.amount } },
+  })
+}
+
+/** No more than the books hold of this notice, which may have been told of less than the office. */
+async function leftInBooks(work: OfficerWork, grant: Grant, { returned, until }: { readonly returned: Money; readonly until: CalendarDate }): Promise<{ readonly slot: Slot; readonly amount: Money }> {
+  const accountCode = (await accountsOfRoles(work, fiscalYearOf(until)))['grant-advance'] ?? ''
+  const slot = { accountCode, subKey: numberOf(grant) }
+  const booked = await balanceOn(work, { organisationId: grant.organisationId, accountCode, subKey: slot.subKey, until })
+  const amount = compare(booked, returned) < 0 ? booked : returned
+  return { slot, amount: compare(amount, zero) < 0 ? zero : amount }
 }

@@ -3,7 +3,7 @@ import { bahtText } from '../../platform/baht-text.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { choice, date, field, lineTable, money, type Column, type Control, type LineTable, type SummaryItem } from '../../platform/http/components.ts'
-import { formatMoney, sum, zero, type Money } from '../../platform/money.ts'
+import { formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
 import { grantPaths as paths } from '../budget.paths.ts'
 import { formFrame, headControls, memoPage, type FormPage, type MemoPrint } from '../desk/desk.view.ts'
 import { nameOf, numberOf } from '../document/document.view.ts'
@@ -11,7 +11,7 @@ import { type FundRules } from '../fund-lines/fund-lines.ts'
 import { fundEditor, fundTable } from '../fund-lines/fund-lines.view.ts'
 import { grantText as text } from '../fund.text.ts'
 import { type Names } from '../settings/settings.ts'
-import { noticeOf, type GrantInput } from './grant.schema.ts'
+import { noticeOf, returnOf, type GrantInput } from './grant.schema.ts'
 import { grantSources, type Grant } from './grant.ts'
 
 const { fields } = text
@@ -37,6 +37,7 @@ export function formPage(input: GrantInput, around: GrantFormAround): FormPage {
     action: grant ? paths.edit(grant.id) : parent ? paths.newSecond(parent.id) : paths.new,
     controls: isNotified ? [] : controlsOf(input, around), hint: isNotified ? text.allotHint(formatMoney(grant.total ?? zero)) : text.hint,
     editors: [fundEditor(input.lines, around)], check: undefined, checkedTitle: undefined, checked: undefined,
+    save: isNotified ? text.saveAllotment : frame.save,
   }
 }
 
@@ -68,6 +69,14 @@ export function noticeItems(grant: Grant, parent: Grant | undefined): SummaryIte
     { label: fields.spendBy, text: formatThaiDate(spendBy) },
     ...(parent ? [{ label: fields.parent, text: nameOf(parent), href: paths.show(parent.id) }] : []),
   ]
+}
+
+/** What its end left to be given back, and what the books do not know of it. */
+export function noticesOf(grant: Grant): string[] {
+  const { returned, booked } = returnOf(grant)
+  if (isZero(returned)) return []
+  const missing = minus(returned, booked)
+  return [text.returned(formatMoney(returned)), ...(isZero(missing) ? [] : [text.notBooked(formatMoney(missing))])]
 }
 
 /** Notices for what contracts left over, below the first. */

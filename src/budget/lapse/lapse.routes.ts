@@ -18,8 +18,9 @@ import { listPaper } from '../unspent-form/unspent-paper.view.ts'
 import { lapseText as text } from '../year-end.text.ts'
 import { editLapseSchema, newLapseSchema, typedLapse } from './lapse.schema.ts'
 import { approveLapse, createLapse, editLapse, findPastDue, lapseDesk as desk } from './lapse.service.ts'
+import { findPastDueFunds } from './lapse.repository.ts'
 import { type LapseState } from './lapse.ts'
-import { inputOf, lapseForm, linesTable, pastDueTable, startingInput } from './lapse.view.ts'
+import { inputOf, lapseForm, linesTable, pastDueFundsTable, pastDueTable, startingInput } from './lapse.view.ts'
 
 const steps = { approve: noting(approveLapse), cancel: pressed(desk.cancel, 'danger') } as const
 
@@ -55,5 +56,8 @@ export const pastDueRoute: Route = get(pastDuePath, rights.view, { under: 'expen
     actions: mayMake ? [{ text: text.due.make, href: paths.new, kind: 'primary' }] : [], controls: organisationControls({ offices: await findOffices(read) }, organisationId),
   })
   const names = await getNames(read, organisationId, fiscalYearOf(read.today))
-  return page('budget/desk/list', { ...frame, lineTable: pastDueTable({ organisationId, unspent, names }) })
+  const funds = await findPastDueFunds(read, organisationId)
+  return page('budget/year-end/past-due', {
+    ...frame, lineTable: pastDueTable({ organisationId, unspent, names }), funds: funds.length === 0 ? undefined : pastDueFundsTable(funds, organisationId === read.actor.organisationId),
+  })
 } })

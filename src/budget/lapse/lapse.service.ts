@@ -1,10 +1,9 @@
 // A lapse from the list that makes itself to the movement. Locks: the document, the control lines by id.
-import { recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { isZero } from '../../platform/money.ts'
-import { carryDesk } from '../carry/carry.service.ts'
+import { closeEmptied } from '../carry/carry.service.ts'
 import { lockLines } from '../control/control.repository.ts'
 import { record } from '../control/control.service.ts'
 import { restOf, type Act } from '../control/control.ts'
@@ -17,18 +16,17 @@ import { getSettings } from '../settings/settings.repository.ts'
 import { findUnspent } from '../unspent/unspent.repository.ts'
 import { type Unspent } from '../unspent/unspent.ts'
 import { yearEndText } from '../year-end.text.ts'
-import { closeEmptyCarries } from './lapse.repository.ts'
 import { type LapseCommand } from './lapse.schema.ts'
 import { entriesOf, judgeLapse, lapseLifecycle, refusalOf, type LapseState } from './lapse.ts'
 
 const { errors } = yearEndText
 export const lapseDesk = documentDesk<LapseState>('lapse', lapseLifecycle)
 
-/** Everything past its last day; what waits to be carried or extended is not among it, nor money of a notice or loan, which its own closing returns. */
+/** Everything past its last day; what waits to be carried or extended is not among it, nor money of a notice, an approval or a loan, which ends with its own closing. */
 export async function findPastDue(read: OfficerRead, organisationId: string): Promise<Unspent[]> {
   const settings = await getSettings(read, { fiscalYear: fiscalYearOf(read.today), laoKind: null })
   const found = await findUnspent(read, { organisationId, capitalType: settings.text('capital-type'), endedBefore: read.today, waiting: { except: null } })
-  return found.filter(({ isBeingExtended, line }) => !isBeingExtended && (line.fundDocumentId === null || line.carriedFrom !== null))
+  return found.filter(({ isBeingExtended, line }) => !isBeingExtended && line.fundDocumentId === null)
 }
 
 export async function createLapse(work: OfficerWork, command: LapseCommand & { readonly formKey: string }): Promise<string> {
@@ -59,5 +57,5 @@ export async function approveLapse(work: OfficerWork, id: string, form: StepForm
   await record(work, act, entriesOf(now.lines, ({ lineId, holder }) => (
     holder && lineId !== null && !isZero(restOf(held, { lineId, stage: 'reserved', holder })) ? 'reserved' : 'committed')))
   await recordStep(work, lapse, { ...form, action: 'approve', after: { total: lapse.total ?? undefined } })
-  for (const carry of await closeEmptyCarries(work)) await recordChange(work, { ...carryDesk.keyOf(carry), action: 'close' })
+  await closeEmptied(work)
 }

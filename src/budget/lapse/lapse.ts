@@ -5,7 +5,7 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import { negate, sum, type Money } from '../../platform/money.ts'
 import { type Entry } from '../control/control.ts'
 import { type DeskDocument } from '../desk/desk.ts'
-import { type DocumentLine, type NewDocumentLine } from '../document/document.ts'
+import { type BudgetDocument, type DocumentLine, type NewDocumentLine } from '../document/document.ts'
 import { keyOf, type Unspent } from '../unspent/unspent.ts'
 import { yearEndText } from '../year-end.text.ts'
 
@@ -28,6 +28,15 @@ export interface JudgedLapse {
   readonly lines: readonly NewDocumentLine[]
   readonly total: Money
   readonly faults: FieldErrors
+}
+
+/** A notice, an approval or a loan that is past its days and still open. */
+export interface PastDueFund extends Pick<BudgetDocument, 'kind' | 'id' | 'number' | 'fiscalYear' | 'title'> {
+  readonly until: CalendarDate
+  /** What was neither bound nor paid of it. */
+  readonly available: Money
+  /** What came in for it and was not paid. */
+  readonly cash: Money
 }
 
 /** Whole amounts, as they stand; only which of them is chosen. */

@@ -3,15 +3,17 @@ import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type Calendar
 import { type FieldErrors } from '../../platform/errors.ts'
 import { lineTable, type Column, type LineTable } from '../../platform/http/components.ts'
 import { formatMoney, sum } from '../../platform/money.ts'
-import { lapsePaths as paths, linePaths } from '../budget.paths.ts'
+import { documentHref, lapsePaths as paths, linePaths } from '../budget.paths.ts'
 import { formFrame, headControls } from '../desk/desk.view.ts'
+import { sourceOf } from '../document/document.ts'
+import { nameOf } from '../document/document.view.ts'
 import { lineNumber } from '../report.view.ts'
 import { type Names } from '../settings/settings.ts'
 import { gridOf, noteOf, type GridForm } from '../unspent-form/unspent-form.view.ts'
 import { isOf, keyOf, type Unspent } from '../unspent/unspent.ts'
 import { lapseText as text, yearEndText } from '../year-end.text.ts'
 import { type LapseInput } from './lapse.schema.ts'
-import { type Lapse } from './lapse.ts'
+import { type Lapse, type PastDueFund } from './lapse.ts'
 
 const { columns } = yearEndText
 
@@ -90,6 +92,21 @@ export function pastDueTable({ organisationId, unspent, names }: PastDueGiven): 
     totals: unspent.length === 0 ? [] : [{ label: yearEndText.sum, isGrand: true, cells: [formatMoney(sum(unspent.map(({ amount }) => amount)))] }],
   })
 }
+
+export function pastDueFundsTable(funds: readonly PastDueFund[], isOwn: boolean): LineTable {
+  return lineTable({
+    caption: text.due.funds, empty: '', columns: fundColumns,
+    rows: funds.map((fund) => [
+      { text: nameOf(fund), href: isOwn ? documentHref(sourceOf(fund)) : undefined, note: fund.title }, formatThaiDate(fund.until), formatMoney(fund.available),
+      formatMoney(fund.cash),
+    ]),
+  })
+}
+
+const fundColumns: readonly Column[] = [
+  { label: columns.document, kind: 'text', isRowHeader: true }, { label: columns.until, kind: 'date' }, { label: columns.rest, kind: 'money' },
+  { label: columns.cash, kind: 'money' },
+]
 
 const pastDueColumns: readonly Column[] = [
   { label: columns.item, kind: 'text', isRowHeader: true }, { label: columns.year, kind: 'number' }, { label: columns.until, kind: 'date' },

@@ -31,13 +31,16 @@ export async function lastPostedDay(read: OfficerRead, organisationId: string, s
 export interface AskedBalance {
   readonly organisationId: string
   readonly accountCode: string
+  /** One key of its register; none: all of them. */
+  readonly subKey?: string | undefined
   /** Inclusive. */
   readonly until: CalendarDate
 }
 
 /** On the account's normal side; the year's opening counts, earlier years are in it. */
-export function balanceOn(read: OfficerRead, { accountCode, ...asked }: AskedBalance): Promise<Money> {
-  return balanceWhere(read, asked, { condition: 'a.code = ?', value: accountCode })
+export function balanceOn(read: OfficerRead, { accountCode, subKey, ...asked }: AskedBalance): Promise<Money> {
+  const ofKey = subKey === undefined ? { condition: 'a.code = ?', values: [accountCode] } : { condition: 'a.code = ? AND l.sub_key = ?', values: [accountCode, subKey] }
+  return balanceWhere(read, asked, ofKey)
 }
 
 export interface AskedKind {
@@ -49,17 +52,17 @@ export interface AskedKind {
 
 /** Of all accounts kept by one kind of key: money in banks, loans owed. */
 export function balanceOfKind(read: OfficerRead, { subLedger, ...asked }: AskedKind): Promise<Money> {
-  return balanceWhere(read, asked, { condition: 'a.sub_ledger = ?', value: subLedger })
+  return balanceWhere(read, asked, { condition: 'a.sub_ledger = ?', values: [subLedger] })
 }
 
 async function balanceWhere(
-  read: OfficerRead, { organisationId, until }: Omit<AskedBalance, 'accountCode'>, { condition, value }: { readonly condition: string; readonly value: string },
+  read: OfficerRead, { organisationId, until }: Omit<AskedBalance, 'accountCode'>, { condition, values }: { readonly condition: string; readonly values: readonly string[] },
 ): Promise<Money> {
   const { rows } = await read.db.raw<{ rows: { amount: string }[] }>(`
     SELECT coalesce(sum(CASE WHEN l.side = a.normal_side THEN l.amount ELSE -l.amount END), 0) AS amount
     FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id JOIN accounts a ON a.code = l.account_code
     WHERE v.organisation_id = ? AND v.fiscal_year = ? AND v.document_date <= ? AND ${condition}`,
-  [organisationId, fiscalYearOf(until), until, value])
+  [organisationId, fiscalYearOf(until), until, ...values])
   return fromNumeric(rows[0]?.amount ?? '0')
 }
 

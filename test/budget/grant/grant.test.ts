@@ -5,75 +5,20 @@ import { budgetText } from '../../../src/budget/budget.text.ts'
 import { deskText } from '../../../src/budget/desk.text.ts'
 import { fundText, grantText as text } from '../../../src/budget/fund.text.ts'
 import { allocateGrant } from '../../../src/budget/grant/grant.service.ts'
-import { claim, commit, findOpenGrants, getLine, pay, release, reserve } from '../../../src/budget/index.ts'
+import { findOpenGrants, reserve } from '../../../src/budget/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { asOfficer } from '../../support/world.ts'
-import { countDocuments, idOf, keyedBy, stepped, today, versionIn } from '../fund-steps.ts'
-import { aBudgetOffice, anEnactedBudget } from '../world.ts'
+import { countDocuments, idOf, stepped, today, versionIn } from '../fund-steps.ts'
+import { anEnactedBudget } from '../world.ts'
+import { noticesOf } from './notices.ts'
 
 const office = await testOffice()
-const saensuk = await aBudgetOffice(office, { code: '4200103' })
-const clerk = await signIn(office, 'saensuk.budget')
-const head = await signIn(office, 'saensuk.head')
+const { saensuk, clerk, head, notice, row, twoRows, keyed, notified, allocated, linesOf, lineOf, act, share, contract, claimed, paid } = await noticesOf(office)
 const { errors } = text
-
-function notice(values: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return {
-    source: '3002', agency: 'กรมส่งเสริมการปกครองท้องถิ่น', letterNumber: 'มท 0808.2/ว 123', letterDate: '18/11/2569', documentDate: today,
-    title: 'ก่อสร้างถนนคอนกรีต', reason: 'ก่อสร้างถนนสายหลัก', total: '500,000.00', spendBy: '30/09/2570', ...values,
-  }
-}
-
-const row = (index: number, amount: string, title: string, values: Readonly<Record<string, string>> = {}): Record<string, string> => {
-  const cells = { task: '00312', code: '5420900', title, amount, ...values }
-  return Object.fromEntries(Object.entries(cells).map(([cell, value]) => [`lines.${index}.${cell}`, value]))
-}
-const twoRows = { ...row(0, '300,000.00', 'ถนนซอย 1'), ...row(1, '200,000.00', 'ถนนซอย 2') }
-
-const keyed = (values: Readonly<Record<string, string>>, at: string = paths.new) => keyedBy(clerk, at, values)
-
 const documents = () => countDocuments(office)
-
-async function notified(values: Readonly<Record<string, string>> = {}, at?: string): Promise<string> {
-  const address = (await keyed(notice({ ...twoRows, ...values }), at)).path
-  await clerk.submit({}, `${address}/notify`)
-  return address
-}
-
-async function allocated(values: Readonly<Record<string, string>> = {}, at?: string): Promise<string> {
-  const address = await notified(values, at)
-  await stepped(head, `${address}/allocate`)
-  return address
-}
-
-async function linesOf(address: string): Promise<string[]> {
-  const rows = await office.owner('budget_document_lines').where({ document_id: idOf(address) }).orderBy('line').select('line_id')
-  return rows.map((found) => found.line_id)
-}
-
-const lineOf = (id: string) => saensuk.head.read((read) => getLine(read, saensuk.organisationId, id))
-const next = { holder: 5000 }
-const holder = (kind: string) => ({ kind, id: String(next.holder++) })
-const act = (kind: string, event: string) => ({ source: holder(kind), event, date: calendarDate('2026-11-20'), description: kind })
-const share = (lineId: string, amount: string) => [{ lineId, amount: baht(amount) }]
-
-async function contract(lineId: string, amount: string): Promise<{ kind: string; id: string }> {
-  const made = act('contract', 'signed')
-  await saensuk.accountant.work((work) => commit(work, made, share(lineId, amount)))
-  return made.source
-}
-
-async function claimed(lineId: string, amount: string, from: { kind: string; id: string }): Promise<{ kind: string; id: string }> {
-  const made = act('claim', 'claimed')
-  await saensuk.accountant.work((work) => claim(work, { ...made, from }, share(lineId, amount)))
-  return made.source
-}
-
-const paid = (lineId: string, amount: string, of: { kind: string; id: string }) => (
-  saensuk.accountant.work((work) => pay(work, { ...act('payment', 'paid'), of }, share(lineId, amount))))
 
 describe('a notice of a subsidy with a purpose', () => {
   it('of 500,000.00 is taken in whole and allocated 300,000.00 and 200,000.00; a contract of 300,000.00 is allowed; payment waits for the money', async () => {
@@ -101,14 +46,16 @@ describe('a notice of a subsidy with a purpose', () => {
     const address = (await keyed(notice())).path
     await clerk.submit({}, `${address}/notify`)
     expect(clerk.text).toContain(text.done.notify)
+    expect(clerk.text).toContain(text.allot(false))
     await clerk.open(`${address}/edit`)
+    expect(clerk.html).toContain(`<button class="button primary">${text.saveAllotment}</button>`)
     const again = await clerk.submit({ ...row(0, '300,000.00', 'ถนน'), ...row(1, '210,000.00', 'สะพาน') }, `${address}/edit`)
     expect(again.text).toContain('จัดสรรรวม 510,000.00 บาท ไม่เท่ากับยอดที่รับแจ้ง 500,000.00 บาท')
     expect(await linesOf(address)).toEqual([])
     await head.open(`${address}/allocate`)
     expect((await head.submit({ happenedOn: today }, `${address}/allocate`)).text).toContain(fundText.errors.nothing)
     await clerk.open(`${address}/edit`)
-    await clerk.submit({ ...row(0, '300,000.00', 'ถนน'), ...row(1, '200,000.00', 'สะพาน') }, `${address}/edit`)
+    expect((await clerk.submit({ ...row(0, '300,000.00', 'ถนน'), ...row(1, '200,000.00', 'สะพาน') }, `${address}/edit`)).text).toContain(text.allotted)
     expect((await stepped(head, `${address}/allocate`)).text).toContain(text.done.allocate)
   })
 
@@ -248,33 +195,6 @@ describe('a notice of a subsidy with a purpose', () => {
     expect((await clerk.submit({}, `${address}/cancel`)).text).toContain(text.done.cancel)
     expect(await open()).not.toContain(idOf(address))
     expect(await office.owner('sub_ledger_keys').where({ kind: 'grant', register_id: idOf(address) }).first('is_open')).toEqual({ is_open: false })
-  })
-
-  it('ends when nothing is under way: what was not used lapses, lines, second notices and all', async () => {
-    const address = await allocated()
-    const [first = '', second = ''] = await linesOf(address)
-    const signed = await contract(first, '280000.00')
-    expect((await stepped(head, `${address}/close`, {})).text).toContain('ยังปิดไม่ได้ รายการ')
-    const at = paths.newSecond(idOf(address))
-    const draft = (await keyed(notice({ total: '5,000.00', ...row(0, '5,000.00', 'ป้าย') }), at)).path
-    await saensuk.accountant.work((work) => release(work, { ...act('contract', 'ended'), stage: 'committed', of: signed }, 'all'))
-    expect((await stepped(head, `${address}/close`, {})).text).toContain('ยังมีการแจ้งครั้งใหม่')
-    await clerk.open(draft)
-    await clerk.submit({}, `${draft}/cancel`)
-    const closed = await stepped(head, `${address}/close`, { note: 'งานเสร็จแล้ว' })
-    expect(closed.text).toContain(text.done.close)
-    expect((await lineOf(first)).balance).toMatchObject({ lapsed: baht('300000.00'), available: baht('0.00'), frozen: baht('0.00') })
-    expect((await lineOf(second)).balance.lapsed).toBe(baht('200000.00'))
-    await expect(contract(second, '0.01')).rejects.toThrow('งบประมาณคงเหลือไม่พอ')
-    expect((await clerk.open(at)).status).toBe(200)
-    expect((await keyed(notice({ total: '1.00', ...row(0, '1.00', 'ป้าย') }), at)).text).toContain(errors.noParent)
-  })
-
-  it('is used until its last day and not after', async () => {
-    const address = await allocated({ spendBy: '20/11/2569' })
-    const [first = ''] = await linesOf(address)
-    const late = { source: holder('contract'), event: 'signed', date: calendarDate('2026-11-21'), description: 'ช้า' }
-    await expect(saensuk.accountant.work((work) => commit(work, late, share(first, '1.00')))).rejects.toThrow('รายการนี้ใช้ได้ตั้งแต่ 1 ตุลาคม 2569 ถึง 20 พฤศจิกายน 2569')
   })
 
   it('is printed as the announcement of its allocation, listed by year and state, and not found by another office', async () => {
