@@ -256,6 +256,8 @@ export interface MemoGiven {
   readonly facts: string
   readonly proposal: string
   readonly lineTable: LineTable
+  /** Below it. */
+  readonly tables?: readonly LineTable[]
 }
 
 export interface MemoPrint extends PageModel {
@@ -263,6 +265,7 @@ export interface MemoPrint extends PageModel {
   readonly printHead: PrintHead
   readonly parts: readonly MemoPart[]
   readonly lineTable: LineTable
+  readonly tables: readonly LineTable[]
   readonly proposal: MemoPart
   readonly signatures: Signatures
 }
@@ -282,7 +285,7 @@ export function memoPage(document: BudgetDocument, given: MemoGiven): MemoPrint 
       { heading: paper.parts.background, text: given.background }, { heading: paper.parts.facts, text: given.facts },
       { heading: paper.parts.law, text: document.legalReference },
     ],
-    lineTable: given.lineTable, proposal: { heading: paper.parts.proposal, text: given.proposal },
+    lineTable: given.lineTable, tables: given.tables ?? [], proposal: { heading: paper.parts.proposal, text: given.proposal },
     signatures: { signers: [signer(paper.maker, document.preparedBy), signer(paper.checker, document.approvedBy), signer(paper.approver, null)] },
   }
 }
