@@ -39,6 +39,8 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
     { code: 'RMT', name: 'ใบนำส่งเงิน', width: 5 },
     { code: 'RSV', name: 'ใบสำคัญสรุปใบนำส่งเงิน', width: 5 },
     { code: 'PIN', name: 'ใบนำฝาก', width: 5 },
+    { code: 'DEP', name: 'รายการเงินรับฝาก', width: 5 },
+    { code: 'MNE', name: 'ใบบันทึกรายการเงิน', width: 5 },
   ], key: 'code' })
 }
 
