@@ -27,6 +27,8 @@ export interface Tab {
   readonly desk: Pick<DocumentDesk<string>, 'kind'>
   readonly paths: Pick<DeskPaths<never>, 'list' | 'new' | 'show'>
   readonly text: Pick<DeskText<never>, 'listTitle' | 'newTitle' | 'empty' | 'states'>
+  /** Ways on, beside the button. */
+  readonly links?: readonly Link[]
 }
 
 export interface FoundDocuments extends FoundPage<BudgetDocument> {
@@ -36,7 +38,7 @@ export interface FoundDocuments extends FoundPage<BudgetDocument> {
   readonly officer: Officer
 }
 
-export function listPage({ desk, paths, text }: Tab, filter: DocumentFilter & { readonly fiscalYear: number }, found: FoundDocuments): ListFrame {
+export function listPage({ desk, paths, text, links = [] }: Tab, filter: DocumentFilter & { readonly fiscalYear: number }, found: FoundDocuments): ListFrame {
   const { organisationId, fiscalYear, state } = filter
   const [list = ''] = paths.list.split('?')
   const query = new URLSearchParams({ kind: desk.kind, organisation: organisationId, year: String(fiscalYear), state: state ?? '', after: found.items.at(-1)?.id ?? '' })
@@ -44,7 +46,7 @@ export function listPage({ desk, paths, text }: Tab, filter: DocumentFilter & { 
   return {
     ...listFrame({
       title: text.listTitle, path: list, errors: {}, next: found.hasMore ? `${list}?${query}` : undefined,
-      countText: deskText.shown(String(found.items.length)), actions: mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
+      countText: deskText.shown(String(found.items.length)), actions: [...(mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' as const }] : []), ...links],
       controls: [...tabControls(found.tabs, desk.kind), ...yearControls(found, { organisationId, fiscalYear }), stateControl(text.states, state)],
     }),
     lineTable: lineTable({

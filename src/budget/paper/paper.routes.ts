@@ -9,7 +9,7 @@ import { ordinancePaper, principlesPaper, speechPaper } from '../paper-texts/ena
 import { reportRoutesOf } from '../report-table/report-table.routes.ts'
 import { paperPaths } from '../report.paths.ts'
 import { type Paper } from './paper.ts'
-import { findPaper, findSpecials, getPosition } from './paper.service.ts'
+import { findPaper, getPosition } from './paper.service.ts'
 import { paperNames, paperReport, type PaperMade, type PaperName } from './paper.view.ts'
 
 type Builder = (read: OfficerRead, paper: Paper) => PaperMade | Promise<PaperMade>
@@ -17,7 +17,7 @@ type Builder = (read: OfficerRead, paper: Paper) => PaperMade | Promise<PaperMad
 const builders: Readonly<Record<PaperName, Builder>> = {
   speech: async (read, paper) => speechPaper(paper, await getPosition(read, paper)),
   principles: (_read, paper) => principlesPaper(paper),
-  ordinance: async (read, paper) => ordinancePaper(paper, await findSpecials(read, paper)),
+  ordinance: (_read, paper) => ordinancePaper(paper),
   basicData: (_read, paper) => basicData(paper),
   revenues: (_read, paper) => revenueEstimates(paper),
   revenueDetails: (_read, paper) => revenueDetails(paper),

@@ -67,9 +67,18 @@ export interface Paper {
   readonly revenues: readonly PaperRevenue[]
   /** In the order of tasks and codes. */
   readonly lines: readonly PaperLine[]
+  /** Enacted with it. */
+  readonly specials: readonly SpecialBudget[]
   readonly settings: Settings
   /** Every งบ of the year's classification. */
   readonly types: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** งบประมาณรายจ่ายเฉพาะการ of one enterprise. */
+export interface SpecialBudget {
+  readonly title: string
+  readonly revenue: Money
+  readonly amount: Money
 }
 
 export interface CarriedItems {
