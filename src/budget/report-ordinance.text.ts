@@ -37,6 +37,7 @@ export const paperText = {
     personnel: 'ตารางสรุปค่าใช้จ่ายด้านบุคลากร',
     subsidies: 'โครงการเงินอุดหนุน',
   },
+  ofSpecial: (paper: string, title: string) => `${paper.replace('งบประมาณรายจ่ายทั่วไป', '')} ${title}`,
   none: 'ยังไม่มีร่างหรืองบประมาณรายจ่ายของปีงบประมาณนี้',
   draft: '(ร่าง)',
   enforced: (day: string) => `ประกาศใช้เมื่อวันที่ ${day}`,

@@ -6,20 +6,21 @@ import { sum, zero } from '../../platform/money.ts'
 import { findActuals } from '../budget-actual/budget-actual.repository.ts'
 import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
 import { findDocuments, getDocument } from '../document/document.repository.ts'
-import { type BudgetDocument, type DocumentLine } from '../document/document.ts'
+import { type BudgetDocument, type DocumentLine, type Kind } from '../document/document.ts'
 import { findRevenueLines, findRiderHeads } from '../ordinance/ordinance.repository.ts'
 import { particularsSchema } from '../ordinance/ordinance.ts'
 import { getSettings } from '../settings/settings.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
 import { type Names } from '../settings/settings.ts'
 import { findRevenueNames, getBody, getCarriedItems } from './paper.repository.ts'
-import { amountOf, paperKinds, type NamedAmount, type Paper, type PaperLine, type Position, type SpecialBudget } from './paper.ts'
+import { amountOf, type NamedAmount, type Paper, type PaperLine, type Position, type SpecialBudget } from './paper.ts'
 
 export interface AskedPaper {
   readonly office: Office
   readonly fiscalYear: FiscalYear
   /** Nothing: the annual one of the year, or the first there is. */
   readonly documentId: string | undefined
+  readonly kinds: readonly Kind[]
 }
 
 /** Documents of the year that have papers, and the one asked for. Only an LAO enacts. */
@@ -28,14 +29,14 @@ export interface FoundPaper {
   readonly paper: Paper | undefined
 }
 
-export async function findPaper(read: OfficerRead, { office, fiscalYear: year, documentId }: AskedPaper): Promise<FoundPaper> {
+export async function findPaper(read: OfficerRead, { office, fiscalYear: year, documentId, kinds }: AskedPaper): Promise<FoundPaper> {
   const { organisationId, laoKind } = office
   if (laoKind === null) return { documents: [], paper: undefined }
-  const { items } = await findDocuments(read, { organisationId, kinds: paperKinds, fiscalYear: year })
+  const { items } = await findDocuments(read, { organisationId, kinds, fiscalYear: year })
   const documents = items.filter(({ state }) => state !== 'cancelled').toReversed()
   const chosen = documentId ?? (documents.find(({ kind }) => kind === 'annual') ?? documents[0])?.id
   if (chosen === undefined) return { documents, paper: undefined }
-  const document = await getDocument(read, { organisationId, id: chosen, kinds: paperKinds })
+  const document = await getDocument(read, { organisationId, id: chosen, kinds })
   return { documents, paper: await paperOf(read, office, document) }
 }
 

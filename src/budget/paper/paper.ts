@@ -9,6 +9,9 @@ import { type Settings } from '../settings/settings.ts'
 /** Kinds of documents that are enacted with papers of their own. */
 export const paperKinds = ['annual', 'supplementary', 'special', 'interim'] as const
 
+/** Those that are a law by themselves. */
+export const enactedKinds = paperKinds.filter((kind) => kind !== 'special')
+
 export interface RevenueName {
   readonly name: string
   readonly categoryCode: string
