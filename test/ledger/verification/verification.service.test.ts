@@ -23,7 +23,8 @@ async function faultsOf(office: Counter): Promise<readonly Fault[]> {
 
 /** As somebody who owns the tables and switches the guards off. */
 async function tamper(table: string, sql: string): Promise<void> {
-  await db.owner.raw(`ALTER TABLE ${table} DISABLE TRIGGER ALL; ${sql}; ALTER TABLE ${table} ENABLE TRIGGER ALL`)
+  const ids = (way: string) => `ALTER TABLE vouchers ALTER COLUMN id SET GENERATED ${way}`
+  await db.owner.raw(`ALTER TABLE ${table} DISABLE TRIGGER ALL; ${ids('BY DEFAULT')}; ${sql}; ${ids('ALWAYS')}; ALTER TABLE ${table} ENABLE TRIGGER ALL`)
 }
 
 async function idOf(office: Counter, number: number): Promise<string> {
@@ -54,6 +55,7 @@ describe('the proof of a book', () => {
 
   const voucherColumns: Readonly<Record<string, string>> = {
     fiscal_year: '2571', type: `'JV'`, number: '900', document_date: `'2026-11-11'`, month: '3', stage: '2', period: '3', event: `'x'`, source_kind: `'x'`, source_id: '99', description: `'x'`,
+    id: 'id + 1000000', reverses_id: 'id - 1', digest: `sha256('x')`,
     total: '300.26', prepared_by: 'approved_by', approved_by: 'prepared_by', same_person: `'closing'`, request_id: `'x'`, posted_at: `posted_at + interval '1 microsecond'`,
   }
   it.each(Object.entries(voucherColumns))('names the voucher whose %s was changed', async (column, value) => {
@@ -62,6 +64,46 @@ describe('the proof of a book', () => {
     const changed = (await faultsOf(office)).filter((fault) => fault.check === 'V1')
     expect(changed).toHaveLength(1)
     if (!['fiscal_year', 'type', 'number'].includes(column)) expect(changed[0]?.what).toBe('RV-00003/70')
+  })
+
+  it('names a voucher whose place in the chain was changed', async () => {
+    const office = await aBook()
+    await tamper('vouchers', `UPDATE vouchers SET head = sha256('x') WHERE id = ${await idOf(office, 3)}`)
+    expect(await faultsOf(office)).toEqual([{ check: 'V2', what: 'RV-00003/70' }, { check: 'V2', what: 'RV-00004/70' }])
+  })
+
+  it('names a voucher that was moved into another office’s books, and tells where it is missed', async () => {
+    const [office, other] = [await aBook(), await aBook(1)]
+    const moved = await idOf(office, 3)
+    for (const [table, column] of [['vouchers', 'id'], ['voucher_lines', 'voucher_id']] as const) {
+      await tamper(table, `UPDATE ${table} SET organisation_id = ${other.officer.organisationId} WHERE ${column} = ${moved}`)
+    }
+    expect(await faultsOf(other)).toContainEqual({ check: 'V1', what: 'RV-00003/70' })
+    const missed = await faultsOf(office)
+    expect(missed).toContainEqual({ check: 'V2', what: 'RV-00004/70' })
+    expect(missed).toContainEqual({ check: 'V3', what: '3 / 4' })
+  })
+
+  it.each(['organisation_id', 'voucher_id'])('names the voucher that lost a line because its %s was changed', async (column) => {
+    const [office, other] = [await aBook(), await aBook(1)]
+    const to = column === 'voucher_id' ? await idOf(office, 2) : other.officer.organisationId
+    await tamper('voucher_lines', `UPDATE voucher_lines SET ${column} = ${to}, line = 9 WHERE voucher_id = ${await idOf(office, 3)} AND line = 1`)
+    const found = await faultsOf(office)
+    expect(found).toContainEqual({ check: 'V1', what: 'RV-00003/70' })
+    if (column === 'voucher_id') expect(found).toContainEqual({ check: 'V1', what: 'RV-00002/70' })
+  })
+
+  it('names the reversal that was made to reverse another voucher', async () => {
+    const office = await aBook()
+    await office.work(async (work) => reverseVoucher(work, await idOf(office, 2), { reason: 'บันทึกซ้ำ', documentDate: aDay }))
+    await tamper('vouchers', `UPDATE vouchers SET reverses_id = ${await idOf(office, 1)} WHERE type = 'RX' AND organisation_id = ${office.officer.organisationId}`)
+    expect(await faultsOf(office)).toContainEqual({ check: 'V1', what: 'RX-00001/70' })
+  })
+
+  it('tries every column of a voucher and of a line', async () => {
+    const columnsOf = async (table: string) => Object.keys(await db.owner(table).columnInfo()).sort()
+    expect([...Object.keys(voucherColumns), 'head', 'organisation_id'].sort()).toEqual(await columnsOf('vouchers'))
+    expect([...Object.keys(lineColumns), 'organisation_id', 'voucher_id'].sort()).toEqual(await columnsOf('voucher_lines'))
   })
 
   const lineColumns: Readonly<Record<string, string>> = {
