@@ -37,5 +37,5 @@ export const verificationText = {
   count: 'จำนวนใบผ่านรายการ',
   csv: (year: string) => `บันทึกใบผ่านรายการปี ${year} พร้อมรหัสเป็น CSV`,
   csvColumns: ['เลขที่', 'วันที่', 'จำนวนเงิน', 'รหัสใบผ่านรายการ', 'รหัสลำดับ'],
-  fileName: (code: string, year: string) => `ledger-${code}-${year}.csv`,
+  fileName: (code: string, year: string) => `ledger-${code}-${year}`,
 } as const

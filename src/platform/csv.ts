@@ -16,7 +16,12 @@ export function guardFormula(text: string): string {
 const byteOrderMark = '\uFEFF'
 
 export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
-  return byteOrderMark + rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')
+  return byteOrderMark + moreCsv(rows)
+}
+
+/** Rows that follow in the same file. */
+export function moreCsv(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')
 }
 
 function written(cell: CsvCell): string {

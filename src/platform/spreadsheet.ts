@@ -8,13 +8,14 @@ export interface DayCell {
 }
 
 export type SheetCell = string | Money | DayCell
+export type SheetRow = readonly SheetCell[]
 
 export interface Sheet {
   readonly name: string
   /** Lines above the table: whose it is, what it is, as of when. */
   readonly about: readonly string[]
   readonly header: readonly string[]
-  readonly rows: readonly (readonly SheetCell[])[]
+  readonly rows: readonly SheetRow[]
 }
 
 const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -63,14 +63,14 @@ export async function findKeyBefore(read: OfficerRead, query: AccountQuery, { ke
 const ofAccount = `FROM voucher_lines l CROSS JOIN LATERAL (
     SELECT v.type, v.number, v.description, v.stage FROM vouchers v WHERE v.organisation_id = l.organisation_id AND v.id = l.voucher_id OFFSET 0) v
   WHERE l.organisation_id = :organisation AND l.account_code = :code AND (CAST(:key AS text) IS NULL OR l.sub_key = :key)
-    AND (v.stage <= :stage OR l.document_date < :yearBegins)`
+    AND (v.stage <= :stage OR l.document_date < :yearBegins) AND (CAST(:upToId AS bigint) IS NULL OR l.voucher_id <= :upToId)`
 const place = '(l.document_date, l.voucher_id, l.line)'
 const given = '(CAST(:keyDate AS date), CAST(:keyVoucher AS bigint), CAST(:keyLine AS smallint))'
 
 type Bindings = Record<string, string | number | null>
 
-function boundsOf({ organisationId, code, subKey, asOf }: AccountQuery): Bindings {
-  return { organisation: organisationId, code, key: subKey ?? null, stage: upToStages[asOf.upTo], yearBegins: fiscalYearPeriod(asOf.fiscalYear).from }
+function boundsOf({ organisationId, code, subKey, asOf, upToId }: AccountQuery): Bindings {
+  return { organisation: organisationId, code, key: subKey ?? null, upToId: upToId ?? null, stage: upToStages[asOf.upTo], yearBegins: fiscalYearPeriod(asOf.fiscalYear).from }
 }
 
 function placeOf({ date, voucherId, line }: LineKey): Bindings {

@@ -1,12 +1,13 @@
-import { exportRoutes, findOffices, mostExported, mostPrinted } from '../../documents/index.ts'
+import { exportRoutes, findOffices, mostPrinted, type ExportPart } from '../../documents/index.ts'
 import { page, printPage as printReply } from '../../platform/http/reply.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
 import { getTrialBalance } from '../trial-balance/trial-balance.service.ts'
 import { askedAccount, askedAccounts } from './account.schema.ts'
-import { getAccountPage, getWholeAccount } from './account.service.ts'
-import { exportTable, listPage, printPage, showPage } from './account.view.ts'
+import { getAccountPage, getAccountPart, getWholeAccount, startAccount, type AccountPart } from './account.service.ts'
+import { type AccountPage, type AccountQuery } from './account.ts'
+import { exportRows, exportTable, listPage, printPage, showPage } from './account.view.ts'
 
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
@@ -31,6 +32,12 @@ export const accountRoutes: readonly Route[] = [
 
   ...exportRoutes(paths.accountRoute, rights.print, async (read, request) => {
     const { query } = askedAccount(request, read.today)
-    return exportTable(query, await getWholeAccount(read, query, mostExported))
+    const { page: shown, ...first } = await startAccount(read, query)
+    return exportTable(query, shown, partOf(query, shown, first))
   }),
 ]
+
+function partOf(query: AccountQuery, shown: AccountPage, part: AccountPart): ExportPart {
+  const { following } = part
+  return { rows: exportRows(query, shown, part), next: following && (async (read) => partOf(query, shown, await getAccountPart(read, following.query, following.before))) }
+}

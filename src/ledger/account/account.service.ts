@@ -1,10 +1,11 @@
-import { getOffice, mustFit } from '../../documents/index.ts'
+import { getOffice, mustFit, rowsPerPart } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { addDays, calendarDate, compareDates, fiscalYear, fiscalYearPeriod, type DayRange } from '../../platform/dates.ts'
-import { plus, zero, type Money } from '../../platform/money.ts'
+import { minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { daysOf } from '../asked.ts'
 import { getAccount } from '../chart/chart.repository.ts'
 import { type Account } from '../chart/chart.ts'
+import { findLastId } from '../voucher/voucher.repository.ts'
 import { findCarried, findOpenedYear } from '../trial-balance/trial-balance.repository.ts'
 import { findAccountLines, findKeyBefore, findKeys, findMonths, findMonthsBefore, findMonthUpTo } from './account.repository.ts'
 import { spanOf, type AccountLine, type AccountLines, type AccountPage, type AccountQuery } from './account.ts'
@@ -43,7 +44,27 @@ function withinSpan(query: AccountQuery, { from, until }: DayRange): DayRange {
   return { from, until: compareDates(until, end) > 0 ? end : until }
 }
 
-/** All lines of the span, for a print or a file: refused when they are too many. */
+export interface AccountPart extends Pick<AccountLines, 'lines' | 'before'> {
+  /** What the next part is asked for with, and what stands before it. */
+  readonly following: { readonly query: AccountQuery; readonly before: Money } | undefined
+}
+
+/** The first part of a file of the span; the parts after it hold what was posted by now and nothing else. */
+export async function startAccount(read: OfficerRead, asked: AccountQuery): Promise<AccountPart & { readonly page: AccountPage }> {
+  const query = { ...asked, after: undefined, before: undefined, upToId: await findLastId(read, asked.organisationId) }
+  const page = await pageOf(read, query, { lines: [], hasEarlier: false, hasLater: true })
+  return { ...await getAccountPart(read, query, page.before), page }
+}
+
+export async function getAccountPart(read: OfficerRead, query: AccountQuery, before: Money): Promise<AccountPart> {
+  const { from, last } = spanOf(query)
+  const found = await findAccountLines(read, query, { days: { from, until: addDays(last, 1) }, most: rowsPerPart + 1 })
+  const lines = found.slice(0, rowsPerPart)
+  const rest = plus(before, sum(lines.map((line) => minus(line.debit, line.credit))))
+  return { lines, before, following: found.length > rowsPerPart ? { query: { ...query, after: lines.at(-1)?.key }, before: rest } : undefined }
+}
+
+/** All lines of the span, for a print: refused when they are too many. */
 export async function getWholeAccount(read: OfficerRead, asked: AccountQuery, most: number): Promise<AccountPage> {
   const query = { ...asked, after: undefined, before: undefined }
   const { from, last } = spanOf(query)

@@ -23,6 +23,8 @@ export interface AccountQuery {
   readonly subKey: string | undefined
   readonly after: LineKey | undefined
   readonly before: LineKey | undefined
+  /** Vouchers posted later stay out: a file read part by part is of one moment. */
+  readonly upToId?: string | undefined
 }
 
 export interface AskedAccount extends AskedAsOf {
@@ -67,7 +69,7 @@ export function spanOf({ asOf, isWholeYear }: AccountQuery): { readonly from: Ca
 }
 
 /** Debit less credit after each line. */
-export function balancesOf({ before, lines }: AccountLines): Money[] {
+export function balancesOf({ before, lines }: Pick<AccountLines, 'before' | 'lines'>): Money[] {
   const balances: Money[] = []
   for (const line of lines) balances.push(plus(balances.at(-1) ?? before, minus(line.debit, line.credit)))
   return balances

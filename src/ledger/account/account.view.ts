@@ -1,11 +1,12 @@
 // The ledger of one account as page, print and file; and the list in which an account is found.
-import { exportActions, organisationControls, printedNumber, signer, withAll, type ExportTable, type Office } from '../../documents/index.ts'
+import { exportActions, organisationControls, printedNumber, signer, withAll, type ExportPart, type ExportTable, type Office } from '../../documents/index.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { formatMoney, formatMoneyParen, isZero, negate, sum, type Money } from '../../platform/money.ts'
 import {
   field, lineTable, refusals, select, type CellContent, type Column, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader, type Pagination,
   type PrintHead, type Signatures,
 } from '../../platform/http/components.ts'
+import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { accountText as text } from '../account.text.ts'
 import { asOfQuery } from '../asked.ts'
@@ -106,7 +107,7 @@ function signed(shown: AccountPage, net: Money): string {
   return formatMoneyParen(normal(shown, net))
 }
 
-function normal({ account }: AccountPage, net: Money): Money {
+function normal({ account }: Pick<AccountPage, 'account'>, net: Money): Money {
   return account.normalSide === 'D' ? net : negate(net)
 }
 
@@ -146,22 +147,23 @@ export function printPage(query: AccountQuery, shown: AccountPage): AccountPrint
   }
 }
 
-export function exportTable(query: AccountQuery, shown: AccountPage): ExportTable {
-  const { account, book, lines, before } = shown
+export function exportTable(query: AccountQuery, shown: AccountPage, first: ExportPart): ExportTable {
+  const { account, book, before } = shown
   const { columns } = text
   const { from, last } = spanOf(query)
-  const balances = balancesOf(shown)
   return {
     fileName: words.fileName(account.code, from, last), name: account.code, about: [book.name, text.title(account.name), leadOf(query, shown), ledgerText.unit],
     header: [columns.date, columns.number, columns.description, words.counterColumn, words.key, ledgerText.debit, ledgerText.credit, columns.balance[account.normalSide]],
-    rows: [
-      [{ day: from }, '', text.brought, '', '', '', '', normal(shown, before)],
-      ...lines.map((line, index) => [
-        { day: line.key.date }, printedNumber(line.voucherType, line.running, query.asOf.fiscalYear), line.description, line.others.join(', '), line.subName,
-        line.debit, line.credit, normal(shown, balances[index] ?? before),
-      ]),
-    ],
+    ...first, rows: [[{ day: from }, '', text.brought, '', '', '', '', normal(shown, before)], ...first.rows],
   }
+}
+
+export function exportRows(query: AccountQuery, shown: Pick<AccountPage, 'account'>, part: Pick<AccountPage, 'lines' | 'before'>): SheetRow[] {
+  const balances = balancesOf(part)
+  return part.lines.map((line, index) => [
+    { day: line.key.date }, printedNumber(line.voucherType, line.running, query.asOf.fiscalYear), line.description, line.others.join(', '), line.subName,
+    line.debit, line.credit, normal(shown, balances[index] ?? part.before),
+  ])
 }
 
 export interface AccountList extends PageModel {

@@ -39,6 +39,7 @@ export async function findDaySums(read: OfficerRead, query: DayBookQuery): Promi
 function within(read: OfficerRead, query: DayBookQuery) {
   const { from, last } = daysAsked(query)
   return read.db('vouchers as v').where('v.organisation_id', query.organisationId).where('v.document_date', '>=', from).where('v.document_date', '<=', last)
+    .modify((all) => query.upToId !== undefined && all.where('v.id', '<=', query.upToId))
 }
 
 interface LineRow {

@@ -1,4 +1,4 @@
-import { exportRoutes, findOffices, mostPrinted } from '../../documents/index.ts'
+import { exportRoutes, findOffices, mostPrinted, type ExportPart } from '../../documents/index.ts'
 import { page, printPage as printReply } from '../../platform/http/reply.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -6,9 +6,9 @@ import { get, type Route } from '../../platform/http/route.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
 import { askedDayBook } from './day-book.schema.ts'
-import { getDayBook, getWholeDayBook, mostVouchers } from './day-book.service.ts'
+import { getDayBook, getDayBookPart, getWholeDayBook, startDayBook, type DayBookPart } from './day-book.service.ts'
 import { type AskedDayBook } from './day-book.ts'
-import { exportTable, printPage, showPage } from './day-book.view.ts'
+import { exportRows, exportTable, printPage, showPage } from './day-book.view.ts'
 
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
@@ -27,9 +27,14 @@ export const dayBookRoutes: readonly Route[] = [
 
   ...exportRoutes(paths.dayBook, rights.print, async (read, request) => {
     const { query } = askedBy(read, request)
-    return exportTable(query, await getWholeDayBook(read, query, mostVouchers))
+    const { book, ...first } = await startDayBook(read, query)
+    return exportTable(query, book, partOf(first))
   }),
 ]
+
+function partOf({ vouchers, following }: DayBookPart): ExportPart {
+  return { rows: exportRows(vouchers), next: following && (async (read) => partOf(await getDayBookPart(read, following))) }
+}
 
 function askedBy(read: OfficerRead, request: FormRequest): AskedDayBook {
   return askedDayBook(request.query, read.actor.organisationId, read.today)

@@ -18,6 +18,8 @@ export interface DayBookQuery {
   readonly asOf: AsOf
   readonly after: DayKey | undefined
   readonly before: DayKey | undefined
+  /** Vouchers posted later stay out: a file read part by part is of one moment. */
+  readonly upToId?: string | undefined
 }
 
 export interface AskedDayBook extends AskedAsOf {

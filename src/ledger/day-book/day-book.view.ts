@@ -1,10 +1,11 @@
 // The day book as page, print and file.
-import { exportActions, organisationControls, signer, type ExportTable, type Office } from '../../documents/index.ts'
+import { exportActions, organisationControls, signer, type ExportPart, type ExportTable, type Office } from '../../documents/index.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { formatMoney, zero } from '../../platform/money.ts'
 import {
   date, lineTable, refusals, type Column, type ErrorSummary, type Filters, type LineTable, type PageHeader, type Pagination, type PrintHead, type Signatures,
 } from '../../platform/http/components.ts'
+import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { asOfQuery } from '../asked.ts'
 import { booksText } from '../books.text.ts'
@@ -107,14 +108,18 @@ export function printPage(query: DayBookQuery, shown: DayBook): DayBookPrint {
   }
 }
 
-export function exportTable(query: DayBookQuery, shown: DayBook): ExportTable {
+export function exportTable(query: DayBookQuery, book: Office, first: ExportPart): ExportTable {
   const { from, last } = daysAsked(query)
   return {
-    fileName: text.fileName(from, last), name: text.title, about: [shown.book.name, `${text.title} ${spanText(query)}`, ledgerText.unit],
+    fileName: text.fileName(from, last), name: text.title, about: [book.name, `${text.title} ${spanText(query)}`, ledgerText.unit],
     header: [columns.date, columns.number, text.description, columns.code, columns.account, booksText.account.key, ledgerText.debit, ledgerText.credit],
-    rows: shown.vouchers.flatMap((voucher) => voucher.lines.map((line) => [
-      { day: voucher.key.date }, voucher.number, voucher.description, line.accountCode, line.accountName, line.subName,
-      line.side === 'D' ? line.amount : zero, line.side === 'C' ? line.amount : zero,
-    ])),
+    ...first,
   }
+}
+
+export function exportRows(vouchers: readonly DayVoucher[]): SheetRow[] {
+  return vouchers.flatMap((voucher) => voucher.lines.map((line) => [
+    { day: voucher.key.date }, voucher.number, voucher.description, line.accountCode, line.accountName, line.subName,
+    line.side === 'D' ? line.amount : zero, line.side === 'C' ? line.amount : zero,
+  ]))
 }

@@ -1,7 +1,8 @@
 // One set of routes for each book: general journal, adjustments, openings.
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, exportRoutes, findAttachments, findOffices, findTrail, getOffice, largestAttachment, mostExported, mustFit, printMark, recordPrint, stepRoutes, trailRows, withForm, withReason, withVersion,
+  confirmed, exportRoutes, findAttachments, findOffices, findTrail, getOffice, largestAttachment, printMark, recordPrint, rowsPerPart, stepRoutes, trailRows, withForm, withReason, withVersion,
+  type ExportPart,
 } from '../../documents/index.ts'
 import { toCsv } from '../../platform/csv.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -24,8 +25,8 @@ import { askedJournals, asksForPage, editJournalSchema, mostLines, newJournalSch
 import {
   approveJournal, attachToJournal, cancelJournal, createJournal, detachFromJournal, editJournal, returnJournal, reverseJournal, submitJournal, withdrawJournal,
 } from './journal.service.ts'
-import { mayDo, type Journal, type JournalBook } from './journal.ts'
-import { exportTable, lineCsvRows, listPage, printPage, reversePage, showPage } from './journal.view.ts'
+import { mayDo, type Journal, type JournalBook, type JournalFilter } from './journal.ts'
+import { exportRows, exportTable, lineCsvRows, listPage, printPage, reversePage, showPage } from './journal.view.ts'
 
 const text = journalText
 const views = { list: 'ledger/journal/list', form: 'ledger/journal/form', show: 'ledger/journal/show', print: 'ledger/journal/print' } as const
@@ -57,11 +58,14 @@ function listRoutes(book: JournalBook, links: Links): Route[] {
     ...exportRoutes(paths.list, rights.print, async (read, request) => {
       const { filter } = askedJournals(request.query, read.actor.organisationId, book)
       const office = await getOffice(read, filter.organisationId)
-      const { items, hasMore } = await findJournals(read, filter, mostExported)
-      mustFit(items.length + (hasMore ? 1 : 0), mostExported)
-      return exportTable(book, { office: office.name, journals: items, today: read.today })
+      return exportTable(book, { office: office.name, today: read.today, first: await partOf(read, { ...filter, after: undefined }) })
     }),
   ]
+}
+
+async function partOf(read: OfficerRead, filter: JournalFilter): Promise<ExportPart> {
+  const { items, hasMore } = await findJournals(read, filter, rowsPerPart)
+  return { rows: exportRows(items), next: hasMore ? (later) => partOf(later, { ...filter, after: items.at(-1)?.id }) : undefined }
 }
 
 function formRoutes(book: JournalBook): Route[] {

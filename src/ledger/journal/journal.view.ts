@@ -1,6 +1,6 @@
 // Journals as finished strings: list, one journal, its form and its paper (expenditure-accounting-assets §3.2).
 import {
-  attachmentsView, registerFrame, saveActions, seenFrom, signer, stepActions, withAll, type Attachment, type ConfirmPage, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  attachmentsView, registerFrame, saveActions, seenFrom, signer, stepActions, withAll, type Attachment, type ConfirmPage, type ExportPart, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type CsvCell } from '../../platform/csv.ts'
@@ -12,6 +12,7 @@ import {
   type PrintHead, type Signatures, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
+import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { formatMoney, isZero } from '../../platform/money.ts'
 import { sumsOf, type JournalLine } from '../journal-lines/journal-lines.ts'
 import { journalText } from '../journal.text.ts'
@@ -71,19 +72,23 @@ function ownControls(book: JournalBook, { typed }: AskedJournals): Control[] {
 
 export interface ListedJournals {
   readonly office: string
-  readonly journals: readonly JournalHead[]
+  readonly first: ExportPart
   readonly today: CalendarDate
 }
 
-export function exportTable(book: JournalBook, { office, journals, today }: ListedJournals): ExportTable {
+export function exportTable(book: JournalBook, { office, today, first }: ListedJournals): ExportTable {
   const { listTitle } = text.books[book.kind]
   return {
     fileName: text.fileName(book.kind, today), name: listTitle, about: [office, listTitle, ledgerText.unit],
     header: [columns.number, columns.type, columns.date, columns.description, columns.reference, columns.author, columns.total, columns.state],
-    rows: journals.map((journal) => [
-      numberOf(journal), journal.type, { day: journal.documentDate }, journal.description, journal.reference, journal.author.name, journal.total, text.states[journal.state].text,
-    ]),
+    ...first,
   }
+}
+
+export function exportRows(journals: readonly JournalHead[]): SheetRow[] {
+  return journals.map((journal) => [
+    numberOf(journal), journal.type, { day: journal.documentDate }, journal.description, journal.reference, journal.author.name, journal.total, text.states[journal.state].text,
+  ])
 }
 
 /** The lines in the columns the paste and the import read. */

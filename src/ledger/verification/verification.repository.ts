@@ -3,7 +3,7 @@ import { type Knex } from 'knex'
 import { type OfficerRead, type Read } from '../../platform/database/work.ts'
 import { type Instant } from '../../platform/dates.ts'
 import { bookQueries, rebuilding } from './verification.queries.ts'
-import { type Book, type BookOffice, type ExportedVoucher, type Fault, type KeptProof, type ShownSeal, type StoredVoucher } from './verification.ts'
+import { type AskedExport, type Book, type BookOffice, type ExportedVoucher, type Fault, type KeptProof, type ShownSeal, type StoredVoucher } from './verification.ts'
 
 const vouchersAtOnce = 1000
 
@@ -82,8 +82,8 @@ export async function findRoot(read: Read): Promise<string> {
   return rows[0]?.root ?? ''
 }
 
-/** A year's vouchers with what proves them, in the order of the chain. */
-export async function findExport(read: Read, organisationId: string, fiscalYear: number): Promise<ExportedVoucher[]> {
-  return read.db('vouchers').where({ organisation_id: organisationId, fiscal_year: fiscalYear }).orderBy('id')
-    .select('type', 'document_date', read.db.raw(`number::text, fiscal_year::text, total::text, encode(digest, 'hex') AS digest, encode(head, 'hex') AS head`))
+/** A year's vouchers with what proves them, in the order of the chain, at most so many. */
+export async function findExport(read: Read, { organisationId, fiscalYear, after }: AskedExport, most: number): Promise<ExportedVoucher[]> {
+  return read.db('vouchers').where({ organisation_id: organisationId, fiscal_year: fiscalYear }).where('id', '>', after).orderBy('id').limit(most)
+    .select('id', 'type', 'document_date', read.db.raw(`number::text, fiscal_year::text, total::text, encode(digest, 'hex') AS digest, encode(head, 'hex') AS head`))
 }

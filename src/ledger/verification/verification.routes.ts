@@ -1,8 +1,8 @@
-import { findOffices, getOffice } from '../../documents/index.ts'
-import { toCsv } from '../../platform/csv.ts'
+import { csvRoute, findOffices, getOffice, rowsPerPart, type ExportPart } from '../../documents/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { typed } from '../../platform/http/form.ts'
-import { download, page, redirect } from '../../platform/http/reply.ts'
+import { page, redirect } from '../../platform/http/reply.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { monthIn } from '../asked.ts'
 import { ledgerPaths as paths } from '../ledger.paths.ts'
@@ -10,7 +10,8 @@ import { findFiscalYears } from '../period/period.repository.ts'
 import { verificationText } from '../verification.text.ts'
 import { findBook, findExport, findProof, findSeals } from './verification.repository.ts'
 import { proveBook } from './verification.service.ts'
-import { exportRows, proofPage } from './verification.view.ts'
+import { type AskedExport } from './verification.ts'
+import { exportRows, exportTable, proofPage } from './verification.view.ts'
 
 const rights = { view: 'account.report:view', print: 'account.report:print' } as const
 
@@ -29,10 +30,16 @@ export const verificationRoutes: readonly Route[] = [
     return redirect(`${paths.verification}?organisation=${organisationId}`, verificationText.proven)
   }),
 
-  get(paths.verificationExport, rights.print, async (read, request) => {
-    const office = await getOffice(read, organisationIn(request.query, read.actor.organisationId))
+  csvRoute(paths.verificationExport, rights.print, async (read, request) => {
+    const { name, organisationId } = await getOffice(read, organisationIn(request.query, read.actor.organisationId))
     const { fiscalYear } = monthIn(request.query, read.today)
-    const rows = exportRows(await findExport(read, office.organisationId, fiscalYear))
-    return download(verificationText.fileName(office.organisationId, String(fiscalYear)), 'text/csv; charset=utf-8', toCsv(rows))
+    return exportTable({ name, organisationId, fiscalYear }, await partOf(read, { organisationId, fiscalYear, after: '0' }))
   }),
 ]
+
+/** In the order of the chain, which only grows at its end. */
+async function partOf(read: OfficerRead, asked: AskedExport): Promise<ExportPart> {
+  const vouchers = await findExport(read, asked, rowsPerPart)
+  const last = vouchers.at(-1)
+  return { rows: exportRows(vouchers), next: vouchers.length === rowsPerPart && last ? (later) => partOf(later, { ...asked, after: last.id }) : undefined }
+}

@@ -1,7 +1,7 @@
 // Proof of the books. The digest is written here a second time, so that an auditor need not believe a function that somebody could replace in PostgreSQL.
 import { createHash } from 'node:crypto'
 import { printedNumber } from '../../documents/index.ts'
-import { fiscalYear } from '../../platform/dates.ts'
+import { fiscalYear, type FiscalYear } from '../../platform/dates.ts'
 
 /** What is checked; each has its own sentence in verification.text.ts. */
 export const checks = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9', 'V10', 'V11', 'V12', 'V13', 'V14', 'V15'] as const
@@ -83,7 +83,15 @@ export interface BookOffice {
   readonly name: string
 }
 
+export interface AskedExport {
+  readonly organisationId: string
+  readonly fiscalYear: FiscalYear
+  /** Id of the last voucher of the part before; '0' at the beginning. */
+  readonly after: string
+}
+
 export interface ExportedVoucher {
+  readonly id: string
   readonly type: string
   readonly number: string
   readonly fiscal_year: string

@@ -1,8 +1,8 @@
-import { organisationControls, printedNumber, type Office } from '../../documents/index.ts'
-import { type CsvCell } from '../../platform/csv.ts'
+import { organisationControls, printedNumber, type ExportPart, type ExportTable, type Office } from '../../documents/index.ts'
 import { fiscalYear, formatInstant, instant } from '../../platform/dates.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { lineTable, type Filters, type LineTable, type PageHeader, type Status, type SummaryItem, type SummaryList } from '../../platform/http/components.ts'
+import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { ledgerPaths } from '../ledger.paths.ts'
 import { verificationText as text } from '../verification.text.ts'
@@ -94,8 +94,12 @@ function sealsTable(seals: readonly ShownSeal[]): LineTable {
   })
 }
 
-export function exportRows(vouchers: readonly ExportedVoucher[]): CsvCell[][] {
-  return [[...text.csvColumns], ...vouchers.map((voucher) => [
+export function exportTable({ name, organisationId, fiscalYear: year }: Pick<Office, 'name' | 'organisationId'> & { fiscalYear: number }, first: ExportPart): ExportTable {
+  return { fileName: text.fileName(organisationId, String(year)), name: text.title, about: [name, text.title], header: text.csvColumns, ...first }
+}
+
+export function exportRows(vouchers: readonly ExportedVoucher[]): SheetRow[] {
+  return vouchers.map((voucher) => [
     printedNumber(voucher.type, Number(voucher.number), fiscalYear(Number(voucher.fiscal_year))), voucher.document_date, fromNumeric(voucher.total), voucher.digest, voucher.head,
-  ])]
+  ])
 }

@@ -23,6 +23,12 @@ export async function findVouchers(read: OfficerRead, filter: VoucherFilter = {}
   return { vouchers: items, hasNewer: filter.after !== undefined, hasOlder: hasMore }
 }
 
+/** The last voucher of an office, whatever its day. */
+export async function findLastId(read: OfficerRead, organisationId: string): Promise<string> {
+  const row = await read.db('vouchers').where({ organisation_id: organisationId }).max('id as id').first()
+  return row?.id ?? '0'
+}
+
 function narrowByFilter(query: Knex.QueryBuilder, { types, stage, state, least, most, search }: VoucherFilter): void {
   if (types) query.whereIn('v.type', types)
   if (stage) query.where('v.stage', stages.indexOf(stage))

@@ -1,4 +1,4 @@
-import { exportPaths, exportRoutes, findOffices, findTrail, getOffice, mostExported, mostPrinted, mustFit, printRoute, trailRows } from '../../documents/index.ts'
+import { exportPaths, exportRoutes, findOffices, findTrail, getOffice, mostPrinted, mustFit, printRoute, rowsPerPart, trailRows, type ExportPart } from '../../documents/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { idIn } from '../../platform/http/asked.ts'
 import { page, printPage as printReply } from '../../platform/http/reply.ts'
@@ -11,8 +11,8 @@ import { findFiscalYears } from '../period/period.repository.ts'
 import { voucherText } from '../voucher.text.ts'
 import { findVouchers, getVoucher } from './voucher.repository.ts'
 import { askedVouchers } from './voucher.schema.ts'
-import { voucherTypes, type Voucher, type VoucherBook } from './voucher.ts'
-import { exportTable, listPage, printListPage, printPage, showPage } from './voucher.view.ts'
+import { voucherTypes, type Voucher, type VoucherBook, type VoucherFilter } from './voucher.ts'
+import { exportRows, exportTable, listPage, printListPage, printPage, showPage } from './voucher.view.ts'
 
 /** Which vouchers stand under which leaf of the menu. A leaf opens the types of its book and nothing else. */
 const receipts: VoucherBook = {
@@ -44,8 +44,9 @@ function routesOf(book: VoucherBook, options: GetOptions): Route[] {
     }),
 
     ...exportRoutes(book.list, rights.print, async (read, request) => {
-      const { asked, ...found } = await wholeOf(book, read, { request, most: mostExported })
-      return exportTable(book, asked, found)
+      const asked = askedVouchers(request.query, { book, own: read.actor.organisationId, today: read.today })
+      const office = await getOffice(read, asked.filter.organisationId)
+      return exportTable(book, asked, { office, first: await partOf(read, { ...asked.filter, before: undefined, after: undefined }) })
     }),
 
     get(book.showRoute, rights.view, async (read, request) => {
@@ -64,7 +65,13 @@ function routesOf(book: VoucherBook, options: GetOptions): Route[] {
   ]
 }
 
-/** All that was asked for, for a print or a file: refused when it is too much. */
+/** Newest first by id: what is posted meanwhile stands before the first part and in none of them. */
+async function partOf(read: OfficerRead, filter: VoucherFilter): Promise<ExportPart> {
+  const { vouchers, hasOlder } = await findVouchers(read, filter, rowsPerPart)
+  return { rows: exportRows(vouchers), next: hasOlder ? (later) => partOf(later, { ...filter, after: vouchers.at(-1)?.id }) : undefined }
+}
+
+/** All that was asked for, for a print: refused when it is too much. */
 async function wholeOf(book: VoucherBook, read: OfficerRead, { request, most }: { request: FormRequest; most: number }) {
   const asked = askedVouchers(request.query, { book, own: read.actor.organisationId, today: read.today })
   const office = await getOffice(read, asked.filter.organisationId)

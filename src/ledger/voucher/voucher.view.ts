@@ -1,5 +1,5 @@
 // Vouchers as finished strings: list and file, page and print (budget-and-receipts §5.1).
-import { dayControls, exportActions, listFrame, organisationControls, signer, withAll, type ExportTable, type ListFrame, type Office } from '../../documents/index.ts'
+import { dayControls, exportActions, listFrame, organisationControls, signer, withAll, type ExportPart, type ExportTable, type ListFrame, type Office } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { addDays, formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
@@ -8,6 +8,7 @@ import {
   field, lineTable, money, select, type Actions, type Column, type Control, type LineTable, type Link, type PageHeader, type PrintHead, type Signatures, type Status,
   type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
+import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { booksText } from '../books.text.ts'
 import { ledgerPaths, sourcePaths } from '../ledger.paths.ts'
@@ -114,15 +115,19 @@ const printColumns: readonly Column[] = [
   { label: words.columns.stage, kind: 'text' }, { label: text.columns.state, kind: 'text' }, { label: text.columns.total, kind: 'money' },
 ]
 
-export function exportTable(book: VoucherBook, { filter }: AskedVouchers, found: { vouchers: readonly VoucherHead[]; office: Office }): ExportTable {
+export function exportTable(book: VoucherBook, { filter }: AskedVouchers, { office, first }: { office: Office; first: ExportPart }): ExportTable {
   const { columns } = text
   return {
-    fileName: words.fileName(book.leaf.replace('.', '-'), filter.from ?? '', filter.until ?? ''), name: book.title, about: [found.office.name, book.title],
+    fileName: words.fileName(book.leaf.replace('.', '-'), filter.from ?? '', filter.until ?? ''), name: book.title, about: [office.name, book.title],
     header: [columns.number, words.columns.type, columns.date, words.columns.stage, columns.description, columns.total, columns.state],
-    rows: found.vouchers.map((voucher) => [
-      voucher.number, words.types[voucher.type], { day: voucher.documentDate }, words.stages[voucher.stage], voucher.description, voucher.total, statusOf(voucher).text,
-    ]),
+    ...first,
   }
+}
+
+export function exportRows(vouchers: readonly VoucherHead[]): SheetRow[] {
+  return vouchers.map((voucher) => [
+    voucher.number, words.types[voucher.type], { day: voucher.documentDate }, words.stages[voucher.stage], voucher.description, voucher.total, statusOf(voucher).text,
+  ])
 }
 
 export interface VoucherPage extends PageModel {

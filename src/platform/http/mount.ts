@@ -28,13 +28,13 @@ function serveGet(house: House, route: GetRoute): RequestHandler {
     const draft = actor.kind === 'officer' ? await draftFor(house, actor, request) : undefined
     const wanted = request.query.draft === '1'
     const filled = draft && wanted ? { ...request, body: draft.body } : request
+    const keys = keysOf(house, route, { actor, request })
     const reply = await watched({ house, res, route }, async () => {
-      const keys = keysOf(house, route, { actor, request })
       const asked = await route.ask(keys, filled)
       return keys.read((read) => route.handle(read, filled, asked))
     })
     const offered = draft && !wanted ? { savedAt: instant(draft.savedAt), href: `${request.path}?draft=1` } : undefined
-    await sendReply(house, { res, reply, actor, draft: offered })
+    await sendReply(house, { res, reply, actor, keys, draft: offered })
   }
 }
 

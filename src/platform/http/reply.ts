@@ -1,4 +1,5 @@
 // What a handler answers. The wrapper commits first and sends afterwards, so nobody is told "saved" before it is.
+import { type Read } from '../database/work.ts'
 import { type Aside, type Crumb, type Flash } from './components.ts'
 
 export type Layout = 'app' | 'plain' | 'print'
@@ -39,13 +40,27 @@ export interface DownloadReply extends Effects {
   readonly body: Buffer | string
 }
 
+/** A file too long to hold: sent part by part, each read in a transaction of its own, so that a slow reader keeps no connection and memory stays flat. */
+export interface StreamReply extends Effects {
+  readonly kind: 'stream'
+  readonly fileName: string
+  readonly type: string
+  readonly first: StreamPart
+}
+
+export interface StreamPart {
+  readonly text: string
+  /** Reads what follows; absent: this was the last. */
+  readonly next?: ((read: Read) => Promise<StreamPart>) | undefined
+}
+
 export interface JsonReply extends Effects {
   readonly kind: 'json'
   readonly value: unknown
   readonly status: number
 }
 
-export type Reply = PageReply | RedirectReply | DownloadReply | JsonReply
+export type Reply = PageReply | RedirectReply | DownloadReply | StreamReply | JsonReply
 
 /** Every page brings its title; the frame around it is drawn by the wrapper. */
 export interface PageModel {
@@ -80,6 +95,10 @@ export function redirect(to: string, flash?: string | Flash, effects: Omit<Effec
 
 export function download(fileName: string, type: string, body: Buffer | string): DownloadReply {
   return { kind: 'download', fileName, type, body }
+}
+
+export function stream(fileName: string, type: string, first: StreamPart): StreamReply {
+  return { kind: 'stream', fileName, type, first }
 }
 
 export function json(value: unknown, status = 200): JsonReply {

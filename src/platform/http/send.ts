@@ -1,4 +1,6 @@
 // Sends a reply once its transaction is committed.
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { type Request, type Response } from 'express'
 import { type Actor } from '../database/work.ts'
 import { type Instant } from '../dates.ts'
@@ -6,13 +8,16 @@ import { equalText, derivedKey, hmac } from '../secrets.ts'
 import { cookieName, cookiesOf, setCookie } from './cookies.ts'
 import { type House } from './house.ts'
 import { type Flash } from './components.ts'
-import { type PageReply, type Reply } from './reply.ts'
+import { type PageReply, type Reply, type StreamPart, type StreamReply } from './reply.ts'
+import { type ReadKeys } from './route.ts'
 import { renderPage } from './templates.ts'
 
 export interface Sending {
   readonly res: Response
   readonly reply: Reply
   readonly actor: Actor
+  /** Opens what is read while it is sent. */
+  readonly keys?: ReadKeys
   readonly draft: { readonly savedAt: Instant; readonly href: string } | undefined
 }
 
@@ -27,6 +32,7 @@ export async function sendReply(house: House, sending: Sending): Promise<void> {
   res.set('Cache-Control', 'no-store')
   if (reply.kind === 'page') return sendPage(house, sending, reply)
   if (reply.kind === 'redirect') return sendRedirect(house, res, reply)
+  if (reply.kind === 'stream') return sendStream(house, sending, reply)
   if (reply.kind === 'json') { res.status(reply.status).json(reply.value); return }
   res.attachment(reply.fileName).type(reply.type).send(reply.body)
 }
@@ -39,6 +45,27 @@ async function sendPage(house: House, { res, actor, draft }: Sending, reply: Pag
   })
   const html = await renderPage({ view: reply.view, model: reply.model, frame, layout: reply.layout })
   res.status(reply.status).type('html').send(html)
+}
+
+/** What has begun cannot become an error page: a file that fails half-way ends as a broken download, never as a short one that looks whole. */
+async function sendStream(house: House, { res, keys }: Sending, { fileName, type, first }: StreamReply): Promise<void> {
+  if (!keys) throw new TypeError('nothing to read with')
+  res.attachment(fileName).type(type)
+  try {
+    await pipeline(Readable.from(textsOf(first, keys)), res)
+  } catch (error) {
+    if (hasLeft(error)) return
+    house.log.error({ requestId: res.req.requestId, err: error }, 'broken while it was sent')
+  }
+}
+
+async function* textsOf(first: StreamPart, keys: ReadKeys): AsyncGenerator<string> {
+  for (let part: StreamPart | undefined = first; part; part = part.next && await keys.read(part.next)) yield part.text
+}
+
+/** The reader closed the connection. */
+function hasLeft(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
 function sendRedirect(house: House, res: Response, reply: Extract<Reply, { kind: 'redirect' }>): void {
