@@ -5,4 +5,7 @@ export type { BankAccount, BankAccountKind, NewBankAccount } from './bank-accoun
 export { findDepartments } from './department/department.repository.ts'
 export { createDepartment } from './department/department.service.ts'
 export type { Department } from './department/department.ts'
+export { findSignatories } from './signatory/signatory.repository.ts'
+export { createSignatory } from './signatory/signatory.service.ts'
+export { signatoryRoles, signingPosition, type Signatory, type SignatoryRole } from './signatory/signatory.ts'
 export { registersRoutes } from './registers.routes.ts'

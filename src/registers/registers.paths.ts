@@ -5,6 +5,13 @@ export const departmentPaths = {
   edit: (id: string) => `/registers/departments/${id}/edit`,
 } as const
 
+export const signatoryPaths = {
+  list: '/registers/signatories',
+  new: '/registers/signatories/new',
+  editRoute: '/registers/signatories/:id/edit',
+  edit: (id: string) => `/registers/signatories/${id}/edit`,
+} as const
+
 export const bankAccountPaths = {
   list: '/registers/bank-accounts',
   new: '/registers/bank-accounts/new',

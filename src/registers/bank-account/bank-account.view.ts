@@ -7,7 +7,7 @@ import {
   type PageHeader, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { bankAccountPaths as paths } from '../registers.paths.ts'
+import { bankAccountPaths as paths, signatoryPaths } from '../registers.paths.ts'
 import { registersText } from '../registers.text.ts'
 import { bankAccountKinds, type BankAccount } from './bank-account.ts'
 
@@ -21,7 +21,9 @@ export interface BankAccountList extends PageModel {
 export function listPage(accounts: readonly BankAccount[], may: { create: boolean; edit: boolean }): BankAccountList {
   return {
     title: text.listTitle, breadcrumb: [{ text: text.listTitle }],
-    pageHeader: { title: text.listTitle, ...(may.create && { actions: [{ text: text.add, href: paths.new, kind: 'primary' as const }] }) },
+    pageHeader: { title: text.listTitle, actions: [
+      ...(may.create ? [{ text: text.add, href: paths.new, kind: 'primary' as const }] : []), { text: text.signatories, href: signatoryPaths.list, kind: 'secondary' as const },
+    ] },
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: may.edit ? [...columns, editColumn] : columns,
       rows: accounts.map((account) => (may.edit ? [...cellsOf(account), editCell(account)] : cellsOf(account))),
