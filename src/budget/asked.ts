@@ -1,5 +1,5 @@
 // What an address asks for, in every desk of the room. Anything else is answered as if it had not been asked.
-import { addDays, compareDates, fiscalYear, fiscalYearOf, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../platform/dates.ts'
+import { fiscalYear, fiscalYearOf, type CalendarDate, type FiscalYear } from '../platform/dates.ts'
 import { type FormRequest } from '../platform/http/request.ts'
 import { toArabicDigits } from '../platform/thai.ts'
 import { oldestYear } from './settings/settings.ts'
@@ -9,11 +9,4 @@ export function yearIn(query: FormRequest['query'], today: CalendarDate): Fiscal
   const asked = toArabicDigits(query.year ?? '')
   const isYear = /^2[5-6][0-9]{2}$/.test(asked) && Number(asked) >= oldestYear
   return isYear ? fiscalYear(Number(asked)) : fiscalYearOf(today)
-}
-
-/** A day outside the year is its first or its last. */
-export function dayWithin(year: FiscalYear, day: CalendarDate): CalendarDate {
-  const { from, until } = fiscalYearPeriod(year)
-  if (compareDates(day, from) < 0) return from
-  return compareDates(day, until) < 0 ? day : addDays(until, -1)
 }

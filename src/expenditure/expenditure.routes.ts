@@ -1,4 +1,5 @@
 // Every desk's routes, by group: <group>.list.ts.
 import { type Route } from '../platform/http/route.ts'
+import { payeeListRoutes } from './payee.list.ts'
 
-export const expenditureRoutes: readonly Route[] = []
+export const expenditureRoutes: readonly Route[] = [...payeeListRoutes]

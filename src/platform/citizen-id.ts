@@ -38,6 +38,12 @@ function grouped(text: string): string {
   return [text.slice(0, 1), text.slice(1, 5), text.slice(5, 10), text.slice(10, 12), text.slice(12)].join('-')
 }
 
+/** Tax ids are thirteen digits checked in the same way, whatever the first of them is. */
+export function readTaxId(text: string): string | undefined {
+  const digits = toArabicDigits(text).replace(separators, '')
+  return /^[0-9]{13}$/.test(digits) && checkDigit(digits) === Number(digits[12]) ? digits : undefined
+}
+
 function checkDigit(text: string): number {
   const weighted = Array.from(text.slice(0, 12), (digit, index) => Number(digit) * (13 - index))
   const total = weighted.reduce((sum, part) => sum + part, 0)

@@ -27,6 +27,9 @@ export function normalizeThai(text: string): string {
     .trim()
 }
 
+/** As a set, for the database to strip in the same way. */
+export const toneMarks = '\u0E48\u0E49\u0E4A\u0E4B'
+
 /** For searching only: the text without its four tone marks. */
 export function stripToneMarks(text: string): string {
   return text.replace(/[\u0E48-\u0E4B]/g, '')

@@ -6,6 +6,7 @@ import { createBankAccount, findBankAccounts } from '../../src/registers/index.t
 import { collect, schoolIncome } from '../ledger/collected.ts'
 import { type TestOffice } from '../support/app.ts'
 import { anOfficer, asOfficer, organisation, testYear } from '../support/world.ts'
+import { payeeAddresses, payeeDocumentsOf, type PayeeSampleIds } from './paying-documents.ts'
 import { budgetAddresses, budgetDocumentsOf, type BudgetSampleIds } from './budget-documents.ts'
 
 export interface Documents {
@@ -16,12 +17,11 @@ export interface Documents {
   readonly remittance: string
   readonly summary: string
   readonly payIn: string
-  readonly deposit: string
-  readonly moneyEntry: string
   readonly attachment: string
   readonly periodRequest: string
   readonly closingRequest: string
   readonly budget: BudgetSampleIds
+  readonly paying: PayeeSampleIds
   readonly journal: string
   readonly adjustment: string
   readonly opening: string
@@ -53,10 +53,9 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   }).returning('id')
   return {
     organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget: await budgetDocumentsOf(office, place.id, officer.userId),
+    paying: await payeeDocumentsOf(office, place.id, officer.userId),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
-    deposit: await depositOf(office, place.id, officer.userId),
-    moneyEntry: await one('money_entries', { kind: 'over', state: 'draft', entry_date: '2026-11-19', amount: '1.00', reason: 'ก', prepared_by: officer.userId, prepared_at: now }),
     payIn: await one('pay_ins', { state: 'draft', number: 1, pay_in_date: '2026-11-19', bank_account_id: bank, cash: '10.00', total: '10.00', prepared_by: officer.userId, prepared_at: now }),
     journal: await one('journals', { type: 'JV', ...journal }), adjustment: await one('journals', { type: 'AJ', ...journal }),
     periodRequest: await one('period_requests', { period: 1, wanted: 'soft', reason: 'ก', state: 'asked', asked_by: maker.userId, asked_at: now }),
@@ -64,16 +63,6 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     opening: await one('journals', { type: 'OB', ...journal, fiscal_year: 2569, document_date: '2025-10-01' }),
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
-}
-
-/** An item with its key in the ledger's register. */
-async function depositOf(office: TestOffice, organisationId: string, userId: string): Promise<string> {
-  const key = { organisation_id: organisationId, kind: 'deposit', key: 'DEP-00001/70' }
-  await office.owner('sub_ledger_keys').insert({ ...key, name: 'ก' })
-  const [made] = await office.owner('deposits').insert({
-    organisation_id: organisationId, kind_code: 'DP99', account_code: '2111020199.999', sub_kind: key.kind, sub_key: key.key, depositor: 'ก', reference: 'ก', made_by: userId, made_at: office.clock.now(),
-  }).returning('id')
-  return made.id
 }
 
 async function bankAccountOf(work: OfficerWork): Promise<string> {
@@ -86,12 +75,12 @@ async function bankAccountOf(work: OfficerWork): Promise<string> {
 export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
-    ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/money-entries/', documents.moneyEntry],
+    ['/receipts/pay-ins/', documents.payIn],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],
     ['/ledger/periods/requests/', documents.periodRequest], ['/ledger/closing/requests/', documents.closingRequest],
-    ['/admin/orders/', '1'], ...budgetAddresses(documents.budget),
+    ['/admin/orders/', '1'], ...budgetAddresses(documents.budget), ...payeeAddresses(documents.paying),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]
   const code = route.path.startsWith('/ledger/accounts/') ? schoolIncome : 'update-thaid'

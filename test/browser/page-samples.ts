@@ -13,6 +13,7 @@ import { budgetSamples } from './budget-visits.ts'
 import { journalSamples } from './journal-visits.ts'
 import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
+import { payingSamples } from './paying-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
 
@@ -22,7 +23,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
   const school = await demoSchool(office)
   return {
     ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await moneySamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }),
-    ...await journalSamples(await townOf(office), signedIn), ...await budgetSamples(office, signedIn),
+    ...await journalSamples(await townOf(office), signedIn), ...await budgetSamples(office, signedIn), ...await payingSamples({ clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),
   }
 }
 
