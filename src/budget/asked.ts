@@ -2,11 +2,9 @@
 import { fiscalYear, fiscalYearOf, type CalendarDate, type FiscalYear } from '../platform/dates.ts'
 import { type FormRequest } from '../platform/http/request.ts'
 import { toArabicDigits } from '../platform/thai.ts'
-import { oldestYear } from './settings/settings.ts'
 
 /** Default: the fiscal year of today. */
 export function yearIn(query: FormRequest['query'], today: CalendarDate): FiscalYear {
   const asked = toArabicDigits(query.year ?? '')
-  const isYear = /^2[5-6][0-9]{2}$/.test(asked) && Number(asked) >= oldestYear
-  return isYear ? fiscalYear(Number(asked)) : fiscalYearOf(today)
+  return /^2[5-6][0-9]{2}$/.test(asked) ? fiscalYear(Number(asked)) : fiscalYearOf(today)
 }
