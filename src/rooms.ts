@@ -5,6 +5,7 @@ import { identityRoutes, type IdentityTools } from './identity/index.ts'
 import { documentsRoutes } from './documents/index.ts'
 import { closingRoutes, ledgerRoutes } from './ledger/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
+import { pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
 import { expenditureRoutes } from './expenditure/index.ts'
 import { findUnpostedReceipts, receiptsRoutes } from './receipts/index.ts'
@@ -13,6 +14,16 @@ import { registersRoutes } from './registers/index.ts'
 export function allRoutes(tools: IdentityTools): readonly Route[] {
   const closing = closingRoutes({ blockers: [findUnpostedReceipts], spent: findYearSpending })
   return [
-    ...identityRoutes(tools), ...registersRoutes, ...documentsRoutes, ...ledgerRoutes, ...closing, ...budgetRoutes, ...receiptsRoutes, ...expenditureRoutes, ...oversightRoutes, ...homeRoutes,
+    ...identityRoutes(tools),
+    ...registersRoutes,
+    ...documentsRoutes,
+    ...ledgerRoutes,
+    ...closing,
+    ...budgetRoutes,
+    ...receiptsRoutes,
+    ...expenditureRoutes,
+    ...pawnshopsRoutes,
+    ...oversightRoutes,
+    ...homeRoutes,
   ]
 }

@@ -35,6 +35,10 @@ export const ledgerPaths = {
 
 /** Where a voucher's source stands. Rooms up the stairs are known here by their addresses only; a kind without one is shown without a link. */
 export const sourcePaths: Readonly<Record<string, (id: string, organisationId: string) => string>> = {
+  'pawn-receipt': (id) => `/pawnshops/receipts/${id}`,
+  'pawn-voucher': (id) => `/pawnshops/vouchers/${id}`,
+  forfeiture: (id) => `/pawnshops/forfeitures/${id}`,
+  'profit-share': (id) => `/pawnshops/profit-shares/${id}`,
   'remittance-summary': (id) => `/receipts/remittance-summaries/${id}`,
   voucher: (id, organisationId) => ledgerPaths.voucher(organisationId, id),
   journal: (id) => `/ledger/journals/${id}`,

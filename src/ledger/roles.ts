@@ -27,6 +27,21 @@ export const roleNames = [
   'trade-payable-state',
   /** ลูกหนี้เงินยืม */
   'staff-advance',
+  /** ลูกหนี้ - ทรัพย์รับจำนำ */
+  'pawn-debtors',
+  /** รายได้ดอกเบี้ยรับจำนำ */
+  'pawn-interest',
+  /** ดอกเบี้ยรับจำนำค้างรับ */
+  'pawn-interest-accrued',
+  /** ทรัพย์หลุดจำนำ */
+  'forfeited-goods',
+  /** รายได้กำไรจากการจำหน่ายทรัพย์หลุดจำนำ; the loss stands apart, never netted. */
+  'sale-gain',
+  'sale-loss',
+  /** ทุนดำเนินการ, เงินทำนุบำรุงท้องถิ่น, เงินบำเหน็จรางวัล: where a pawnshop's profit goes. */
+  'operating-capital',
+  'local-share',
+  'staff-bonus',
 ] as const
 export type Role = (typeof roleNames)[number]
 

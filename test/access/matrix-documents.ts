@@ -25,6 +25,7 @@ export interface Documents {
   readonly journal: string
   readonly adjustment: string
   readonly opening: string
+  readonly pawn: Readonly<Record<'receipt' | 'pledge' | 'forfeiture' | 'sharing', string>>
 }
 
 /** A school, a hospital of the same LAO, a school of another LAO, a school in another province. */
@@ -46,6 +47,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   const common = { organisation_id: place.id, fiscal_year: 2570 }
   const now = office.clock.now()
   const one = async (table: string, row: object) => { const [made] = await office.owner(table).insert({ ...common, ...row }).returning('id'); return made.id }
+  const pawn = (kind: string) => one('pawn_documents', { kind, state: 'draft', document_date: '2026-11-19', total: '10.00', prepared_by: officer.userId, prepared_at: now })
   const journal = { state: 'draft', document_date: '2026-11-19', description: 'ปรับประเภท', prepared_by: officer.userId, prepared_at: now }
   const [attachment] = await office.owner('attachments').insert({
     organisation_id: place.id, document_kind: 'receipt', document_id: 1, file_name: 'a.pdf', media_type: 'application/pdf', sha256: '0'.repeat(64), bytes: Buffer.from('%PDF-1.4'),
@@ -61,6 +63,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     periodRequest: await one('period_requests', { period: 1, wanted: 'soft', reason: 'ก', state: 'asked', asked_by: maker.userId, asked_at: now }),
     closingRequest: await one('closing_requests', { kind: 'close', state: 'asked', reason: '', asked_by: maker.userId, asked_at: now }),
     opening: await one('journals', { type: 'OB', ...journal, fiscal_year: 2569, document_date: '2025-10-01' }),
+    pawn: { receipt: await pawn('receipt'), pledge: await pawn('pledge'), forfeiture: await pawn('forfeiture'), sharing: await pawn('sharing') },
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
 }
@@ -80,7 +83,11 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],
     ['/ledger/periods/requests/', documents.periodRequest], ['/ledger/closing/requests/', documents.closingRequest],
-    ['/admin/orders/', '1'], ...budgetAddresses(documents.budget), ...payeeAddresses(documents.paying),
+    ['/pawnshops/receipts/', documents.pawn.receipt], ['/pawnshops/vouchers/', documents.pawn.pledge], ['/pawnshops/forfeitures/', documents.pawn.forfeiture],
+    ['/pawnshops/profit-shares/', documents.pawn.sharing],
+    ['/admin/orders/', '1'],
+    ...budgetAddresses(documents.budget),
+    ...payeeAddresses(documents.paying),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]
   const code = route.path.startsWith('/ledger/accounts/') ? schoolIncome : 'update-thaid'

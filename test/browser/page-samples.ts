@@ -14,6 +14,7 @@ import { journalSamples } from './journal-visits.ts'
 import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 import { payingSamples } from './paying-visits.ts'
+import { pawnshopSamples } from './pawnshop-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
 
@@ -22,8 +23,14 @@ const dayBefore = calendarDate('2026-11-18')
 export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
   const school = await demoSchool(office)
   return {
-    ...await newsSamples(office, signedIn), ...await receiptSamples(school, signedIn), ...await moneySamples(school, signedIn), ...await ledgerSamples(office, { school, signedIn }),
-    ...await journalSamples(await townOf(office), signedIn), ...await budgetSamples(office, signedIn), ...await payingSamples({ clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),
+    ...await newsSamples(office, signedIn),
+    ...await receiptSamples(school, signedIn),
+    ...await moneySamples(school, signedIn),
+    ...await ledgerSamples(office, { school, signedIn }),
+    ...await journalSamples(await townOf(office), signedIn),
+    ...await budgetSamples(office, signedIn),
+    ...await payingSamples({ clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),
+    ...await pawnshopSamples(office, signedIn),
   }
 }
 

@@ -1,0 +1,82 @@
+// Sharing last year's profit: kept as a draft, handed in, approved into the books, undone by a reversal. Locks: the document, then the book.
+import { mustBeCurrent, recordChange } from '../../documents/index.ts'
+import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
+import { compare, formatMoney, isNegative, isZero, type Money } from '../../platform/money.ts'
+import { getPawnDocument, insertPawnDocument, movePawnDocument, pawnRows } from '../pawn-document/pawn-document.repository.ts'
+import { mayDo, type PawnDocument, type PawnState, type PawnStep } from '../pawn-document/pawn-document.ts'
+import { findPawnUnits } from '../pawn-lines/pawn-lines.repository.ts'
+import { getPawnRule } from '../pawn-rule/pawn-rule.repository.ts'
+import { sharesOf } from '../pawn-rule/pawn-rule.ts'
+import { pawnshopsPosting } from '../pawnshops.posting.ts'
+import { pawnshopsText } from '../pawnshops.text.ts'
+import { sharingKind as kind, sharingLifecycle, type SharingCommand } from './profit-share.ts'
+
+const { errors } = pawnshopsText
+
+/** กำไร/ขาดทุนสะสม on the day. */
+export async function profitOn(read: OfficerRead, day: CalendarDate): Promise<Money> {
+  const { accumulated = '' } = await accountsOfRoles(read)
+  return balanceOn(read, { organisationId: read.actor.organisationId, accountCode: accumulated, until: day })
+}
+
+export async function createSharing(work: OfficerWork, command: SharingCommand): Promise<string> {
+  const earlier = await pawnRows.findMade(work, command.formKey)
+  if (earlier !== undefined) return earlier
+  const faults = await faultsOf(work, command)
+  if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
+  const id = await insertPawnDocument(work, 'sharing', { ...command, bankAccountId: null, lines: [] })
+  await recordChange(work, { kind, id, action: 'create', after: { date: command.documentDate, total: command.total } })
+  return id
+}
+
+async function faultsOf(work: OfficerWork, { documentDate, total }: Pick<SharingCommand, 'documentDate' | 'total'>): Promise<FieldErrors> {
+  if (compareDates(documentDate, work.today) > 0) return { documentDate: errors.future }
+  if (!await isOpen(work, documentDate)) return { documentDate: errors.closed }
+  const profit = await profitOn(work, documentDate)
+  if (isNegative(profit) || isZero(profit)) return { total: errors.noProfit }
+  return compare(total, profit) > 0 ? { total: errors.overProfit(formatMoney(profit)) } : {}
+}
+
+/** Steps that only move it on or back. */
+export function turnSharing(action: 'submit' | 'withdraw' | 'cancel' | 'return') {
+  return async (work: OfficerWork, id: string, { version, reason }: { readonly version: number; readonly reason?: string }): Promise<void> => {
+    const document = await start(work, id, { action, version })
+    await movePawnDocument(work, document, { state: document.next, submitted: action === 'submit', ...(reason !== undefined && { returnReason: reason }) })
+    await recordChange(work, { kind, id, action, ...(reason !== undefined && { reason }), after: { total: document.total } })
+  }
+}
+
+export async function approveSharing(work: OfficerWork, id: string, version: number): Promise<void> {
+  const document = await start(work, id, { action: 'approve', version })
+  const [fault] = Object.values(await faultsOf(work, document))
+  if (fault !== undefined) throw new RuleBroken(fault)
+  const shares = sharesOf(document.total, await getPawnRule(work, document.documentDate))
+  const [lao] = await findPawnUnits(work)
+  const { 'local-share': localShare = '' } = await accountsOfRoles(work, document.fiscalYear)
+  const posted = await postVoucher(work, {
+    rules: pawnshopsPosting, event: 'profit.shared', type: 'JV', documentDate: document.documentDate, source: { kind, id }, preparedBy: document.authorId,
+    description: pawnshopsText.sharing.description(document.reference),
+    facts: { slots: { local: { accountCode: localShare, counterpartyId: lao?.id } }, amounts: { profit: document.total, ...shares } },
+  })
+  await movePawnDocument(work, document, { state: document.next, voucherId: posted.id })
+  await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, total: document.total, ...shares } })
+}
+
+export async function reverseSharing(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
+  const document = await start(work, id, { action: 'reverse', version: form.version })
+  if (document.voucherId === null) throw new Error(`shared profit ${id} without voucher`)
+  const reversal = await reverseVoucher(work, document.voucherId, { reason: form.reason, documentDate: document.documentDate })
+  await movePawnDocument(work, document, { state: document.next })
+  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+}
+
+async function start(work: OfficerWork, id: string, { action, version }: { action: PawnStep; version: number }): Promise<PawnDocument & { next: PawnState }> {
+  await pawnRows.lock(work, id)
+  const document = await getPawnDocument(work, { organisationId: work.actor.organisationId, id, kind: 'sharing' })
+  mustBeCurrent(document, version)
+  if (!mayDo(work.actor, document, action)) throw new RuleBroken(errors.notYours)
+  return { ...document, next: sharingLifecycle.step(work.actor, document, action) }
+}
