@@ -1,6 +1,5 @@
 // The daily documents and their lines. Row-level security narrows to the actor's scope; every query also names its organisation.
 import { type Knex } from 'knex'
-import { printedNumber } from '../../documents/index.ts'
 import { headRows, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -9,7 +8,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import { type PawnEvent, type PawnLine } from '../pawn-lines/pawn-lines.ts'
 import {
-  type PawnCommand, type PawnDocument, type PawnFilter, type PawnHead, type PawnKind, type PawnState, type ShownLine,
+  type PawnBook, type PawnCommand, type PawnDocument, type PawnFilter, type PawnHead, type PawnKind, type PawnState, type ShownLine,
 } from './pawn-document.ts'
 
 export const pawnRows = headRows('pawn_documents')
@@ -57,15 +56,18 @@ async function findLines(read: OfficerRead, { organisationId, id }: { organisati
   }))
 }
 
-/** The number of a document approved later that names one of these tickets. */
-export async function findLaterUse(read: OfficerRead, { organisationId, id, approvedAt, lines }: PawnDocument): Promise<string | undefined> {
+/** A document approved later that names one of these tickets. */
+export async function findLaterUse(read: OfficerRead, { organisationId, id, approvedAt, lines }: PawnDocument): Promise<LaterUse | undefined> {
   const tickets = lines.flatMap(({ ticket, newTicket }) => [ticket, newTicket].filter((each) => each !== null))
   if (tickets.length === 0) return undefined
   const row = await heads(read).where({ 'd.organisation_id': organisationId, 'd.state': 'posted' }).whereNot('d.id', id).where('d.approved_at', '>=', approvedAt)
     .whereRaw('EXISTS (SELECT 1 FROM pawn_lines l WHERE l.organisation_id = d.organisation_id AND l.document_id = d.id AND (l.ticket = ANY (?) OR l.new_ticket = ANY (?)))', [tickets, tickets])
     .select('v.type as voucher_type').first()
-  return row && printedNumber(row.voucher_type, row.number, fiscalYear(row.fiscal_year))
+  return row && { voucher: row.voucher_type, number: row.number, fiscalYear: fiscalYear(row.fiscal_year) }
 }
+
+/** Its voucher's type and number. */
+export type LaterUse = Pick<PawnHead, 'number' | 'fiscalYear'> & Pick<PawnBook, 'voucher'>
 
 export interface PawnToStore extends PawnCommand {
   readonly lines: readonly PawnLine[]

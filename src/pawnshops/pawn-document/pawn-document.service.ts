@@ -15,7 +15,7 @@ import { pawnshopsPosting, type MoneyReceived, type PledgesForfeited } from '../
 import { pawnshopsText } from '../pawnshops.text.ts'
 import { findTicketsNamed, holdTickets } from '../ticket/ticket.repository.ts'
 import { findLaterUse, getPawnDocument, insertPawnDocument, movePawnDocument, pawnRows, updatePawnDocument } from './pawn-document.repository.ts'
-import { mayDo, type PawnBook, type PawnCommand, type PawnDocument, type PawnPlace, type PawnState, type PawnStep } from './pawn-document.ts'
+import { mayDo, numberOf, type PawnBook, type PawnCommand, type PawnDocument, type PawnPlace, type PawnState, type PawnStep } from './pawn-document.ts'
 
 const { errors, books } = pawnshopsText
 
@@ -181,7 +181,7 @@ export async function reversePawnDocument(work: OfficerWork, place: PawnPlace, f
   if (document.voucherId === null) throw new Error(`posted document ${place.id} without voucher`)
   await holdTickets(work)
   const later = await findLaterUse(work, document)
-  if (later !== undefined) throw new RuleBroken(errors.usedLater(later))
+  if (later !== undefined) throw new RuleBroken(errors.usedLater(numberOf(later, later)))
   const reversal = await reverseVoucher(work, document.voucherId, { reason: form.reason, documentDate: document.documentDate })
   await movePawnDocument(work, document, { state: document.next })
   await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
