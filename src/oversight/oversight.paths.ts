@@ -1,2 +1,6 @@
 // Addresses of the room.
-export const oversightPaths = { progress: '/oversight/progress' } as const
+export const oversightPaths = {
+  progress: '/oversight/progress', progressPrint: '/oversight/progress/print',
+  officeRoute: '/oversight/offices/:organisation',
+  office: (organisationId: string, year: number): string => `/oversight/offices/${organisationId}?year=${year}`,
+} as const

@@ -1,4 +1,5 @@
 import { type Route } from '../platform/http/route.ts'
+import { officeRoutes } from './office/office.routes.ts'
 import { progressRoutes } from './progress/progress.routes.ts'
 
-export const oversightRoutes: readonly Route[] = progressRoutes
+export const oversightRoutes: readonly Route[] = [...progressRoutes, ...officeRoutes]

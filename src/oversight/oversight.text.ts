@@ -9,7 +9,7 @@ export const oversightText = {
     late: 'เฉพาะที่เกินกำหนด',
     all: 'ทั้งหมด',
     empty: 'ไม่พบองค์กรปกครองส่วนท้องถิ่นตามเงื่อนไขนี้',
-    columns: { code: 'รหัส', office: 'องค์กรปกครองส่วนท้องถิ่น', kind: 'ประเภท', state: 'สถานะ', proposed: 'เสนอสภาท้องถิ่น', enforced: 'ประกาศใช้' },
+    columns: { code: 'รหัส', office: 'องค์กรปกครองส่วนท้องถิ่น', kind: 'ประเภท', state: 'สถานะ', proposed: 'เสนอสภาท้องถิ่น', enforced: 'ประกาศใช้', total: 'งบประมาณ (บาท)', supplements: 'งบประมาณเพิ่มเติม (บาท)', posted: 'ลงบัญชีถึงวันที่', books: 'การปิดบัญชี', district: 'อำเภอ', supplementCount: 'งบประมาณเพิ่มเติม (ฉบับ)' },
     states: {
       none: { kind: 'refused', text: 'ยังไม่บันทึก' }, draft: { kind: 'draft', text: 'ร่าง' }, proposed: { kind: 'waiting', text: 'เสนอสภาแล้ว' },
       council_approved: { kind: 'waiting', text: 'สภาอนุมัติแล้ว' }, supervisor_approved: { kind: 'waiting', text: 'ผู้กำกับดูแลเห็นชอบแล้ว' },
@@ -19,9 +19,24 @@ export const oversightText = {
     total: 'ทั้งหมด',
     offices: (count: string) => `${count} แห่ง`,
     due: (propose: string, enforce: string) => `กำหนดเสนอสภาท้องถิ่น ${propose} กำหนดประกาศใช้ก่อนวันที่ ${enforce}`,
+    supplements: (count: string) => `${count} ฉบับ`, onTheirWay: (count: string) => `อยู่ระหว่างดำเนินการ ${count} ฉบับ`,
+    books: {
+      unopened: { kind: 'draft', text: 'ยังไม่เปิดปีบัญชี' }, none: { kind: 'waiting', text: 'ยังไม่ปิดงวด' }, closed: { kind: 'done', text: 'ปิดบัญชีประจำปีแล้ว' },
+      months: (count: string) => ({ kind: 'waiting' as const, text: `ปิดแล้ว ${count} เดือน` }),
+    },
+    notPosted: 'ยังไม่มีรายการ',
+    asOf: (moment: string) => `ข้อมูล ณ ${moment}`,
+    fileName: (year: string, day: string) => `progress-${year}-${day}`,
+    signers: ['ผู้จัดทำ', 'ผู้ตรวจสอบ'],
     notYet: 'ยังไม่ดำเนินการ',
     daysLate: (days: string) => `ช้า ${days} วัน`,
     shown: (count: string) => `แสดง ${count} แห่ง`,
     summary: 'สรุปสถานะ',
+  },
+  office: {
+    title: (name: string) => `ความคืบหน้าการบัญชี ${name}`,
+    lead: (year: string) => `ปีงบประมาณ พ.ศ. ${year} รวมหน่วยงานภายใต้สังกัด`,
+    caption: 'หน่วยงานและสถานะการบัญชี', columns: { office: 'หน่วยงาน', posted: 'ลงบัญชีถึงวันที่', months: 'ปิดงวดแล้ว (เดือน)', state: 'สถานะ' },
+    empty: 'ไม่มีหน่วยงาน',
   },
 } as const

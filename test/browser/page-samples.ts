@@ -1,4 +1,5 @@
 // Addresses for routes with a parameter: one row for each, with something real behind it.
+import { oversightPaths } from '../../src/oversight/oversight.paths.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { receiptPaths, remittancePaths, summaryPaths } from '../../src/receipts/receipts.paths.ts'
@@ -73,7 +74,9 @@ async function ledgerSamples(office: TestOffice, { school, signedIn }: { school:
   const { id } = await office.owner('vouchers').where({ organisation_id: unit, type: 'RV' }).first('id')
   const voucher = ledgerPaths.voucher(unit, id)
   const account = () => signedIn('school.account')
+  const lao = (await organisation(office, '4200103')).id
   return {
+    [oversightPaths.officeRoute]: [{ name: 'the books of an LAO and its sub-units', address: oversightPaths.office(lao, 2570), as: () => signedIn('prov20.officer') }],
     [bankAccountPaths.editRoute]: [{ name: 'a bank account, to be mended', address: bankAccountPaths.edit(bank.id), as: () => signedIn('saensuk.finance') }],
     [ledgerPaths.voucherRoute]: [
       { name: 'a voucher', address: voucher, as: account },

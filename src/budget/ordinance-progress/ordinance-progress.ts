@@ -1,5 +1,6 @@
 // How far the offices in sight have come with the budget of a year: what a province and the department follow (§3.2, access-admin-oversight §5.1).
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { type Money } from '../../platform/money.ts'
 import { dayOfLaw, daysLate } from '../ordinance-deadline/ordinance-deadline.ts'
 import { type OrdinanceState } from '../ordinance/ordinance.ts'
 import { type Settings } from '../settings/settings.ts'
@@ -26,6 +27,7 @@ export interface DueDays {
 }
 
 export interface OfficeProgress {
+  readonly organisationId: string
   readonly code: string
   readonly name: string
   readonly district: string
@@ -33,9 +35,19 @@ export interface OfficeProgress {
   readonly state: ProgressState
   readonly proposedOn: CalendarDate | undefined
   readonly enforcedOn: CalendarDate | undefined
+  /** Of the annual ordinance, at whatever step it is. */
+  readonly total: Money | undefined
+  readonly supplements: Supplements
   /** Up to the day it was done, or up to today. */
   readonly proposeLate: number
   readonly enforceLate: number
+}
+
+/** งบประมาณเพิ่มเติม of the year. */
+export interface Supplements {
+  readonly enforced: number
+  readonly total: Money
+  readonly onTheirWay: number
 }
 
 export interface StateCount {

@@ -1,13 +1,17 @@
 // How far the offices have come, as finished strings.
 import { progressStates, type Progress, type ProgressFilter } from '../../budget/index.ts'
-import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
+import { exportActions, signer, type ExportPart, type ExportTable } from '../../documents/index.ts'
+import { formatInstant, formatThaiDate, formatThaiDateShort, bangkokDateOf, type CalendarDate, type Instant } from '../../platform/dates.ts'
 import {
-  choice, lineTable, select, type CellContent, type Control, type Filters, type LineTable, type PageHeader, type Pagination, type SummaryList,
+  choice, lineTable, select, type CellContent, type Control, type Filters, type LineTable, type PageHeader, type Pagination, type PrintHead, type Signatures, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
+import { formatMoney, isZero, zero } from '../../platform/money.ts'
+import { type SheetRow } from '../../platform/spreadsheet.ts'
+import { bookStatus, lastPosted } from '../books.view.ts'
 import { oversightPaths as paths } from '../oversight.paths.ts'
 import { oversightText } from '../oversight.text.ts'
-import { type Province } from './progress.ts'
+import { type Followed, type Places } from './progress.ts'
 
 const text = oversightText.progress
 const { fields, columns } = text
@@ -22,35 +26,82 @@ export interface ProgressPage extends PageModel {
   readonly pagination: Pagination
 }
 
-export interface Places {
-  /** Where one looks: a province, or the nation. */
-  readonly name: string
-  /** To choose from; none where there is but one. */
-  readonly provinces: readonly Province[]
-  readonly districts: readonly string[]
-  readonly thisYear: number
+interface Around {
+  readonly places: Places
+  readonly now: Instant
 }
 
-export function progressPage(filter: ProgressFilter, progress: Progress, places: Places): ProgressPage {
+export function progressPage(filter: ProgressFilter, progress: Followed, { places, now, mayPrint }: Around & { readonly mayPrint: boolean }): ProgressPage {
   const { due, offices } = progress
   const last = offices.at(-1)?.code ?? ''
   return {
-    title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title, lead: text.lead(places.name || text.nation, String(filter.fiscalYear)) },
+    title: text.title, breadcrumb: [{ text: text.title }], freshness: text.asOf(formatInstant(now)),
+    pageHeader: { title: text.title, lead: text.lead(places.name || text.nation, String(filter.fiscalYear)), actions: exportActions(paths.progress, queryOf(filter), mayPrint) },
     filters: { label: text.filters, action: paths.progress, controls: controlsOf(filter, places), clearHref: paths.progress },
     summaryTitle: text.summary, summaryList: countsOf(progress), due: text.due(formatThaiDate(due.propose), formatThaiDate(due.enforce)),
-    lineTable: lineTable({
-      caption: text.title, captionHidden: true, empty: text.empty,
-      columns: [
-        { label: columns.code, kind: 'code' }, { label: columns.office, kind: 'text', isRowHeader: true }, { label: columns.kind, kind: 'text' },
-        { label: columns.state, kind: 'status' }, { label: columns.proposed, kind: 'text' }, { label: columns.enforced, kind: 'text' },
-      ],
-      rows: offices.map((office) => [
-        office.code, { text: office.name, note: office.district || undefined }, office.kindName, { status: text.states[office.state] },
-        doneOn(office.proposedOn, office.proposeLate), doneOn(office.enforcedOn, office.enforceLate),
-      ]),
-    }),
-    pagination: { countText: text.shown(String(offices.length)), nextHref: progress.hasMore ? `${paths.progress}?${queryOf(filter, last)}` : undefined },
+    lineTable: tableOf(progress, filter),
+    pagination: { countText: text.shown(String(offices.length)), nextHref: progress.hasMore ? `${paths.progress}?${queryOf({ ...filter, after: last })}` : undefined },
   }
+}
+
+function tableOf({ offices, books }: Followed, { fiscalYear }: ProgressFilter, isPaper = false): LineTable {
+  return lineTable({
+    caption: text.title, captionHidden: true, empty: text.empty,
+    columns: [
+      { label: columns.code, kind: 'code' }, { label: columns.office, kind: 'text', isRowHeader: true }, { label: columns.state, kind: 'status' },
+      { label: columns.proposed, kind: 'text' }, { label: columns.enforced, kind: 'text' }, { label: columns.total, kind: 'money' }, { label: columns.supplements, kind: 'money' },
+      { label: columns.posted, kind: 'text' }, { label: columns.books, kind: 'status' },
+    ],
+    rows: offices.map((office) => [
+      office.code, { text: office.name, note: [office.kindName, office.district].filter((part) => part !== '').join(' · '), ...!isPaper && { href: paths.office(office.organisationId, fiscalYear) } },
+      { status: text.states[office.state] }, doneOn(office.proposedOn, office.proposeLate), doneOn(office.enforcedOn, office.enforceLate),
+      office.total === undefined ? '' : formatMoney(office.total), supplementsOf(office.supplements),
+      lastPosted(books.get(office.organisationId)), { status: bookStatus(books.get(office.organisationId)) },
+    ]),
+  })
+}
+
+function supplementsOf({ enforced, total, onTheirWay }: Followed['offices'][number]['supplements']): CellContent {
+  const notes = [...enforced > 0 ? [text.supplements(String(enforced))] : [], ...onTheirWay > 0 ? [text.onTheirWay(String(onTheirWay))] : []]
+  return { text: isZero(total) ? '' : formatMoney(total), note: notes.join(' · ') || undefined }
+}
+
+export interface ProgressPrint extends PageModel {
+  readonly printHead: PrintHead
+  readonly summaryList: SummaryList
+  readonly lineTable: LineTable
+  readonly signatures: Signatures
+}
+
+export function printPage(filter: ProgressFilter, progress: Followed, { places, now }: Around): ProgressPrint {
+  return {
+    title: text.title, print: { backHref: `${paths.progress}?${queryOf(filter)}`, isLandscape: true },
+    printHead: { organisation: places.name || text.nation, title: text.lead(places.name || text.nation, String(filter.fiscalYear)), asOf: text.asOf(formatInstant(now)) },
+    summaryList: countsOf(progress), lineTable: tableOf(progress, filter, true), signatures: { signers: text.signers.map((role) => signer(role, null)) },
+  }
+}
+
+export function exportTable(filter: ProgressFilter, first: ExportPart, { places, now }: Around): ExportTable {
+  return {
+    fileName: text.fileName(String(filter.fiscalYear), bangkokDateOf(now)), name: text.title,
+    about: [text.title, text.lead(places.name || text.nation, String(filter.fiscalYear)), text.asOf(formatInstant(now))],
+    header: [
+      columns.code, columns.office, columns.kind, columns.district, columns.state, columns.proposed, columns.enforced, columns.total, columns.supplementCount, columns.supplements,
+      columns.posted, columns.books,
+    ],
+    ...first,
+  }
+}
+
+export function exportRows({ offices, books }: Followed): SheetRow[] {
+  const dayCell = (day: CalendarDate | undefined) => (day ? { day } : '')
+  return offices.map((office) => {
+    const state = books.get(office.organisationId)
+    return [
+      office.code, office.name, office.kindName, office.district, text.states[office.state].text, dayCell(office.proposedOn), dayCell(office.enforcedOn),
+      office.total ?? zero, String(office.supplements.enforced), office.supplements.total, dayCell(state?.lastPosted), bookStatus(state).text,
+    ]
+  })
 }
 
 function doneOn(day: CalendarDate | undefined, late: number): CellContent {
@@ -86,8 +137,8 @@ function controlsOf(filter: ProgressFilter, { provinces, districts, thisYear }: 
   ]
 }
 
-function queryOf({ fiscalYear, provinceCode, district, state, isLate }: ProgressFilter, after: string): URLSearchParams {
+function queryOf({ fiscalYear, provinceCode, district, state, isLate, after }: ProgressFilter): URLSearchParams {
   return new URLSearchParams({
-    year: String(fiscalYear), ...(provinceCode && { province: provinceCode }), ...(district && { district }), ...(state && { state }), ...(isLate && { late: 'yes' }), after,
+    year: String(fiscalYear), ...(provinceCode && { province: provinceCode }), ...(district && { district }), ...(state && { state }), ...(isLate && { late: 'yes' }), ...(after && { after }),
   })
 }

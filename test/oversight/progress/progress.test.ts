@@ -6,7 +6,11 @@ import { fiscalYear } from '../../../src/platform/dates.ts'
 import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
-import { aBudgetOffice } from '../../budget/world.ts'
+import { findBookStates } from '../../../src/ledger/index.ts'
+import { oversightRoutes } from '../../../src/oversight/index.ts'
+import { Forbidden } from '../../../src/platform/errors.ts'
+import { aBudgetOffice, anEnactedBudget } from '../../budget/world.ts'
+import { atDesk } from '../../support/desk.ts'
 import { aDraft, propose, reserve, walked } from '../../budget/ordinance/ordinances.ts'
 
 const office = await testOffice()
@@ -86,6 +90,43 @@ describe('the progress of the offices', () => {
     const nonsense = `${paths.progress}?year=abc&state=x&after=${encodeURIComponent("'; DROP TABLE x")}&district=${encodeURIComponent('\u0000')}&late=maybe`
     expect((await province.open(nonsense)).status).toBe(200)
     expect(province.text).toContain('4200103')
+  })
+})
+
+describe('what a province takes away, and what it opens', () => {
+  it('shows supplements beside the ordinance, and how far the books have come', async () => {
+    await anEnactedBudget(mueang, [{ code: '5330100', amount: '700000.00' }], { kind: 'supplementary' })
+    await office.owner('budget_documents').where({ organisation_id: mueang.organisationId, kind: 'supplementary' }).update({ total: '700000.00' })
+    await office.owner('fiscal_periods').where({ organisation_id: mueang.organisationId, fiscal_year: 2570 }).where('period', '<=', 1).update({ state: 'closed' })
+    await province.open(`${paths.progress}?state=enforced`)
+    expect(province.text).toMatch(/5200106 .*?20 ก\.ย\. 2569 1,300,000\.00 700,000\.00 1 ฉบับ 1 ต\.ค\. 2569 ปิดแล้ว 1 เดือน/)
+    expect(province.text).toContain('ข้อมูล ณ')
+    await province.open(`${paths.progress}/csv?state=enforced&after=9999999`)
+    expect(province.html).toMatch(/5200106,[^\r]*,20\/09\/2569,1300000\.00,1,700000\.00,01\/10\/2569,ปิดแล้ว 1 เดือน\r\n$/)
+    expect((await province.open(`${paths.progress}/xlsx`)).status).toBe(200)
+    await province.open(paths.progressPrint)
+    expect(province.text).toMatch(/5200106 .*ผู้จัดทำ/)
+    expect(province.html).not.toContain('6711303')
+  })
+
+  it('opens an LAO of its own with its sub-units, never one of another province', async () => {
+    await province.open(paths.office(saensuk.organisationId, 2570))
+    expect(province.text).toContain(oversightText.office.title('เทศบาลเมืองแสนสุข'))
+    const units = await office.owner('organisations').where({ lao_id: saensuk.organisationId, is_open: true }).pluck('name')
+    expect(units.length).toBeGreaterThan(2)
+    for (const name of units) expect(province.text).toContain(name)
+    expect((await province.open(paths.office(donsalaep.organisationId, 2570))).status).toBe(404)
+    expect((await province.open(paths.office(saensuk.organisationId, 9))).status).toBe(200)
+    expect((await (await signIn(office, 'mueang.head')).open(paths.office(mueang.organisationId, 2570))).status).toBe(403)
+    const kanchanaburi = await of('P71')
+    expect(await kanchanaburi.read((read) => findBookStates(read, [saensuk.organisationId], year))).toEqual(new Map())
+  })
+
+  it('is not taken away by who may only look', async () => {
+    const officer = await anOfficer(office, { at: await organisation(office, 'P20'), groups: ['PROV_HEAD'] })
+    const looking = atDesk(office, { ...officer, permissions: new Set(['oversight.progress:view']) }, oversightRoutes)
+    expect((await looking.get(paths.progress)).html).not.toContain(`${paths.progress}/csv`)
+    for (const way of ['csv', 'xlsx', 'print']) await expect(looking.get(`${paths.progress}/${way}`)).rejects.toThrow(Forbidden)
   })
 })
 
