@@ -38,8 +38,8 @@ export const pawnshopsText = {
     income: 'รายได้อื่น', loan: 'รับเงินกู้/เงินยืม', forfeit: 'หลุดจำนำ',
   },
   cells: {
-    event: 'รายการ', ticket: 'เลขที่ตั๋ว', count: 'จำนวนตั๋ว', newTicket: 'ตั๋วใหม่ (ส่งดอกเบี้ย)', pledgedOn: 'วันที่รับจำนำ', principal: 'เงินต้น/ราคาทุน',
-    interest: 'ดอกเบี้ย', accrued: 'ในดอกเบี้ย: ค้างรับยกมา', proceeds: 'เงินรับ', account: 'บัญชี', counterparty: 'หน่วยงานคู่บัญชี', memo: 'หมายเหตุ',
+    event: 'รายการ', ticket: 'เลขที่ตั๋ว', count: 'จำนวนตั๋ว', newTicket: 'ตั๋วใหม่', pledgedOn: 'วันที่รับจำนำ', principal: 'เงินต้น/ราคาทุน',
+    interest: 'ดอกเบี้ย', accrued: 'ค้างรับยกมา', proceeds: 'ราคาขาย/เงินรับ', account: 'บัญชี', counterparty: 'คู่บัญชี', memo: 'หมายเหตุ',
   },
   accruedReversed: 'ดอกเบี้ยค้างรับที่กลับรายการ',
   lines: { caption: 'รายการของวัน', more: 'เพิ่มแถว', choose: '- เลือก -', none: 'ไม่มีรายการ', tickets: (n: string) => `${n} ตั๋ว` },

@@ -28,10 +28,13 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await receiptSamples(school, signedIn),
     ...await moneySamples(school, signedIn),
     ...await ledgerSamples(office, { school, signedIn }),
-    ...await journalSamples(await townOf(office), signedIn),
     ...await budgetSamples(office, signedIn),
+    // After the budget: it closes a year for which no ordinance is made any more.
+    ...await journalSamples(await townOf(office), signedIn),
     ...await payingSamples({ clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),
-    ...await pawnshopSamples(office, signedIn),
+    ...await pawnshopSamples(office, {
+      cashier: await inPersonOf(office, 'pawn.cashier'), manager: await inPersonOf(office, 'pawn.manager'), accountant: await inPersonOf(office, 'pawn.account'),
+    }, signedIn),
   }
 }
 

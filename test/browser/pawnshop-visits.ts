@@ -7,13 +7,13 @@ import { bookPaths, sharingPaths } from '../../src/pawnshops/pawnshops.paths.ts'
 import { baht } from '../../src/platform/money.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
-import { demoShop, form, keyed, posted, putIn } from '../pawnshops/shop.ts'
+import { demoShop, form, keyed, posted, putIn, type Shop } from '../pawnshops/shop.ts'
 import { type Samples } from './page-samples.ts'
 
 const day = '2026-11-19'
 
-export async function pawnshopSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
-  const shop = await demoShop(office)
+export async function pawnshopSamples(office: TestOffice, people: Pick<Shop, 'cashier' | 'manager' | 'accountant'>, signedIn: SignedIn): Promise<Samples> {
+  const shop = await demoShop(office, people)
   const [asCashier, asManager] = [() => signedIn('pawn.cashier'), () => signedIn('pawn.manager')]
   await putIn(shop, { amount: '600000.00', account: '1101010101.001', against: '3102010101.005', day: calendarDate('2026-10-01') })
   const pledge = await posted(shop, 'pledge', form('pledge', day, [{ ticket: '12/001', principal: '10000.00' }, { ticket: '12/002', principal: '45000.00' }, { count: '6', principal: '38500.00' }]))

@@ -17,7 +17,7 @@ const cellsOf: Readonly<Record<BookKind, readonly LineCell[]>> = {
 }
 
 const kinds: Readonly<Partial<Record<LineCell, EditorColumn['kind']>>> = {
-  principal: 'money', interest: 'money', accrued: 'money', proceeds: 'money', count: 'number', pledgedOn: 'date',
+  ticket: 'code', newTicket: 'code', principal: 'money', interest: 'money', accrued: 'money', proceeds: 'money', count: 'number', pledgedOn: 'date',
 }
 
 export interface LinesInput {
