@@ -28,7 +28,7 @@ export async function up(knex: Knex): Promise<void> {
       subdistrict plain_text NOT NULL DEFAULT '',
       district plain_text NOT NULL DEFAULT '',
       province plain_text NOT NULL DEFAULT '',
-      postcode text NOT NULL DEFAULT '' CHECK (postcode ~ '^([0-9]{5})?$'),
+      postcode text NOT NULL DEFAULT '' CHECK (postcode = '' OR postcode ~ '^[0-9]{5}$'),
       phone plain_text NOT NULL DEFAULT '',
       email plain_text NOT NULL DEFAULT '',
       is_vat_registered boolean NOT NULL DEFAULT false,

@@ -34,11 +34,14 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
   await bringInLine(knex, { table: 'number_series', rows: [
     ...types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), width: 5 })),
     { code: 'CLM', name: 'ฎีกาเบิกเงิน', width: 5 },
+    { code: 'TRN', name: 'เลขที่คลังรับ', width: 5 },
     { code: 'RCPT', name: 'ใบเสร็จรับเงิน', width: 5 },
     { code: 'EVD', name: 'หลักฐานการรับเงิน', width: 5 },
     { code: 'RMT', name: 'ใบนำส่งเงิน', width: 5 },
     { code: 'RSV', name: 'ใบสำคัญสรุปใบนำส่งเงิน', width: 5 },
     { code: 'PIN', name: 'ใบนำฝาก', width: 5 },
+    { code: 'DEP', name: 'รายการเงินรับฝาก', width: 5 },
+    { code: 'MNE', name: 'ใบบันทึกรายการเงิน', width: 5 },
   ], key: 'code' })
 }
 

@@ -7,6 +7,7 @@ import { addSeconds, fiscalYearOf, type Instant } from '../src/platform/dates.ts
 import { ownOrigin, type Database, type Officer, type OrganisationKind } from '../src/platform/database/work.ts'
 import { type CitizenIdSeal } from '../src/platform/secrets.ts'
 import { enactBudget, moveMoney } from './demonstration/budgets.ts'
+import { keyFunds, planSchool } from './demonstration/funds.ts'
 import { bringForward, keyJournals } from './demonstration/ledger.ts'
 import { demoLaos, demoProfile, demoSubUnits, letterSubUnit } from './demonstration/offices.ts'
 import { demoPassword, demoPeople, firstPasswordOf, isMailed, type DemoPerson } from './demonstration/people.ts'
@@ -30,24 +31,36 @@ export async function seedDemonstration(stage: Stage): Promise<void> {
   await keyBooks(stage)
 }
 
-/** Apart from the rest, so that tests of the budget find none: every LAO with somebody who drafts and somebody who decides has its ordinance of the year in force. */
+/**
+ * Apart from the rest, so that tests of the budget find none: every LAO with somebody who drafts and somebody who decides has its ordinance of the year in force;
+ * the town also money outside it and money of last year, and one of its schools a plan.
+ */
 export async function seedBudgets({ owner, database, production }: Stage): Promise<void> {
   if (production) throw new Error('demonstration data is refused in production')
   const now = database.clock.now()
   const members = await owner('users as u').join('organisations as o', 'o.id', 'u.organisation_id').join('group_members as g', 'g.user_id', 'u.id')
-    .where({ 'u.status': 'active', 'o.kind': 'LAO' }).whereIn('g.group_code', ['LAO_BUDGET', 'LAO_FIN_HEAD']).orderBy(['o.id', 'u.id'])
+    .where({ 'u.status': 'active' }).whereIn('g.group_code', budgetGroups).orderBy(['o.id', 'u.id'])
     .select('u.id as user_id', 'o.id', 'o.code', 'o.kind', 'o.name', 'o.province_code', 'o.lao_kind', 'g.group_code')
-  const rights = await owner('group_permissions').whereIn('group_code', ['LAO_BUDGET', 'LAO_FIN_HEAD']).select('group_code', 'menu_code', 'action')
+  const rights = await owner('group_permissions').whereIn('group_code', budgetGroups).select('group_code', 'menu_code', 'action')
   const rightsOf = (group: string) => rights.filter((right) => right.group_code === group).map((right) => `${right.menu_code}:${right.action}`)
   for (const office of new Set(members.map((member) => member.code))) {
     const holder = (group: string) => members.find((member) => member.code === office && member.group_code === group)
-    const [clerk, head] = [holder('LAO_BUDGET'), holder('LAO_FIN_HEAD')]
-    if (!clerk || !head) continue
-    const people = { clerk: actingFor(now, clerk, rightsOf('LAO_BUDGET')), head: actingFor(now, head, rightsOf('LAO_FIN_HEAD')), laoKind: clerk.lao_kind }
-    await enactBudget(owner, database, people)
-    if (office === '4200103') await moveMoney(owner, database, people)
+    const acting = (group: string) => {
+      const person = holder(group)
+      return person && actingFor(now, person, rightsOf(group))
+    }
+    const [clerk, head, accountant] = [acting('LAO_BUDGET'), acting('LAO_FIN_HEAD'), acting('LAO_ACCOUNT')]
+    if (clerk && head) await enactBudget(owner, database, { clerk, head, laoKind: holder('LAO_BUDGET')?.lao_kind ?? '' })
+    if (clerk && head && accountant && office === '4200103') {
+      await moveMoney(owner, database, { clerk, head })
+      await keyFunds(owner, database, { clerk, head, accountant })
+    }
+    const [planner, chief] = [acting('SUB_ACCOUNT'), acting('SUB_FIN_HEAD')]
+    if (planner && chief && office === '420010305001') await planSchool(owner, database, { clerk: planner, head: chief })
   }
 }
+
+const budgetGroups = ['LAO_BUDGET', 'LAO_FIN_HEAD', 'LAO_ACCOUNT', 'SUB_ACCOUNT', 'SUB_FIN_HEAD']
 
 async function makeSubUnits(owner: Knex): Promise<void> {
   for (const lao of demoLaos) {

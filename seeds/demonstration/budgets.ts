@@ -92,7 +92,7 @@ function stepOn(year: FiscalYear, monthDay: string) {
 }
 
 /** One announced and one still a draft; once. */
-export async function moveMoney(owner: Knex, database: Database, { clerk, head }: BudgetPeople): Promise<void> {
+export async function moveMoney(owner: Knex, database: Database, { clerk, head }: Pick<BudgetPeople, 'clerk' | 'head'>): Promise<void> {
   const made = await owner('budget_documents').where({ organisation_id: clerk.organisationId, kind: 'transfer' }).first('id')
   if (made) return
   const key = (given: { days: number; title: string; from: string; into: string; amount: string }) => database.work(clerk, ownOrigin, (work) => transfer(work, given))

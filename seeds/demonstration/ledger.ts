@@ -23,7 +23,7 @@ interface Brought {
 
 /** What stood at the end of last year, by kind of office. */
 const brought = {
-  LAO: { savings: '12,450,000.00', rest: [row(cash, { debit: '15,000.00' }), row('3102010101.001', { credit: '9,965,000.00' }), row('3102010101.002', { credit: '2,500,000.00' })] },
+  LAO: { savings: '62,450,000.00', rest: [row(cash, { debit: '15,000.00' }), row('3102010101.001', { credit: '59,965,000.00' }), row('3102010101.002', { credit: '2,500,000.00' })] },
   SUB: { savings: '318,500.00', rest: [row(cash, { debit: '1,500.00' }), row('3102010101.003', { credit: '320,000.00' })] },
   PAWN: {
     savings: '2,450,000.00', rest: [

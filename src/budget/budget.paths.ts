@@ -50,6 +50,15 @@ export const overridePaths = deskPaths<'submit' | 'cancel' | 'approve' | 'reject
 
 export const planPaths = deskPaths<'approve' | 'cancel'>('/budget/plans')
 
+const offers = '/budget/plan-offers'
+
+/** What the LAO has enacted for a unit; each is named by the LAO's own document. */
+export const planOfferPaths = {
+  list: offers,
+  showRoute: `${offers}/:organisation/:id`,
+  show: (organisationId: string, id: string) => `${offers}/${organisationId}/${id}`,
+} as const
+
 export const planBelowPaths = {
   list: '/budget/sub-unit-plans',
   showRoute: '/budget/sub-unit-plans/:organisation/:id',
@@ -77,7 +86,7 @@ export const pastDuePath = '/budget/past-due-lines'
 
 /** Where documents of a kind stand, for links from the registers. A desk adds its own. */
 const documentLists: Readonly<Partial<Record<Kind, string>>> = {
-  annual: '/budget/ordinances', interim: '/budget/ordinances', supplementary: '/budget/supplementary-budgets',
+  annual: '/budget/ordinances', interim: '/budget/ordinances', supplementary: '/budget/supplementary-budgets', special: '/budget/special-budgets',
   transfer: transfers,
   amendment: amendments,
   release: releases,

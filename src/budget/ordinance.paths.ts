@@ -14,6 +14,10 @@ function pathsOf(list: string, register = list) {
 export type OrdinancePaths = ReturnType<typeof pathsOf>
 export const ordinancePaths = pathsOf('/budget/ordinances')
 export const supplementaryPaths = pathsOf('/budget/supplementary-budgets', fundPaths.of('supplementary'))
+export const specialPaths = {
+  ...pathsOf('/budget/special-budgets'),
+  newOf: (year: number) => `/budget/special-budgets/new?year=${year}`,
+} as const
 export const approvalsPath = '/budget/approvals'
 
 /** The closing of the year stands at the ordinance of the year. */

@@ -4,9 +4,29 @@ import { budgetText } from './budget.text.ts'
 const { states } = budgetText
 
 export const ordinanceText = {
-  lists: { annual: 'ร่างและข้อบัญญัติ/เทศบัญญัติงบประมาณรายจ่าย', supplementary: 'งบประมาณรายจ่ายเพิ่มเติม' },
-  newTitles: { annual: 'จัดทำร่างงบประมาณรายจ่ายประจำปี', supplementary: 'จัดทำร่างงบประมาณรายจ่ายเพิ่มเติม', interim: 'ใช้งบประมาณปีก่อนไปพลางก่อน' },
+  lists: { annual: 'ร่างและข้อบัญญัติ/เทศบัญญัติงบประมาณรายจ่าย', supplementary: 'งบประมาณรายจ่ายเพิ่มเติม', special: 'งบประมาณรายจ่ายเฉพาะการ' },
+  titles: {
+    special: ({ name, year, ordinal }: { readonly name: string; readonly year: string; readonly ordinal: string }) => (
+      `งบประมาณรายจ่ายเฉพาะการ${name} ${ordinal === '' ? '' : `เพิ่มเติม ฉบับที่ ${ordinal} `}ปีงบประมาณ พ.ศ. ${year}`),
+  },
+  newTitles: { annual: 'จัดทำร่างงบประมาณรายจ่ายประจำปี', supplementary: 'จัดทำร่างงบประมาณรายจ่ายเพิ่มเติม', interim: 'ใช้งบประมาณปีก่อนไปพลางก่อน', special: 'จัดทำงบประมาณรายจ่ายเฉพาะการ' },
   editTitle: 'แก้ไขหัวเรื่องและคำแถลง',
+  successors: {
+    title: 'รายการที่ใช้ไปแล้วระหว่างใช้งบประมาณปีก่อน และไม่มีในร่างนี้', line: 'รายการ', codes: 'งาน / ประเภทรายจ่าย', used: 'ใช้ไปแล้ว (บาท)',
+    notice: 'มีรายการที่ใช้ไปแล้วระหว่างใช้งบประมาณปีก่อนไปพลางก่อน และไม่มีในร่างนี้ ต้องเลือกรายการรองรับเมื่อประกาศใช้',
+    successorOf: (name: string) => `รายการรองรับของ ${name}`, hint: (used: string) => `ยอดที่ใช้ไปแล้ว ${used} บาท จะย้ายไปอยู่ในรายการที่เลือก`, choose: 'เลือกรายการรองรับ',
+    option: (name: string, amount: string) => `${name} (${amount})`,
+    errors: {
+      choose: 'โปรดเลือกรายการรองรับ',
+      tooSmall: (amount: string, taken: string) => `รายการที่เลือกตั้งไว้ ${amount} บาท ไม่พอรับยอดที่ใช้ไปแล้ว ${taken} บาท`,
+    },
+  },
+  specials: {
+    title: 'งบประมาณรายจ่ายเฉพาะการ', none: 'ไม่มีงบประมาณรายจ่ายเฉพาะการ', enterprise: 'กิจการ', spender: 'ผู้เบิกจ่าย', lao: 'องค์กรปกครองส่วนท้องถิ่น',
+    parent: 'เสนอและตราพร้อมกับ', rides: 'เสนอสภาท้องถิ่น อนุมัติ และประกาศใช้พร้อมกับงบประมาณรายจ่ายที่ระบุไว้ ไม่ต้องบันทึกแยก', more: 'จัดทำงบประมาณเฉพาะการ',
+    offer: 'ส่งให้หน่วยงาน', waiting: 'ส่งแล้ว รอหน่วยงานรับ', taking: 'หน่วยงานกำลังรับ รออนุมัติ', taken: (number: string) => `หน่วยงานรับแล้ว ${number}`,
+    choose: 'เลือกกิจการ', register: 'เพิ่มกิจการได้ที่ ฐานข้อมูลสำหรับตั้งงบประมาณ › กิจการ',
+  },
   titleOf: (kind: string, year: string) => `${kind} ปีงบประมาณ พ.ศ. ${year}`,
   receipts: {
     none: 'รับเงินยังไม่เป็นปัจจุบัน: ยังไม่มีใบสำคัญสรุปใบนำส่งเงินที่ผ่านรายการแล้ว',
@@ -104,7 +124,7 @@ export const ordinanceText = {
     fields: {
       title: 'ชื่อเอกสาร', personnelExplanation: 'คำชี้แจงค่าใช้จ่ายด้านบุคลากร', revenue: { label: 'ประมาณการรายรับ', kind: 'money' },
       expenditure: { label: 'ประมาณการรายจ่าย', kind: 'money' }, task: 'งาน', item: 'รายการ', lines: 'จำนวนรายการ', amount: { label: 'จำนวนเงิน', kind: 'money' },
-      happenedOn: { label: 'วันที่ดำเนินการ', kind: 'date' }, meeting: 'การประชุม', letterNumber: 'หนังสือ', file: 'ไฟล์',
+      happenedOn: { label: 'วันที่ดำเนินการ', kind: 'date' }, meeting: 'การประชุม', letterNumber: 'หนังสือ', successors: 'รายการรองรับ', file: 'ไฟล์',
     },
   },
   checks: {
@@ -118,6 +138,10 @@ export const ordinanceText = {
     capital: (title: string) => `งบลงทุนต้องระบุแผนพัฒนา จำนวน และสถานที่: ${title}`,
     reserve: 'ยังไม่ได้ตั้งสำรองจ่าย',
     inactive: (code: string, year: string) => `รหัส ${code} ไม่เปิดใช้ในปีงบประมาณ ${year}`,
+    recurrent: (title: string) => `ใช้งบประมาณปีก่อนไปพลางก่อนได้เฉพาะรายการประจำ: ${title}`,
+    overLastYear: (total: string, last: string) => `วงเงินรวม ${total} บาท เกินรายการประจำของปีก่อน ${last} บาท`,
+    special: (name: string, finding: string) => `${name} – ${finding}`,
+    twin: (title: string) => `มีรายการเดียวกันในงบประมาณรายจ่ายเฉพาะการของกิจการอื่น โปรดระบุชื่อรายการให้ต่างกัน: ${title}`,
     noDepartment: (title: string) => `หน่วยงานของรายการนี้เลิกใช้แล้ว: ${title}`,
   },
   errors: {
@@ -129,6 +153,10 @@ export const ordinanceText = {
     taken: (year: string) => `ปีงบประมาณ ${year} มีงบประมาณรายจ่ายประจำปีอยู่แล้ว`,
     inForce: (year: string) => `ปีงบประมาณ ${year} มีงบประมาณรายจ่ายประจำปีที่ประกาศใช้แล้ว`,
     noLastYear: (year: string) => `ไม่พบงบประมาณรายจ่ายประจำปี ${year} ที่ประกาศใช้`,
+    enterprise: 'โปรดเลือกกิจการที่ใช้งานอยู่',
+    enterpriseTaken: (name: string) => `${name} มีงบประมาณรายจ่ายเฉพาะการในร่างนี้แล้ว`,
+    noParent: (year: string) => (
+      `ปีงบประมาณ ${year} ไม่มีร่างงบประมาณรายจ่ายประจำปีหรือเพิ่มเติมที่ยังแก้ไขได้ งบประมาณรายจ่ายเฉพาะการต้องเสนอสภาท้องถิ่นพร้อมกับร่างนั้น`),
     noAnnual: (year: string) => `ปีงบประมาณ ${year} ยังไม่มีงบประมาณรายจ่ายประจำปีที่ประกาศใช้`,
     effective: (year: string) => `โปรดระบุวันที่มีผลภายในปีงบประมาณ ${year}`,
     yearOver: (year: string) => `ปีงบประมาณ ${year} สิ้นสุดแล้วก่อนวันที่นี้`,

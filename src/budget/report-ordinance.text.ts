@@ -7,6 +7,9 @@ interface OrdinanceWords {
   readonly from: string
   readonly total: string
   readonly inWords: string
+  /** With the special budgets. */
+  readonly all: string
+  readonly allInWords: string
   readonly executive: string
   readonly council: string
   readonly approver: string
@@ -34,6 +37,7 @@ export const paperText = {
     personnel: 'ตารางสรุปค่าใช้จ่ายด้านบุคลากร',
     subsidies: 'โครงการเงินอุดหนุน',
   },
+  ofSpecial: (paper: string, title: string) => `${paper.replace('งบประมาณรายจ่ายทั่วไป', '')} ${title}`,
   none: 'ยังไม่มีร่างหรืองบประมาณรายจ่ายของปีงบประมาณนี้',
   draft: '(ร่าง)',
   enforced: (day: string) => `ประกาศใช้เมื่อวันที่ ${day}`,
@@ -46,6 +50,7 @@ export const paperText = {
     revenue: 'หมวด/ประเภท', expenditure: 'ประเภท/โครงการ', category: 'หมวด', levels: ['แผนงาน', 'งาน', 'งบ', 'หมวด'],
     received: 'รายรับจริง', spent: 'รายจ่ายจริง', estimate: 'ประมาณการ', year: (year: string) => `ปี ${year}`, change: 'ยอดต่าง (%)',
     categoryOf: (name: string) => `หมวด${name}`, sumOf: (heading: string) => `รวม${heading}`, noRevenues: 'ยังไม่มีประมาณการรายรับ', noExpenditures: 'ยังไม่มีประมาณการรายจ่าย',
+    special: 'งบประมาณรายจ่ายเฉพาะการ', revenueSum: 'ประมาณการรายรับ', expenditureSum: 'ประมาณการรายจ่าย',
   },
   matrix: { plan: 'แผนงาน', task: 'งาน', sum: 'รวม' },
   personnel: {
@@ -84,7 +89,7 @@ export const paperText = {
       `โดยที่เป็นการสมควรตรา${words.title} ${words.executive}จึงตรา${words.law}ขึ้นไว้โดยความเห็นชอบของ${words.council} และโดยอนุมัติของ${words.approver} ดังต่อไปนี้`),
     one: (words: OrdinanceWords) => `ข้อ 1 ${words.law}นี้เรียกว่า “${words.title}”`,
     two: (words: OrdinanceWords) => `ข้อ 2 ${words.law}นี้ให้ใช้บังคับตั้งแต่วันที่ ${words.from} เป็นต้นไป`,
-    three: (words: OrdinanceWords) => `ข้อ 3 งบประมาณรายจ่ายปีงบประมาณ พ.ศ. ${words.year} ตั้งไว้เป็นจำนวนรวมทั้งสิ้น ${words.total} บาท (${words.inWords})`,
+    three: (words: OrdinanceWords) => `ข้อ 3 งบประมาณรายจ่ายปีงบประมาณ พ.ศ. ${words.year} ตั้งไว้เป็นจำนวนรวมทั้งสิ้น ${words.all} บาท (${words.allInWords})`,
     four: (words: OrdinanceWords) => `ข้อ 4 งบประมาณรายจ่ายทั่วไป ตั้งจ่ายเป็นจำนวนรวมทั้งสิ้น ${words.total} บาท (${words.inWords}) โดยแยกตามด้านและแผนงาน ดังนี้`,
     five: (words: { readonly total: string; readonly inWords: string }) => `ข้อ 5 งบประมาณรายจ่ายเฉพาะการ เป็นจำนวนรวมทั้งสิ้น ${words.total} บาท (${words.inWords}) ดังนี้`,
     noSpecials: 'ข้อ 5 งบประมาณรายจ่ายเฉพาะการ ไม่มี',

@@ -7,6 +7,7 @@ export const reportPaths = {
   revenueActual: `${root}/revenue-and-actual`,
   changes: `${root}/changes`,
   planType: `${root}/plans-by-type`,
+  fundProof: `${root}/accumulated-money`,
 } as const
 
 export const quarterPaths = { list: `${root}/quarters`, edit: '/budget/quarters/edit' } as const

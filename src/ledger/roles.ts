@@ -19,6 +19,16 @@ export const roleNames = [
   'accumulated-advance',
   /** ลูกหนี้เงินยืมเงินสะสมกิจการเฉพาะการ */
   'accumulated-enterprise-loan',
+  /** รายได้ค่าปรับการผิดสัญญา: securities forfeited, fines withheld. */
+  'contract-penalty',
+  /** เงินเกินบัญชี */
+  'cash-over',
+  /** เงินขาดบัญชี */
+  'cash-short',
+  /** ลูกหนี้ความรับผิดทางละเมิด */
+  'liable-person',
+  /** ลูกหนี้อื่น - บุคคลภายนอก: a payer whose cheque came back. */
+  'returned-cheques',
   /** ใบสำคัญค้างจ่ายอื่น: what a claim without commitment owes. */
   'vouchers-payable',
   /** เจ้าหนี้การค้า - บุคคลภายนอก */

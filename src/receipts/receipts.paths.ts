@@ -19,3 +19,6 @@ export const receiptPaths = {
 export const remittancePaths = documentPaths<'submit' | 'cancel' | 'receive' | 'return'>('/receipts/remittances')
 export const summaryPaths = documentPaths<'gather' | 'cancel' | 'confirm' | 'reverse'>('/receipts/remittance-summaries')
 export const payInPaths = { ...documentPaths<'pay' | 'cancel' | 'reverse'>('/receipts/pay-ins'), newTransfer: '/receipts/pay-ins/transfer/new' } as const
+export const depositPaths = documentPaths<never>('/receipts/deposits')
+const moneyEntry = documentPaths<'submit' | 'approve' | 'return' | 'cancel' | 'reverse'>('/receipts/money-entries')
+export const moneyEntryPaths = { ...moneyEntry, newOf: (kind: string, deposit = '') => `${moneyEntry.new}?kind=${kind}${deposit && `&deposit=${deposit}`}` } as const

@@ -1,6 +1,7 @@
 // How money in reaches the books (budget-and-receipts §4.11: R1, R2, R4–R6). Made by the confirmation of a day's summary.
 import { credit, creditEach, debit, debitEach, rules, type SlotAmount } from '../ledger/index.ts'
 import { type Money } from '../platform/money.ts'
+import { type EntryFacts } from './money-entry/money-entry.ts'
 
 export interface DayConfirmed {
   readonly amounts: { readonly kept: Money }
@@ -24,9 +25,25 @@ interface ReceiptsEvents {
   'remittance-summary.confirmed': DayConfirmed
   /** R3; P23 */
   'pay-in.paid': PaidIn
+  /** R10 */
+  'money-entry.forfeit': EntryFacts
+  /** R8 */
+  'money-entry.transfer': EntryFacts
+  /** R13 */
+  'money-entry.identify': EntryFacts
+  /** R15; P34 */
+  'money-entry.over': EntryFacts
+  'money-entry.short': EntryFacts
+  'money-entry.charge': EntryFacts
 }
 
 export const receiptsPosting = rules<ReceiptsEvents>({
   'remittance-summary.confirmed': { lines: [debit('cash-on-hand').of('kept'), debitEach('banks'), creditEach('incomes')] },
   'pay-in.paid': { lines: [debitEach('to'), credit('cash-on-hand').of('fromHand'), creditEach('from')] },
+  'money-entry.forfeit': { lines: [debit('deposit').of('amount'), credit('target').of('amount')] },
+  'money-entry.transfer': { lines: [debit('deposit').of('amount'), credit('target').of('amount')] },
+  'money-entry.identify': { lines: [debit('unidentified-receipts').of('amount'), credit('target').of('amount')] },
+  'money-entry.over': { lines: [debit('cash-on-hand').of('amount'), credit('cash-over').of('amount')] },
+  'money-entry.short': { lines: [debit('cash-short').of('amount'), credit('cash-on-hand').of('amount')] },
+  'money-entry.charge': { lines: [debit('liable-person').of('amount'), credit('cash-short').of('amount')] },
 })

@@ -1,7 +1,9 @@
 import { type Route } from '../platform/http/route.ts'
+import { depositRoutes } from './deposit/deposit.routes.ts'
+import { moneyEntryRoutes } from './money-entry/money-entry.routes.ts'
 import { payInRoutes } from './pay-in/pay-in.routes.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'
 import { remittanceRoutes } from './remittance/remittance.routes.ts'
 import { summaryRoutes } from './remittance-summary/remittance-summary.routes.ts'
 
-export const receiptsRoutes: readonly Route[] = [...receiptRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes]
+export const receiptsRoutes: readonly Route[] = [...receiptRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes]

@@ -14,8 +14,10 @@ export const receiptsText = {
   fiscalYear: 'ปีงบประมาณ',
   noNumber: '(ร่าง)',
   back: 'กลับ',
+  all: 'ทั้งหมด',
+  shown: (count: string) => `แสดง ${count} รายการ`,
   sheetName: (book: string, sheet: string) => `เล่มที่ ${book} เลขที่ ${sheet}`,
-  documents: { RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ', JV: 'ใบผ่านรายการบัญชีทั่วไป', PIN: 'ใบนำฝาก' },
+  documents: { RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ', JV: 'ใบผ่านรายการบัญชีทั่วไป', PIN: 'ใบนำฝาก', MNE: 'ใบบันทึกรายการ' },
   means: { cash: 'เงินสด', transfer: 'เงินโอน' },
   errors: {
     ...documentsText.errors,

@@ -17,12 +17,13 @@ export async function budgetDocumentsOf(office: TestOffice, organisationId: stri
   }
   const department = await one('departments', { name: 'กองคลัง' })
   const enterprise = await one('budget_enterprises', { name: 'กิจการประปา' })
-  const document = (kind: Kind) => one('budget_documents', {
+  const document = (kind: Kind, more: object = {}) => one('budget_documents', {
     kind, state: 'draft', fiscal_year: 2570, series: kinds[kind].series, document_date: '2026-11-19', title: 'เอกสาร', prepared_by: userId, prepared_at: now,
-    ...(kind === 'supplementary' && { ordinal: 1 }), ...(kind === 'special' && { enterprise_id: enterprise }),
+    ...(kind === 'supplementary' && { ordinal: 1 }), ...more,
   })
+  const annual = await document('annual')
   const documents: Readonly<Record<Kind, string>> = {
-    annual: await document('annual'), supplementary: await document('supplementary'), special: await document('special'), interim: await document('interim'),
+    annual, supplementary: await document('supplementary'), special: await document('special', { enterprise_id: enterprise, parent_id: annual }), interim: await document('interim'),
     transfer: await document('transfer'), amendment: await document('amendment'), grant: await document('grant'), accumulated: await document('accumulated'),
     loan: await document('loan'), release: await document('release'), override: await document('override'), carry: await document('carry'),
     extension: await document('extension'), lapse: await document('lapse'), plan: await document('plan'),
@@ -38,10 +39,10 @@ export async function budgetDocumentsOf(office: TestOffice, organisationId: stri
 export function budgetAddresses({ line, department, enterprise, documents }: BudgetSampleIds): readonly (readonly [string, string])[] {
   return [
     ['/registers/departments/', department], ['/budget/base/enterprises/', enterprise], ['/budget/lines/', line],
-    ['/budget/ordinances/', documents.annual], ['/budget/revenue-estimates/', documents.annual], ['/budget/supplementary-budgets/', documents.supplementary],
+    ['/budget/ordinances/', documents.annual], ['/budget/revenue-estimates/', documents.annual], ['/budget/supplementary-budgets/', documents.supplementary], ['/budget/special-budgets/', documents.special],
     ['/budget/transfers/', documents.transfer], ['/budget/amendments/', documents.amendment], ['/budget/grants/', documents.grant],
     ['/budget/accumulated/', documents.accumulated], ['/budget/loans/', documents.loan], ['/budget/releases/', documents.release],
     ['/budget/overrides/', documents.override], ['/budget/carry-forwards/', documents.carry], ['/budget/extensions/', documents.extension],
-    ['/budget/lapses/', documents.lapse], ['/budget/plans/', documents.plan], ['/budget/sub-unit-plans/', documents.plan],
+    ['/budget/lapses/', documents.lapse], ['/budget/plans/', documents.plan], ['/budget/plan-offers/', documents.special], ['/budget/sub-unit-plans/', documents.plan],
   ]
 }

@@ -17,6 +17,8 @@ export interface Documents {
   readonly remittance: string
   readonly summary: string
   readonly payIn: string
+  readonly deposit: string
+  readonly moneyEntry: string
   readonly attachment: string
   readonly periodRequest: string
   readonly closingRequest: string
@@ -58,6 +60,8 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     paying: await payeeDocumentsOf(office, place.id, officer.userId),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
+    deposit: await depositOf(office, place.id, officer.userId),
+    moneyEntry: await one('money_entries', { kind: 'over', state: 'draft', entry_date: '2026-11-19', amount: '1.00', reason: 'ก', prepared_by: officer.userId, prepared_at: now }),
     payIn: await one('pay_ins', { state: 'draft', number: 1, pay_in_date: '2026-11-19', bank_account_id: bank, cash: '10.00', total: '10.00', prepared_by: officer.userId, prepared_at: now }),
     journal: await one('journals', { type: 'JV', ...journal }), adjustment: await one('journals', { type: 'AJ', ...journal }),
     periodRequest: await one('period_requests', { period: 1, wanted: 'soft', reason: 'ก', state: 'asked', asked_by: maker.userId, asked_at: now }),
@@ -66,6 +70,16 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     pawn: { receipt: await pawn('receipt'), pledge: await pawn('pledge'), forfeiture: await pawn('forfeiture'), sharing: await pawn('sharing') },
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
+}
+
+/** An item with its key in the ledger's register. */
+async function depositOf(office: TestOffice, organisationId: string, userId: string): Promise<string> {
+  const key = { organisation_id: organisationId, kind: 'deposit', key: 'DEP-00001/70' }
+  await office.owner('sub_ledger_keys').insert({ ...key, name: 'ก' })
+  const [made] = await office.owner('deposits').insert({
+    organisation_id: organisationId, kind_code: 'DP99', account_code: '2111020199.999', sub_kind: key.kind, sub_key: key.key, depositor: 'ก', reference: 'ก', made_by: userId, made_at: office.clock.now(),
+  }).returning('id')
+  return made.id
 }
 
 async function bankAccountOf(work: OfficerWork): Promise<string> {
@@ -78,7 +92,7 @@ async function bankAccountOf(work: OfficerWork): Promise<string> {
 export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
-    ['/receipts/pay-ins/', documents.payIn],
+    ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/money-entries/', documents.moneyEntry],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],

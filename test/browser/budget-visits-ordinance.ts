@@ -1,8 +1,10 @@
 import { insertStep } from '../../src/budget/document/document.repository.ts'
-import { ordinancePaths, supplementaryPaths, type OrdinancePaths } from '../../src/budget/ordinance.paths.ts'
+import { createEnterprise } from '../../src/budget/enterprise/enterprise.service.ts'
+import { ordinancePaths, specialPaths, supplementaryPaths, type OrdinancePaths } from '../../src/budget/ordinance.paths.ts'
 import { type OrdinanceKind, type OrdinanceState } from '../../src/budget/ordinance/ordinance.ts'
 import { calendarDate, fiscalYear } from '../../src/platform/dates.ts'
-import { aDraft, reserve, walked } from '../budget/ordinance/ordinances.ts'
+import { aDraft, reserve, walked, type GivenDraft } from '../budget/ordinance/ordinances.ts'
+import { organisation } from '../support/world.ts'
 import { type BudgetSamples, type BudgetStage } from './budget-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 
@@ -26,7 +28,7 @@ async function visitsOf({ signedIn, saensuk }: BudgetStage, { kind, paths, name 
   const faulty = await aDraft(saensuk, {
     ...given, year: fiscalYear(2571), revenues: [{ amount: '900.50', explanation: '' }], lines: [{ code: '5411600', title: 'คอมพิวเตอร์', amount: '46000.50', explanation: '' }],
   })
-  const [proposed, council, supervised, enforced, reported] = [await of(2570), await of(2569), await of(2575), await of(2567), await of(2568)]
+  const [proposed, council, supervised, enforced, reported] = [await of(2570), await of(2569), await of(2575), await of(2568), await of(2576)]
   if (kind === 'annual') {
     await walked(saensuk, proposed, 'propose')
     await walked(saensuk, council, 'council')
@@ -63,19 +65,38 @@ async function stand({ db, head, organisationId }: BudgetStage['saensuk'], state
 }
 
 /** The pages of its lines look as those of an annual one do. */
-async function linesOf({ signedIn, saensuk }: BudgetStage): Promise<Readonly<Record<string, readonly PageVisit[]>>> {
-  const paths = supplementaryPaths
-  const draft = await aDraft(saensuk, { kind: 'supplementary', year: fiscalYear(2572), revenues: [{ amount: '42000000.00' }], lines })
+async function linesOf({ signedIn, saensuk }: BudgetStage, { kind, paths, name, ...given }: Staged & Partial<GivenDraft>): Promise<Readonly<Record<string, readonly PageVisit[]>>> {
+  const draft = await aDraft(saensuk, { kind, year: fiscalYear(2572), revenues: [{ amount: '42000000.00' }], lines, ...given })
   const as = () => signedIn('saensuk.budget')
   return {
-    [paths.revenuesRoute]: [{ name: 'supplementary revenue', address: paths.revenues(draft), as }],
-    [paths.revenuesEditRoute]: [{ name: 'supplementary revenue, typed', address: paths.revenuesEdit(draft), as }],
-    [paths.expendituresRoute]: [{ name: 'supplementary expenditure', address: paths.expenditures(draft), as }],
-    [paths.importRoute]: [{ name: 'supplementary expenditure from a file', address: paths.import(draft), as }],
-    [paths.taskRoute]: [{ name: 'supplementary lines of a task', address: paths.task(draft, '00111'), as }],
-    [paths.taskEditRoute]: [{ name: 'the grid of a task, supplementary', address: paths.taskEdit(draft, '00111'), as }],
-    [paths.lineNewRoute]: [{ name: 'a whole line, supplementary', address: paths.lineNew(draft, '00111'), as }],
-    [paths.lineRoute]: [{ name: 'a whole line of a supplementary draft', address: paths.line(draft, 1), as }],
+    [paths.revenuesRoute]: [{ name: `revenue of ${name}`, address: paths.revenues(draft), as }],
+    [paths.revenuesEditRoute]: [{ name: `revenue of ${name}, typed`, address: paths.revenuesEdit(draft), as }],
+    [paths.expendituresRoute]: [{ name: `expenditure of ${name}`, address: paths.expenditures(draft), as }],
+    [paths.importRoute]: [{ name: `expenditure of ${name} from a file`, address: paths.import(draft), as }],
+    [paths.taskRoute]: [{ name: `lines of a task of ${name}`, address: paths.task(draft, '00111'), as }],
+    [paths.taskEditRoute]: [{ name: `the grid of a task of ${name}`, address: paths.taskEdit(draft, '00111'), as }],
+    [paths.lineNewRoute]: [{ name: `a whole line of ${name}`, address: paths.lineNew(draft, '00111'), as }],
+    [paths.lineRoute]: [{ name: `a whole line of the draft of ${name}`, address: paths.line(draft, 1), as }],
+    ...(kind === 'special' && {
+      [paths.showRoute]: [{ name: `${name}, in draft`, address: paths.show(draft), as }],
+      [paths.editRoute]: [{ name: `head of ${name}`, address: paths.edit(draft), as }],
+      [paths.stepRoute('cancel')]: [{ name: `giving up ${name}`, address: paths.step(draft, 'cancel'), as }],
+    }),
+  }
+}
+
+/** Of a pawnshop, in an ordinance that shows it. */
+async function specialOf(stage: BudgetStage): Promise<Readonly<Record<string, readonly PageVisit[]>>> {
+  const { office, saensuk, signedIn } = stage
+  const pawnshop = await organisation(office, '420010301001')
+  const enterpriseId = await saensuk.clerk.work((work) => createEnterprise(work, { name: 'สถานธนานุบาล', subUnitId: pawnshop.id }))
+  const parentId = await aDraft(saensuk, { year: fiscalYear(2577), revenues: [{ amount: '42000000.00' }], lines })
+  const given = {
+    enterpriseId, parentId, revenues: [{ code: '41400051', amount: '4200000.00' }], lines: [{ task: '00111', title: 'วัสดุสำนักงาน', amount: '3900000.00' }, { task: '00331', title: 'ค่าเบี้ยประกันอัคคีภัย', amount: '120000.00' }],
+  }
+  return {
+    ...await linesOf(stage, { kind: 'special', paths: specialPaths, name: 'a special budget', ...given, year: fiscalYear(2577) }),
+    special: [{ name: 'an ordinance with a special budget', address: ordinancePaths.show(parentId), as: () => signedIn('saensuk.budget') }],
   }
 }
 
@@ -91,5 +112,5 @@ async function interimOf({ signedIn, saensuk }: BudgetStage): Promise<Readonly<R
 export const ordinanceSamples: BudgetSamples = async (stage) => ({
   ...await visitsOf(stage, { kind: 'annual', paths: ordinancePaths, name: 'an ordinance' }),
   ...await visitsOf(stage, { kind: 'supplementary', paths: supplementaryPaths, name: 'a supplementary budget' }),
-  ...await linesOf(stage), ...await interimOf(stage),
+  ...await linesOf(stage, { kind: 'supplementary', paths: supplementaryPaths, name: 'a supplementary budget' }), ...await specialOf(stage), ...await interimOf(stage),
 })

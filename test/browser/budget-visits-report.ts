@@ -25,7 +25,7 @@ export const reportSamples: BudgetSamples = async ({ signedIn, saensuk }) => {
       `${paperPaths.tasksByType}/print`, paperPaths.personnel, paperPaths.basicData,
     ].map((path) => `${path}?year=2580`)),
     reports: filled([
-      reportPaths.changes, `${reportPaths.changes}/print`, reportPaths.planType, `${reportPaths.planType}/print`, quarterPaths.list, `${quarterPaths.list}/print`, quarterPaths.edit,
+      reportPaths.changes, `${reportPaths.changes}/print`, reportPaths.planType, `${reportPaths.planType}/print`, reportPaths.fundProof, `${reportPaths.fundProof}/print`, quarterPaths.list, `${quarterPaths.list}/print`, quarterPaths.edit,
       variancePaths.edit,
     ]),
     quarters: [{

@@ -2,14 +2,19 @@
 import { randomUUID } from 'node:crypto'
 import { baht } from '../../src/platform/money.ts'
 import { createPayIn, payIn } from '../../src/receipts/pay-in/pay-in.service.ts'
-import { payInPaths } from '../../src/receipts/receipts.paths.ts'
+import { getDeposit } from '../../src/receipts/deposit/deposit.repository.ts'
+import { createDeposit } from '../../src/receipts/deposit/deposit.service.ts'
+import { createEntry, submitEntry } from '../../src/receipts/money-entry/money-entry.service.ts'
+import { type EntryCommand } from '../../src/receipts/money-entry/money-entry.ts'
+import { depositPaths, moneyEntryPaths, payInPaths } from '../../src/receipts/receipts.paths.ts'
 import { type SignedIn } from '../support/sign-in.ts'
-import { today, type School } from '../receipts/school.ts'
+import { today, yesterday, type School } from '../receipts/school.ts'
+import { moneyIn } from '../receipts/town.ts'
 import { type Samples } from './page-samples.ts'
 
 /** After the school's days, of which one left cash in the safe. */
 export async function moneySamples(school: School, signedIn: SignedIn): Promise<Samples> {
-  return payInSamples(school, signedIn)
+  return { ...await payInSamples(school, signedIn), ...await depositSamples(school, signedIn) }
 }
 
 async function payInSamples(school: School, signedIn: SignedIn): Promise<Samples> {
@@ -30,5 +35,39 @@ async function payInSamples(school: School, signedIn: SignedIn): Promise<Samples
     ],
     [payInPaths.editRoute]: [{ name: 'a pay-in, to be mended', address: payInPaths.edit(draft), as: by('school.finance') }],
     [payInPaths.stepRoute('pay')]: [{ name: 'the bank\'s stamp', address: payInPaths.step(draft, 'pay'), as: by('school.head') }],
+  }
+}
+
+async function depositSamples(school: School, signedIn: SignedIn): Promise<Samples> {
+  const by = (username: string) => () => signedIn(username)
+  const item = (depositor: string, reference: string, kindCode: string) => school.finance.work((work) => createDeposit(work, {
+    formKey: randomUUID(), kindCode, depositor, depositorNumber: '0105551234567', reference, dueDate: yesterday, remark: '',
+  }))
+  const id = await item('ห้างหุ้นส่วนจำกัด แสนสุขการช่าง', 'ประกวดราคาอิเล็กทรอนิกส์ เลขที่ 12/2570', 'DP13')
+  await item('บริษัท ครุภัณฑ์ชลบุรี จำกัด', 'สัญญาเลขที่ 4/2570', 'DP11')
+  const deposit = await school.finance.read((read) => getDeposit(read, school.organisation.id, id))
+  await moneyIn(school, { account: deposit.kind.accountCode, key: deposit.key, amount: '25000.00', kept: true })
+  await moneyIn(school, { account: '2116010199.001', amount: '3000.00', kept: true })
+  const entry = (given: Partial<EntryCommand>) => school.finance.work((work) => createEntry(work, {
+    formKey: randomUUID(), kind: 'forfeit', entryDate: today, depositId: null, targetCode: null, targetKey: null, amount: baht('10000.00'),
+    reason: 'ผู้ชนะการเสนอราคาไม่มาทำสัญญาภายในกำหนด', authority: 'คำสั่งที่ 45/2570 ลงวันที่ 18 พฤศจิกายน 2569', ...given,
+  }))
+  const [forfeit, identify] = [await entry({ depositId: id }), await entry({ kind: 'identify', targetCode: '4404050107.001', amount: baht('3000.00'), reason: 'ค่าเช่าอาคาร' })]
+  await school.finance.work((work) => submitEntry(work, forfeit, 1))
+  return {
+    [depositPaths.showRoute]: [
+      { name: 'an item of a deposit', address: depositPaths.show(id), as: by('school.finance') },
+      { name: 'the register of deposits at work', address: `${depositPaths.list}?state=all`, as: by('school.finance') },
+      { name: 'the register of deposits, a wrong day', address: `${depositPaths.list}?until=32/01/2569`, as: by('school.finance') },
+      { name: 'an item, nothing typed', address: depositPaths.new, as: by('school.finance'), then: (screen) => screen.press('บันทึกรายการ') },
+    ],
+    [depositPaths.editRoute]: [{ name: 'an item, to be mended', address: depositPaths.edit(id), as: by('school.finance') }],
+    [moneyEntryPaths.showRoute]: [
+      { name: 'an entry, waiting', address: moneyEntryPaths.show(forfeit), as: by('school.head') },
+      { name: 'an entry on paper', address: moneyEntryPaths.show(forfeit), as: by('school.finance'), then: (screen) => screen.press('พิมพ์ใบบันทึกรายการ') },
+      { name: 'entries of a school at work', address: moneyEntryPaths.list, as: by('school.finance') },
+      { name: 'a transfer of a deposit, nothing typed', address: moneyEntryPaths.newOf('transfer'), as: by('school.finance'), then: (screen) => screen.press('บันทึกร่าง') },
+    ],
+    [moneyEntryPaths.editRoute]: [{ name: 'an entry, to be mended', address: moneyEntryPaths.edit(identify), as: by('school.finance') }],
   }
 }

@@ -17,7 +17,7 @@ const counts = async () => {
   return rows
 }
 
-it('every LAO of the demonstration has its budget of the year in force, made by two people; the town has moved money', async () => {
+it('every LAO of the demonstration has its budget of the year in force, made by two people; the town has moved money and has some of last year and of outside the ordinance; a school has its plan', async () => {
   await seedBudgets(stage)
   const one = (code: string, surplus: string) => ({ code, state: 'enforced', fiscal_year: 2570, by_two: true, revenues: 12, lines: 33, surplus, steps: 5 })
   const expected = [
@@ -28,6 +28,11 @@ it('every LAO of the demonstration has its budget of the year in force, made by 
   await seedBudgets(stage)
   expect(await counts()).toEqual(expected)
   expect(await office.owner('budget_documents').where({ kind: 'transfer' })).toHaveLength(2)
+  const others = await office.owner('budget_documents').whereNotIn('kind', ['annual', 'transfer']).orderBy(['kind', 'id']).select('kind', 'state', 'fiscal_year')
+  expect(others.map(({ kind, state, fiscal_year: year }) => `${kind} ${state} ${year}`)).toEqual([
+    'accumulated approved 2570', 'accumulated submitted 2570', 'amendment draft 2570', 'carry carried 2569', 'extension submitted 2570', 'grant allocated 2569',
+    'grant allocated 2570', 'grant notified 2570', 'plan approved 2570',
+  ])
   const town = await organisation(office, '4200103')
   const officer = await anOfficer(office, { at: town, groups: ['LAO_FIN_HEAD'] })
   expect(await asOfficer(office, officer).read((read) => compareBudgetBalances(read, town.id))).toEqual([])

@@ -1,12 +1,19 @@
 // Facts of a day's receipts, for the test that lets every rule of the house balance.
 import { baht, zero } from '../../src/platform/money.ts'
+import { type EntryFacts, type EntryKind } from '../../src/receipts/money-entry/money-entry.ts'
 import { type DayConfirmed, type PaidIn } from '../../src/receipts/receipts.posting.ts'
 import { type EventSamples } from '../rules/rule-sets.ts'
 
 const savings = { accountCode: '1101030102.001', bankAccountId: '1' }
 const current = { accountCode: '1101030101.001', bankAccountId: '2' }
 
-export const samples: EventSamples<{ 'remittance-summary.confirmed': DayConfirmed; 'pay-in.paid': PaidIn }> = {
+type Events = Readonly<Record<`money-entry.${EntryKind}`, EntryFacts>> & { 'remittance-summary.confirmed': DayConfirmed; 'pay-in.paid': PaidIn }
+
+const security = { accountCode: '2112010101.001', subKey: 'DEP-00001/70' }
+const entry = (target: EntryFacts['slots']['target']): EntryFacts => ({ slots: { deposit: security, target }, amounts: { amount: baht('10000.00') } })
+const nowhere = entry({ accountCode: '' })
+
+export const samples: EventSamples<Events> = {
   'remittance-summary.confirmed': [
     // All of it banked the same day, in two accounts (R1).
     {
@@ -33,4 +40,11 @@ export const samples: EventSamples<{ 'remittance-summary.confirmed': DayConfirme
     // From one own account to another (P23).
     { amounts: { fromHand: zero }, lists: { to: [{ ...current, amount: baht('50000.00') }], from: [{ ...savings, amount: baht('50000.00') }] } },
   ],
+  // R10, R8, R13, R15, P34.
+  'money-entry.forfeit': [entry({ accountCode: '4401040110.001', revenueCode: '41220010' })],
+  'money-entry.transfer': [entry({ accountCode: '2111020199.999', subKey: 'DEP-00002/70' })],
+  'money-entry.identify': [entry({ accountCode: '4401060102.001', revenueCode: '41300002' })],
+  'money-entry.over': [nowhere],
+  'money-entry.short': [nowhere],
+  'money-entry.charge': [nowhere],
 }

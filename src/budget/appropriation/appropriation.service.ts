@@ -2,7 +2,9 @@ import { type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { zero } from '../../platform/money.ts'
 import { budgetText } from '../budget.text.ts'
+import { findHoldsOn, lockLines } from '../control/control.repository.ts'
 import { record } from '../control/control.service.ts'
+import { linesIn, repointing, type Act, type Entry } from '../control/control.ts'
 import { sourceOf } from '../document/document.ts'
 import { setLineIds } from '../document-lines/document-lines.repository.ts'
 import { entriesOf, inOrder, twinIn, type Appropriation, type Given, type NewLine, type Standing } from './appropriation.ts'
@@ -17,8 +19,27 @@ export async function appropriate(work: OfficerWork, appropriation: Appropriatio
   const given = await standingLines(work, appropriation)
   const ended = replaces === undefined ? [] : without(await findLinesOf(work, replaces), given)
   await setLineIds(work, document.id, new Map(given.flatMap(({ documentLine, lineId }) => (documentLine === undefined ? [] : [[documentLine, lineId] as const]))))
-  const entries = entriesOf(appropriation, given, ended)
-  if (entries.length > 0) await record(work, { source: sourceOf(document), event, date, description: document.title }, entries)
+  const act: Act = { source: sourceOf(document), event, date, description: document.title }
+  const entries = [...entriesOf(appropriation, given, ended), ...await taken(work, appropriation, { given, ended, act })]
+  if (entries.length > 0) await record(work, act, entries)
+}
+
+interface Replacing {
+  readonly given: readonly GivenLine[]
+  readonly ended: readonly Standing[]
+  readonly act: Act
+}
+
+/** What was used of a line that ends goes to its successor in the same movement: neither is overdrawn in between. */
+async function taken(work: OfficerWork, { successors }: Appropriation, { given, ended, act }: Replacing): Promise<Entry[]> {
+  if (successors === undefined || successors.size === 0) return []
+  await lockLines(work, { act, lineIds: linesIn([...given, ...ended]), holders: [] })
+  const heirOf = (lineId: string) => given.find(({ documentLine }) => documentLine !== undefined && documentLine === successors.get(lineId))?.lineId
+  const holds = await findHoldsOn(work, ended.map(({ lineId }) => lineId))
+  return holds.flatMap(({ lineId, stage, holder, amount }) => {
+    const to = heirOf(lineId)
+    return to === undefined ? [] : repointing({ of: holder, stage }, [{ from: lineId, to, amount }])
+  })
 }
 
 interface GivenLine extends Given {

@@ -26,6 +26,8 @@ export interface Appropriation {
   readonly lines: readonly NewLine[]
   /** With 'replace': the document whose other lines end (a plan's older version, the interim budget). */
   readonly replaces?: string | undefined
+  /** With 'replace': which of the document's lines takes over what was used of a line that ends, by the id of that. */
+  readonly successors?: ReadonlyMap<string, number>
   readonly event: string
   readonly date: CalendarDate
 }

@@ -66,6 +66,13 @@ async function findHolds(work: OfficerWork, lineIds: readonly string[], holders:
   return rows.map(holdOf)
 }
 
+/** Everything held on these lines, for whatever document. */
+export async function findHoldsOn(read: OfficerRead, lineIds: readonly string[]): Promise<Hold[]> {
+  const rows: HoldRow[] = await read.db('budget_holds').where('organisation_id', read.actor.organisationId).whereIn('line_id', [...lineIds]).where('amount', '>', 0)
+    .orderBy(['line_id', 'stage', 'holder_kind', 'holder_id']).select('line_id', 'stage', 'holder_kind', 'holder_id', 'amount')
+  return rows.map(holdOf)
+}
+
 /** Everything held for one document, on whatever lines. */
 export async function findHoldsOf(read: OfficerRead, holder: Source, stage: HeldStage): Promise<Hold[]> {
   const rows: HoldRow[] = await read.db('budget_holds')

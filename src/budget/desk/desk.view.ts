@@ -27,6 +27,8 @@ export interface Tab {
   readonly desk: Pick<DocumentDesk<string>, 'kind'>
   readonly paths: Pick<DeskPaths<never>, 'list' | 'new' | 'show'>
   readonly text: Pick<DeskText<never>, 'listTitle' | 'newTitle' | 'empty' | 'states'>
+  /** Ways on, beside the button. */
+  readonly links?: readonly Link[]
 }
 
 export interface FoundDocuments extends FoundPage<BudgetDocument> {
@@ -36,7 +38,7 @@ export interface FoundDocuments extends FoundPage<BudgetDocument> {
   readonly officer: Officer
 }
 
-export function listPage({ desk, paths, text }: Tab, filter: DocumentFilter & { readonly fiscalYear: number }, found: FoundDocuments): ListFrame {
+export function listPage({ desk, paths, text, links = [] }: Tab, filter: DocumentFilter & { readonly fiscalYear: number }, found: FoundDocuments): ListFrame {
   const { organisationId, fiscalYear, state } = filter
   const [list = ''] = paths.list.split('?')
   const query = new URLSearchParams({ kind: desk.kind, organisation: organisationId, year: String(fiscalYear), state: state ?? '', after: found.items.at(-1)?.id ?? '' })
@@ -44,7 +46,7 @@ export function listPage({ desk, paths, text }: Tab, filter: DocumentFilter & { 
   return {
     ...listFrame({
       title: text.listTitle, path: list, errors: {}, next: found.hasMore ? `${list}?${query}` : undefined,
-      countText: deskText.shown(String(found.items.length)), actions: mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
+      countText: deskText.shown(String(found.items.length)), actions: [...(mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' as const }] : []), ...links],
       controls: [...tabControls(found.tabs, desk.kind), ...yearControls(found, { organisationId, fiscalYear }), stateControl(text.states, state)],
     }),
     lineTable: lineTable({
@@ -256,6 +258,8 @@ export interface MemoGiven {
   readonly facts: string
   readonly proposal: string
   readonly lineTable: LineTable
+  /** Below it. */
+  readonly tables?: readonly LineTable[]
 }
 
 export interface MemoPrint extends PageModel {
@@ -263,6 +267,7 @@ export interface MemoPrint extends PageModel {
   readonly printHead: PrintHead
   readonly parts: readonly MemoPart[]
   readonly lineTable: LineTable
+  readonly tables: readonly LineTable[]
   readonly proposal: MemoPart
   readonly signatures: Signatures
 }
@@ -282,7 +287,7 @@ export function memoPage(document: BudgetDocument, given: MemoGiven): MemoPrint 
       { heading: paper.parts.background, text: given.background }, { heading: paper.parts.facts, text: given.facts },
       { heading: paper.parts.law, text: document.legalReference },
     ],
-    lineTable: given.lineTable, proposal: { heading: paper.parts.proposal, text: given.proposal },
+    lineTable: given.lineTable, tables: given.tables ?? [], proposal: { heading: paper.parts.proposal, text: given.proposal },
     signatures: { signers: [signer(paper.maker, document.preparedBy), signer(paper.checker, document.approvedBy), signer(paper.approver, null)] },
   }
 }

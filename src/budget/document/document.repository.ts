@@ -69,6 +69,11 @@ export async function moveDocument(work: OfficerWork, document: BudgetDocument, 
   })
 }
 
+/** What a step found out, kept beside it in the same transaction: no version of its own. */
+export async function keepParticulars(work: OfficerWork, id: string, particulars: object): Promise<void> {
+  await work.db('budget_documents').where({ organisation_id: work.actor.organisationId, id }).update({ particulars: JSON.stringify(particulars) })
+}
+
 export async function insertStep(work: OfficerWork, documentId: string, step: NewStep): Promise<void> {
   await work.db('budget_steps').insert({
     organisation_id: work.actor.organisationId, document_id: documentId, action: step.action, happened_on: step.happenedOn,

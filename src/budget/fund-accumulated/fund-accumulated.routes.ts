@@ -16,12 +16,14 @@ import { findFundRules } from '../fund-lines/fund-lines.service.ts'
 import { judgeFund } from '../fund-lines/fund-lines.ts'
 import { fundTable } from '../fund-lines/fund-lines.view.ts'
 import { accumulatedText as text } from '../fund.text.ts'
+import { reportRights } from '../report-table/report-table.routes.ts'
+import { reportPaths } from '../report.paths.ts'
 import { blankInput, editAccumulatedSchema, inputOf, newAccumulatedSchema, reportSchema, typedInput } from './fund-accumulated.schema.ts'
 import {
   accumulatedDesk as desk, approvalOf, approveAccumulated, closeAccumulated, createAccumulated, editAccumulated, reportAccumulated, submitAccumulated, usableFor,
 } from './fund-accumulated.service.ts'
 import { isDisaster, type Accumulated, type AccumulatedState } from './fund-accumulated.ts'
-import { formPage, memo, ownItems, usableTable } from './fund-accumulated.view.ts'
+import { formPage, keptTables, memo, ownItems, usableTable } from './fund-accumulated.view.ts'
 
 const steps = {
   submit: pressed(submitAccumulated),
@@ -58,12 +60,13 @@ async function showForm(read: OfficerRead, request: FormRequest, { document, err
   })
 }
 
-/** Until it is decided, what is usable now. */
+/** Until it is decided, what is usable now; afterwards, what was. */
 async function more(read: OfficerRead, document: Accumulated): Promise<More> {
   const isOpen = (document.state === 'draft' || document.state === 'submitted') && document.organisationId === read.actor.organisationId
   const owes = document.state === 'approved' && isDisaster(document) && !document.steps.some(({ action }) => action === 'report')
   return {
     items: ownItems(document), notices: owes ? [text.mustReport] : [],
-    tables: isOpen ? [usableTable(await usableFor(read, document), document.total ?? zero)] : [],
+    tables: isOpen ? [usableTable(await usableFor(read, document), document.total ?? zero)] : keptTables(document),
+    links: read.actor.permissions.has(reportRights.view) ? [{ text: text.usable.proof, href: reportPaths.fundProof }] : [],
   }
 }

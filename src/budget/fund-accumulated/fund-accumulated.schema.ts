@@ -1,15 +1,16 @@
 // What a browser may send → a command; what stands in the boxes.
 import { z } from 'zod'
 import { formKey, versionSchema, words } from '../../documents/index.ts'
-import { formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
+import { calendarDate, formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { manyIn } from '../../platform/http/asked.ts'
 import { typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
+import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import { headFields } from '../desk/desk.schema.ts'
 import { councilSchema } from '../document/document.schema.ts'
 import { inputRows, rows, typedRows, withRows } from '../fund-lines/fund-lines.schema.ts'
 import { type TypedFundRow } from '../fund-lines/fund-lines.ts'
-import { accumulatedSources, type AccumulatedSource } from '../fund-usable/fund-usable.ts'
+import { accumulatedSources, deductions, type AccumulatedSource, type Usable } from '../fund-usable/fund-usable.ts'
 import { accumulatedText } from '../fund.text.ts'
 import { purposes, type Accumulated, type Purpose } from './fund-accumulated.ts'
 
@@ -49,6 +50,24 @@ export type Particulars = z.output<typeof stored>
 export function particularsOf({ particulars }: Pick<Accumulated, 'particulars'>): Particulars {
   const read = stored.safeParse(particulars)
   return read.success ? read.data : { purpose: 'service', contributions: false }
+}
+
+const amount = z.string().transform(fromNumeric)
+const kept = z.object({ usable: z.object({
+  on: z.string().transform(calendarDate), balance: amount, usable: amount,
+  deducted: z.object({ notMoney: amount, carried: amount, unspent: amount, spent: amount, lent: amount, staff: amount, emergency: amount }),
+}) })
+export type KeptUsable = z.output<typeof kept>['usable']
+
+/** What was usable when the document was laid before its approver, and again when it was approved. */
+export function usableKept({ particulars }: Pick<Accumulated, 'particulars'>): KeptUsable | undefined {
+  const read = kept.safeParse(particulars)
+  return read.success ? read.data.usable : undefined
+}
+
+export function withUsable({ particulars }: Pick<Accumulated, 'particulars'>, { balance, deducted, usable }: Usable, on: CalendarDate): object {
+  const amounts = Object.fromEntries(deductions.map((name) => [name, toNumeric(deducted[name])]))
+  return { ...particularsOf({ particulars }), usable: { on, balance: toNumeric(balance), usable: toNumeric(usable), deducted: amounts } }
 }
 
 export interface AccumulatedInput {

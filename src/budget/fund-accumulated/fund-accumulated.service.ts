@@ -7,6 +7,7 @@ import { appropriate } from '../appropriation/appropriation.service.ts'
 import { approverOf, type Approval } from '../approver/approver.ts'
 import { type ApproveForm, type Draft, type StepForm } from '../desk/desk.ts'
 import { documentDesk, mustBeInYear, mustBeOpenYear } from '../desk/desk.service.ts'
+import { keepParticulars } from '../document/document.repository.ts'
 import { closing, givenBy } from '../fund-cash/fund-cash.service.ts'
 import { findFundRules } from '../fund-lines/fund-lines.service.ts'
 import { judgeFund } from '../fund-lines/fund-lines.ts'
@@ -15,7 +16,7 @@ import { getUsable } from '../fund-usable/fund-usable.service.ts'
 import { accumulatedSources, type AccumulatedSource, type Usable } from '../fund-usable/fund-usable.ts'
 import { accumulatedText } from '../fund.text.ts'
 import { findApproverRules } from '../settings/settings.repository.ts'
-import { type AccumulatedCommand } from './fund-accumulated.schema.ts'
+import { withUsable, type AccumulatedCommand } from './fund-accumulated.schema.ts'
 import { accumulatedLifecycle, isDisaster, type Accumulated, type AccumulatedState } from './fund-accumulated.ts'
 
 const { errors } = accumulatedText
@@ -58,10 +59,12 @@ function sourceIn({ sourceCode }: Pick<Accumulated, 'sourceCode'>): AccumulatedS
   return accumulatedSources.find((code) => code === sourceCode) ?? '2001'
 }
 
-async function mustBeUsable(work: OfficerWork, document: Accumulated): Promise<void> {
-  const { usable } = await usableFor(work, document)
-  const refusal = overUsable(document.total ?? zero, usable)
+/** The particulars of the document with what is usable now, which its page and paper show ever after. */
+async function mustBeUsable(work: OfficerWork, document: Accumulated): Promise<object> {
+  const found = await usableFor(work, document)
+  const refusal = overUsable(document.total ?? zero, found.usable)
   if (refusal !== undefined) throw new RuleBroken(refusal)
+  return withUsable(document, found, work.today)
 }
 
 export function overUsable(asked: Money, usable: Money): string | undefined {
@@ -70,9 +73,9 @@ export function overUsable(asked: Money, usable: Money): string | undefined {
 
 export async function submitAccumulated(work: OfficerWork, id: string, version: number): Promise<void> {
   await accumulatedDesk.submit(work, { id, version }, async (document) => {
-    await mustBeUsable(work, document)
+    const particulars = await mustBeUsable(work, document)
     const { approver, reference } = await approvalOf(work, document.fiscalYear, isDisaster(document) ? 'disaster' : null)
-    return { approver, legalReference: reference }
+    return { approver, legalReference: reference, particulars }
   })
 }
 
@@ -82,7 +85,7 @@ export async function approveAccumulated(work: OfficerWork, id: string, form: Ap
     mustBeInYear(document, form.happenedOn)
     await mustBeOpenYear(work, document.fiscalYear)
     await takeTurn(work)
-    await mustBeUsable(work, document)
+    await keepParticulars(work, id, await mustBeUsable(work, document))
     await appropriate(work, { document, stage: 'approved', mode: 'add', event: 'approved', date: form.happenedOn, lines: givenBy(document) })
   })
 }

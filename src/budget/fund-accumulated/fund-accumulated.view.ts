@@ -1,5 +1,6 @@
 // The form, the table of what is usable, and the memo of an approval out of accumulated money as finished strings.
 import { bahtText } from '../../platform/baht-text.ts'
+import { formatThaiDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { choice, lineTable, type Column, type Control, type LineTable, type SummaryItem } from '../../platform/http/components.ts'
 import { formatMoney, isZero, minus, negate, zero, type Money } from '../../platform/money.ts'
@@ -13,7 +14,7 @@ import { fundEditor, fundTable } from '../fund-lines/fund-lines.view.ts'
 import { accumulatedSources, deductions, type Usable } from '../fund-usable/fund-usable.ts'
 import { accumulatedText as text } from '../fund.text.ts'
 import { type Names } from '../settings/settings.ts'
-import { particularsOf, type AccumulatedInput } from './fund-accumulated.schema.ts'
+import { particularsOf, usableKept, type AccumulatedInput } from './fund-accumulated.schema.ts'
 import { purposes, type Accumulated } from './fund-accumulated.ts'
 
 const { fields, usable: words } = text
@@ -70,9 +71,15 @@ function usableRows({ balance, deducted, usable }: Usable, asked: Money): Usable
   ]
 }
 
-export function usableTable(usable: Usable, asked: Money): LineTable {
+/** What was usable when it was laid before its approver, or approved. */
+export function keptTables(document: Accumulated): LineTable[] {
+  const kept = usableKept(document)
+  return kept ? [usableTable(kept, document.total ?? zero, words.keptAt(formatThaiDate(kept.on)))] : []
+}
+
+export function usableTable(usable: Usable, asked: Money, caption: string = words.title): LineTable {
   return lineTable({
-    caption: words.title, empty: '', columns: usableColumns,
+    caption, empty: '', columns: usableColumns,
     rows: usableRows(usable, asked).map(({ label, amount }) => [{ text: label }, formatMoney(amount)]),
   })
 }
@@ -103,6 +110,7 @@ export function memo(document: Accumulated, { names, organisation, mark }: Paper
   return memoPage(document, {
     title: text.paper.title, backHref: paths.show(document.id), organisation, mark, background: text.paper.background(sourceName(document)),
     facts: text.paper.facts(text.purposes[particularsOf(document).purpose], document.reason), lineTable: fundTable(document, { names, isLinked: false }),
+    tables: keptTables(document),
     proposal: text.paper.proposal(approverName(document), formatMoney(total), bahtText(total)),
   })
 }

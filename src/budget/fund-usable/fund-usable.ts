@@ -8,6 +8,10 @@ export type AccumulatedSource = (typeof accumulatedSources)[number]
 export interface UsableFacts {
   /** Of the account, on the books. */
   readonly balance: Money
+  /** Of the surplus the year was opened with: what is not money, but for what is lent. */
+  readonly notMoney: Money
+  /** กันเงิน of the budget, of the years before and neither claimed in them nor lapsed. */
+  readonly carried: Money
   /** Approved out of it and not paid, lapsed or carried nowhere. */
   readonly unspent: Money
   /** Paid out of it this year: the account gets less only when the year is closed. */
@@ -21,7 +25,7 @@ export interface UsableFacts {
   readonly emergency: Rate
 }
 
-export const deductions = ['unspent', 'spent', 'lent', 'staff', 'emergency'] as const
+export const deductions = ['notMoney', 'carried', 'unspent', 'spent', 'lent', 'staff', 'emergency'] as const
 export type Deduction = (typeof deductions)[number]
 
 export interface Usable {
@@ -36,11 +40,12 @@ export interface UsableAsked {
   readonly isDisaster: boolean
 }
 
-/** Set-asides and loans belong to เงินสะสม; ทุนสำรอง is kept apart in an account of its own. */
+/** Set-asides, loans and what is not money belong to เงินสะสม; ทุนสำรอง is kept apart in an account of its own. */
 export function usableOf(facts: UsableFacts, { source, isDisaster }: UsableAsked): Usable {
   const isMain = source === '2001'
   const staff = times(facts.staff, { numerator: BigInt(facts.staffMonths), denominator: 12n }, 'half-up')
   const deducted = {
+    notMoney: isMain ? facts.notMoney : zero, carried: isMain ? facts.carried : zero,
     unspent: facts.unspent, spent: facts.spent, lent: isMain ? facts.lent : zero, staff: isMain ? staff : zero,
     emergency: isMain && !isDisaster ? times(facts.budget, facts.emergency, 'half-up') : zero,
   }

@@ -10,7 +10,8 @@ import { type BudgetClass, type Settings } from '../settings/settings.ts'
 const { checks: text } = ordinanceText
 
 export interface Finding {
-  readonly id: CheckId
+  /** E1: two special budgets that the LAO spends itself name the same line. */
+  readonly id: CheckId | 'E1'
   readonly level: 'error' | 'warning'
   readonly text: string
   /** The law behind it; empty for what the form itself asks. */
@@ -27,8 +28,12 @@ export interface CheckFacts {
   readonly classes: ReadonlyMap<string, BudgetClass>
   readonly departments: ReadonlySet<string>
   readonly settings: Settings
+  /** Nothing is enacted with it: then it needs lines of its own. */
+  readonly isAlone: boolean
   /** Where the kind is paid from receipts above the estimate. */
   readonly receipts: ReceiptFacts | undefined
+  /** What last year's recurrent lines came to, where they are used for the time being. */
+  readonly recurrent: Money | undefined
 }
 
 export function checksOf(facts: CheckFacts): Finding[] {
@@ -37,6 +42,7 @@ export function checksOf(facts: CheckFacts): Finding[] {
 
 const checks: Readonly<Record<CheckId, (facts: CheckFacts) => Finding[]>> = {
   B1: balance, B2: wholeBaht, B3: centralFund, B4: personnel, B5: subsidies, B6: explanations, B7: reserve, B8: actives, S1: receiptsEntered, S2: receiptsSuffice,
+  I1: onlyRecurrent, I2: withinLastYear,
 }
 
 export function isCentral(classes: CheckFacts['classes'], settings: Settings, key: { readonly taskCode: string; readonly economicCode: string }) {
@@ -52,9 +58,9 @@ export function personnelShare({ lines, classes }: Pick<CheckFacts, 'lines' | 'c
   return { amount, hundredths: total === zero ? 0n : (amount * 20_000n + total) / (total * 2n) }
 }
 
-function balance({ revenues, lines, settings }: CheckFacts): Finding[] {
+function balance({ revenues, lines, settings, isAlone }: CheckFacts): Finding[] {
   const surplus = minus(totalOf(revenues), totalOf(lines))
-  if (lines.length === 0) return [{ id: 'B1', level: 'error', text: text.noLines, reference: '' }]
+  if (lines.length === 0 && isAlone) return [{ id: 'B1', level: 'error', text: text.noLines, reference: '' }]
   return isNegative(surplus) ? [{ id: 'B1', level: 'error', text: text.deficit(formatMoney(negate(surplus))), reference: settings.reference('propose-by') }] : []
 }
 
@@ -128,4 +134,27 @@ function receiptsEntered({ receipts, settings }: CheckFacts): Finding[] {
 function receiptsSuffice({ receipts, lines, settings }: CheckFacts): Finding[] {
   const over = receipts && excess(receipts, totalOf(lines))
   return over === undefined ? [] : [{ id: 'S2', level: 'error', text: over, reference: settings.reference('propose-by') }]
+}
+
+function onlyRecurrent({ lines, classes, settings }: CheckFacts): Finding[] {
+  const types = settings.text('interim-types').split(',')
+  const others = lines.filter(({ key }) => !types.includes(classes.get(key?.economicCode ?? '')?.typeCode ?? ''))
+  return others.map((line) => ({ id: 'I1', level: 'error', text: text.recurrent(titleOf(line)), reference: settings.reference('interim-types') }))
+}
+
+function withinLastYear({ lines, recurrent, settings }: CheckFacts): Finding[] {
+  const total = totalOf(lines)
+  if (recurrent === undefined || compare(total, recurrent) <= 0) return []
+  return [{ id: 'I2', level: 'error', text: text.overLastYear(formatMoney(total), formatMoney(recurrent)), reference: settings.reference('interim-types') }]
+}
+
+/** Lines that a second of these documents names again. */
+export function twinsOf(documents: readonly { readonly lines: readonly CheckedLine[] }[]): Finding[] {
+  const known = new Set<string>()
+  return documents.flatMap(({ lines }) => {
+    const names = lines.map((line) => ({ line, name: JSON.stringify(line.key) }))
+    const twins = names.filter(({ name }) => known.has(name))
+    for (const { name } of names) known.add(name)
+    return twins.map(({ line }): Finding => ({ id: 'E1', level: 'error', text: text.twin(titleOf(line)), reference: '' }))
+  })
 }

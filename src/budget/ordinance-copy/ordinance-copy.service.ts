@@ -27,9 +27,9 @@ export async function copyLastYear(work: OfficerWork, id: string, version: numbe
   if (!await isEmpty(work, document)) throw new RuleBroken(errors.notEmpty)
   const last = await findLastYear(work, document)
   if (!last) throw new RuleBroken(errors.noLastYear(String(document.fiscalYear - 1)))
-  const { organisationId, fiscalYear: year } = document
+  const { organisationId } = document
   const [revenues, stored] = [await findRevenueLines(work, organisationId, last.id), await findDocumentLines(work, organisationId, last.id)]
-  const [estimates, lines] = [copiedRevenues(revenues, await findRevenueRules(work, year)), copiedLines(stored, await findLineRules(work, year))]
+  const [estimates, lines] = [copiedRevenues(revenues, await findRevenueRules(work, document)), copiedLines(stored, await findLineRules(work, document))]
   await setRevenueLines(work, id, estimates)
   await setLines(work, id, lines)
   await editDocument(work, document, {})

@@ -1,7 +1,7 @@
 // What the law gives days for (budget-and-receipts §3.2): proposing by 15 August, announcing by 1 October, the supervisor's answer, the report.
 import { addDays, calendarDate, compareDates, daysBetween, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Step } from '../document/document.ts'
-import { reportOf, rulesOf, type OrdinanceHead } from '../ordinance/ordinance.ts'
+import { reportOf, ridesAlong, rulesOf, type OrdinanceHead } from '../ordinance/ordinance.ts'
 import { type Settings } from '../settings/settings.ts'
 
 export interface Deadline {
@@ -22,7 +22,9 @@ export interface Waiting {
 
 type Dated = Pick<OrdinanceHead, 'kind' | 'fiscalYear' | 'steps' | 'state'>
 
+/** A special budget is in time when its ordinance is. */
 export function deadlinesOf(ordinance: Dated, settings: Pick<Settings, 'text' | 'number' | 'reference'>, today: CalendarDate): Deadline[] {
+  if (ridesAlong(ordinance)) return []
   const current = currentSteps(ordinance.steps)
   const dayOf = (action: string) => current.findLast((step) => step.action === action)?.happenedOn
   const proposed = ordinance.steps.find(({ action }) => action === 'propose')?.happenedOn

@@ -11,8 +11,6 @@ import { type BudgetClass } from '../settings/settings.ts'
 
 const { errors } = ordinanceFormText
 
-/** เงินงบประมาณ: what an ordinance gives. */
-export const ordinanceSource = '10'
 export const mostRows = 300
 
 /** The two sides of a draft have each its own right; once it is laid before the council nothing is typed any more. */
@@ -36,7 +34,10 @@ export type LineCell = (typeof lineCells)[number]
 export type TypedLine = Readonly<Record<LineCell, string>>
 
 /** What a year's codes, departments and the rule of the central fund allow. */
-export type LineRules = KeyRules
+export interface LineRules extends KeyRules {
+  /** The kind of money the ordinance gives. */
+  readonly source: string
+}
 
 export interface JudgedLine {
   /** Absent where the cells do not say which line it is. */
@@ -109,7 +110,7 @@ export function judgeLine(typed: TypedLine, rules: LineRules): JudgedLine {
   if (economic === 'ambiguous') refuse('code', errors.ambiguous)
   const named = economic === 'ambiguous' ? undefined : economic
   const { key, faults } = judgeKey({
-    source: ordinanceSource, department: departmentIn(typed.department, rules), task: typed.task, code: named?.code ?? typed.code,
+    source: rules.source, department: departmentIn(typed.department, rules), task: typed.task, code: named?.code ?? typed.code,
     title: normalizeThai(typed.title) || (named?.name ?? '-'),
   }, rules)
   for (const cell of ['department', 'task', 'code', 'title'] as const) if (faults[cell] !== undefined) refuse(cell, faults[cell])

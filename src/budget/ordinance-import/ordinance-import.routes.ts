@@ -36,7 +36,7 @@ export function importRoutes({ paths, leaves }: OrdinanceDesk): readonly Route[]
 
     get(paths.linesCsvRoute, `${leaves.expenditures}:view`, async (read, request) => {
       const document = await getTyped(read, idIn(request.params.id))
-      const rows = templateRows(document, await findLineRules(read, document.fiscalYear))
+      const rows = templateRows(document, await findLineRules(read, document))
       return download(text.fileName(String(document.fiscalYear)), 'text/csv; charset=utf-8', toCsv(rows))
     }),
   ]

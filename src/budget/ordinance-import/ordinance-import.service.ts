@@ -18,7 +18,7 @@ export async function importLines(work: OfficerWork, id: string, { version, shee
   if (typeof sheet === 'string') throw new RuleBroken({ file: errors.file[sheet] })
   const rows = readLines(sheet)
   if (typeof rows === 'string') throw new RuleBroken({ file: rows })
-  const { lines, faults } = judgeFile(rows, document.lines, await findLineRules(work, document.fiscalYear))
+  const { lines, faults } = judgeFile(rows, document.lines, await findLineRules(work, document))
   if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
   await saveLines(work, id, lines)
   await editDocument(work, document, {})

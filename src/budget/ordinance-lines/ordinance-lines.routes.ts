@@ -48,7 +48,7 @@ function numberIn({ params }: FormRequest): number | undefined {
 async function showLine(read: OfficerRead, request: FormRequest): Promise<Reply> {
   const document = await getTyped(read, idIn(request.params.id))
   if (mayType(read.actor, document, 'line')) return showForm(read, request)
-  return page(views.frozen, frozenPage(document, lineOf(document, Number(numberIn(request))), await findLineRules(read, document.fiscalYear)))
+  return page(views.frozen, frozenPage(document, lineOf(document, Number(numberIn(request))), await findLineRules(read, document)))
 }
 
 async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
@@ -59,5 +59,5 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const start = String(document.version)
   // A draft kept while nobody was signed in knows no version: it is taken up at the present one.
   const input = 'amount' in request.body ? { ...given, version: given.version || start } : { version: start, line: stored }
-  return page(views.form, lineForm(input, { document, number, rules: await findLineRules(read, document.fiscalYear) }, errors))
+  return page(views.form, lineForm(input, { document, number, rules: await findLineRules(read, document) }, errors))
 }

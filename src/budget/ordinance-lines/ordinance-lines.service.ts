@@ -17,7 +17,7 @@ export async function saveWholeLine(work: OfficerWork, at: { readonly id: string
   const { version, ...typed } = form
   const document = await startTyping(work, at.id, { action: 'line', version })
   const stored = at.number === undefined ? undefined : lineOf(document, at.number)
-  const { line, wrong } = judgeLine(typed, await findLineRules(work, document.fiscalYear))
+  const { line, wrong } = judgeLine(typed, await findLineRules(work, document))
   const isTwin = line && document.lines.some((other) => other.line !== at.number && other.key && keyText(other.key) === keyText(line.key))
   const faults = isTwin ? { ...wrong, title: wrong.title ?? errors.twin } : wrong
   if (!line || Object.keys(faults).length > 0) throw new RuleBroken(faults)

@@ -1,14 +1,21 @@
 // The only SQL of revenue codes, and of what estimates come to by category.
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fromNumeric } from '../../platform/money.ts'
-import { type CategorySum, type RevenueCode } from './ordinance-revenues.ts'
+import { collects, type CategorySum, type Collector, type RevenueCode } from './ordinance-revenues.ts'
+
+/** Whose special budget it is. */
+export async function findCollector(read: OfficerRead, enterpriseId: string): Promise<Collector> {
+  const row = await read.db('budget_enterprises as e').leftJoin('organisations as o', 'o.id', 'e.sub_unit_id')
+    .where({ 'e.organisation_id': read.actor.organisationId, 'e.id': enterpriseId }).first('o.kind')
+  return row?.kind === 'PAWN' ? 'pawnshop' : 'enterprise'
+}
 
 /** All there are: whoever types one that is off or another's is told so. */
-export async function findRevenueCodes(read: OfficerRead, laoKind: string | null): Promise<RevenueCode[]> {
+export async function findRevenueCodes(read: OfficerRead, { laoKind, collector }: { readonly laoKind: string | null; readonly collector: Collector }): Promise<RevenueCode[]> {
   const rows = await read.db('revenue_codes').orderBy('code').select('code', 'name', 'category_code', 'category_name', 'is_active', 'applies_to')
   return rows.map((row) => ({
     code: row.code, name: row.name, categoryCode: row.category_code, categoryName: row.category_name, isActive: row.is_active,
-    isOurs: row.applies_to === 'ALL' || row.applies_to === (laoKind === 'PAO' ? 'PAO' : 'MUNI_SAO'),
+    isOurs: collects[collector]({ categoryCode: row.category_code, appliesTo: row.applies_to, laoKind }),
   }))
 }
 

@@ -34,7 +34,7 @@ export const estimateRoutes: readonly Route[] = [
     if (!/^2[456][0-9]{2}$/.test(request.params.year ?? '')) throw new NotFound('fiscal year')
     const year = fiscalYear(Number(request.params.year))
     const books = await findReceived(read, year)
-    const code = findRevenueCode((await findRevenueRules(read, year)).codes, request.query.number ?? '')
+    const code = findRevenueCode((await findRevenueRules(read, { fiscalYear: year, kind: 'annual', enterpriseId: null })).codes, request.query.number ?? '')
     return json({ available: books && typeof code !== 'string' ? formatMoney(receivedOf(books, code.code)) : '' })
   }),
 ]
@@ -45,7 +45,7 @@ export function revenueRoutes({ paths, leaves }: OrdinanceDesk): readonly Route[
   return [
     get(paths.revenuesRoute, rights.view, { handle: async (read, request) => {
       const document = await getTyped(read, idIn(request.params.id))
-      const { codes } = await findRevenueRules(read, document.fiscalYear)
+      const { codes } = await findRevenueRules(read, document)
       const lines = await findRevenueLines(read, document.organisationId, document.id)
       return page(views.show, revenuesPage({ document, lines, codes, mayEdit: mayType(read.actor, document, 'estimate') }))
     }, under: leaves.revenues }),
@@ -63,7 +63,7 @@ export function revenueRoutes({ paths, leaves }: OrdinanceDesk): readonly Route[
 /** As stored or as typed; what was checked or refused is told at its cell. */
 async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const document = await getDraft(read, idIn(request.params.id), 'estimate')
-  const rules = await findRevenueRules(read, document.fiscalYear)
+  const rules = await findRevenueRules(read, document)
   const stored = inputOf(document, await findRevenueLines(read, document.organisationId, document.id))
   const given = typedRevenues(request)
   const isTyped = Object.keys(request.body).length > 0

@@ -26,6 +26,29 @@ export interface RevenueCode {
   readonly isOurs: boolean
 }
 
+/** Whose estimate it is: the LAO's own, or that of an enterprise with a special budget. */
+export type Collector = 'LAO' | 'enterprise' | 'pawnshop'
+
+interface Collected {
+  readonly categoryCode: string
+  /** 'ALL', 'PAO', 'MUNI_SAO' or 'PAWN'. */
+  readonly appliesTo: string
+  readonly laoKind: string | null
+}
+
+const isOfLao = ({ appliesTo, laoKind }: Collected): boolean => appliesTo === 'ALL' || appliesTo === (laoKind === 'PAO' ? 'PAO' : 'MUNI_SAO')
+// Taxes and subsidies of the state are the LAO's; what an enterprise earns stands under fees, property, utilities and commerce, miscellaneous, capital.
+const earned = ['412000', '413000', '414000', '415000', '416000']
+// expenditure-accounting-assets §1.12: interest and gain of its trade, interest on deposits, miscellaneous.
+const ofPawnshop = ['413000', '415000']
+
+/** Who may estimate which revenue. */
+export const collects: Readonly<Record<Collector, (code: Collected) => boolean>> = {
+  LAO: isOfLao,
+  enterprise: (code) => earned.includes(code.categoryCode) && isOfLao(code),
+  pawnshop: (code) => code.appliesTo === 'PAWN' || (ofPawnshop.includes(code.categoryCode) && isOfLao(code)),
+}
+
 /** What was received by code in a year whose books are in the system. */
 export type Received = ReadonlyMap<string, Money> | undefined
 

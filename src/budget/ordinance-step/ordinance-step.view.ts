@@ -40,6 +40,8 @@ export interface AskedStepPage {
   readonly today: CalendarDate
   readonly typed: TypedStep
   readonly errors: FieldErrors
+  /** What else is to be decided with the step. */
+  readonly controls: readonly Control[]
 }
 
 export function stepPage(step: AskedStepName, asked: AskedStepPage): ConfirmPage {
@@ -51,7 +53,7 @@ export function stepPage(step: AskedStepName, asked: AskedStepPage): ConfirmPage
     breadcrumb: [{ text: text.lists[name], href: paths.list }, { text: numberOf(ordinance), href: paths.show(ordinance.id) }, { text: text.steps[step] }],
     confirm: {
       action: paths.step(ordinance.id, step), version: String(ordinance.version), question: text.question(text.steps[step], ordinance.title),
-      consequences: [...text.consequences[step], ...found], facts: { items: summaryOf(ordinance, asked.classes) }, controls: controlsOf(step, asked),
+      consequences: [...text.consequences[step], ...found], facts: { items: summaryOf(ordinance, asked.classes) }, controls: [...controlsOf(step, asked), ...asked.controls],
       label: text.steps[step], kind: step === 'cancel' ? 'danger' : 'primary', cancel: { text: text.back, href: paths.show(ordinance.id) },
     },
   }

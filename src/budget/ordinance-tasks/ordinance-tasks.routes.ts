@@ -50,7 +50,7 @@ function taskIn({ params }: FormRequest): string {
 
 export async function showTree(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const document = await getTyped(read, idIn(request.params.id))
-  const { classes } = await findLineRules(read, document.fiscalYear)
+  const { classes } = await findLineRules(read, document)
   const mayEdit = mayType(read.actor, document, 'line')
   return page(views.tree, treePage({ document, classes, mayEdit, mayCopy: mayEdit && await mayCopy(read, document) }, errors))
 }

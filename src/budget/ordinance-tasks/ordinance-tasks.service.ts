@@ -12,7 +12,7 @@ import { judgeTask, linesOf, type TaskRules } from './ordinance-tasks.ts'
 
 /** What the rows of a task are held against; there is no such page for what is no task. */
 export async function findTaskRules(read: OfficerRead, document: TypedDocument, taskCode: string): Promise<TaskRules> {
-  const rules = await findLineRules(read, document.fiscalYear)
+  const rules = await findLineRules(read, document)
   const task = rules.classes.get(taskCode)
   if (task?.level !== 'task') throw new NotFound('task')
   return { ...rules, task, stored: linesOf(document.lines, taskCode) }

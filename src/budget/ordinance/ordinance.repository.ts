@@ -41,13 +41,19 @@ export interface StandingOrdinance {
   readonly kind: OrdinanceKind
   readonly state: OrdinanceState
   readonly ordinal: number | null
+  readonly enterpriseId: string | null
 }
 
 /** The ordinances of these kinds in the year that are not cancelled. */
 export async function findStanding(read: OfficerRead, kinds: readonly OrdinanceKind[], year: FiscalYear): Promise<StandingOrdinance[]> {
-  const rows: StandingOrdinance[] = await read.db('budget_documents').where({ organisation_id: read.actor.organisationId, fiscal_year: year })
-    .whereIn('kind', [...kinds]).whereNot('state', 'cancelled').orderBy('id').select('id', 'kind', 'state', 'ordinal')
-  return rows
+  return read.db('budget_documents').where({ organisation_id: read.actor.organisationId, fiscal_year: year })
+    .whereIn('kind', [...kinds]).whereNot('state', 'cancelled').orderBy('id').select('id', 'kind', 'state', 'ordinal', 'enterprise_id AS enterpriseId')
+}
+
+/** The special budgets enacted in an ordinance, in the order of their ids. */
+export async function findRiderHeads(read: OfficerRead, organisationId: string, ordinanceId: string): Promise<{ readonly id: string; readonly title: string }[]> {
+  return read.db('budget_documents').where({ organisation_id: organisationId, parent_id: ordinanceId, kind: 'special' }).whereNot('state', 'cancelled')
+    .orderBy('id').select('id', 'title')
 }
 
 /** Two that start the ordinance of one office do not meet. */

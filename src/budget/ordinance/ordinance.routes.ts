@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, findAttachments, findTrail, largestAttachment, stepRoutes, trailRows, withForm, withReason, withVersion,
+  confirmed, findAttachments, findTrail, largestAttachment, stepRoutes, trailRows, withForm, withReason, withVersion, type ConfirmPage, type Step,
 } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
@@ -10,21 +10,26 @@ import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { asOfficer, get, post, type GetRoute, type PostRoute, type Route } from '../../platform/http/route.ts'
+import { yearIn } from '../asked.ts'
+import { findEnterprises } from '../enterprise/enterprise.repository.ts'
 import { findDocuments, isOfKinds } from '../document/document.repository.ts'
 import { findingsOf, rulebookOf } from '../ordinance-check/ordinance-check.service.ts'
 import { deadlinesOf } from '../ordinance-deadline/ordinance-deadline.ts'
 import { reportedInput, stepPage, type AskedStepName } from '../ordinance-step/ordinance-step.view.ts'
 import { type OrdinanceStep } from '../ordinance.paths.ts'
+import { findSpecials } from '../ordinance-special/ordinance-special.service.ts'
+import { findOrphans } from '../ordinance-successor/ordinance-successor.service.ts'
+import { successorControls } from '../ordinance-successor/ordinance-successor.view.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
 import { findStanding, findTotals } from './ordinance.repository.ts'
 import {
-  askedOrdinances, correctSchema, councilSchema, editOrdinanceSchema, letterSchema, newOrdinanceSchema, proposeSchema, stepSchema, typedInput,
+  askedOrdinances, correctSchema, councilSchema, editOrdinanceSchema, enforceSchema, letterSchema, newOrdinanceSchema, proposeSchema, stepSchema, typedInput,
 } from './ordinance.schema.ts'
 import {
-  attachToOrdinance, beginInterim, cancelOrdinance, correctReport, createOrdinance, detachFromOrdinance, editOrdinance, enforceOrdinance, getOrdinance, ordinanceKey, proposeOrdinance,
+  attachToOrdinance, beginInterim, cancelOrdinance, correctReport, createOrdinance, detachFromOrdinance, editOrdinance, enforceOrdinance, findRiders, getOrdinance, ordinanceKey, proposeOrdinance,
   recordCouncil, recordReport, recordSupervisor, returnOrdinance,
 } from './ordinance.service.ts'
-import { knowsStep, type Ordinance, type OrdinanceAction, type OrdinanceDesk, type OrdinanceKind, type OrdinanceState } from './ordinance.ts'
+import { knowsStep, rulesOf, specialDesk, type Ordinance, type OrdinanceDesk, type OrdinanceKind, type OrdinanceState } from './ordinance.ts'
 import { blankInput, formPage, inputOf, listPage, showPage } from './ordinance.view.ts'
 
 const views = { list: 'budget/desk/list', form: 'budget/ordinance/form', show: 'budget/ordinance/show' } as const
@@ -38,7 +43,7 @@ export function ordinanceListRoute(desk: OrdinanceDesk): Route {
     const found = await findDocuments<OrdinanceState>(read, filter)
     const totals = await findTotals(read, organisationId, found.items.map(({ id }) => id))
     return page(views.list, listPage(desk, filter, { ...found, totals, mayCreate: permissions.has(`${leaf}:create`) }))
-  }, menu: leaf })
+  }, ...(desk === specialDesk ? { under: leaf } : { menu: leaf }) })
 }
 
 /** Under the address of a desk only its own kinds are found: the rights asked there are theirs. */
@@ -90,19 +95,7 @@ export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
 
     get(paths.showRoute, `${leaf}:view`, (read, request) => show(read, request)),
 
-    ...stepRoutes<OrdinanceAction, Exclude<OrdinanceStep, 'begin'>>({ lifecycle, paths, show, steps: {
-      propose: confirmed(withForm(proposeSchema, proposeOrdinance, text.done.propose), ask('propose')),
-      council: confirmed(withForm(councilSchema, recordCouncil, text.done.council), ask('council')),
-      supervise: confirmed(withForm(letterSchema, recordSupervisor, text.done.supervise), ask('supervise')),
-      enforce: confirmed(withForm(stepSchema, enforceOrdinance, text.done.enforce), ask('enforce')),
-      report: confirmed(withForm(letterSchema, recordReport, text.done.report), ask('report')),
-      correct: confirmed(withForm(correctSchema, correctReport, text.done.correct), ask('correct')),
-      return: withReason(returnOrdinance, text.done.return),
-      cancel: confirmed(withVersion(cancelOrdinance, text.done.cancel), ask('cancel')),
-    } }),
-    ...(desk.kinds.includes('interim') ? stepRoutes<OrdinanceAction, 'begin'>({
-      lifecycle, paths, show, steps: { begin: confirmed(withForm(stepSchema, beginInterim, text.done.begin), ask('begin')) },
-    }) : []),
+    ...stepRoutes<string, string>({ lifecycle, paths, show, steps: stepsOf(desk, ask) }),
 
     post(paths.attachRoute, `${leaf}:edit`, { handle: async (work, request) => {
       const id = idIn(request.params.id)
@@ -118,6 +111,24 @@ export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
   ]
 }
 
+type Asking = (step: AskedStepName) => (read: OfficerRead, request: FormRequest, errors: FieldErrors) => Promise<ConfirmPage>
+
+/** Those its kinds know. */
+function stepsOf({ kinds }: OrdinanceDesk, ask: Asking): Readonly<Record<string, Step>> {
+  const all: Readonly<Record<OrdinanceStep, Step>> = {
+    propose: confirmed(withForm(proposeSchema, proposeOrdinance, text.done.propose), ask('propose')),
+    begin: confirmed(withForm(stepSchema, beginInterim, text.done.begin), ask('begin')),
+    council: confirmed(withForm(councilSchema, recordCouncil, text.done.council), ask('council')),
+    supervise: confirmed(withForm(letterSchema, recordSupervisor, text.done.supervise), ask('supervise')),
+    enforce: confirmed(withForm(enforceSchema, enforceOrdinance, text.done.enforce), ask('enforce')),
+    report: confirmed(withForm(letterSchema, recordReport, text.done.report), ask('report')),
+    correct: confirmed(withForm(correctSchema, correctReport, text.done.correct), ask('correct')),
+    return: withReason(returnOrdinance, text.done.return),
+    cancel: confirmed(withVersion(cancelOrdinance, text.done.cancel), ask('cancel')),
+  }
+  return Object.fromEntries(kinds.flatMap((kind) => rulesOf({ kind }).steps).map((name) => [name, all[name]]))
+}
+
 interface Asked {
   readonly desk: OrdinanceDesk
   readonly request: FormRequest
@@ -128,12 +139,15 @@ async function showForm(read: OfficerRead, { desk, request, errors }: Asked): Pr
   const ordinance = request.params.id === undefined ? undefined : await getDraft(read, { desk, request })
   const kind = kindIn(desk, ordinance?.kind ?? (typed(request, 'kind') || request.query.kind))
   const thisYear = fiscalYearOf(read.today)
+  const asked = request.query.year === undefined ? undefined : yearIn(request.query, read.today)
   const hasThisYears = kind === 'annual' && (await findStanding(read, [kind], thisYear)).length > 0
-  const start = ordinance ? inputOf(ordinance) : blankInput({ formKey: randomUUID(), kind, year: hasThisYears ? thisYear + 1 : thisYear })
+  const start = ordinance ? inputOf(ordinance) : blankInput({ formKey: randomUUID(), kind, year: asked ?? (hasThisYears ? thisYear + 1 : thisYear) })
   const given = typedInput(request, kind)
   // A draft kept while nobody was signed in knows no version: it is taken up at the present one.
   const input = Object.keys(request.body).length > 0 ? { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version } : start
-  return page(views.form, formPage(input, { desk, kind, ordinance, years: [thisYear + 1, thisYear, thisYear - 1] }, errors))
+  return page(views.form, formPage(input, {
+    desk, kind, ordinance, years: [thisYear + 1, thisYear, thisYear - 1], enterprises: kind === 'special' ? await findEnterprises(read, { activeOnly: true }) : [],
+  }, errors))
 }
 
 function kindIn({ kinds }: OrdinanceDesk, asked: string | undefined): OrdinanceKind {
@@ -150,8 +164,11 @@ async function showOrdinance(read: OfficerRead, { desk, request, errors }: Asked
   const ordinance = await getOrdinance(read, idIn(request.params.id), desk.kinds)
   const rulebook = await rulebookOf(read, ordinance)
   const { organisationId } = ordinance
+  const specials = await findSpecials(read, ordinance)
+  const riders = specials.riders.map((each) => each.ordinance)
   return page(views.show, showPage({
-    ordinance, officer: read.actor, classes: rulebook.classes, findings: findingsOf(ordinance, rulebook), receipts: rulebook.receipts,
+    ordinance, officer: read.actor, classes: rulebook.classes, findings: findingsOf({ ordinance, riders }, rulebook), specials, orphans: (await findOrphans(read, ordinance)).orphans,
+    receipts: rulebook.receipts,
     deadlines: deadlinesOf(ordinance, rulebook.settings, read.today), attachments: await findAttachments(read, organisationId, ordinanceKey(ordinance)),
     trail: trailRows(await findTrail(read, organisationId, ordinanceKey(ordinance)), text.trail),
   }, errors))
@@ -167,5 +184,6 @@ async function askStep(read: OfficerRead, { desk, request, errors = {}, step }: 
     happenedOn: of('happenedOn'), meeting: of('meeting'), letterNumber: of('letterNumber'), letterDate: of('letterDate'), note: of('note'),
     warningsSeen: of('warningsSeen'),
   }
-  return stepPage(step, { ordinance, classes: rulebook.classes, findings: findingsOf(ordinance, rulebook), today: read.today, typed: given, errors })
+  return stepPage(step, { ordinance, classes: rulebook.classes, findings: findingsOf({ ordinance, riders: await findRiders(read, ordinance) }, rulebook), today: read.today, typed: given, errors,
+    controls: step === 'enforce' ? successorControls(await findOrphans(read, ordinance), of, errors) : [] })
 }

@@ -27,16 +27,34 @@ const head = {
 
 /** Only the kinds of the desk: their rights were asked. */
 export function newOrdinanceSchema(kinds: readonly OrdinanceKind[]) {
-  return z.object({ formKey, kind: z.enum(kinds, errors.form), fiscalYear: year, ...head })
+  const enterpriseId = z.string().default('').transform((text) => (isId(text) ? text : null))
+  return z.object({ formKey, kind: z.enum(kinds, errors.form), fiscalYear: year, enterpriseId, ...head, ...(kinds.includes('special') && { title: optionalWords(300) }) })
 }
 export const editOrdinanceSchema = versionSchema.extend(head)
-export type NewOrdinance = z.output<ReturnType<typeof newOrdinanceSchema>>
+type Typed = z.output<ReturnType<typeof newOrdinanceSchema>>
+export type NewOrdinance = Omit<Typed, 'enterpriseId'> & Partial<Pick<Typed, 'enterpriseId'>>
 export type OrdinanceEdit = z.output<typeof editOrdinanceSchema>
 
 export const proposeSchema = stepSchema.extend({ warningsSeen: z.string().default('').transform((text) => text === 'yes') })
 export type ProposeForm = z.output<typeof proposeSchema>
 /** The supervisor answers by letter, and is told by letter. */
 export const letterSchema = stepSchema.extend({ letterNumber: words(100, errors.letter) })
+/** With the line chosen for each line that ends: 'successor.<id of the line>'. */
+export const enforceSchema = z.preprocess((body) => ({ ...bodyOf(body), successions: successionsIn(bodyOf(body)) }), stepSchema.extend({
+  successions: z.array(z.object({ lineId: z.string(), successor: z.number() })),
+}))
+
+function bodyOf(body: unknown): object {
+  return typeof body === 'object' && body !== null ? body : {}
+}
+
+function successionsIn(body: object) {
+  return Object.entries(body).flatMap(([name, value]) => {
+    const lineId = /^successor\.([0-9]{1,18})$/.exec(name)?.[1]
+    return lineId !== undefined && typeof value === 'string' && /^[0-9]{1,5}$/.test(value) ? [{ lineId, successor: Number(value) }] : []
+  })
+}
+
 /** A record is corrected for a reason. */
 export const correctSchema = letterSchema.extend({ note: words(500, errors.correction) })
 export { councilSchema, stepSchema }
@@ -47,6 +65,7 @@ export interface OrdinanceInput {
   readonly formKey: string
   readonly version: string
   readonly fiscalYear: string
+  readonly enterpriseId: string
   readonly effectiveOn: string
   readonly title: string
   readonly principle: string
@@ -58,7 +77,7 @@ export interface OrdinanceInput {
 export function typedInput(request: FormRequest, kind: Kind): OrdinanceInput {
   const of = (name: keyof OrdinanceInput) => typed(request, name)
   return {
-    kind, effectiveOn: of('effectiveOn'), formKey: of('formKey'), version: of('version'), fiscalYear: of('fiscalYear'), title: of('title'), principle: of('principle'),
+    kind, effectiveOn: of('effectiveOn'), formKey: of('formKey'), version: of('version'), fiscalYear: of('fiscalYear'), enterpriseId: of('enterpriseId'), title: of('title'), principle: of('principle'),
     position: of('position'), performance: of('performance'), personnelExplanation: of('personnelExplanation'),
   }
 }

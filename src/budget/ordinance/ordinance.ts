@@ -3,28 +3,30 @@ import { z } from 'zod'
 import { lifecycle } from '../../documents/index.ts'
 import { isNegative, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { type BudgetDocument, type DocumentLine, type Kind, type LineKey, type Step } from '../document/document.ts'
-import { ordinancePaths, supplementaryPaths, type OrdinancePaths } from '../ordinance.paths.ts'
+import { ordinancePaths, specialPaths, supplementaryPaths, type OrdinancePaths, type OrdinanceStep } from '../ordinance.paths.ts'
 
-export type OrdinanceKind = Extract<Kind, 'annual' | 'supplementary' | 'interim'>
+export type OrdinanceKind = Extract<Kind, 'annual' | 'supplementary' | 'interim' | 'special'>
 
-export type CheckId = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7' | 'B8' | 'S1' | 'S2'
+export type CheckId = 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7' | 'B8' | 'S1' | 'S2' | 'I1' | 'I2'
 
 interface KindRules {
-  /** What its money adds to. */
-  readonly stage: 'approved' | 'supplemented'
   /** The law names days of the year for proposing and announcing. */
   readonly hasYearDays: boolean
-  /** The first step of its draft: before the council, or at once into force. */
-  readonly first: 'propose' | 'begin'
+  /** What is done with it, beside typing it. */
+  readonly steps: readonly OrdinanceStep[]
   /** What is looked at before it is proposed. */
   readonly checks: readonly CheckId[]
 }
 
+const decided: readonly OrdinanceStep[] = ['propose', 'council', 'supervise', 'enforce', 'report', 'correct', 'return', 'cancel']
+
 const kindRules: Readonly<Record<OrdinanceKind, KindRules>> = {
-  annual: { stage: 'approved', hasYearDays: true, first: 'propose', checks: ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8'] },
-  supplementary: { stage: 'supplemented', hasYearDays: false, first: 'propose', checks: ['S1', 'S2', 'B1', 'B2', 'B3', 'B6', 'B8'] },
+  annual: { hasYearDays: true, steps: decided, checks: ['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8'] },
+  supplementary: { hasYearDays: false, steps: decided, checks: ['S1', 'S2', 'B1', 'B2', 'B3', 'B6', 'B8'] },
   // Last year's recurrent lines, enacted already: no council sees them again (§3.2).
-  interim: { stage: 'approved', hasYearDays: false, first: 'begin', checks: ['B3', 'B8'] },
+  interim: { hasYearDays: false, steps: ['begin', 'report', 'correct', 'cancel'], checks: ['I1', 'I2', 'B2', 'B3', 'B8'] },
+  // One enterprise's part of an ordinance: laid before the council, approved and announced with it, never by itself.
+  special: { hasYearDays: false, steps: ['cancel'], checks: ['B1', 'B2', 'B3', 'B6', 'B8'] },
 }
 
 type Leaf = `budget.${string}`
@@ -63,7 +65,7 @@ export type OrdinanceAction = Parameters<OrdinanceLifecycle['step']>[2]
 
 /** Which ordinances stand under one address, and whose rights govern them. */
 export interface OrdinanceDesk {
-  readonly name: 'annual' | 'supplementary'
+  readonly name: 'annual' | 'supplementary' | 'special'
   readonly kinds: readonly [OrdinanceKind, ...OrdinanceKind[]]
   readonly paths: OrdinancePaths
   readonly leaves: { readonly revenues: Leaf; readonly expenditures: Leaf }
@@ -80,7 +82,12 @@ export const supplementaryDesk: OrdinanceDesk = {
   lifecycle: lifecycleOf({ prepare: 'budget.supplementary', decide: 'budget.supplementary' }),
 }
 
-const desks: readonly OrdinanceDesk[] = [annualDesk, supplementaryDesk]
+/** งบประมาณรายจ่ายเฉพาะการ, one for each enterprise (§3.1). */
+export const specialDesk: OrdinanceDesk = {
+  name: 'special', kinds: ['special'], paths: specialPaths, leaves: annualDesk.leaves, lifecycle: annualDesk.lifecycle,
+}
+
+const desks: readonly OrdinanceDesk[] = [annualDesk, supplementaryDesk, specialDesk]
 export const ordinanceKinds: readonly OrdinanceKind[] = desks.flatMap(({ kinds }) => kinds)
 
 export function rulesOf({ kind }: Pick<OrdinanceHead, 'kind'>): KindRules {
@@ -97,10 +104,25 @@ export function deskOf({ kind }: Pick<OrdinanceHead, 'kind'>): OrdinanceDesk {
 
 export type OrdinanceHead = BudgetDocument<OrdinanceState>
 
-/** Of the two ways out of a draft, each kind knows one; the copy is sent once, and what was recorded of it is corrected in the sight of all. */
+/** เงินงบประมาณ, or งบประมาณรายจ่ายเฉพาะการ: the two are never mixed. */
+export function sourceOfKind(kind: Kind): string {
+  return kind === 'special' ? 'A2' : '10'
+}
+
+/** Enacted with another: it is decided there. */
+export function ridesAlong({ kind }: Pick<OrdinanceHead, 'kind'>): boolean {
+  return kind === 'special'
+}
+
+/** What its money adds to: what supplements the year, and what is enacted with that, comes on top of what was approved. */
+export function stageOf({ ordinal }: Pick<OrdinanceHead, 'ordinal'>): 'approved' | 'supplemented' {
+  return ordinal === null ? 'approved' : 'supplemented'
+}
+
+/** Each kind goes its own way out of the draft; the copy is sent once, and what was recorded of it is corrected in the sight of all. */
 export function knowsStep(ordinance: Pick<OrdinanceHead, 'kind' | 'steps'>, step: string): boolean {
   if (step === 'report' || step === 'correct') return (reportOf(ordinance.steps) !== undefined) === (step === 'correct')
-  return !['propose', 'begin'].includes(step) || rulesOf(ordinance).first === step
+  return step === 'edit' || rulesOf(ordinance).steps.some((each) => each === step)
 }
 
 /** What is known of the copy sent to the supervisor: as first recorded, or as corrected last. */

@@ -13,21 +13,26 @@ import { formatMoney, plus, sum, zero } from '../../platform/money.ts'
 import { amendmentPaths, linePaths, transferPaths } from '../budget.paths.ts'
 import { budgetText } from '../budget.text.ts'
 import { type BudgetDocument, type DocumentFilter, type Kind } from '../document/document.ts'
+import { type Enterprise } from '../enterprise/enterprise.ts'
 import { headItems, numberOf, returnedText, stepsTable } from '../document/document.view.ts'
 import { personnelShare, type Finding } from '../ordinance-check/ordinance-check.ts'
 import { deadlinesTable, findingsTable } from '../ordinance-check/ordinance-check.view.ts'
 import { usableOf, type ReceiptFacts } from '../ordinance-receipts/ordinance-receipts.ts'
 import { type Deadline } from '../ordinance-deadline/ordinance-deadline.ts'
-import { closePath, type OrdinanceStep } from '../ordinance.paths.ts'
+import { closePath, specialPaths, type OrdinanceStep } from '../ordinance.paths.ts'
 import { ordinanceFormText } from '../ordinance-form.text.ts'
 import { ordinanceText as text } from '../ordinance.text.ts'
+import { specialItems, specialsTable } from '../ordinance-special/ordinance-special.view.ts'
+import { type Specials } from '../ordinance-special/ordinance-special.ts'
+import { type Orphan } from '../ordinance-successor/ordinance-successor.ts'
+import { orphansTable } from '../ordinance-successor/ordinance-successor.view.ts'
 import { papersPanel } from '../paper/paper.view.ts'
 import { percentText, shown as orBlank } from '../report.view.ts'
 import { type BudgetClass } from '../settings/settings.ts'
 import { closingText } from '../year-end.text.ts'
 import { type OrdinanceInput } from './ordinance.schema.ts'
 import {
-  deskOf, ordinanceStates, partsBy, surplusOf, totalsOf, type Ordinance, knowsStep, type OrdinanceDesk, type OrdinanceHead, type OrdinanceKind,
+  deskOf, ordinanceStates, partsBy, ridesAlong, surplusOf, totalsOf, type Ordinance, knowsStep, type OrdinanceDesk, type OrdinanceHead, type OrdinanceKind,
   type OrdinanceState, type Part, type Totals,
 } from './ordinance.ts'
 
@@ -46,7 +51,7 @@ export function listPage(desk: OrdinanceDesk, { state }: DocumentFilter, found: 
     ...listFrame({
       title: text.lists[desk.name], path: paths.list, errors: {}, next: found.hasMore ? `${paths.list}?${query}` : undefined,
       countText: text.shown(String(found.items.length)), controls: [stateControl(text.states, shownState)],
-      actions: found.mayCreate ? newLinks(desk) : [],
+      actions: [...(found.mayCreate ? newLinks(desk) : []), ...(desk.name === 'annual' ? [{ text: text.lists.special, href: specialPaths.list, kind: 'secondary' as const }] : [])],
     }),
     lineTable: lineTable({
       caption: text.lists[desk.name], captionHidden: true, empty: text.empty, columns: listColumns,
@@ -96,43 +101,68 @@ export interface FormChoices {
   readonly ordinance: OrdinanceHead | undefined
   /** To choose from when it is made. */
   readonly years: readonly number[]
+  readonly enterprises: readonly Enterprise[]
 }
 
-export function formPage(input: OrdinanceInput, { desk: { paths, name }, kind, ordinance, years }: FormChoices, errors: FieldErrors = {}): OrdinanceFormPage {
+export function formPage(input: OrdinanceInput, choices: FormChoices, errors: FieldErrors = {}): OrdinanceFormPage {
+  const { desk: { paths, name }, kind, ordinance } = choices
   const title = ordinance ? text.editTitle : text.newTitles[kind]
-  const yearOptions = years.map((year) => ({ value: String(year), text: String(year) }))
-  const year = { select: select({
-    name: 'fiscalYear', label: fields.fiscalYear, options: yearOptions, value: input.fiscalYear, error: errors.fiscalYear, required: true, width: 'short',
-  }) }
-  const long = (name: 'principle' | 'position' | 'performance', hint: string): Control => (
-    { field: field({ name, label: fields[name], hint, value: input[name], error: errors[name], width: 'full', maxLength: 4000, rows: 4 }) })
   return {
     title, breadcrumb: [{ text: text.lists[name], href: paths.list }, ...(ordinance ? [{ text: numberOf(ordinance), href: paths.show(ordinance.id) }] : []), { text: title }],
     pageHeader: { title }, ...refusals(errors), action: ordinance ? paths.edit(ordinance.id) : paths.new,
     cancelHref: ordinance ? paths.show(ordinance.id) : paths.list, formKey: input.formKey, kind: input.kind, version: input.version,
-    controls: [
-      ...(ordinance ? [] : [year]),
-      { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
-      ...(input.kind === 'supplementary' ? [{ date: date({
-        name: 'effectiveOn', label: fields.effectiveOn, hint: text.hints.effectiveOn, value: input.effectiveOn, error: errors.effectiveOn, required: true,
-      }) }] : []),
-      long('principle', text.hints.principle), long('position', text.hints.position), long('performance', text.hints.performance),
-      { field: field({
-        name: 'personnelExplanation', label: fields.personnelExplanation, hint: text.hints.personnelExplanation, value: input.personnelExplanation,
-        error: errors.personnelExplanation, width: 'full', maxLength: 1000, rows: 2,
-      }) },
-    ],
+    controls: [...(ordinance ? [] : chosenOnce(input, choices, errors)), ...(ridesAlong({ kind }) ? specialControls(input, choices, errors) : ordinanceControls(input, errors))],
   }
+}
+
+/** The year, and whose special budget it is. */
+function chosenOnce(input: OrdinanceInput, { kind, years, enterprises }: FormChoices, errors: FieldErrors): Control[] {
+  const year = { select: select({
+    name: 'fiscalYear', label: fields.fiscalYear, options: years.map((each) => ({ value: String(each), text: String(each) })), value: input.fiscalYear,
+    error: errors.fiscalYear, required: true, width: 'short',
+  }) }
+  if (!ridesAlong({ kind })) return [year]
+  const options = [{ value: '', text: text.specials.choose }, ...enterprises.map(({ id, name }) => ({ value: id, text: name }))]
+  return [year, { select: select({
+    name: 'enterpriseId', label: text.specials.enterprise, hint: text.specials.register, options, value: input.enterpriseId, error: errors.enterpriseId, required: true, width: 'long',
+  }) }]
+}
+
+function titleControl(input: OrdinanceInput, errors: FieldErrors): Control {
+  return { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) }
+}
+
+function longControl(name: 'principle' | 'position' | 'performance', input: OrdinanceInput, errors: FieldErrors): Control {
+  return { field: field({ name, label: fields[name], hint: text.hints[name], value: input[name], error: errors[name], width: 'full', maxLength: 4000, rows: 4 }) }
+}
+
+/** Its title is made from the enterprise and may be mended afterwards. */
+function specialControls(input: OrdinanceInput, { ordinance }: FormChoices, errors: FieldErrors): Control[] {
+  return [...(ordinance ? [titleControl(input, errors)] : []), longControl('principle', input, errors)]
+}
+
+function ordinanceControls(input: OrdinanceInput, errors: FieldErrors): Control[] {
+  return [
+    titleControl(input, errors),
+    ...(input.kind === 'supplementary' ? [{ date: date({
+      name: 'effectiveOn', label: fields.effectiveOn, hint: text.hints.effectiveOn, value: input.effectiveOn, error: errors.effectiveOn, required: true,
+    }) }] : []),
+    ...(['principle', 'position', 'performance'] as const).map((name) => longControl(name, input, errors)),
+    { field: field({
+      name: 'personnelExplanation', label: fields.personnelExplanation, hint: text.hints.personnelExplanation, value: input.personnelExplanation,
+      error: errors.personnelExplanation, width: 'full', maxLength: 1000, rows: 2,
+    }) },
+  ]
 }
 
 export function blankInput({ formKey, kind, year }: { readonly formKey: string; readonly kind: Kind; readonly year: number }): OrdinanceInput {
   const title = text.titleOf(budgetText.document.kinds[kind], String(year))
-  return { kind, formKey, version: '', fiscalYear: String(year), effectiveOn: '', title, principle: '', position: '', performance: '', personnelExplanation: '' }
+  return { kind, formKey, version: '', fiscalYear: String(year), enterpriseId: '', effectiveOn: '', title, principle: '', position: '', performance: '', personnelExplanation: '' }
 }
 
 /** A stored draft in the boxes. */
-export function inputOf({ kind, details, title, fiscalYear, effectiveOn, version }: Ordinance): OrdinanceInput {
-  return { kind, effectiveOn: effectiveOn ? formatThaiDateField(effectiveOn) : '', formKey: '', version: String(version), fiscalYear: String(fiscalYear), title, ...details }
+export function inputOf({ kind, details, title, fiscalYear, enterpriseId, effectiveOn, version }: Ordinance): OrdinanceInput {
+  return { kind, effectiveOn: effectiveOn ? formatThaiDateField(effectiveOn) : '', formKey: '', version: String(version), fiscalYear: String(fiscalYear), enterpriseId: enterpriseId ?? '', title, ...details }
 }
 
 export interface ShownOrdinance {
@@ -140,6 +170,9 @@ export interface ShownOrdinance {
   readonly officer: Officer
   readonly classes: ReadonlyMap<string, BudgetClass>
   readonly findings: readonly Finding[]
+  readonly specials: Specials
+  /** Used under the interim budget, and not in this one. */
+  readonly orphans: readonly Orphan[]
   readonly receipts: ReceiptFacts | undefined
   readonly deadlines: readonly Deadline[]
   readonly attachments: readonly Attachment[]
@@ -161,18 +194,18 @@ export interface OrdinancePage extends PageModel {
 }
 
 export function showPage(shown: ShownOrdinance, errors: FieldErrors = {}): OrdinancePage {
-  const { ordinance, officer, classes, findings } = shown
+  const { ordinance, officer, classes, findings, orphans, specials: { riders, special } } = shown
   const { paths, lifecycle, name } = deskOf(ordinance)
   const isDraft = ordinance.state === 'draft'
   const mayChange = lifecycle.allows(officer, ordinance).includes('edit')
   return {
     title: ordinance.title, breadcrumb: [{ text: text.lists[name], href: paths.list }, { text: numberOf(ordinance) }],
     pageHeader: { title: ordinance.title, status: text.states[ordinance.state] }, ...refusals(errors),
-    notices: [returnedText(ordinance)].filter((notice) => notice !== ''), summaryList: { items: [...summaryOf(ordinance, classes), ...(isDraft && shown.receipts ? receiptItems(shown.receipts) : [])] }, unit: text.unit,
+    notices: [returnedText(ordinance), special && isDraft ? text.specials.rides : '', orphans.length > 0 ? text.successors.notice : ''].filter((notice) => notice !== ''), summaryList: { items: [...(special ? specialItems(special, ordinance) : []), ...summaryOf(ordinance, classes), ...(isDraft && shown.receipts ? receiptItems(shown.receipts) : [])] }, unit: text.unit,
     tables: [
       partsTable(partsBy(ordinance.lines, ({ taskCode }) => classes.get(taskCode)?.planCode ?? taskCode), { caption: text.byPlan, label: text.plan, classes }),
       partsTable(partsBy(ordinance.lines, ({ economicCode }) => classes.get(economicCode)?.typeCode ?? economicCode), { caption: text.byType, label: text.type, classes }),
-      ...(isDraft ? [findingsTable(findings)] : []), ...(shown.deadlines.length > 0 ? [deadlinesTable(shown.deadlines)] : []), stepsTable(ordinance.steps, text.trail.actions),
+      ...(riders.length > 0 ? [specialsTable(riders)] : []), ...(orphans.length > 0 ? [orphansTable(orphans)] : []), ...(isDraft ? [findingsTable(findings)] : []), ...(shown.deadlines.length > 0 ? [deadlinesTable(shown.deadlines)] : []), stepsTable(ordinance.steps, text.trail.actions),
     ],
     papers: papersPanel(ordinance, officer), actions: actionsOf(shown),
     attachments: attachmentsView(shown.attachments, mayChange ? {
@@ -193,7 +226,7 @@ export function summaryOf(ordinance: Ordinance, classes: ReadonlyMap<string, Bud
     { label: fields.revenue, text: formatMoney(totals.revenue), isMoney: true },
     { label: fields.expenditure, text: formatMoney(totals.expenditure), isMoney: true },
     { label: fields.surplus, text: formatMoney(surplusOf(totals)), isMoney: true },
-    { label: fields.personnel, text: percentText(personnelShare({ lines: ordinance.lines, classes }).hundredths) },
+    ...(ridesAlong(ordinance) ? [] : [{ label: fields.personnel, text: percentText(personnelShare({ lines: ordinance.lines, classes }).hundredths) }]),
   ]
 }
 
@@ -242,11 +275,13 @@ function actionsOf({ ordinance, officer }: ShownOrdinance): Actions | undefined 
 /** After the announcement amounts and codes stand; what may still be changed is changed by documents of its own (scenario 8). */
 function linksOf({ id, kind, state, fiscalYear }: Ordinance, { permissions }: Officer, allowed: readonly string[]): Link[] {
   const { paths, leaves } = deskOf({ kind })
+  const isOpenFor = (step: string) => allowed.includes(step)
   const [isEnforced, has] = [state === 'enforced', (right: string) => permissions.has(right)]
   const links: readonly (Link & { readonly isOpen: boolean })[] = [
     { text: ordinanceFormText.revenues.crumb, href: paths.revenues(id), isOpen: has(`${leaves.revenues}:view`) },
     { text: ordinanceFormText.expenditures.crumb, href: paths.expenditures(id), isOpen: true },
-    { text: text.editTitle, href: paths.edit(id), isOpen: allowed.includes('edit') },
+    { text: text.editTitle, href: paths.edit(id), isOpen: isOpenFor('edit') },
+    { text: text.specials.more, href: specialPaths.newOf(fiscalYear), isOpen: isOpenFor('edit') && ['annual', 'supplementary'].includes(kind) && has('budget.expest:create') },
     { text: text.links.lines, href: `${linePaths.list}?year=${fiscalYear}`, isOpen: isEnforced && has('budget.report:view') },
     { text: text.links.transfer, href: transferPaths.new, isOpen: isEnforced && has('budget.transfer:create') },
     { text: text.links.amend, href: amendmentPaths.new, isOpen: isEnforced && has('budget.amend:create') },

@@ -5,7 +5,7 @@ import { shareOf, type Paper, type PaperLine } from '../paper/paper.ts'
 import { paperText } from '../report-ordinance.text.ts'
 import { reportText } from '../report.text.ts'
 import { percentText } from '../report.view.ts'
-import { grouped, type Level, type ReportCell, type ReportColumn } from '../report-table/report-table.ts'
+import { grouped, type Level, type ReportCell, type ReportColumn, type ReportPart } from '../report-table/report-table.ts'
 
 const text = paperText.estimates
 
@@ -15,7 +15,7 @@ interface Estimated {
   readonly amount: Money
 }
 
-export function revenueEstimates({ document, revenues }: Paper): PaperMade {
+export function revenueEstimates({ document, revenues, specials }: Paper): PaperMade {
   const byCategory: Level<Paper['revenues'][number]> = {
     key: ({ categoryCode }) => categoryCode, heading: ({ categoryName }) => categoryName, subtotal: (some, heading) => ({ label: text.sumOf(heading), cells: totals(some) }),
   }
@@ -23,11 +23,11 @@ export function revenueEstimates({ document, revenues }: Paper): PaperMade {
     isLandscape: true, parts: [{ table: {
       caption: paperText.titles.revenues, empty: text.noRevenues, groups: [text.category], columns: columns({ first: text.revenue, past: text.received }, document.fiscalYear),
       rows: grouped(revenues, [byCategory], (line) => [line.name, ...figures(line)]), totals: [{ label: reportText.total, cells: totals(revenues) }],
-    } }],
+    } }, ...specialParts(specials)],
   }
 }
 
-export function expenditureEstimates({ document, lines }: Paper): PaperMade {
+export function expenditureEstimates({ document, lines, specials }: Paper): PaperMade {
   const level = (key: (line: PaperLine) => string, heading: (line: PaperLine) => string): Level<PaperLine> => (
     { key, heading, subtotal: (some, name) => ({ label: text.sumOf(name), cells: totals(some) }) })
   const levels = [
@@ -38,8 +38,20 @@ export function expenditureEstimates({ document, lines }: Paper): PaperMade {
     isLandscape: true, parts: [{ table: {
       caption: paperText.titles.expenditures, empty: text.noExpenditures, groups: [...text.levels], columns: columns({ first: text.expenditure, past: text.spent }, document.fiscalYear),
       rows: grouped(lines, levels, (line) => [line.title, ...figures(line)]), totals: [{ label: reportText.total, cells: totals(lines) }],
-    } }],
+    } }, ...specialParts(specials)],
   }
+}
+
+/** What is estimated for the enterprises stands apart from the general budget: each has papers of its own. */
+function specialParts(specials: Paper['specials']): ReportPart[] {
+  if (specials.length === 0) return []
+  const of = (figure: (special: Paper['specials'][number]) => Money): Money => sum(specials.map(figure))
+  return [{ table: {
+    caption: text.special, empty: '', groups: [],
+    columns: [{ label: text.special, kind: 'text', isRowHeader: true }, { label: text.revenueSum, kind: 'money' }, { label: text.expenditureSum, kind: 'money' }],
+    rows: specials.map(({ title, revenue, amount }) => ({ cells: [title, revenue, amount] })),
+    totals: [{ label: reportText.total, cells: [of(({ revenue }) => revenue), of(({ amount }) => amount)] }],
+  } }]
 }
 
 function columns({ first, past }: { readonly first: string; readonly past: string }, year: number): ReportColumn[] {

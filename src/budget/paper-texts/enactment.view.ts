@@ -10,19 +10,14 @@ import { paperText } from '../report-ordinance.text.ts'
 import { reportText } from '../report.text.ts'
 import { chunks, grouped, type ReportPart, type ReportTable } from '../report-table/report-table.ts'
 
-export interface SpecialBudget {
-  readonly title: string
-  readonly amount: Money
-}
-
 /** ข้อ 1–7. */
-export function ordinancePaper(paper: Paper, specials: readonly SpecialBudget[]): PaperMade {
+export function ordinancePaper(paper: Paper): PaperMade {
   const text = paperText.ordinance
-  const { body, document, lines } = paper
-  const total = amountOf(lines)
+  const { body, document, lines, specials } = paper
+  const [total, all] = [amountOf(lines), sum([amountOf(lines), amountOf(specials)])]
   const words = {
     law: body.ordinance, title: nameOf(paper), year: String(document.fiscalYear), from: formatThaiDate(fiscalYearPeriod(document.fiscalYear).from), total: formatMoney(total),
-    inWords: bahtText(total), executive: body.executive, council: body.council, approver: body.approver,
+    inWords: bahtText(total), all: formatMoney(all), allInWords: bahtText(all), executive: body.executive, council: body.council, approver: body.approver,
   }
   const enforced = document.steps.findLast(({ action }) => action === 'enforce')
   return {
@@ -40,8 +35,8 @@ function nameOf({ body, document }: Paper): string {
   return document.title.startsWith(body.ordinance) ? document.title : `${body.ordinance}${document.title}`
 }
 
-function specialWords(specials: readonly SpecialBudget[]) {
-  const total = sum(specials.map(({ amount }) => amount))
+function specialWords(specials: Paper['specials']) {
+  const total = amountOf(specials)
   return { total: formatMoney(total), inWords: bahtText(total) }
 }
 

@@ -8,16 +8,16 @@ import { expenditureDetails, revenueDetails } from '../paper-texts/details.view.
 import { ordinancePaper, principlesPaper, speechPaper } from '../paper-texts/enactment.view.ts'
 import { reportRoutesOf } from '../report-table/report-table.routes.ts'
 import { paperPaths } from '../report.paths.ts'
-import { type Paper } from './paper.ts'
-import { findPaper, findSpecials, getPosition } from './paper.service.ts'
-import { paperNames, paperReport, type PaperMade, type PaperName } from './paper.view.ts'
+import { enactedKinds, paperKinds, type Paper } from './paper.ts'
+import { findPaper, getPosition } from './paper.service.ts'
+import { ofSpecials, paperNames, paperReport, type PaperMade, type PaperName } from './paper.view.ts'
 
 type Builder = (read: OfficerRead, paper: Paper) => PaperMade | Promise<PaperMade>
 
 const builders: Readonly<Record<PaperName, Builder>> = {
   speech: async (read, paper) => speechPaper(paper, await getPosition(read, paper)),
   principles: (_read, paper) => principlesPaper(paper),
-  ordinance: async (read, paper) => ordinancePaper(paper, await findSpecials(read, paper)),
+  ordinance: (_read, paper) => ordinancePaper(paper),
   basicData: (_read, paper) => basicData(paper),
   revenues: (_read, paper) => revenueEstimates(paper),
   revenueDetails: (_read, paper) => revenueDetails(paper),
@@ -33,7 +33,7 @@ const withFiles: readonly PaperName[] = ['revenues', 'expenditures', 'tasksByTyp
 export const paperRoutes: readonly Route[] = paperNames.flatMap((name) => reportRoutesOf({
   path: paperPaths[name], hasFiles: withFiles.includes(name), find: async (read, { office, fiscalYear, query }) => {
     const documentId = isId(query.document) ? query.document : undefined
-    const { documents, paper } = await findPaper(read, { office, fiscalYear, documentId })
+    const { documents, paper } = await findPaper(read, { office, fiscalYear, documentId, kinds: ofSpecials.includes(name) ? paperKinds : enactedKinds })
     const made = paper && await builders[name](read, paper)
     return paperReport({ name, office, fiscalYear, documents, paper, made, digits: query.digits })
   },

@@ -2,24 +2,25 @@ import { type Office } from '../../documents/index.ts'
 import { accountsOfRoles, balanceOfKind, balanceOn, receivedByRevenueCode } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { addDays, compareDates, fiscalYear, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { sum, zero, type Money } from '../../platform/money.ts'
+import { sum, zero } from '../../platform/money.ts'
 import { findActuals } from '../budget-actual/budget-actual.repository.ts'
 import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
 import { findDocuments, getDocument } from '../document/document.repository.ts'
-import { type BudgetDocument, type DocumentLine } from '../document/document.ts'
-import { findRevenueLines } from '../ordinance/ordinance.repository.ts'
+import { type BudgetDocument, type DocumentLine, type Kind } from '../document/document.ts'
+import { findRevenueLines, findRiderHeads } from '../ordinance/ordinance.repository.ts'
 import { particularsSchema } from '../ordinance/ordinance.ts'
 import { getSettings } from '../settings/settings.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
 import { type Names } from '../settings/settings.ts'
 import { findRevenueNames, getBody, getCarriedItems } from './paper.repository.ts'
-import { paperKinds, type NamedAmount, type Paper, type PaperLine, type Position } from './paper.ts'
+import { amountOf, type NamedAmount, type Paper, type PaperLine, type Position, type SpecialBudget } from './paper.ts'
 
 export interface AskedPaper {
   readonly office: Office
   readonly fiscalYear: FiscalYear
   /** Nothing: the annual one of the year, or the first there is. */
   readonly documentId: string | undefined
+  readonly kinds: readonly Kind[]
 }
 
 /** Documents of the year that have papers, and the one asked for. Only an LAO enacts. */
@@ -28,14 +29,14 @@ export interface FoundPaper {
   readonly paper: Paper | undefined
 }
 
-export async function findPaper(read: OfficerRead, { office, fiscalYear: year, documentId }: AskedPaper): Promise<FoundPaper> {
+export async function findPaper(read: OfficerRead, { office, fiscalYear: year, documentId, kinds }: AskedPaper): Promise<FoundPaper> {
   const { organisationId, laoKind } = office
   if (laoKind === null) return { documents: [], paper: undefined }
-  const { items } = await findDocuments(read, { organisationId, kinds: paperKinds, fiscalYear: year })
+  const { items } = await findDocuments(read, { organisationId, kinds, fiscalYear: year })
   const documents = items.filter(({ state }) => state !== 'cancelled').toReversed()
   const chosen = documentId ?? (documents.find(({ kind }) => kind === 'annual') ?? documents[0])?.id
   if (chosen === undefined) return { documents, paper: undefined }
-  const document = await getDocument(read, { organisationId, id: chosen, kinds: paperKinds })
+  const document = await getDocument(read, { organisationId, id: chosen, kinds })
   return { documents, paper: await paperOf(read, office, document) }
 }
 
@@ -47,6 +48,7 @@ async function paperOf(read: OfficerRead, office: Office, document: BudgetDocume
   const revenues = await findRevenueLines(read, organisationId, document.id)
   return {
     office, document, particulars: particularsSchema.parse(document.particulars), body: await getBody(read, organisationId),
+    specials: await findSpecials(read, document),
     revenues: revenues.map((line) => ({ ...line, categoryName: revenueNames.get(line.code)?.categoryName ?? line.categoryCode })),
     lines: lines.flatMap((line) => paperLine(line, names)).toSorted(inOrder),
     settings: await getSettings(read, { fiscalYear: document.fiscalYear, laoKind: office.laoKind }),
@@ -107,14 +109,11 @@ function added(rows: readonly NamedAmount[]): NamedAmount[] {
   return names.map((name) => ({ name, amount: sum(rows.filter((row) => row.name === name).map(({ amount }) => amount)) }))
 }
 
-/** งบประมาณรายจ่ายเฉพาะการ of the same year, which the ordinance names. */
-export async function findSpecials(read: OfficerRead, { office, document }: Paper): Promise<{ readonly title: string; readonly amount: Money }[]> {
-  const { organisationId } = office
-  if (document.kind !== 'annual') return []
-  const { items } = await findDocuments(read, { organisationId, kinds: ['special'], fiscalYear: document.fiscalYear })
-  const found: { title: string; amount: Money }[] = []
-  for (const { id, title, state } of items.toReversed()) {
-    if (state !== 'cancelled') found.push({ title, amount: sum((await findDocumentLines(read, organisationId, id)).map(({ amount }) => amount)) })
+async function findSpecials(read: OfficerRead, { organisationId, id }: BudgetDocument): Promise<SpecialBudget[]> {
+  const found: SpecialBudget[] = []
+  for (const special of await findRiderHeads(read, organisationId, id)) {
+    const [revenues, lines] = [await findRevenueLines(read, organisationId, special.id), await findDocumentLines(read, organisationId, special.id)]
+    found.push({ title: special.title, revenue: amountOf(revenues), amount: amountOf(lines) })
   }
   return found
 }

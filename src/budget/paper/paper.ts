@@ -9,6 +9,9 @@ import { type Settings } from '../settings/settings.ts'
 /** Kinds of documents that are enacted with papers of their own. */
 export const paperKinds = ['annual', 'supplementary', 'special', 'interim'] as const
 
+/** Those that are a law by themselves. */
+export const enactedKinds = paperKinds.filter((kind) => kind !== 'special')
+
 export interface RevenueName {
   readonly name: string
   readonly categoryCode: string
@@ -67,9 +70,18 @@ export interface Paper {
   readonly revenues: readonly PaperRevenue[]
   /** In the order of tasks and codes. */
   readonly lines: readonly PaperLine[]
+  /** Enacted with it. */
+  readonly specials: readonly SpecialBudget[]
   readonly settings: Settings
   /** Every งบ of the year's classification. */
   readonly types: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** งบประมาณรายจ่ายเฉพาะการ of one enterprise. */
+export interface SpecialBudget {
+  readonly title: string
+  readonly revenue: Money
+  readonly amount: Money
 }
 
 export interface CarriedItems {

@@ -14,19 +14,22 @@ import { isDraft, type Paper } from './paper.ts'
 export type PaperName = keyof typeof paperPaths
 
 /** The whole print set of one document, in the order of the book, for its page. */
-export function paperLinks({ organisationId, id, fiscalYear }: Pick<BudgetDocument, 'organisationId' | 'id' | 'fiscalYear'>): Link[] {
+export function paperLinks({ organisationId, id, fiscalYear, kind }: Pick<BudgetDocument, 'organisationId' | 'id' | 'fiscalYear' | 'kind'>): Link[] {
   const query = new URLSearchParams({ organisation: organisationId, year: String(fiscalYear), document: id })
-  return paperNames.map((name) => ({ text: text.titles[name], href: `${paperPaths[name]}?${query}` }))
+  return paperNames.filter((name) => kind !== 'special' || ofSpecials.includes(name)).map((name) => ({ text: text.titles[name], href: `${paperPaths[name]}?${query}` }))
 }
 
 /** The same as a tile, for those who may look at reports. */
-export function papersPanel(document: Pick<BudgetDocument, 'organisationId' | 'id' | 'fiscalYear'>, { permissions }: Pick<Officer, 'permissions'>): Panel | undefined {
+export function papersPanel(document: Pick<BudgetDocument, 'organisationId' | 'id' | 'fiscalYear' | 'kind'>, { permissions }: Pick<Officer, 'permissions'>): Panel | undefined {
   return permissions.has('budget.report:view') ? { id: 'papers', heading: reportText.index.papers, rows: paperLinks(document) } : undefined
 }
 
 export const paperNames = [
   'speech', 'principles', 'ordinance', 'basicData', 'revenues', 'revenueDetails', 'expenditures', 'expenditureDetails', 'tasksByType', 'personnel', 'subsidies',
 ] as const satisfies readonly PaperName[]
+
+/** What a special budget has of its own; the law, its speech and its annexes are those of the ordinance it is enacted in. */
+export const ofSpecials: readonly PaperName[] = ['principles', 'revenues', 'revenueDetails', 'expenditures', 'expenditureDetails', 'tasksByType']
 
 export interface PaperMade extends Pick<Report, 'heading' | 'isLandscape' | 'isThai' | 'signatures'> {
   readonly parts: readonly ReportPart[]
@@ -46,7 +49,7 @@ export function paperReport({ name, office, fiscalYear, documents, paper, made, 
   if (!paper || !made) return { ...frame, asked: {}, controls: [], parts: [{ text: text.none }] }
   const written = digits === 'thai' || (digits !== 'arabic' && made.isThai === true)
   return {
-    ...frame, ...made, asOf: stateOf(paper), asked: { document: paper.document.id, digits: written ? 'thai' : 'arabic' }, isThai: written,
+    ...frame, ...(paper.document.kind === 'special' && { heading: text.ofSpecial(text.titles[name], paper.document.title) }), ...made, asOf: stateOf(paper), asked: { document: paper.document.id, digits: written ? 'thai' : 'arabic' }, isThai: written,
     controls: [...documentControl(documents, paper), digitsControl(written)], signatures: made.signatures ?? makers(paper),
   }
 }

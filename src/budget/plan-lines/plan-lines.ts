@@ -1,10 +1,11 @@
 // Typed rows of a plan → its lines, or what is wrong with each cell. Pure.
 import { readAmount } from '../../documents/index.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { type DocumentLine, type LineKey, type NewDocumentLine } from '../document/document.ts'
 import { judgeKey, type KeyRules } from '../line-key/line-key.ts'
+import { type OfferLine } from '../offer/offer.ts'
 import { planText } from '../plan.text.ts'
 import { usedOf } from '../plan/plan.ts'
 import { type FundingSource } from '../settings/settings.ts'
@@ -108,4 +109,17 @@ export function shortIn(lines: readonly DocumentLine[], standing: readonly Docum
     if (control && compare(amount, usedOf(control.balance)) < 0) return errors.lineBelowUsed(control.title, formatMoney(usedOf(control.balance)))
   }
   return undefined
+}
+
+/** Lines that stand with those of a special budget on top, as rows of the form: the same task, code and title are one. */
+export function rowsWith(standing: readonly Pick<DocumentLine, 'key' | 'amount' | 'explanation'>[], offered: readonly OfferLine[]): TypedPlanRow[] {
+  const keyed = standing.flatMap(({ key, amount, explanation }) => (key ? [{ ...key, amount, explanation }] : []))
+  const rows = new Map<string, { readonly taskCode: string; readonly economicCode: string; readonly title: string; readonly amount: Money; readonly explanation: string }>()
+  for (const line of [...keyed, ...offered]) {
+    const name = JSON.stringify([line.taskCode, line.economicCode, line.title])
+    const known = rows.get(name)
+    rows.set(name, known ? { ...known, amount: plus(known.amount, line.amount) } : line)
+  }
+  return [...rows.values()].map(({ taskCode, economicCode, title, amount, explanation }) => (
+    { source: 'A2', task: taskCode, code: economicCode, title, amount: formatMoney(amount), explanation: explanation.slice(0, 1000) }))
 }

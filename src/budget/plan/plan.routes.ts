@@ -6,12 +6,12 @@ import { readForm } from '../../platform/http/form.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { type Route } from '../../platform/http/route.ts'
-import { planPaths as paths } from '../budget.paths.ts'
+import { planOfferPaths, planPaths as paths } from '../budget.paths.ts'
 import { pressed } from '../desk/desk-steps.ts'
 import { deskRoutes, registerRoutes, type DeskPages, type FormAsked } from '../desk/desk.routes.ts'
 import { inputFor } from '../desk/desk.schema.ts'
 import { rightsOf, type DeskStep } from '../desk/desk.ts'
-import { type More } from '../desk/desk.view.ts'
+import { type More, type Tab } from '../desk/desk.view.ts'
 import { findDocuments } from '../document/document.repository.ts'
 import { formPage, inputOf, startingInput } from '../plan-form/plan-form.view.ts'
 import { planText as text } from '../plan.text.ts'
@@ -23,8 +23,8 @@ import { linesTable, paperOf } from './plan.view.ts'
 const approve: DeskStep = { kind: 'primary', asks: ['happenedOn', 'letterNumber', 'note'], take: (said) => withForm(approvePlanSchema, approvePlan, said) }
 const steps = { approve, cancel: pressed(desk.cancel, 'danger') } as const
 
-export const planPages: DeskPages<PlanState, keyof typeof steps> = {
-  desk, paths, text, steps, linesTable, paper: paperOf, more: moreOf, views: { paper: 'budget/desk/sheet' },
+export const planPages: DeskPages<PlanState, keyof typeof steps> & Pick<Tab, 'links'> = {
+  desk, paths, text, steps, linesTable, links: [{ text: text.offers.title, href: planOfferPaths.list }], paper: paperOf, more: moreOf, views: { paper: 'budget/desk/sheet' },
   form: {
     form: showForm,
     create: (work, request) => createPlan(work, readForm(newPlanSchema, request)),

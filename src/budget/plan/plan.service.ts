@@ -4,6 +4,9 @@ import { recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearPeriod, formatThaiDate, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, sum, type Money } from '../../platform/money.ts'
+import { findOffers, getOffer } from '../offer/offer.repository.ts'
+import { offerName, type OfferKey } from '../offer/offer.ts'
 import { appropriate } from '../appropriation/appropriation.service.ts'
 import { takeTurn } from '../appropriation/appropriation.repository.ts'
 import { lockLines } from '../control/control.repository.ts'
@@ -14,11 +17,12 @@ import { recordStep, takeNumber } from '../document/document.service.ts'
 import { sourceOf } from '../document/document.ts'
 import { findDocumentLines } from '../document-lines/document-lines.repository.ts'
 import { planText } from '../plan.text.ts'
-import { judgePlan, shortIn, type KnownOfPlan } from '../plan-lines/plan-lines.ts'
+import { judgePlan, rowsWith, shortIn, type KnownOfPlan } from '../plan-lines/plan-lines.ts'
 import { findSources, getSettings } from '../settings/settings.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
 import { isOpenYear, type ApprovePlanForm, type NewPlanCommand, type PlanCommand } from './plan.schema.ts'
-import { planLifecycle, planVariantOf, sourcesOf, type Plan, type PlanState, type PlanVariant } from './plan.ts'
+import { findTakings } from './plan.repository.ts'
+import { offersOf, planLifecycle, planVariantOf, sourcesOf, type Plan, type PlanState, type PlanVariant } from './plan.ts'
 
 const { errors } = planText
 export const planDesk = documentDesk<PlanState>('plan', planLifecycle)
@@ -56,26 +60,57 @@ export async function createPlan(work: OfficerWork, command: NewPlanCommand): Pr
     if (!isOpenYear(command.fiscalYear, work.today)) throw new RuleBroken({ year: errors.year })
     await mustBeOpenYear(work, command.fiscalYear, 'year')
     const asked = { organisationId: work.actor.organisationId, fiscalYear: command.fiscalYear, variant: command.variant }
-    return draftOf(work, command, { asked, standing: await findStanding(work, asked) })
+    const standing = await findStanding(work, asked)
+    return draftOf(work, command, { asked, standing, offers: standing ? offersOf(standing) : [] })
   })
 }
 
 export async function editPlan(work: OfficerWork, id: string, command: PlanCommand & { readonly version: number }): Promise<void> {
   await planDesk.edit(work, { id, version: command.version }, async (before) => (
-    draftOf(work, command, { asked: standingOf(before), standing: await mustFollow(work, before) })))
+    draftOf(work, command, { asked: standingOf(before), standing: await mustFollow(work, before), offers: offersOf(before) })))
 }
 
-async function draftOf(work: OfficerWork, command: PlanCommand, { asked, standing }: { readonly asked: AskedStanding; readonly standing: Plan | undefined }): Promise<Draft> {
+/** What the LAO enacted is offered by it: the unit takes it in as a version of its plan, on top of what it has taken before. */
+export async function takeOffer(work: OfficerWork, key: OfferKey, formKey: string): Promise<string> {
+  return planDesk.create(work, formKey, async () => {
+    const offer = await getOffer(work, key)
+    const asked = { organisationId: work.actor.organisationId, fiscalYear: offer.fiscalYear, variant: 'special' } as const
+    await mustBeOpenYear(work, offer.fiscalYear, '')
+    if ((await findTakings(work, asked.organisationId)).has(offerName(offer))) throw new RuleBroken({ '': errors.taken })
+    const standing = await findStanding(work, asked)
+    const before = standing ? offersOf(standing) : []
+    const rows = rowsWith(before.length > 0 ? standing?.lines ?? [] : [], offer.lines)
+    const authority = planText.offers.authority(offer.organisation, offer.reference).slice(0, 200)
+    return draftOf(work, { documentDate: work.today, title: offer.title, authority, reason: offer.reference, rows }, { asked, standing, offers: [...before, offerName(offer)] })
+  })
+}
+
+interface Drafting {
+  readonly asked: AskedStanding
+  readonly standing: Plan | undefined
+  readonly offers: readonly string[]
+}
+
+async function draftOf(work: OfficerWork, command: PlanCommand, { asked, standing, offers }: Drafting): Promise<Draft> {
   const { documentDate, title, authority, reason } = command
   const judged = judgePlan(command.rows, await findKnownOfPlan(work, asked, standing))
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
+  if (asked.variant === 'special') await mustBeEnacted(work, asked.fiscalYear, { total: judged.total, offers })
   return {
     head: {
       documentDate, title, reason, fiscalYear: asked.fiscalYear, variant: asked.variant, parentId: standing?.id ?? null, total: judged.total,
-      particulars: { authority },
+      particulars: { authority, offers },
     },
     lines: judged.lines,
   }
+}
+
+/** A unit moves money within what was enacted for it, and never goes beyond. Without an offer of its LAO the budget is keyed by its ordinance (§3.10). */
+async function mustBeEnacted(work: OfficerWork, fiscalYear: FiscalYear, { total, offers }: { readonly total: Money; readonly offers: readonly string[] }): Promise<void> {
+  const made = await findOffers(work, { fiscalYear })
+  if (made.length > 0 && offers.length === 0) throw new RuleBroken({ '': errors.offered })
+  const enacted = sum(made.filter((offer) => offers.includes(offerName(offer))).map((offer) => offer.total))
+  if (made.length > 0 && compare(total, enacted) > 0) throw new RuleBroken({ '': errors.overEnacted(formatMoney(total), formatMoney(enacted)) })
 }
 
 /** A draft follows the version from which it was made, or there was none: whatever was approved meanwhile is not lost. */

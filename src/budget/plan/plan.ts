@@ -1,5 +1,6 @@
 // วงเงินตามแผน of a school, hospital, waterworks or pawnshop (budget-and-receipts §3.10): versions, one of them in force for each kind of plan.
 import { lifecycle } from '../../documents/index.ts'
+import { type FiscalYear } from '../../platform/dates.ts'
 import { minus, type Money } from '../../platform/money.ts'
 import { type Balance } from '../control/control.ts'
 import { type DeskDocument } from '../desk/desk.ts'
@@ -35,6 +36,21 @@ export function planVariantOf(text: string | null | undefined): PlanVariant {
 /** Who approved the plan outside the system: a school committee, the executive of the LAO, its council. */
 export function authorityOf({ particulars }: Pick<Plan, 'particulars'>): string {
   return typeof particulars === 'object' && particulars !== null && 'authority' in particulars ? String(particulars.authority) : ''
+}
+
+/** A version that has taken in a special budget of the LAO. */
+export interface Taking {
+  readonly id: string
+  readonly kind: 'plan'
+  readonly number: number | null
+  readonly fiscalYear: FiscalYear
+  readonly state: PlanState
+}
+
+/** Special budgets of the LAO that this version has taken in, by their names. */
+export function offersOf({ particulars }: Pick<Plan, 'particulars'>): string[] {
+  const offers: unknown = typeof particulars === 'object' && particulars !== null && 'offers' in particulars ? particulars.offers : []
+  return Array.isArray(offers) ? offers.map(String) : []
 }
 
 /** What is bound, claimed or paid of a limit: it cannot be set below. */

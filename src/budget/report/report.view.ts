@@ -19,6 +19,7 @@ const reports = [
   { ...text.lines, href: linePaths.list }, { ...text.actual, href: reportPaths.actual }, { ...text.planType, href: reportPaths.planType },
   { ...text.quarters, href: quarterPaths.list },
   { ...text.changes, href: reportPaths.changes }, { ...text.revenueActual, href: reportPaths.revenueActual },
+  { ...text.fundProof, href: reportPaths.fundProof },
   { text: planText.below.title, note: planText.below.note, href: planBelowPaths.list },
 ]
 

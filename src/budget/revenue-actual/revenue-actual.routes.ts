@@ -1,5 +1,6 @@
-import { addDays, compareDates, fiscalYearPeriod, readThaiDate, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { readThaiDate } from '../../platform/dates.ts'
 import { type Route } from '../../platform/http/route.ts'
+import { dayWithin } from '../asked.ts'
 import { reportRoutesOf } from '../report-table/report-table.routes.ts'
 import { reportPaths } from '../report.paths.ts'
 import { getRevenueActuals } from './revenue-actual.service.ts'
@@ -11,10 +12,3 @@ export const revenueActualRoutes: readonly Route[] = reportRoutesOf({
     return revenueActualReport({ office, fiscalYear, on, rows: await getRevenueActuals(read, { organisationId: office.organisationId, fiscalYear, on }) })
   },
 })
-
-/** A day outside the year is its first or its last. */
-function dayWithin(year: FiscalYear, day: CalendarDate): CalendarDate {
-  const { from, until } = fiscalYearPeriod(year)
-  if (compareDates(day, from) < 0) return from
-  return compareDates(day, until) < 0 ? day : addDays(until, -1)
-}

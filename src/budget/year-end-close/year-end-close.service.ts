@@ -43,11 +43,11 @@ export async function closeYear(work: OfficerWork, id: string, version: number):
   await moveDocument(work, ordinance, { state: ordinance.next })
   await recordStep(work, ordinance, { action: 'close', happenedOn: work.today })
   const { items } = await findDocuments<ClosingState>(work, {
-    organisationId: ordinance.organisationId, kinds: ['supplementary', 'interim'], fiscalYear: ordinance.fiscalYear, state: 'enforced',
+    organisationId: ordinance.organisationId, kinds: ['supplementary', 'interim', 'special'], fiscalYear: ordinance.fiscalYear, state: 'enforced',
   })
   for (const { id: other } of items.toSorted((a, b) => Number(BigInt(a.id) - BigInt(b.id)))) {
     await documentRows.lock(work, other)
-    const supplement = await getDocument<ClosingState>(work, { organisationId: ordinance.organisationId, id: other, kinds: ['supplementary', 'interim'] })
+    const supplement = await getDocument<ClosingState>(work, { organisationId: ordinance.organisationId, id: other, kinds: ['supplementary', 'interim', 'special'] })
     await moveDocument(work, supplement, { state: 'closed' })
     await recordChange(work, { kind: trailKind(supplement.kind), id: other, action: 'close' })
   }

@@ -110,3 +110,39 @@ interface KeyRow {
   first_day: string
   last_day: string
 }
+
+export interface AccountNet {
+  readonly code: string
+  readonly group: 'asset' | 'liability' | 'equity' | 'revenue' | 'expense'
+  /** Of the four digits it begins with. */
+  readonly heading: string
+  /** Debits less credits. */
+  readonly net: Money
+}
+
+export interface AskedBalances {
+  readonly organisationId: string
+  /** Inclusive. */
+  readonly until: CalendarDate
+  /** What the year was opened with, and nothing that came after. */
+  readonly isOpening?: boolean
+}
+
+/** Every account with something on it, in the order of codes. */
+export async function balancesOn(read: OfficerRead, { organisationId, until, isOpening = false }: AskedBalances): Promise<AccountNet[]> {
+  const { rows } = await read.db.raw<{ rows: NetRow[] }>(`
+    SELECT a.code, a.account_group, coalesce(h.name, a.name) AS heading, sum(CASE l.side WHEN 'D' THEN l.amount ELSE -l.amount END) AS net
+    FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id JOIN accounts a ON a.code = l.account_code
+    LEFT JOIN accounts h ON h.code = substr(a.code, 1, 4) || '000000.000'
+    WHERE v.organisation_id = :organisation AND v.fiscal_year = :fiscalYear AND v.document_date <= :until AND (NOT :isOpening::boolean OR v.stage = 0)
+    GROUP BY a.code, a.account_group, coalesce(h.name, a.name) HAVING sum(CASE l.side WHEN 'D' THEN l.amount ELSE -l.amount END) <> 0 ORDER BY a.code`,
+  { organisation: organisationId, fiscalYear: fiscalYearOf(until), until, isOpening })
+  return rows.map((row) => ({ code: row.code, group: row.account_group, heading: row.heading, net: fromNumeric(row.net) }))
+}
+
+interface NetRow {
+  code: string
+  account_group: AccountNet['group']
+  heading: string
+  net: string
+}

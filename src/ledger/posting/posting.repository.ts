@@ -56,13 +56,13 @@ function toldOverdrawn(error: unknown): never {
 const kept = new Map<string, { readonly until: Instant; readonly roles: Roles }>()
 const keptSeconds = 60
 
-/** Accounts of the own kind of office by their role. Reference data: kept for a minute. */
-export async function accountsOfRoles(read: OfficerRead, year: FiscalYear = fiscalYearOf(read.today)): Promise<Roles> {
-  const key = `${read.actor.organisationId}/${year}`
+/** Accounts of the own kind of office, or of another's, by their role. Reference data: kept for a minute. */
+export async function accountsOfRoles(read: OfficerRead, year: FiscalYear = fiscalYearOf(read.today), organisationId = read.actor.organisationId): Promise<Roles> {
+  const key = `${organisationId}/${year}`
   const known = kept.get(key)
   if (known && known.until > read.now) return known.roles
   if (kept.size > 20_000) kept.clear()
-  const { rows } = await read.db.raw<{ rows: { role: string; account_code: string }[] }>(rolesQuery, { organisation: read.actor.organisationId, year })
+  const { rows } = await read.db.raw<{ rows: { role: string; account_code: string }[] }>(rolesQuery, { organisation: organisationId, year })
   const roles = Object.fromEntries(rows.map((row) => [row.role, row.account_code]))
   kept.set(key, { until: addSeconds(read.now, keptSeconds), roles })
   return roles

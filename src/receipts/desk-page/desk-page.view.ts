@@ -23,19 +23,23 @@ export interface DeskForm extends PageModel {
   readonly action: string
   readonly cancelHref: string
   readonly saveLabel: string
-  readonly formKey: string
-  readonly version: string
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly controls: readonly Control[]
   readonly groups: readonly { readonly legend: string; readonly controls: readonly Control[] }[]
   readonly editors: readonly LineEditor[]
 }
 
 type GivenForm = Pick<DeskForm, 'title' | 'action' | 'cancelHref' | 'saveLabel' | 'controls'>
-  & Partial<Pick<DeskForm, 'notice' | 'formKey' | 'version' | 'groups' | 'editors'>> & { readonly list: { readonly text: string; readonly href: string }; readonly errors: FieldErrors }
+  & Partial<Pick<DeskForm, 'notice' | 'groups' | 'editors'>> & {
+    /** Posted unseen: of a new document its form key, of a stored one its version, and what the desk adds. */
+    readonly hidden: Readonly<Record<string, string>>
+     readonly list: { readonly text: string; readonly href: string }
+    readonly errors: FieldErrors
+  }
 
-export function deskForm({ list, errors, ...given }: GivenForm): DeskForm {
+export function deskForm({ list, errors, hidden, ...given }: GivenForm): DeskForm {
   return {
-    notice: undefined, formKey: '', version: '', groups: [], editors: [], ...given, breadcrumb: [list, { text: given.title }], pageHeader: { title: given.title }, ...refusals(errors),
+    notice: undefined, groups: [], editors: [], ...given, hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })), breadcrumb: [list, { text: given.title }], pageHeader: { title: given.title }, ...refusals(errors),
   }
 }
 

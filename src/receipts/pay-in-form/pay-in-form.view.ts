@@ -46,7 +46,7 @@ export function formPage(input: PayInInput, choices: PayInChoices, errors: Field
   const of = (name: string) => values[name] ?? ''
   return deskForm({
     ...head, list: { text: text.listTitle, href: paths.list }, cancelHref: payIn ? paths.show(payIn.id) : paths.list, saveLabel: text.save, errors,
-    formKey: of('formKey'), version: of('version'), notice: isTransfer ? undefined : { kind: 'info', text: text.onHand(formatMoney(choices.onHand)) },
+    hidden: { formKey: of('formKey'), version: of('version') }, notice: isTransfer ? undefined : { kind: 'info', text: text.onHand(formatMoney(choices.onHand)) },
     controls: [
       { date: date({ name: 'payInDate', label: fields.payInDate, value: of('payInDate'), error: errors.payInDate, required: true }) },
       ...(isTransfer ? [bankControl({ name: 'fromAccountId', label: fields.from, value: of('fromAccountId') }, choices, errors)] : []),

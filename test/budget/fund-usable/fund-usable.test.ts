@@ -3,7 +3,7 @@ import { baht, formatMoney, zero } from '../../../src/platform/money.ts'
 import { usableOf, type UsableFacts } from '../../../src/budget/fund-usable/fund-usable.ts'
 
 const facts: UsableFacts = {
-  balance: baht('6000000.00'), unspent: baht('400000.00'), spent: baht('100000.00'), lent: baht('300000.00'), staff: baht('4800000.00'), budget: baht('8000000.00'),
+  balance: baht('6000000.00'), notMoney: zero, carried: zero, unspent: baht('400000.00'), spent: baht('100000.00'), lent: baht('300000.00'), staff: baht('4800000.00'), budget: baht('8000000.00'),
   staffMonths: 3, emergency: { numerator: 10n, denominator: 100n },
 }
 
@@ -23,6 +23,12 @@ describe('what is usable of accumulated money', () => {
     const { deducted, usable } = usableOf(facts, { source: '2002', isDisaster: false })
     expect([deducted.lent, deducted.staff, deducted.emergency]).toEqual([zero, zero, zero])
     expect(formatMoney(usable)).toBe('5,500,000.00')
+  })
+
+  it('is less what is not money and what was carried over from the budget of the years before; the reserve is money', () => {
+    const withLand = { ...facts, notMoney: baht('1500000.00'), carried: baht('98000.00') }
+    expect(formatMoney(usableOf(withLand, { source: '2001', isDisaster: false }).usable)).toBe('1,602,000.00')
+    expect(formatMoney(usableOf(withLand, { source: '2002', isDisaster: false }).usable)).toBe('5,500,000.00')
   })
 
   it('may be less than nothing', () => {

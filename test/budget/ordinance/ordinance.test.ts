@@ -19,7 +19,7 @@ const { errors, checks } = ordinanceText
 
 async function findings(office: BudgetOffice, id: string): Promise<Finding[]> {
   const ordinance = await ordinanceOf(office, id)
-  return findingsOf(ordinance, await office.head.read((read) => rulebookOf(read, ordinance)))
+  return findingsOf({ ordinance, riders: [] }, await office.head.read((read) => rulebookOf(read, ordinance)))
 }
 
 const supplies = (amount: string) => ({ amount })

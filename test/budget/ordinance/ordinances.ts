@@ -7,7 +7,7 @@ import { setRevenueLines } from '../../../src/budget/ordinance/ordinance.reposit
 import {
   createOrdinance, enforceOrdinance, getOrdinance, proposeOrdinance, recordCouncil, recordSupervisor,
 } from '../../../src/budget/ordinance/ordinance.service.ts'
-import { type Ordinance, type OrdinanceKind } from '../../../src/budget/ordinance/ordinance.ts'
+import { sourceOfKind, type Ordinance, type OrdinanceKind } from '../../../src/budget/ordinance/ordinance.ts'
 import { calendarDate, type CalendarDate, type FiscalYear } from '../../../src/platform/dates.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { type BudgetOffice } from '../world.ts'
@@ -39,29 +39,32 @@ export interface GivenDraft {
   readonly year?: FiscalYear
   readonly kind?: OrdinanceKind
   readonly effectiveOn?: CalendarDate
+  readonly enterpriseId?: string
+  /** Of a special budget of another year. */
+  readonly parentId?: string
 }
 
 export const reserve: GivenLine = { task: '00411', code: '5111000', title: 'สำรองจ่าย', amount: '300000.00' }
 
-export async function aDraft(office: BudgetOffice, { revenues = [], lines, personnelExplanation = '', year, kind = 'annual', effectiveOn }: GivenDraft): Promise<string> {
+export async function aDraft(office: BudgetOffice, { revenues = [], lines, personnelExplanation = '', year, kind = 'annual', effectiveOn, enterpriseId, parentId }: GivenDraft): Promise<string> {
   return office.clerk.work(async (work) => {
     const head = { title: 'เทศบัญญัติงบประมาณรายจ่าย', formKey: randomUUID() }
     const particulars = { principle: '', position: '', performance: '', personnelExplanation }
-    const id = year === undefined ? await createOrdinance(work, { ...head, kind, fiscalYear: office.fiscalYear, effectiveOn: effectiveOn ?? null, ...particulars })
+    const id = year === undefined ? await createOrdinance(work, { ...head, kind, fiscalYear: office.fiscalYear, effectiveOn: effectiveOn ?? null, enterpriseId: enterpriseId ?? null, ...particulars })
       : await insertDocument(work, {
-        ...head, kind, fiscalYear: year, documentDate: work.today, sourceCode: '10', particulars, ...(kind === 'supplementary' && { ordinal: 9, effectiveOn: effectiveOn ?? null }),
+        ...head, kind, fiscalYear: year, documentDate: work.today, sourceCode: '10', particulars, ...(kind === 'supplementary' && { ordinal: 9, effectiveOn: effectiveOn ?? null }), ...(kind === 'special' && { enterpriseId, parentId }),
       })
     await setRevenueLines(work, id, revenues.map(({ code = '41100001', amount, lastYear = '0.00', explanation = 'ตามที่จัดเก็บได้จริง' }) => (
       { code, actuals: [zero, zero, baht(lastYear)] as const, estimateNow: zero, amount: baht(amount), explanation })))
-    await setLines(work, id, lines.map((line) => lineOf(office, line)))
+    await setLines(work, id, lines.map((line) => lineOf(office, line, kind)))
     return id
   })
 }
 
-function lineOf(office: BudgetOffice, line: GivenLine): NewDocumentLine {
+function lineOf(office: BudgetOffice, line: GivenLine, kind: OrdinanceKind): NewDocumentLine {
   const { task = '00111', code = '5330100', title = 'วัสดุสำนักงาน', explanation = 'จัดซื้อตามความจำเป็น' } = line
   return {
-    direction: 'set', key: { sourceCode: '10', departmentId: office.departmentId, taskCode: task, economicCode: code, title }, amount: baht(line.amount),
+    direction: 'set', key: { sourceCode: sourceOfKind(kind), departmentId: office.departmentId, taskCode: task, economicCode: code, title }, amount: baht(line.amount),
     fromSubsidy: baht(line.fromSubsidy ?? '0.00'), explanation, planReference: line.planReference ?? '', quantity: line.quantity ?? null, location: line.location ?? '',
   }
 }

@@ -132,7 +132,7 @@ describe('every report', () => {
   })
 
   it.each(paths)('%s says so when a year has nothing, and shows nothing of the neighbours', async (path) => {
-    expect(await told(`${path}?year=2560`)).toContain('ยังไม่มี')
+    expect(await told(`${path}?year=2567`)).toContain('ยังไม่มี')
     expect(await told(path)).not.toContain('777,000.00')
     await clerk.peek(`${path}?organisation=${neighbour.organisationId}`)
     expect(clerk.status).toBe(404)

@@ -1,0 +1,154 @@
+import { type Knex } from 'knex'
+import {
+  headColumns, headRows, narrow, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow,
+} from '../../platform/database/heads.ts'
+import { person, type Person } from '../../platform/database/people.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { fromNumeric, toNumeric } from '../../platform/money.ts'
+import { type Entry, type EntryCommand, type EntryFilter, type EntryHead, type EntryKind, type EntryState, type Target } from './money-entry.ts'
+
+export const entryRows = headRows('money_entries')
+const place = { alias: 'e', day: 'entry_date' } as const
+
+function narrowed(read: OfficerRead, { kind }: EntryFilter): Knex.QueryBuilder {
+  const query = heads(read)
+  return kind ? query.where('e.kind', kind) : query
+}
+
+export async function findEntries(read: OfficerRead, filter: EntryFilter): Promise<FoundPage<EntryHead>> {
+  return onePage(newestFirst(narrowed(read, filter), place, filter), headOf)
+}
+
+export async function findAllEntries(read: OfficerRead, filter: EntryFilter, most: number): Promise<EntryHead[]> {
+  return (await narrow(narrowed(read, filter), place, filter).orderBy('e.id').limit(most + 1)).map(headOf)
+}
+
+export async function findEntriesOfDeposit(read: OfficerRead, organisationId: string, depositId: string): Promise<EntryHead[]> {
+  return (await heads(read).where({ 'e.organisation_id': organisationId, 'e.deposit_id': depositId }).orderBy('e.id')).map(headOf)
+}
+
+export async function getStored(read: OfficerRead, organisationId: string, id: string): Promise<Entry> {
+  const row: FullRow | undefined = await heads(read).where({ 'e.organisation_id': organisationId, 'e.id': id })
+    .leftJoin('users as c', 'c.id', 'e.approved_by')
+    .leftJoin('vouchers as v', (on) => on.on('v.organisation_id', 'e.organisation_id').andOn('v.id', 'e.voucher_id'))
+    .leftJoin('deposits as d', (on) => on.on('d.organisation_id', 'e.organisation_id').andOn('d.id', 'e.deposit_id'))
+    .leftJoin('accounts as a', 'a.code', 'e.target_account')
+    .leftJoin('revenue_codes as r', 'r.code', 'e.target_code').leftJoin('receipt_kinds as k', 'k.code', 'e.target_code')
+    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
+      'd.account_code', 'v.id as voucher_id', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
+      read.db.raw(`${person('c')} AS approver, coalesce(r.name, k.name, a.name) AS target_name`)).first()
+  if (!row) throw new NotFound('money entry')
+  return {
+    ...headOf(row), authority: row.authority, returnReason: row.return_reason, preparedAt: row.prepared_at, approver: row.approver, approvedAt: row.approved_at,
+    target: targetOf(row), deposit: depositOf(row), voucher: voucherOf(row),
+  }
+}
+
+export async function insertEntry(work: OfficerWork, command: EntryCommand & { formKey: string }, target: Target | undefined): Promise<string> {
+  const [row] = await work.db('money_entries').insert({
+    organisation_id: work.actor.organisationId, state: 'draft', ...columnsOf(command, target), form_key: command.formKey, prepared_by: work.actor.userId, prepared_at: work.now,
+  }).returning('id')
+  return row.id
+}
+
+export async function updateEntry(work: OfficerWork, entry: EntryHead, { command, target }: { command: EntryCommand; target: Target | undefined }): Promise<void> {
+  await entryRows.change(work, entry, columnsOf(command, target))
+}
+
+function columnsOf(command: EntryCommand, target: Target | undefined): object {
+  return {
+    kind: command.kind, fiscal_year: fiscalYearOf(command.entryDate), entry_date: command.entryDate, deposit_id: command.depositId, amount: toNumeric(command.amount),
+    reason: command.reason, authority: command.authority, target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_key: target?.key ?? null,
+  }
+}
+
+export interface EntryChange {
+  readonly state: EntryState
+  readonly number?: number
+  readonly returnReason?: string | null
+  readonly voucherId?: string
+}
+
+export async function moveEntry(work: OfficerWork, entry: EntryHead, { state, number, returnReason, voucherId }: EntryChange): Promise<void> {
+  await entryRows.change(work, entry, {
+    state, ...(number !== undefined && { number }), ...(returnReason !== undefined && { return_reason: returnReason }),
+    ...(voucherId !== undefined && { voucher_id: voucherId, approved_by: work.actor.userId, approved_at: work.now }),
+  })
+}
+
+/** Kinds of receipts that are no revenue, as targets: the code names account and name. */
+export async function findKindTargets(read: OfficerRead): Promise<Omit<Target, 'key'>[]> {
+  const rows = await read.db('receipt_kinds').where('way', 'cash_in').whereNot('code', 'like', 'UN%').orderBy('code').select('code', 'name', 'account_code')
+  return rows.map((row) => ({ code: row.code, name: row.name, accountCode: row.account_code }))
+}
+
+/** The register an account is kept by, and whether this key stands in it. */
+export async function findKey(read: OfficerRead, accountCode: string, key: string): Promise<{ subKind: string | null; isKnown: boolean }> {
+  const account = await read.db('accounts').where({ code: accountCode }).first('sub_ledger')
+  const subKind: string | null = account?.sub_ledger ?? null
+  if (subKind === null) return { subKind, isKnown: false }
+  const row = await read.db('sub_ledger_keys').where({ organisation_id: read.actor.organisationId, kind: subKind, key, is_open: true }).first('key')
+  return { subKind, isKnown: row !== undefined }
+}
+
+/** The revenue code of an LAO that stands for this account, so that the register of revenue counts what an entry earns. */
+export async function findRevenueCode(read: OfficerRead, accountCode: string): Promise<string | undefined> {
+  const row = await read.db('revenue_codes').where({ account_code: accountCode, is_active: true }).orderBy('code').first('code')
+  return row?.code
+}
+
+function heads(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('money_entries as e').join('users as u', 'u.id', 'e.prepared_by')
+    .select(...headColumns('e'), 'e.kind', 'e.entry_date', 'e.amount', 'e.reason', 'e.prepared_by', read.db.raw(`${person('u')} AS preparer`))
+}
+
+interface HeadRow extends StoredHeadRow<EntryState> {
+  kind: EntryKind
+  entry_date: string
+  amount: string
+  reason: string
+  prepared_by: string
+  preparer: Person
+}
+
+interface FullRow extends HeadRow {
+  authority: string
+  return_reason: string | null
+  prepared_at: string
+  approved_at: string | null
+  approver: Person | null
+  target_code: string | null
+  target_account: string | null
+  target_key: string | null
+  target_name: string | null
+  deposit_id: string | null
+  sub_key: string
+  depositor: string
+  account_code: string
+  voucher_id: string | null
+  voucher_number: number | null
+  voucher_year: number | null
+}
+
+function headOf(row: HeadRow): EntryHead {
+  return {
+    ...storedHead(row), kind: row.kind, entryDate: calendarDate(row.entry_date), amount: fromNumeric(row.amount), reason: row.reason, authorId: row.prepared_by,
+    preparerId: row.prepared_by, preparer: row.preparer,
+  }
+}
+
+function targetOf(row: FullRow): Target | null {
+  if (row.target_code === null || row.target_account === null) return null
+  return { code: row.target_code, name: row.target_name ?? '', accountCode: row.target_account, key: row.target_key }
+}
+
+function depositOf(row: FullRow): Entry['deposit'] {
+  return row.deposit_id === null ? null : { id: row.deposit_id, key: row.sub_key, depositor: row.depositor, accountCode: row.account_code }
+}
+
+function voucherOf(row: FullRow): Entry['voucher'] {
+  if (row.voucher_id === null || row.voucher_number === null || row.voucher_year === null) return null
+  return { id: row.voucher_id, number: row.voucher_number, fiscalYear: fiscalYear(row.voucher_year) }
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import {
+  exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, trailRows, withReason, withVersion,
+} from '../../documents/index.ts'
+import { ledgerPaths } from '../../ledger/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { formatThaiDateField } from '../../platform/dates.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, organisationIn } from '../../platform/http/asked.ts'
+import { readForm, typed } from '../../platform/http/form.ts'
+import { page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { isZero } from '../../platform/money.ts'
+import { findRegister } from '../deposit/deposit.service.ts'
+import { deskViews as views } from '../desk-page/desk-page.view.ts'
+import { choosePage, formPage, valuesOf, type EntryChoices } from '../money-entry-form/money-entry-form.view.ts'
+import { moneyEntryText as text } from '../money-entry.text.ts'
+import { moneyEntryPaths as paths } from '../receipts.paths.ts'
+import { officesBelow } from '../receipts.view.ts'
+import { findAllEntries, findEntries } from './money-entry.repository.ts'
+import { askedEntries, editEntrySchema, kindIn, newEntrySchema } from './money-entry.schema.ts'
+import { approveEntry, cancelEntry, createEntry, editEntry, findTargets, getEntry, returnEntry, reverseEntry, submitEntry } from './money-entry.service.ts'
+import { asksFor, entryLifecycle, type EntryKind } from './money-entry.ts'
+import { exportTable, listPage, printPage, showPage } from './money-entry.view.ts'
+
+const kind = 'money-entry'
+const rights = { view: 'revenue.trust:view', create: 'revenue.trust:create', edit: 'revenue.trust:edit', print: 'revenue.trust:print' } as const
+
+export const moneyEntryRoutes: readonly Route[] = [
+  get(paths.list, rights.view, { handle: async (read, request) => {
+    const asked = askedEntries(request.query, read.actor.organisationId)
+    await getOffice(read, asked.filter.organisationId)
+    const found = { ...await findEntries(read, asked.filter), offices: await findOffices(read, officesBelow) }
+    return page(views.list, listPage(asked, { ...found, mayCreate: read.actor.permissions.has(rights.create) }, read.actor))
+  }, under: 'revenue.trust' }),
+
+  ...exportRoutes(paths.list, rights.print, async (read, request) => {
+    const { filter } = askedEntries(request.query, read.actor.organisationId)
+    const office = await getOffice(read, filter.organisationId)
+    const entries = await findAllEntries(read, filter, mostExported)
+    mustFit(entries.length, mostExported)
+    return exportTable(entries, office.name)
+  }),
+
+  get(paths.new, rights.create, (read, request) => showNew(read, request)),
+  post(paths.new, rights.create, { handle: async (work, request) => (
+    redirect(paths.show(await createEntry(work, readForm(newEntrySchema, request))), text.saved)
+  ), again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
+
+  get(paths.editRoute, rights.edit, (read, request) => showEdit(read, request)),
+  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
+    const id = idIn(request.params.id)
+    await editEntry(work, id, readForm(editEntrySchema, request))
+    return redirect(paths.show(id), text.saved)
+  }, again: (read, request, refusal) => showEdit(read, request, refusal.errors) }),
+
+  get(paths.showRoute, rights.view, (read, request) => showEntry(read, request)),
+
+  ...stepRoutes({ lifecycle: entryLifecycle, paths, show: showEntry, steps: {
+    submit: withVersion(submitEntry, text.done.submit),
+    approve: withVersion(approveEntry, text.done.approve),
+    return: withReason(returnEntry, text.done.return),
+    cancel: withVersion(cancelEntry, text.done.cancel),
+    reverse: withReason(reverseEntry, text.done.reverse),
+  } }),
+
+  printRoute(paths.printRoute, rights.print, { kind, view: views.print, find: async (read, request) => {
+    const entry = await getEntry(read, read.actor.organisationId, idIn(request.params.id))
+    if (entry.number === null) throw new NotFound('money entry without number')
+    return { id: entry.id, pageOf: (mark) => printPage({ entry, officer: read.actor }, mark) }
+  } }),
+]
+
+const typedValues = (request: FormRequest) => Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
+
+/** Items that still hold money, and where it may go. */
+async function choicesOf(read: OfficerRead, asked: EntryKind): Promise<EntryChoices> {
+  const own = { organisationId: read.actor.organisationId, until: read.today }
+  const rows = asksFor[asked].deposit ? await findRegister(read, own) : []
+  return {
+    deposits: rows.flatMap(({ item, balance }) => (item && !isZero(balance) ? [{ deposit: item, balance }] : [])),
+    targets: asksFor[asked].target ? await findTargets(read) : [],
+  }
+}
+
+async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const asked = kindIn(typed(request, 'kind') || request.query.kind)
+  if (asked === undefined) return page('receipts/money-entry/choose', choosePage())
+  const fresh = { entryDate: formatThaiDateField(read.today), depositId: request.query.deposit ?? '' }
+  const values = { ...fresh, ...typedValues(request) }
+  return page(views.form, formPage({ ...values, formKey: typed(request, 'formKey') || randomUUID() }, { kind: asked, choices: await choicesOf(read, asked) }, errors))
+}
+
+async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const entry = await getEntry(read, read.actor.organisationId, idIn(request.params.id))
+  if (!entryLifecycle.allows(read.actor, entry).includes('edit')) throw new NotFound('draft of a money entry')
+  return page(views.form, formPage({ ...valuesOf(entry), ...typedValues(request) }, { kind: entry.kind, entry, choices: await choicesOf(read, entry.kind) }, errors))
+}
+
+async function showEntry(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const organisationId = organisationIn(request.query, read.actor.organisationId)
+  const entry = await getEntry(read, organisationId, idIn(request.params.id))
+  const trail = trailRows(await findTrail(read, organisationId, { kind, id: entry.id }), text.trail)
+  return page(views.show, showPage({ entry, trail, officer: read.actor, voucherPath: ledgerPaths.registered }, errors))
+}

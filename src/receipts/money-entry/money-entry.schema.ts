@@ -1,0 +1,44 @@
+// What a browser may send → a command.
+import { z } from 'zod'
+import { askedRegister, day, formKey, optionalWords, readAmount, versionSchema, words, type AskedRegister } from '../../documents/index.ts'
+import { isId } from '../../platform/http/asked.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { moneyEntryText } from '../money-entry.text.ts'
+import { asksFor, entryKinds, entryStates, type EntryCommand, type EntryFilter, type EntryKind, type EntryState } from './money-entry.ts'
+
+const { errors } = moneyEntryText
+
+const amount = z.string(errors.amount).transform((text, context) => {
+  const read = readAmount(text)
+  if (typeof read === 'string') context.addIssue({ code: 'custom', message: read })
+  return typeof read === 'string' ? z.NEVER : read
+})
+
+const fields = z.object({
+  kind: z.enum(entryKinds, errors.kind), entryDate: day, depositId: z.string().default(''), targetCode: z.string().default(''), targetKey: optionalWords(60),
+  amount, reason: words(500, errors.entryReason), authority: optionalWords(200),
+})
+
+/** What the kind does not ask for is not taken, even if it was sent. */
+function commandOf<T extends z.output<typeof fields>>({ depositId, targetCode, targetKey, ...rest }: T): Omit<T, 'depositId' | 'targetCode' | 'targetKey'> & EntryCommand {
+  const asks = asksFor[rest.kind]
+  return {
+    ...rest, depositId: asks.deposit && isId(depositId) ? depositId : null, targetCode: asks.target ? targetCode : null, targetKey: asks.target && targetKey !== '' ? targetKey : null,
+  }
+}
+
+export const newEntrySchema = fields.extend({ formKey }).transform(commandOf)
+export const editEntrySchema = fields.extend(versionSchema.shape).transform(commandOf)
+
+export function kindIn(text: string | undefined): EntryKind | undefined {
+  return entryKinds.find((kind) => kind === text)
+}
+
+export interface AskedEntries extends AskedRegister<EntryState> {
+  readonly filter: EntryFilter
+}
+
+export function askedEntries(query: FormRequest['query'], own: string): AskedEntries {
+  const asked = askedRegister(query, own, entryStates)
+  return { ...asked, filter: { ...asked.filter, kind: kindIn(query.kind) } }
+}

@@ -1,0 +1,143 @@
+// An entry from draft to the books. Locks: entry → number counter → book; what is left is asked after the posting, under the lock of the book.
+import { getOffice, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
+import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, isNegative, minus, plus, sum, type Money } from '../../platform/money.ts'
+import { depositBalance } from '../deposit/deposit.service.ts'
+import { getDeposit } from '../deposit/deposit.repository.ts'
+import { findIncomeItems } from '../income-item/income-item.repository.ts'
+import { revenueCodeOf } from '../income-item/income-item.ts'
+import { moneyEntryText } from '../money-entry.text.ts'
+import { numberName } from '../receipts.names.ts'
+import { receiptsPosting } from '../receipts.posting.ts'
+import { forSigning } from '../sign/sign.service.ts'
+import { entryRows, findKey, findKindTargets, findRevenueCode, getStored, insertEntry, moveEntry, updateEntry } from './money-entry.repository.ts'
+import { asksFor, entryFacts, entryLifecycle, type Entry, type EntryCommand, type EntryKind, type Target, type TargetSlot } from './money-entry.ts'
+
+const { errors } = moneyEntryText
+const kind = 'money-entry'
+
+/** As this officer may sign it. */
+export async function getEntry(read: OfficerRead, organisationId: string, id: string): Promise<Entry> {
+  return forSigning(read, await getStored(read, organisationId, id))
+}
+
+const startStep = stepStarter({ rows: entryRows, get: getEntry, lifecycle: entryLifecycle })
+
+/** Incomes of the office, and what is no revenue. */
+export async function findTargets(read: OfficerRead): Promise<Omit<Target, 'key'>[]> {
+  const office = await getOffice(read, read.actor.organisationId)
+  return [...await findIncomeItems(read, office, fiscalYearOf(read.today)), ...await findKindTargets(read)]
+}
+
+export async function createEntry(work: OfficerWork, command: EntryCommand & { formKey: string }): Promise<string> {
+  const earlier = await entryRows.findMade(work, command.formKey)
+  if (earlier !== undefined) return earlier
+  const target = await mustFit(work, command)
+  const id = await insertEntry(work, command, target)
+  await recordChange(work, { kind, id, action: 'create', after: factsOf(command) })
+  return id
+}
+
+export async function editEntry(work: OfficerWork, id: string, command: EntryCommand & { version: number }): Promise<void> {
+  const entry = await startStep(work, id, { action: 'edit', version: command.version })
+  if (entry.kind !== command.kind) throw new RuleBroken(errors.form)
+  if (entry.number !== null && entry.fiscalYear !== fiscalYearOf(command.entryDate)) throw new RuleBroken({ entryDate: errors.otherYear(numberName('MNE', entry)) })
+  const target = await mustFit(work, command)
+  await updateEntry(work, entry, { command, target })
+  await recordChange(work, { kind, id, action: 'edit', before: { date: entry.entryDate, amount: entry.amount }, after: factsOf(command) })
+}
+
+const factsOf = ({ entryDate, amount, reason, authority }: EntryCommand) => ({ date: entryDate, amount, reason, authority })
+
+async function mustFit(work: OfficerWork, command: EntryCommand): Promise<Target | undefined> {
+  if (compareDates(command.entryDate, work.today) > 0) throw new RuleBroken({ entryDate: errors.future })
+  if (!await isOpen(work, command.entryDate, 'general')) throw new RuleBroken({ entryDate: errors.closedMonth })
+  const asks = asksFor[command.kind]
+  if (asks.deposit !== (command.depositId !== null)) throw new RuleBroken({ depositId: errors.deposit })
+  await mustBeLeft(work, command)
+  return asks.target ? mustBeTarget(work, command) : undefined
+}
+
+async function mustBeLeft(work: OfficerWork, { kind: asked, depositId, amount }: EntryCommand): Promise<void> {
+  const left = depositId === null ? await accountLeft(work, asked, work.today)
+    : await depositBalance(work, await getDeposit(work, work.actor.organisationId, depositId))
+  if (left !== undefined && compare(amount, left) > 0) throw new RuleBroken({ amount: errors.left(formatMoney(amount), formatMoney(left)) })
+}
+
+/** What an entry without an item draws on; undefined: it brings money in. */
+async function accountLeft(read: OfficerRead, asked: EntryKind, until: CalendarDate): Promise<Money | undefined> {
+  const roles = await accountsOfRoles(read)
+  const sources: Readonly<Partial<Record<EntryKind, { role: string; side: 'D' | 'C' }>>> = {
+    identify: { role: 'unidentified-receipts', side: 'C' }, short: { role: 'cash-on-hand', side: 'D' }, charge: { role: 'cash-short', side: 'D' },
+  }
+  const source = sources[asked]
+  if (!source) return undefined
+  const rows = await balancesByKey(read, { organisationId: read.actor.organisationId, accountCodes: [roles[source.role] ?? ''], until })
+  return sum(rows.map(({ debit, credit }) => (source.side === 'D' ? minus(debit, credit) : minus(credit, debit))))
+}
+
+async function mustBeTarget(work: OfficerWork, { targetCode, targetKey }: EntryCommand): Promise<Target> {
+  const found = (await findTargets(work)).find((target) => target.code === targetCode)
+  if (!found) throw new RuleBroken({ targetCode: errors.target })
+  const { subKind, isKnown } = await findKey(work, found.accountCode, targetKey ?? '')
+  if (subKind === null && targetKey !== null) throw new RuleBroken({ targetKey: errors.noKey })
+  if (subKind !== null && !isKnown) throw new RuleBroken({ targetKey: errors.key })
+  return { ...found, key: targetKey }
+}
+
+/** Takes the number at the first submission. */
+export async function submitEntry(work: OfficerWork, id: string, version: number): Promise<void> {
+  const entry = await startStep(work, id, { action: 'submit', version })
+  const number = entry.number ?? await nextNumber(work, 'MNE', entry.fiscalYear)
+  await moveEntry(work, entry, { state: entry.next, number, returnReason: null })
+  await recordChange(work, { kind, id, action: 'submit', after: { number: numberName('MNE', { ...entry, number }), amount: entry.amount } })
+}
+
+export async function returnEntry(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
+  const entry = await startStep(work, id, { action: 'return', version: form.version })
+  await moveEntry(work, entry, { state: entry.next, returnReason: form.reason })
+  await recordChange(work, { kind, id, action: 'return', reason: form.reason })
+}
+
+export async function cancelEntry(work: OfficerWork, id: string, version: number): Promise<void> {
+  const entry = await startStep(work, id, { action: 'cancel', version })
+  await moveEntry(work, entry, { state: entry.next })
+  await recordChange(work, { kind, id, action: 'cancel' })
+}
+
+/** The head of finance's word posts it. */
+export async function approveEntry(work: OfficerWork, id: string, version: number): Promise<void> {
+  const entry = await startStep(work, id, { action: 'approve', version })
+  const posted = await postVoucher(work, {
+    rules: receiptsPosting, event: `money-entry.${entry.kind}`, type: 'JV', facts: entryFacts(entry, await targetSlot(work, entry)), documentDate: entry.entryDate,
+    source: { kind, id }, description: `${moneyEntryText.kinds[entry.kind]} ${numberName('MNE', entry)} ${entry.reason}`, preparedBy: entry.preparerId, samePerson: 'small-unit',
+  })
+  await mustHaveBeenLeft(work, entry)
+  await moveEntry(work, entry, { state: entry.next, voucherId: posted.id })
+  await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, amount: entry.amount } })
+}
+
+async function targetSlot(work: OfficerWork, { kind: asked, target }: Entry): Promise<TargetSlot | undefined> {
+  if (target) return { accountCode: target.accountCode, subKey: target.key ?? undefined, revenueCode: revenueCodeOf(target.code) }
+  if (asked !== 'forfeit') return undefined
+  const accountCode = (await accountsOfRoles(work))['contract-penalty'] ?? ''
+  return { accountCode, subKey: undefined, revenueCode: work.actor.organisationKind === 'LAO' ? await findRevenueCode(work, accountCode) : undefined }
+}
+
+/** INV-09, INV-10: the book is held, so nobody draws on the same money meanwhile. */
+async function mustHaveBeenLeft(work: OfficerWork, entry: Entry): Promise<void> {
+  const { deposit, amount } = entry
+  const left = deposit ? await depositBalance(work, await getDeposit(work, entry.organisationId, deposit.id)) : await accountLeft(work, entry.kind, work.today)
+  if (left !== undefined && isNegative(left)) throw new RuleBroken(errors.left(formatMoney(amount), formatMoney(plus(left, amount))))
+}
+
+export async function reverseEntry(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
+  const entry = await startStep(work, id, { action: 'reverse', version: form.version })
+  if (!entry.voucher) throw new Error(`money entry ${id} without voucher`)
+  const reversal = await reverseVoucher(work, entry.voucher.id, { reason: form.reason, documentDate: entry.entryDate })
+  await moveEntry(work, entry, { state: entry.next })
+  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+}

@@ -1,0 +1,98 @@
+// ใบบันทึกรายการเงิน: what ends or moves money already in the books, prepared by one and approved by another: securities forfeited (R10), deposits moved (R8),
+// unidentified money recognised (R13), cash over and short (R15, P34).
+import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { type Slot } from '../../ledger/index.ts'
+import { type Person } from '../../platform/database/people.ts'
+import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { type Money } from '../../platform/money.ts'
+import { type Prepared } from '../sign/sign.ts'
+
+export const entryStates = ['draft', 'submitted', 'posted', 'reversed', 'cancelled'] as const
+export type EntryState = (typeof entryStates)[number]
+
+export const entryLifecycle = lifecycle({
+  draft: {
+    edit: { to: 'draft', may: 'revenue.trust:edit' },
+    submit: { to: 'submitted', may: 'revenue.trust:create' },
+    cancel: { to: 'cancelled', may: 'revenue.trust:edit' },
+  },
+  submitted: {
+    approve: { to: 'posted', may: 'revenue.trust:approve', notBy: 'author' },
+    return: { to: 'draft', may: 'revenue.trust:approve' },
+  },
+  posted: { reverse: { to: 'reversed', may: 'revenue.trust:approve' } },
+  reversed: {},
+  cancelled: {},
+})
+
+export const entryKinds = ['forfeit', 'transfer', 'identify', 'over', 'short', 'charge'] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+/** What each kind asks for beside day, amount and reason. */
+export const asksFor: Readonly<Record<EntryKind, { readonly deposit: boolean; readonly target: boolean }>> = {
+  forfeit: { deposit: true, target: false },
+  transfer: { deposit: true, target: true },
+  identify: { deposit: false, target: true },
+  over: { deposit: false, target: false },
+  short: { deposit: false, target: false },
+  charge: { deposit: false, target: false },
+}
+
+export interface EntryHead extends DocumentHead<EntryState>, Prepared {
+  readonly kind: EntryKind
+  readonly entryDate: CalendarDate
+  readonly amount: Money
+  readonly reason: string
+  readonly preparer: Person
+}
+
+/** Where the money belongs: an income or a kind of deposit or debtor, with the key its account is kept by. */
+export interface Target {
+  /** '41300001', 'DP99' or, at a sub-unit, the account. */
+  readonly code: string
+  readonly name: string
+  readonly accountCode: string
+  readonly key: string | null
+}
+
+export interface Entry extends EntryHead {
+  readonly deposit: { readonly id: string; readonly key: string; readonly depositor: string; readonly accountCode: string } | null
+  readonly target: Target | null
+  /** Order, resolution or letter by which it is done. */
+  readonly authority: string
+  readonly returnReason: string | null
+  readonly preparedAt: string
+  readonly approver: Person | null
+  readonly approvedAt: string | null
+  readonly voucher: { readonly id: string; readonly number: number; readonly fiscalYear: FiscalYear } | null
+}
+
+export interface EntryCommand {
+  readonly kind: EntryKind
+  readonly entryDate: CalendarDate
+  readonly depositId: string | null
+  readonly targetCode: string | null
+  readonly targetKey: string | null
+  readonly amount: Money
+  readonly reason: string
+  readonly authority: string
+}
+
+export type EntryFilter = RegisterFilter<EntryState> & { readonly kind: EntryKind | undefined }
+
+/** Both sides are slots, whatever the kind: what a kind does not have is not asked for by its rule. */
+export interface EntryFacts {
+  readonly slots: { readonly deposit: Slot; readonly target: Slot }
+  readonly amounts: { readonly amount: Money }
+}
+
+export interface TargetSlot {
+  readonly accountCode: string
+  readonly subKey: string | undefined
+  readonly revenueCode: string | undefined
+}
+
+export function entryFacts({ deposit, amount }: Pick<Entry, 'deposit' | 'amount'>, target: TargetSlot | undefined): EntryFacts {
+  const from = deposit ? { accountCode: deposit.accountCode, subKey: deposit.key } : { accountCode: '' }
+  return { slots: { deposit: from, target: target ?? { accountCode: '' } }, amounts: { amount } }
+}
