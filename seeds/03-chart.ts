@@ -29,6 +29,15 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
   await bringInLine(knex, { table: 'receipt_kinds', rows: readDataFile('receipt-kinds.csv').map((row) => ({
     code: cell(row, 'code'), name: cell(row, 'name_th'), account_code: cell(row, 'gl_account'), way: cell(row, 'how'), arrears_of: optionalCell(row, 'arrears_of'),
   })), key: 'code' })
+  await bringInLine(knex, { table: 'tax_kinds', rows: readDataFile('tax-kinds.csv').map((row) => ({
+    code: cell(row, 'code'), name: cell(row, 'name_th'), revenue_code: cell(row, 'revenue_code'), debtor_account: cell(row, 'debtor_account'),
+    allowance_account: cell(row, 'allowance_account'), doubtful_account: cell(row, 'doubtful_account'), bad_debt_account: cell(row, 'bad_debt_account'),
+    is_active: cell(row, 'is_active') === 'yes', reference: cell(row, 'reference'),
+  })), key: 'code' })
+  await bringInLine(knex, { table: 'tax_settings', rows: readDataFile('tax-settings.csv').map((row) => ({
+    tax_kind: cell(row, 'tax_kind'), name: cell(row, 'name'), valid_from: cell(row, 'valid_from'), value: Number(cell(row, 'value')), note: cell(row, 'note_th'),
+    reference: cell(row, 'reference'),
+  })), key: ['tax_kind', 'name', 'valid_from'] })
   const types = readDataFile('voucher-types.csv')
   await bringInLine(knex, { table: 'voucher_types', rows: types.map((row) => ({ code: cell(row, 'code'), name: cell(row, 'name_th'), period_kind: cell(row, 'period_kind') })), key: 'code' })
   await bringInLine(knex, { table: 'number_series', rows: [
@@ -41,6 +50,9 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
     { code: 'RSV', name: 'ใบสำคัญสรุปใบนำส่งเงิน', width: 5 },
     { code: 'PIN', name: 'ใบนำฝาก', width: 5 },
     { code: 'DEP', name: 'รายการเงินรับฝาก', width: 5 },
+    { code: 'TP', name: 'ผู้ชำระภาษีและลูกหนี้', width: 5 },
+    { code: 'TAX', name: 'รายการประเมินภาษี', width: 5 },
+    { code: 'TXR', name: 'การตั้งลูกหนี้และค่าเผื่อ', width: 5 },
     { code: 'MNE', name: 'ใบบันทึกรายการเงิน', width: 5 },
   ], key: 'code' })
 }

@@ -5,5 +5,9 @@ import { payInRoutes } from './pay-in/pay-in.routes.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'
 import { remittanceRoutes } from './remittance/remittance.routes.ts'
 import { summaryRoutes } from './remittance-summary/remittance-summary.routes.ts'
+import { taxDebtRoutes } from './tax-debt/tax-debt.routes.ts'
+import { taxRunRoutes } from './tax-run/tax-run.routes.ts'
+import { taxpayerRoutes } from './taxpayer/taxpayer.routes.ts'
+import { taxpayerImportRoutes } from './taxpayer-import/taxpayer-import.routes.ts'
 
-export const receiptsRoutes: readonly Route[] = [...receiptRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes]
+export const receiptsRoutes: readonly Route[] = [...receiptRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes, ...taxpayerImportRoutes, ...taxpayerRoutes, ...taxDebtRoutes, ...taxRunRoutes]

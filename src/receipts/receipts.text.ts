@@ -17,7 +17,7 @@ export const receiptsText = {
   all: 'ทั้งหมด',
   shown: (count: string) => `แสดง ${count} รายการ`,
   sheetName: (book: string, sheet: string) => `เล่มที่ ${book} เลขที่ ${sheet}`,
-  documents: { RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ', JV: 'ใบผ่านรายการบัญชีทั่วไป', PIN: 'ใบนำฝาก', MNE: 'ใบบันทึกรายการ' },
+  documents: { RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ', JV: 'ใบผ่านรายการบัญชีทั่วไป', AJ: 'ใบผ่านรายการปรับปรุง', PIN: 'ใบนำฝาก', MNE: 'ใบบันทึกรายการ', TAX: 'รายการประเมินภาษี', TXR: 'การตั้งลูกหนี้และค่าเผื่อ' },
   means: { cash: 'เงินสด', transfer: 'เงินโอน' },
   errors: {
     ...documentsText.errors,

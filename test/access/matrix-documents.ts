@@ -18,6 +18,9 @@ export interface Documents {
   readonly summary: string
   readonly payIn: string
   readonly deposit: string
+  readonly taxpayer: string
+  readonly taxDebt: string
+  readonly taxRun: string
   readonly moneyEntry: string
   readonly attachment: string
   readonly periodRequest: string
@@ -51,6 +54,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   const one = async (table: string, row: object) => { const [made] = await office.owner(table).insert({ ...common, ...row }).returning('id'); return made.id }
   const pawn = (kind: string) => one('pawn_documents', { kind, state: 'draft', document_date: '2026-11-19', total: '10.00', prepared_by: officer.userId, prepared_at: now })
   const journal = { state: 'draft', document_date: '2026-11-19', description: 'ปรับประเภท', prepared_by: officer.userId, prepared_at: now }
+  const taxpayer = await taxpayerOf(office, place.id, officer.userId)
   const [attachment] = await office.owner('attachments').insert({
     organisation_id: place.id, document_kind: 'receipt', document_id: 1, file_name: 'a.pdf', media_type: 'application/pdf', sha256: '0'.repeat(64), bytes: Buffer.from('%PDF-1.4'),
     added_by: officer.userId, added_at: now,
@@ -60,6 +64,11 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     paying: await payeeDocumentsOf(office, place.id, officer.userId),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
+    taxpayer,
+    taxDebt: await one('tax_debts', {
+      state: 'assessed', number: 1, tax_kind: 'land', taxpayer_id: taxpayer, tax_year: 2569, assessed: '1.00', notice_date: '2026-11-01', due_date: '2026-12-31', prepared_by: officer.userId, prepared_at: now,
+    }),
+    taxRun: await one('tax_runs', { kind: 'set-up', state: 'asked', number: 1, total: '1.00', prepared_by: maker.userId, prepared_at: now }),
     deposit: await depositOf(office, place.id, officer.userId),
     moneyEntry: await one('money_entries', { kind: 'over', state: 'draft', entry_date: '2026-11-19', amount: '1.00', reason: 'ก', prepared_by: officer.userId, prepared_at: now }),
     payIn: await one('pay_ins', { state: 'draft', number: 1, pay_in_date: '2026-11-19', bank_account_id: bank, cash: '10.00', total: '10.00', prepared_by: officer.userId, prepared_at: now }),
@@ -70,6 +79,15 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     pawn: { receipt: await pawn('receipt'), pledge: await pawn('pledge'), forfeiture: await pawn('forfeiture'), sharing: await pawn('sharing') },
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
+}
+
+async function taxpayerOf(office: TestOffice, organisationId: string, userId: string): Promise<string> {
+  const key = { organisation_id: organisationId, kind: 'taxpayer', key: 'TP-00001/70' }
+  await office.owner('sub_ledger_keys').insert({ ...key, name: 'ก' })
+  const [made] = await office.owner('taxpayers').insert({
+    organisation_id: organisationId, sub_kind: key.kind, sub_key: key.key, person_kind: 'person', name: 'ก', address: 'ก', made_by: userId, made_at: office.clock.now(),
+  }).returning('id')
+  return made.id
 }
 
 /** An item with its key in the ledger's register. */
@@ -92,7 +110,8 @@ async function bankAccountOf(work: OfficerWork): Promise<string> {
 export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
-    ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/money-entries/', documents.moneyEntry],
+    ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
+    ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],

@@ -1,6 +1,6 @@
 // Pages of money kept, carried to the bank and held for others, with something real behind their addresses.
 import { randomUUID } from 'node:crypto'
-import { baht } from '../../src/platform/money.ts'
+import { baht, zero } from '../../src/platform/money.ts'
 import { createPayIn, payIn } from '../../src/receipts/pay-in/pay-in.service.ts'
 import { getDeposit } from '../../src/receipts/deposit/deposit.repository.ts'
 import { createDeposit } from '../../src/receipts/deposit/deposit.service.ts'
@@ -49,7 +49,7 @@ async function depositSamples(school: School, signedIn: SignedIn): Promise<Sampl
   await moneyIn(school, { account: deposit.kind.accountCode, key: deposit.key, amount: '25000.00', kept: true })
   await moneyIn(school, { account: '2116010199.001', amount: '3000.00', kept: true })
   const entry = (given: Partial<EntryCommand>) => school.finance.work((work) => createEntry(work, {
-    formKey: randomUUID(), kind: 'forfeit', entryDate: today, depositId: null, targetCode: null, targetKey: null, amount: baht('10000.00'),
+    formKey: randomUUID(), kind: 'forfeit', entryDate: today, depositId: null, debtId: null, covered: zero, targetCode: null, targetKey: null, amount: baht('10000.00'),
     reason: 'ผู้ชนะการเสนอราคาไม่มาทำสัญญาภายในกำหนด', authority: 'คำสั่งที่ 45/2570 ลงวันที่ 18 พฤศจิกายน 2569', ...given,
   }))
   const [forfeit, identify] = [await entry({ depositId: id }), await entry({ kind: 'identify', targetCode: '4404050107.001', amount: baht('3000.00'), reason: 'ค่าเช่าอาคาร' })]

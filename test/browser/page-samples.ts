@@ -16,6 +16,7 @@ import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 import { payingSamples } from './paying-visits.ts'
 import { pawnshopSamples } from './pawnshop-visits.ts'
+import { taxSamples } from './tax-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
 
@@ -27,6 +28,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await newsSamples(office, signedIn),
     ...await receiptSamples(school, signedIn),
     ...await moneySamples(school, signedIn),
+    ...await taxSamples(await aTownAtWork(office), signedIn),
     ...await ledgerSamples(office, { school, signedIn }),
     ...await budgetSamples(office, signedIn),
     // After the budget: it closes a year for which no ordinance is made any more.
@@ -101,6 +103,16 @@ async function ledgerSamples(office: TestOffice, { school, signedIn }: { school:
 async function townOf(office: TestOffice): Promise<Accounting> {
   const [maker, head] = [await inPersonOf(office, 'saensuk.account'), await inPersonOf(office, 'saensuk.head')]
   return { maker, head, organisation: await organisation(office, '4200103'), bankAccountId: '' }
+}
+
+/** Who collects, prepares and approves in the town. */
+async function aTownAtWork(office: TestOffice): Promise<School> {
+  const at = await organisation(office, '4200103')
+  const bank = await office.owner('bank_accounts').where({ organisation_id: at.id }).first('id')
+  return {
+    organisation: at, lao: at, bankAccountId: bank.id, clerk: await inPersonOf(office, 'saensuk.revenue'), finance: await inPersonOf(office, 'saensuk.finance'),
+    head: await inPersonOf(office, 'saensuk.head'),
+  }
 }
 
 async function demoSchool(office: TestOffice): Promise<School> {

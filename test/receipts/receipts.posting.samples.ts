@@ -1,13 +1,19 @@
 // Facts of a day's receipts, for the test that lets every rule of the house balance.
 import { baht, zero } from '../../src/platform/money.ts'
-import { type EntryFacts, type EntryKind } from '../../src/receipts/money-entry/money-entry.ts'
-import { type DayConfirmed, type PaidIn } from '../../src/receipts/receipts.posting.ts'
+import { type EntryFacts, type EntryKind, type WrittenOff } from '../../src/receipts/money-entry/money-entry.ts'
+import { type AllowanceMoved, type DayConfirmed, type DebtorsSetUp, type PaidIn } from '../../src/receipts/receipts.posting.ts'
 import { type EventSamples } from '../rules/rule-sets.ts'
 
 const savings = { accountCode: '1101030102.001', bankAccountId: '1' }
 const current = { accountCode: '1101030101.001', bankAccountId: '2' }
 
-type Events = Readonly<Record<`money-entry.${EntryKind}`, EntryFacts>> & { 'remittance-summary.confirmed': DayConfirmed; 'pay-in.paid': PaidIn }
+type Events = Readonly<Record<`money-entry.${Exclude<EntryKind, 'write-off'>}`, EntryFacts>> & {
+  'remittance-summary.confirmed': DayConfirmed
+  'pay-in.paid': PaidIn
+  'money-entry.write-off': WrittenOff
+  'tax-run.set-up': DebtorsSetUp
+  'tax-run.allowance': AllowanceMoved
+}
 
 const security = { accountCode: '2112010101.001', subKey: 'DEP-00001/70' }
 const entry = (target: EntryFacts['slots']['target']): EntryFacts => ({ slots: { deposit: security, target }, amounts: { amount: baht('10000.00') } })
@@ -47,4 +53,14 @@ export const samples: EventSamples<Events> = {
   'money-entry.over': [nowhere],
   'money-entry.short': [nowhere],
   'money-entry.charge': [nowhere],
+  // S79: 4,500 of which the allowance bears 3,000.
+  'money-entry.write-off': [{
+    slots: { allowance: { accountCode: '1102050123.005' }, badDebt: { accountCode: '5108010101.005' }, debtor: { accountCode: '1102050194.004', subKey: 'TP-77' } },
+    amounts: { amount: baht('4500'), covered: baht('3000'), uncovered: baht('1500') },
+  }],
+  // S74: unpaid assessments, and an allowance that falls.
+  'tax-run.set-up': [{ lists: {
+    debtors: [{ accountCode: '1102050194.004', subKey: 'TP-77', amount: baht('41800') }], revenues: [{ accountCode: '4401010104.001', revenueCode: '41100009', amount: baht('41800') }],
+  } }],
+  'tax-run.allowance': [{ lists: { debits: [{ accountCode: '1102050123.005', amount: baht('2820') }], credits: [{ accountCode: '5108010107.005', amount: baht('2820') }] } }],
 }

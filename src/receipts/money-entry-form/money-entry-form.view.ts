@@ -6,6 +6,7 @@ import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
 import { type Deposit } from '../deposit/deposit.ts'
 import { deskForm, type DeskForm } from '../desk-page/desk-page.view.ts'
+import { balanceOf, debtNumber, type TaxDebt } from '../tax-debt/tax-debt.ts'
 import { asksFor, entryKinds, type Entry, type EntryKind, type Target } from '../money-entry/money-entry.ts'
 import { moneyEntryText as text } from '../money-entry.text.ts'
 import { numberName } from '../receipts.names.ts'
@@ -16,13 +17,15 @@ type Values = Readonly<Record<string, string>>
 
 export interface EntryChoices {
   readonly deposits: readonly { readonly deposit: Deposit; readonly balance: Money }[]
+  /** Debtors in the books with something open. */
+  readonly debts: readonly TaxDebt[]
   readonly targets: readonly Omit<Target, 'key'>[]
 }
 
 export function valuesOf(entry: Entry): Values {
   return {
     version: String(entry.version), entryDate: formatThaiDateField(entry.entryDate), depositId: entry.deposit?.id ?? '', targetCode: entry.target?.code ?? '',
-    targetKey: entry.target?.key ?? '', amount: formatMoney(entry.amount), reason: entry.reason, authority: entry.authority,
+    targetKey: entry.target?.key ?? '', debtId: entry.debt?.id ?? '', covered: entry.debt ? formatMoney(entry.debt.covered) : '', amount: formatMoney(entry.amount), reason: entry.reason, authority: entry.authority,
   }
 }
 
@@ -37,6 +40,7 @@ export function formPage(values: Values, of: { kind: EntryKind; entry?: Entry | 
       { date: date({ name: 'entryDate', label: fields.entryDate, value: value('entryDate'), error: errors.entryDate, required: true }) },
       { money: money({ name: 'amount', label: fields.amount, value: value('amount'), error: errors.amount, required: true }) },
       ...depositControls(asksFor[kind].deposit, { value, choices, errors }), ...targetControls(asksFor[kind].target, { value, choices, errors }),
+      ...debtControls(asksFor[kind].debt, { value, choices, errors }),
       { field: field({ name: 'reason', label: fields.reason, value: value('reason'), error: errors.reason, required: true, maxLength: 500, width: 'full' }) },
       { field: field({ name: 'authority', label: fields.authority, value: value('authority'), error: errors.authority, maxLength: 200, width: 'full' }) },
     ],
@@ -75,5 +79,14 @@ function targetControls(isAsked: boolean, { value, choices, errors }: Filled): C
   return isAsked ? [
     { select: select({ name: 'targetCode', label: fields.target, value: value('targetCode'), options, error: errors.targetCode, required: true, width: 'full' }) },
     { field: field({ name: 'targetKey', label: fields.targetKey, value: value('targetKey'), hint: fields.targetKeyHint, error: errors.targetKey, maxLength: 60 }) },
+  ] : []
+}
+
+function debtControls(isAsked: boolean, { value, choices, errors }: Filled): Control[] {
+  const options = choices.debts.map((debt) => (
+    { value: debt.id, text: text.debtOption({ number: debtNumber(debt), name: debt.taxpayer.name, balance: formatMoney(balanceOf(debt)) }) }))
+  return isAsked ? [
+    { select: select({ name: 'debtId', label: fields.debt, value: value('debtId'), options: [{ value: '', text: text.choose }, ...options], error: errors.debtId, required: true, width: 'full' }) },
+    { money: money({ name: 'covered', label: fields.covered, value: value('covered'), hint: fields.coveredHint, error: errors.covered }) },
   ] : []
 }

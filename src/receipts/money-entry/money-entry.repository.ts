@@ -36,13 +36,13 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
     .leftJoin('deposits as d', (on) => on.on('d.organisation_id', 'e.organisation_id').andOn('d.id', 'e.deposit_id'))
     .leftJoin('accounts as a', 'a.code', 'e.target_account')
     .leftJoin('revenue_codes as r', 'r.code', 'e.target_code').leftJoin('receipt_kinds as k', 'k.code', 'e.target_code')
-    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
+    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'e.debt_id', 'e.covered', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
       'd.account_code', 'v.id as voucher_id', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
       read.db.raw(`${person('c')} AS approver, coalesce(r.name, k.name, a.name) AS target_name`)).first()
   if (!row) throw new NotFound('money entry')
   return {
     ...headOf(row), authority: row.authority, returnReason: row.return_reason, preparedAt: row.prepared_at, approver: row.approver, approvedAt: row.approved_at,
-    target: targetOf(row), deposit: depositOf(row), voucher: voucherOf(row),
+    target: targetOf(row), debt: row.debt_id === null ? null : { id: row.debt_id, covered: fromNumeric(row.covered ?? '0') }, deposit: depositOf(row), voucher: voucherOf(row),
   }
 }
 
@@ -60,7 +60,7 @@ export async function updateEntry(work: OfficerWork, entry: EntryHead, { command
 function columnsOf(command: EntryCommand, target: Target | undefined): object {
   return {
     kind: command.kind, fiscal_year: fiscalYearOf(command.entryDate), entry_date: command.entryDate, deposit_id: command.depositId, amount: toNumeric(command.amount),
-    reason: command.reason, authority: command.authority, target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_key: target?.key ?? null,
+    reason: command.reason, authority: command.authority, debt_id: command.debtId, covered: command.debtId === null ? null : toNumeric(command.covered), target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_key: target?.key ?? null,
   }
 }
 
@@ -123,6 +123,8 @@ interface FullRow extends HeadRow {
   target_account: string | null
   target_key: string | null
   target_name: string | null
+  debt_id: string | null
+  covered: string | null
   deposit_id: string | null
   sub_key: string
   depositor: string

@@ -18,6 +18,8 @@ import { choosePage, formPage, valuesOf, type EntryChoices } from '../money-entr
 import { moneyEntryText as text } from '../money-entry.text.ts'
 import { moneyEntryPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
+import { findDebts } from '../tax-debt/tax-debt.repository.ts'
+import { balanceOf } from '../tax-debt/tax-debt.ts'
 import { findAllEntries, findEntries } from './money-entry.repository.ts'
 import { askedEntries, editEntrySchema, kindIn, newEntrySchema } from './money-entry.schema.ts'
 import { approveEntry, cancelEntry, createEntry, editEntry, findTargets, getEntry, returnEntry, reverseEntry, submitEntry } from './money-entry.service.ts'
@@ -81,13 +83,14 @@ async function choicesOf(read: OfficerRead, asked: EntryKind): Promise<EntryChoi
   return {
     deposits: rows.flatMap(({ item, balance }) => (item && !isZero(balance) ? [{ deposit: item, balance }] : [])),
     targets: asksFor[asked].target ? await findTargets(read) : [],
+    debts: asksFor[asked].debt ? (await findDebts(read, own)).filter((debt) => debt.isSetUp && !isZero(balanceOf(debt))) : [],
   }
 }
 
 async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const asked = kindIn(typed(request, 'kind') || request.query.kind)
   if (asked === undefined) return page('receipts/money-entry/choose', choosePage())
-  const fresh = { entryDate: formatThaiDateField(read.today), depositId: request.query.deposit ?? '' }
+  const fresh = { entryDate: formatThaiDateField(read.today), depositId: request.query.deposit ?? '', debtId: request.query.debt ?? '' }
   const values = { ...fresh, ...typedValues(request) }
   return page(views.form, formPage({ ...values, formKey: typed(request, 'formKey') || randomUUID() }, { kind: asked, choices: await choicesOf(read, asked) }, errors))
 }

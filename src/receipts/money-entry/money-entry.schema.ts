@@ -1,6 +1,7 @@
 // What a browser may send → a command.
 import { z } from 'zod'
 import { askedRegister, day, formKey, optionalWords, readAmount, versionSchema, words, type AskedRegister } from '../../documents/index.ts'
+import { zero } from '../../platform/money.ts'
 import { isId } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { moneyEntryText } from '../money-entry.text.ts'
@@ -14,16 +15,27 @@ const amount = z.string(errors.amount).transform((text, context) => {
   return typeof read === 'string' ? z.NEVER : read
 })
 
+/** Empty is nothing. */
+const covered = z.string().default('').transform((text, context) => {
+  const read = text.trim() === '' ? zero : readAmount(text)
+  if (typeof read === 'string') context.addIssue({ code: 'custom', message: read })
+  return typeof read === 'string' ? z.NEVER : read
+})
+
 const fields = z.object({
   kind: z.enum(entryKinds, errors.kind), entryDate: day, depositId: z.string().default(''), targetCode: z.string().default(''), targetKey: optionalWords(60),
+  debtId: z.string().default(''), covered,
   amount, reason: words(500, errors.entryReason), authority: optionalWords(200),
 })
 
+type Narrowed = 'depositId' | 'debtId' | 'covered' | 'targetCode' | 'targetKey'
+
 /** What the kind does not ask for is not taken, even if it was sent. */
-function commandOf<T extends z.output<typeof fields>>({ depositId, targetCode, targetKey, ...rest }: T): Omit<T, 'depositId' | 'targetCode' | 'targetKey'> & EntryCommand {
+function commandOf<T extends z.output<typeof fields>>({ depositId, debtId, covered: borne, targetCode, targetKey, ...rest }: T): Omit<T, Narrowed> & EntryCommand {
   const asks = asksFor[rest.kind]
   return {
-    ...rest, depositId: asks.deposit && isId(depositId) ? depositId : null, targetCode: asks.target ? targetCode : null, targetKey: asks.target && targetKey !== '' ? targetKey : null,
+    ...rest, depositId: asks.deposit && isId(depositId) ? depositId : null, debtId: asks.debt && isId(debtId) ? debtId : null, covered: asks.debt ? borne : zero,
+    targetCode: asks.target ? targetCode : null, targetKey: asks.target && targetKey !== '' ? targetKey : null,
   }
 }
 

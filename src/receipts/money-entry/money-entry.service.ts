@@ -1,10 +1,10 @@
 // An entry from draft to the books. Locks: entry → number counter → book; what is left is asked after the posting, under the lock of the book.
 import { getOffice, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
-import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher, type Posted } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isNegative, minus, plus, sum, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { depositBalance } from '../deposit/deposit.service.ts'
 import { getDeposit } from '../deposit/deposit.repository.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
@@ -13,6 +13,8 @@ import { moneyEntryText } from '../money-entry.text.ts'
 import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
 import { forSigning } from '../sign/sign.service.ts'
+import { getDebt, lockDebts } from '../tax-debt/tax-debt.repository.ts'
+import { balanceOf, type TaxDebt } from '../tax-debt/tax-debt.ts'
 import { entryRows, findKey, findKindTargets, findRevenueCode, getStored, insertEntry, moveEntry, updateEntry } from './money-entry.repository.ts'
 import { asksFor, entryFacts, entryLifecycle, type Entry, type EntryCommand, type EntryKind, type Target, type TargetSlot } from './money-entry.ts'
 
@@ -57,6 +59,7 @@ async function mustFit(work: OfficerWork, command: EntryCommand): Promise<Target
   if (!await isOpen(work, command.entryDate, 'general')) throw new RuleBroken({ entryDate: errors.closedMonth })
   const asks = asksFor[command.kind]
   if (asks.deposit !== (command.depositId !== null)) throw new RuleBroken({ depositId: errors.deposit })
+  if (asks.debt) await mustBeWritable(work, command)
   await mustBeLeft(work, command)
   return asks.target ? mustBeTarget(work, command) : undefined
 }
@@ -65,6 +68,20 @@ async function mustBeLeft(work: OfficerWork, { kind: asked, depositId, amount }:
   const left = depositId === null ? await accountLeft(work, asked, work.today)
     : await depositBalance(work, await getDeposit(work, work.actor.organisationId, depositId))
   if (left !== undefined && compare(amount, left) > 0) throw new RuleBroken({ amount: errors.left(formatMoney(amount), formatMoney(left)) })
+}
+
+/** S79: by resolution only, of a debtor in the books, never more than is open or than the allowance holds. */
+async function mustBeWritable(work: OfficerWork, { debtId, amount, covered, authority }: EntryCommand): Promise<TaxDebt> {
+  if (debtId === null) throw new RuleBroken({ debtId: errors.debt })
+  if (authority === '') throw new RuleBroken({ authority: errors.resolution })
+  await lockDebts(work, [debtId])
+  const debt = await getDebt(work, work.actor.organisationId, debtId)
+  if (!debt.isSetUp) throw new RuleBroken({ debtId: errors.notSetUp })
+  if (compare(amount, balanceOf(debt)) > 0) throw new RuleBroken({ amount: errors.left(formatMoney(amount), formatMoney(balanceOf(debt))) })
+  const [held] = await balancesByKey(work, { organisationId: work.actor.organisationId, accountCodes: [debt.taxKind.allowanceAccount], until: work.today })
+  const allowance = held ? minus(held.credit, held.debit) : zero
+  if (compare(covered, amount) > 0 || compare(covered, allowance) > 0) throw new RuleBroken({ covered: errors.covered(formatMoney(allowance)) })
+  return debt
 }
 
 /** What an entry without an item draws on; undefined: it brings money in. */
@@ -111,13 +128,26 @@ export async function cancelEntry(work: OfficerWork, id: string, version: number
 /** The head of finance's word posts it. */
 export async function approveEntry(work: OfficerWork, id: string, version: number): Promise<void> {
   const entry = await startStep(work, id, { action: 'approve', version })
-  const posted = await postVoucher(work, {
-    rules: receiptsPosting, event: `money-entry.${entry.kind}`, type: 'JV', facts: entryFacts(entry, await targetSlot(work, entry)), documentDate: entry.entryDate,
-    source: { kind, id }, description: `${moneyEntryText.kinds[entry.kind]} ${numberName('MNE', entry)} ${entry.reason}`, preparedBy: entry.preparerId, samePerson: 'small-unit',
-  })
+  const posted = await postEntry(work, entry)
   await mustHaveBeenLeft(work, entry)
   await moveEntry(work, entry, { state: entry.next, voucherId: posted.id })
   await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, amount: entry.amount } })
+}
+
+async function postEntry(work: OfficerWork, entry: Entry): Promise<Posted> {
+  const head = {
+    rules: receiptsPosting, type: 'JV' as const, documentDate: entry.entryDate, source: { kind, id: entry.id }, preparedBy: entry.preparerId, samePerson: 'small-unit' as const,
+    description: `${moneyEntryText.kinds[entry.kind]} ${numberName('MNE', entry)} ${entry.reason}`,
+  }
+  if (entry.kind !== 'write-off') return postVoucher(work, { ...head, event: `money-entry.${entry.kind}`, facts: entryFacts(entry, await targetSlot(work, entry)) })
+  const covered = entry.debt?.covered ?? zero
+  const { taxKind, taxpayer } = await mustBeWritable(work, { ...entry, debtId: entry.debt?.id ?? null, covered, depositId: null, targetCode: null, targetKey: null })
+  return postVoucher(work, { ...head, event: 'money-entry.write-off', facts: {
+    slots: {
+      allowance: { accountCode: taxKind.allowanceAccount }, badDebt: { accountCode: taxKind.badDebtAccount }, debtor: { accountCode: taxKind.debtorAccount, subKey: taxpayer.key },
+    },
+    amounts: { amount: entry.amount, covered, uncovered: minus(entry.amount, covered) },
+  } })
 }
 
 async function targetSlot(work: OfficerWork, { kind: asked, target }: Entry): Promise<TargetSlot | undefined> {

@@ -1,5 +1,5 @@
 // ใบบันทึกรายการเงิน: what ends or moves money already in the books, prepared by one and approved by another: securities forfeited (R10), deposits moved (R8),
-// unidentified money recognised (R13), cash over and short (R15, P34).
+// unidentified money recognised (R13), cash over and short (R15, P34), tax debts written off (S79).
 import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
 import { type Slot } from '../../ledger/index.ts'
 import { type Person } from '../../platform/database/people.ts'
@@ -25,17 +25,18 @@ export const entryLifecycle = lifecycle({
   cancelled: {},
 })
 
-export const entryKinds = ['forfeit', 'transfer', 'identify', 'over', 'short', 'charge'] as const
+export const entryKinds = ['forfeit', 'transfer', 'identify', 'over', 'short', 'charge', 'write-off'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** What each kind asks for beside day, amount and reason. */
-export const asksFor: Readonly<Record<EntryKind, { readonly deposit: boolean; readonly target: boolean }>> = {
-  forfeit: { deposit: true, target: false },
-  transfer: { deposit: true, target: true },
-  identify: { deposit: false, target: true },
-  over: { deposit: false, target: false },
-  short: { deposit: false, target: false },
-  charge: { deposit: false, target: false },
+export const asksFor: Readonly<Record<EntryKind, { readonly deposit: boolean; readonly target: boolean; readonly debt: boolean }>> = {
+  forfeit: { deposit: true, target: false, debt: false },
+  transfer: { deposit: true, target: true, debt: false },
+  identify: { deposit: false, target: true, debt: false },
+  over: { deposit: false, target: false, debt: false },
+  short: { deposit: false, target: false, debt: false },
+  charge: { deposit: false, target: false, debt: false },
+  'write-off': { deposit: false, target: false, debt: true },
 }
 
 export interface EntryHead extends DocumentHead<EntryState>, Prepared {
@@ -58,6 +59,8 @@ export interface Target {
 export interface Entry extends EntryHead {
   readonly deposit: { readonly id: string; readonly key: string; readonly depositor: string; readonly accountCode: string } | null
   readonly target: Target | null
+  /** The tax debt that is written off, and how much of it the allowance bears. */
+  readonly debt: { readonly id: string; readonly covered: Money } | null
   /** Order, resolution or letter by which it is done. */
   readonly authority: string
   readonly returnReason: string | null
@@ -71,6 +74,8 @@ export interface EntryCommand {
   readonly kind: EntryKind
   readonly entryDate: CalendarDate
   readonly depositId: string | null
+  readonly debtId: string | null
+  readonly covered: Money
   readonly targetCode: string | null
   readonly targetKey: string | null
   readonly amount: Money
@@ -95,4 +100,10 @@ export interface TargetSlot {
 export function entryFacts({ deposit, amount }: Pick<Entry, 'deposit' | 'amount'>, target: TargetSlot | undefined): EntryFacts {
   const from = deposit ? { accountCode: deposit.accountCode, subKey: deposit.key } : { accountCode: '' }
   return { slots: { deposit: from, target: target ?? { accountCode: '' } }, amounts: { amount } }
+}
+
+/** S79: what the allowance does not bear is a loss. */
+export interface WrittenOff {
+  readonly slots: { readonly allowance: Slot; readonly badDebt: Slot; readonly debtor: Slot }
+  readonly amounts: { readonly amount: Money; readonly covered: Money; readonly uncovered: Money }
 }

@@ -37,7 +37,7 @@ async function anItemWith(town: School, amount: string, given: Parameters<typeof
 }
 
 function command(given: Partial<EntryCommand>): EntryCommand & { formKey: string } {
-  return { formKey: randomUUID(), kind: 'forfeit', entryDate: today, depositId: null, targetCode: null, targetKey: null, amount: baht('1'), reason: 'ผู้ค้าไม่มาทำสัญญา', authority: '', ...given }
+  return { formKey: randomUUID(), kind: 'forfeit', entryDate: today, depositId: null, debtId: null, covered: baht('0'), targetCode: null, targetKey: null, amount: baht('1'), reason: 'ผู้ค้าไม่มาทำสัญญา', authority: '', ...given }
 }
 
 const draft = (town: School, given: Partial<EntryCommand>, who = town.finance) => who.work((work) => createEntry(work, command(given)))

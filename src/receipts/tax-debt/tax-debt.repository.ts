@@ -1,0 +1,169 @@
+import { type Knex } from 'knex'
+import { headRows } from '../../platform/database/heads.ts'
+import { person, type Person } from '../../platform/database/people.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear, type CalendarDate } from '../../platform/dates.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
+import { type Sign, type TaxCode, type TaxFigures } from '../tax-rule/tax-rule.ts'
+import { type DebtCommand, type DebtState, type TaxDebt, type TaxKind } from './tax-debt.ts'
+
+export const debtRows = headRows('tax_debts')
+
+export async function findTaxKinds(read: OfficerRead): Promise<TaxKind[]> {
+  const rows: KindRow[] = await read.db('tax_kinds as k').join('revenue_codes as r', 'r.code', 'k.revenue_code').join('receipt_kinds as c', 'c.account_code', 'k.debtor_account').orderBy('c.code')
+    .select(kindColumns)
+  return rows.map(kindOf)
+}
+
+/** Figures of the law in force on a day. */
+export async function findFigures(read: OfficerRead, day: CalendarDate): Promise<TaxFigures> {
+  const rows = await read.db('tax_settings').where('valid_from', '<=', day).orderBy('valid_from').select('tax_kind', 'name', 'value')
+  return new Map(rows.map((row) => [`${row.tax_kind}/${row.name}`, row.value]))
+}
+
+export interface DebtFilter {
+  readonly organisationId: string
+  readonly taxKind?: string | undefined
+  readonly taxYear?: number | undefined
+  readonly text?: string | undefined
+  /** Only those of these ids. */
+  readonly ids?: readonly string[] | undefined
+}
+
+/** In the order of their numbers. */
+export async function findDebts(read: OfficerRead, { organisationId, taxKind, taxYear, text, ids }: DebtFilter): Promise<TaxDebt[]> {
+  const query = debts(read).where('d.organisation_id', organisationId).orderBy('d.id')
+  if (taxKind) query.where('d.tax_kind', taxKind)
+  if (taxYear) query.where('d.tax_year', taxYear)
+  if (ids) query.whereIn('d.id', [...ids])
+  const like = `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  if (text) {
+    query.where((either) => either.whereILike('t.name', like).orWhereILike('t.sub_key', like).orWhereILike('d.label', like).orWhereExists(
+      read.db('taxpayer_items as i').whereRaw('i.organisation_id = t.organisation_id AND i.taxpayer_id = t.id').whereILike('i.place', like).select(read.db.raw('1'))))
+  }
+  return (await query).map(debtOf)
+}
+
+export async function getDebt(read: OfficerRead, organisationId: string, id: string): Promise<TaxDebt> {
+  const [debt] = await findDebts(read, { organisationId, ids: [id] })
+  if (!debt) throw new NotFound('tax debt')
+  return debt
+}
+
+/** By the number receipts name: 'TAX-00001/70'. */
+export async function findNamed(read: OfficerRead, labels: readonly string[]): Promise<Map<string, string>> {
+  const rows = await read.db.raw<{ rows: { id: string; label: string }[] }>(`SELECT d.id, d.label FROM ${labelled} d WHERE d.organisation_id = ? AND d.label = ANY (?)`,
+    [read.actor.organisationId, [...labels]])
+  return new Map(rows.rows.map((row) => [row.label, row.id]))
+}
+
+/** By id, so that two receipts do not wait in a ring. */
+export async function lockDebts(work: OfficerWork, ids: readonly string[]): Promise<void> {
+  await work.db('tax_debts').where('organisation_id', work.actor.organisationId).whereIn('id', [...ids]).orderBy('id').forUpdate().select('id')
+}
+
+export async function insertDebt(work: OfficerWork, command: DebtCommand & { formKey: string }, made: { number: number; fiscalYear: number; assessed: Money }): Promise<string> {
+  const [row] = await work.db('tax_debts').insert({
+    organisation_id: work.actor.organisationId, state: 'assessed', fiscal_year: made.fiscalYear, number: made.number, tax_kind: command.taxKind, taxpayer_id: command.taxpayerId,
+    tax_year: command.taxYear, assessed: toNumeric(made.assessed), discount: toNumeric(command.discount), is_opening: command.isOpening, notice_date: command.noticeDate, due_date: command.dueDate,
+    parts: command.parts, is_filed_late: command.isFiledLate, signs: JSON.stringify(command.signs), remark: command.remark, form_key: command.formKey, prepared_by: work.actor.userId,
+    prepared_at: work.now,
+  }).returning('id')
+  return row.id
+}
+
+export async function changeDebt(work: OfficerWork, debt: TaxDebt, columns: Readonly<Record<string, unknown>>): Promise<void> {
+  await debtRows.change(work, debt, columns)
+}
+
+/** Debts of a run stand in the books as debtors, or no longer. */
+export async function markSetUp(work: OfficerWork, ids: readonly string[], runId: string | null): Promise<void> {
+  await work.db('tax_debts').where('organisation_id', work.actor.organisationId).whereIn('id', [...ids]).update({ set_up_run_id: runId, version: work.db.raw('version + 1') })
+}
+
+export async function findIdsOfRun(read: OfficerRead, organisationId: string, runId: string): Promise<string[]> {
+  return read.db('tax_debts').where({ organisation_id: organisationId, set_up_run_id: runId }).orderBy('id').pluck('id')
+}
+
+const labelled = `(SELECT x.*, 'TAX-' || lpad(x.number::text, greatest(5, length(x.number::text)), '0') || '/' || lpad((x.fiscal_year % 100)::text, 2, '0') AS label FROM tax_debts x)`
+
+const kindColumns = ['k.code', 'k.name', 'k.revenue_code', 'r.account_code as revenue_account', 'k.debtor_account', 'k.allowance_account', 'k.doubtful_account', 'k.bad_debt_account',
+  'k.is_active', 'c.code as receipt_kind', 'k.reference']
+
+/** Receipts name a debt by its number; those cancelled pay nothing. Write-offs count once they are posted. */
+function debts(read: OfficerRead): Knex.QueryBuilder {
+  const paidBy = (suffix: string) => `(SELECT coalesce(sum(l.amount), 0) FROM receipt_lines l JOIN receipts p ON p.organisation_id = l.organisation_id AND p.id = l.receipt_id
+    WHERE l.organisation_id = d.organisation_id AND l.reference = d.label || '${suffix}' AND p.state <> 'cancelled')`
+  return read.db.queryBuilder().from(read.db.raw(`${labelled} AS d`)).join('tax_kinds as k', 'k.code', 'd.tax_kind').join('revenue_codes as r', 'r.code', 'k.revenue_code')
+    .join('receipt_kinds as c', 'c.account_code', 'k.debtor_account').join('users as u', 'u.id', 'd.prepared_by')
+    .join('taxpayers as t', (on) => on.on('t.organisation_id', 'd.organisation_id').andOn('t.id', 'd.taxpayer_id'))
+    .select('d.organisation_id', 'd.id', 'd.version', 'd.state', 'd.fiscal_year', 'd.number', 'd.tax_year', 'd.assessed', 'd.discount', 'd.is_opening', 'd.notice_date', 'd.due_date', 'd.parts',
+      'd.is_filed_late', 'd.warned_on', 'd.warned_until', 'd.signs', 'd.remark', 'd.cancel_reason', 'd.set_up_run_id', 't.id as taxpayer_id', 't.sub_key', 't.name as taxpayer_name', 't.address', ...kindColumns,
+      read.db.raw(`${person('u')} AS preparer, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid,
+        (SELECT coalesce(sum(e.amount), 0) FROM money_entries e WHERE e.organisation_id = d.organisation_id AND e.debt_id = d.id AND e.state = 'posted') AS written_off`))
+}
+
+interface KindRow {
+  code: TaxCode
+  name: string
+  revenue_code: string
+  revenue_account: string
+  debtor_account: string
+  allowance_account: string
+  doubtful_account: string
+  bad_debt_account: string
+  is_active: boolean
+  receipt_kind: string
+  reference: string
+}
+
+interface Row extends KindRow {
+  organisation_id: string
+  id: string
+  version: number
+  state: DebtState
+  fiscal_year: number
+  number: number
+  tax_year: number
+  assessed: string
+  discount: string
+  is_opening: boolean
+  notice_date: string
+  due_date: string
+  parts: number
+  is_filed_late: boolean
+  warned_on: string | null
+  warned_until: string | null
+  signs: Sign[]
+  remark: string
+  cancel_reason: string | null
+  set_up_run_id: string | null
+  taxpayer_id: string
+  sub_key: string
+  taxpayer_name: string
+  address: string
+  preparer: Person
+  paid: string
+  penalty_paid: string
+  surcharge_paid: string
+  written_off: string
+}
+
+function kindOf(row: KindRow): TaxKind {
+  return {
+    code: row.code, name: row.name, revenueCode: row.revenue_code, revenueAccount: row.revenue_account, debtorAccount: row.debtor_account, allowanceAccount: row.allowance_account,
+    doubtfulAccount: row.doubtful_account, badDebtAccount: row.bad_debt_account, isActive: row.is_active, receiptKind: row.receipt_kind, reference: row.reference,
+  }
+}
+
+function debtOf(row: Row): TaxDebt {
+  return {
+    organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year), number: row.number, taxKind: kindOf(row),
+    taxpayer: { id: row.taxpayer_id, key: row.sub_key, name: row.taxpayer_name, address: row.address }, taxYear: row.tax_year, assessed: fromNumeric(row.assessed),
+    discount: fromNumeric(row.discount), isOpening: row.is_opening, noticeDate: calendarDate(row.notice_date), dueDate: calendarDate(row.due_date), parts: row.parts,
+    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, isSetUp: row.is_opening || row.set_up_run_id !== null, preparer: row.preparer,
+    warned: row.warned_on === null || row.warned_until === null ? null : { on: calendarDate(row.warned_on), until: calendarDate(row.warned_until) },
+    paid: fromNumeric(row.paid), penaltyPaid: fromNumeric(row.penalty_paid), surchargePaid: fromNumeric(row.surcharge_paid), writtenOff: fromNumeric(row.written_off),
+  }
+}

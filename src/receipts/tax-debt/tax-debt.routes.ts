@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import {
+  confirmed, exportPaths, exportRoutes, findTrail, getOffice, mostExported, mostPrinted, mustFit, stepRoutes, trailRows, withForm, withReason,
+} from '../../documents/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { formatThaiDateField, readThaiDate } from '../../platform/dates.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, organisationIn, rowsIn } from '../../platform/http/asked.ts'
+import { readForm, typed } from '../../platform/http/form.ts'
+import { page, printPage as paper, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { isZero } from '../../platform/money.ts'
+import { deskViews as views } from '../desk-page/desk-page.view.ts'
+import { taxDebtPaths as paths } from '../receipts.paths.ts'
+import { formPage } from '../tax-debt-form/tax-debt-form.view.ts'
+import { findTaxpayerChoices } from '../taxpayer/taxpayer.repository.ts'
+import { taxDebtText as text } from '../tax-debt.text.ts'
+import { findDebts, findFigures, findTaxKinds, getDebt } from './tax-debt.repository.ts'
+import { askedDebts, newDebtSchema, warnSchema } from './tax-debt.schema.ts'
+import { cancelDebt, createDebt, findDue, warnDebt } from './tax-debt.service.ts'
+import { balanceOf, debtLifecycle, shownState } from './tax-debt.ts'
+import { exportTable, listPage, printPage, showPage, warnPage } from './tax-debt.view.ts'
+
+const kind = 'tax-debt'
+const rights = { view: 'revenue.debtor:view', create: 'revenue.debtor:create', print: 'revenue.debtor:print' } as const
+
+export const taxDebtRoutes: readonly Route[] = [
+  ...listRoutes(paths.list, false), ...listRoutes(paths.aged, true),
+
+  get(paths.new, rights.create, (read, request) => showNew(read, request)),
+  post(paths.new, rights.create, { handle: async (work, request) => {
+    if (typed(request, 'rows') !== '') return showNew(work, request)
+    return redirect(paths.show(await createDebt(work, readForm(newDebtSchema, request))), text.saved)
+  }, again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
+
+  get(paths.showRoute, rights.view, (read, request) => showDebt(read, request)),
+
+  ...stepRoutes({ lifecycle: debtLifecycle, paths, show: showDebt, steps: {
+    cancel: withReason(cancelDebt, text.done.cancel),
+    warn: confirmed(withForm(warnSchema, warnDebt, text.done.warn), askWarn),
+  } }),
+]
+
+/** The register, and the same debts by age. */
+function listRoutes(path: string, isAged: boolean): Route[] {
+  return [
+    get(path, rights.view, { handle: async (read, request) => {
+      const { asked, found } = await foundIn(read, request, isAged)
+      return page(views.list, listPage(asked, found))
+    }, under: 'revenue.debtor' }),
+    ...exportRoutes(path, rights.print, async (read, request) => {
+      const { asked, found, office } = await foundIn(read, request, isAged)
+      mustFit(found.debts.length, mostExported)
+      return exportTable(asked, found, office.name)
+    }),
+    get(exportPaths(path).print, rights.print, async (read, request) => {
+      const { asked, found, office } = await foundIn(read, request, isAged)
+      mustFit(found.debts.length, mostPrinted)
+      return paper(views.print, printPage(asked, found, office.name))
+    }),
+  ]
+}
+
+async function foundIn(read: OfficerRead, request: FormRequest, isAged: boolean) {
+  const asked = askedDebts(request.query, read.actor.organisationId, read.today)
+  const office = await getOffice(read, asked.organisationId)
+  const state = isAged ? 'unpaid' : asked.state
+  const all = await findDebts(read, asked)
+  const debts = all.filter((debt) => state === 'all' || (state === 'unpaid' ? !isZero(balanceOf(debt)) : shownState(debt, asked.day) === state))
+  return { asked, office, found: { debts, kinds: await findTaxKinds(read), officer: read.actor, isAged } }
+}
+
+async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const body = Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
+  const fresh = { noticeDate: formatThaiDateField(read.today), taxpayerId: request.query.taxpayer ?? '' }
+  const input = { values: { ...fresh, ...body, formKey: typed(request, 'formKey') || randomUUID() }, signs: rowsIn(request.body, 'signs') }
+  return page(views.form, formPage(input, { kinds: await findTaxKinds(read), taxpayers: await findTaxpayerChoices(read, 'taxpayer') }, errors))
+}
+
+async function showDebt(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const organisationId = organisationIn(request.query, read.actor.organisationId)
+  const debt = await getDebt(read, organisationId, idIn(request.params.id))
+  const day = readThaiDate(request.query.day ?? '') ?? read.today
+  const trail = trailRows(await findTrail(read, organisationId, { kind, id: debt.id }), text.trail)
+  const shown = { debt, day, due: await findDue(read, debt, day), figures: await findFigures(read, debt.noticeDate), officer: read.actor, trail }
+  return page('receipts/tax-debt/show', showPage(shown, errors))
+}
+
+async function askWarn(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}) {
+  const debt = await getDebt(read, read.actor.organisationId, idIn(request.params.id))
+  if (debt.state !== 'assessed') throw new NotFound('assessment in force')
+  return warnPage(debt, { warnedOn: typed(request, 'warnedOn'), warnedUntil: typed(request, 'warnedUntil') }, errors)
+}

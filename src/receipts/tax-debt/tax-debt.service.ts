@@ -1,0 +1,100 @@
+// Assessing, warning, cancelling; what is due on a day; that nobody pays more than is owed.
+import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, isZero, sum, type Money } from '../../platform/money.ts'
+import { getTaxpayer } from '../taxpayer/taxpayer.repository.ts'
+import { lateOf, mayBeInParts, signboardTax } from '../tax-rule/tax-rule.ts'
+import { taxDebtText } from '../tax-debt.text.ts'
+import { changeDebt, debtRows, findDebts, findFigures, findNamed, findTaxKinds, getDebt, insertDebt, lockDebts } from './tax-debt.repository.ts'
+import { balanceOf, debtNumber, dueLines, owedOf, settledOf, type DebtCommand, type Due, type TaxDebt, type WarnForm } from './tax-debt.ts'
+
+const { errors } = taxDebtText
+const kind = 'tax-debt'
+
+export async function createDebt(work: OfficerWork, command: DebtCommand & { formKey: string }): Promise<string> {
+  const earlier = await debtRows.findMade(work, command.formKey)
+  if (earlier !== undefined) return earlier
+  const assessed = await mustFit(work, command)
+  const fiscalYear = fiscalYearOf(command.noticeDate)
+  const number = await nextNumber(work, 'TAX', fiscalYear)
+  const id = await insertDebt(work, command, { number, fiscalYear, assessed })
+  await recordChange(work, { kind, id, action: 'create', after: { number: printedNumber('TAX', number, fiscalYear), assessed, due: command.dueDate } })
+  return id
+}
+
+async function mustFit(work: OfficerWork, command: DebtCommand): Promise<Money> {
+  const taxKind = (await findTaxKinds(work)).find((each) => each.code === command.taxKind)
+  if (!taxKind) throw new RuleBroken({ taxKind: errors.taxKind })
+  if (!taxKind.isActive && !command.isOpening) throw new RuleBroken({ taxKind: errors.abolished })
+  const taxpayer = await getTaxpayer(work, work.actor.organisationId, command.taxpayerId)
+  if (taxpayer.register !== 'taxpayer' || !taxpayer.isActive) throw new RuleBroken({ taxpayerId: errors.taxpayer })
+  if (compareDates(command.noticeDate, work.today) > 0) throw new RuleBroken({ noticeDate: errors.future })
+  if (compareDates(command.dueDate, command.noticeDate) < 0) throw new RuleBroken({ dueDate: errors.dueBefore })
+  const figures = await findFigures(work, command.noticeDate)
+  const assessed = command.assessed ?? signboardTax(command.signs, figures)
+  if (isZero(assessed)) throw new RuleBroken({ assessed: errors.positive })
+  if (compare(command.discount, assessed) >= 0) throw new RuleBroken({ discount: errors.discount })
+  if (command.parts > 1 && !mayBeInParts(command.taxKind, assessed, figures)) throw new RuleBroken({ parts: errors.parts })
+  return assessed
+}
+
+/** Only what nobody has paid, written off or set up. */
+export async function cancelDebt(work: OfficerWork, id: string, { version, reason }: { version: number; reason: string }): Promise<void> {
+  const debt = await start(work, id, version)
+  if (!isZero(settledOf(debt)) || (debt.isSetUp && !debt.isOpening)) throw new RuleBroken(errors.settled)
+  await changeDebt(work, debt, { state: 'cancelled', cancel_reason: reason })
+  await recordChange(work, { kind, id, action: 'cancel', reason })
+}
+
+/** หนังสือแจ้งเตือน: the penalty depends on when the tax is paid beside it. */
+export async function warnDebt(work: OfficerWork, id: string, { version, warnedOn, warnedUntil }: WarnForm): Promise<void> {
+  const debt = await start(work, id, version)
+  if (compareDates(warnedOn, work.today) > 0) throw new RuleBroken({ warnedOn: errors.future })
+  if (compareDates(warnedOn, debt.dueDate) <= 0 || compareDates(warnedUntil, warnedOn) < 0) throw new RuleBroken({ warnedOn: errors.warning })
+  await changeDebt(work, debt, { warned_on: warnedOn, warned_until: warnedUntil })
+  await recordChange(work, { kind, id, action: 'warn', after: { warnedOn, warnedUntil } })
+}
+
+async function start(work: OfficerWork, id: string, version: number): Promise<TaxDebt> {
+  await debtRows.lock(work, id)
+  const debt = await getDebt(work, work.actor.organisationId, id)
+  mustBeCurrent(debt, version)
+  if (debt.state !== 'assessed') throw new Conflict(errors.stale)
+  return debt
+}
+
+/** What the taxpayer would pay on that day: tax, penalty and surcharge apart, as lines for a receipt. */
+export async function findDue(read: OfficerRead, debt: TaxDebt, day: CalendarDate): Promise<Due> {
+  const late = lateOf(owedOf(debt), { settled: settledOf(debt), day, figures: await findFigures(read, day) })
+  const lines = dueLines(debt, debtNumber(debt), late)
+  return { late, lines, total: sum(lines.map((line) => line.amount)) }
+}
+
+export interface CollectedLine {
+  /** As on the receipt: names the debt. */
+  readonly reference: string
+  readonly accountCode: string
+  readonly subKey?: string | null | undefined
+  readonly amount: Money
+}
+
+/** For receipts: what is collected on a debt is credited where the debt stands, and never more than is open. Holds the debts until commit. */
+export async function mustSettleDebts(work: OfficerWork, lines: readonly CollectedLine[]): Promise<void> {
+  const named = await findNamed(work, lines.map((line) => line.reference))
+  const ids = [...new Set(named.values())]
+  if (ids.length === 0) return
+  await lockDebts(work, ids)
+  for (const debt of await findDebts(work, { organisationId: work.actor.organisationId, ids })) {
+    const own = lines.map((line, index) => ({ ...line, index })).filter((line) => named.get(line.reference) === debt.id)
+    for (const line of own) mustBeWhereItStands(debt, line)
+    const total = sum(own.map((line) => line.amount))
+    if (compare(total, balanceOf(debt)) > 0) throw new RuleBroken({ [`lines.${own[0]?.index ?? 0}.amount`]: errors.over(formatMoney(total), formatMoney(balanceOf(debt))) })
+  }
+}
+
+function mustBeWhereItStands({ isSetUp, taxKind, taxpayer }: TaxDebt, line: CollectedLine & { index: number }): void {
+  const isRight = isSetUp ? line.accountCode === taxKind.debtorAccount && line.subKey === taxpayer.key : line.accountCode === taxKind.revenueAccount
+  if (!isRight) throw new RuleBroken({ [`lines.${line.index}.incomeCode`]: errors.account(isSetUp ? `${taxKind.receiptKind} ${taxpayer.key}` : taxKind.revenueCode) })
+}

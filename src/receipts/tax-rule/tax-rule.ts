@@ -1,0 +1,134 @@
+// How taxes of a local authority are reckoned: signboards by area and script, what lateness adds, parts, doubt by age (budget-and-receipts §4.9).
+// Every figure of the law comes from dated settings; nothing here knows one.
+import { addMonths, compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { allocate, compare, isZero, minus, money, plus, sum, times, zero, type Money } from '../../platform/money.ts'
+
+export const scripts = ['thai', 'mixed', 'foreign'] as const
+export type Script = (typeof scripts)[number]
+
+export interface Sign {
+  /** In centimetres. */
+  readonly width: number
+  readonly height: number
+  /** Thai only; Thai with foreign letters or pictures; no Thai, or Thai below the foreign. */
+  readonly script: Script
+  readonly isMoving: boolean
+}
+
+/** Figures in force on one day, by 'signboard/minimum': whole baht, per cent, or a count. */
+export type TaxFigures = ReadonlyMap<string, number>
+
+export function figure(figures: TaxFigures, name: string): number {
+  const value = figures.get(name)
+  if (value === undefined) throw new RangeError(`no setting ${name} is in force`)
+  return value
+}
+
+const bahtOf = (whole: number): Money => money(BigInt(whole) * 100n)
+const perCent = (amount: Money, hundredths: number): Money => times(amount, { numerator: BigInt(hundredths), denominator: 100n }, 'half-up')
+
+/** Units of 500 square centimetres; what is left over half counts as one, else it is dropped. */
+export function unitsOf({ width, height }: Sign, unitArea: number): number {
+  const area = width * height
+  const whole = Math.floor(area / unitArea)
+  return (area - whole * unitArea) * 2 > unitArea ? whole + 1 : whole
+}
+
+export function signTax(sign: Sign, figures: TaxFigures): Money {
+  const rate = figure(figures, `signboard/rate-${sign.script}-${sign.isMoving ? 'moving' : 'still'}`)
+  const tax = bahtOf(unitsOf(sign, figure(figures, 'signboard/unit-area')) * rate)
+  const least = bahtOf(figure(figures, 'signboard/minimum'))
+  return compare(tax, least) < 0 ? least : tax
+}
+
+export const signboardTax = (signs: readonly Sign[], figures: TaxFigures): Money => sum(signs.map((sign) => signTax(sign, figures)))
+
+/** Months or parts of a month since the day; 0 until it is past. */
+export function monthsLate(due: CalendarDate, day: CalendarDate): number {
+  if (compareDates(day, due) <= 0) return 0
+  let months = 1
+  while (compareDates(addMonths(due, months), day) < 0) months += 1
+  return months
+}
+
+export interface Part {
+  readonly due: CalendarDate
+  readonly amount: Money
+}
+
+export type TaxCode = 'land' | 'signboard' | 'house' | 'local'
+
+export interface Owed {
+  readonly taxKind: TaxCode
+  /** What is to be paid altogether, the discount taken off. */
+  readonly amount: Money
+  readonly due: CalendarDate
+  readonly parts: number
+  readonly isFiledLate: boolean
+  readonly warned: { readonly on: CalendarDate; readonly until: CalendarDate } | null
+}
+
+/** Equal monthly parts; what does not divide goes to the first. */
+export function partsOf({ amount, due, parts }: Owed): Part[] {
+  const amounts = allocate(amount, Array.from({ length: parts }, () => 1n))
+  return amounts.map((share, index) => ({ amount: share, due: addMonths(due, index) }))
+}
+
+/** Payments settle the earliest part first. */
+export function openParts(owed: Owed, settled: Money): Part[] {
+  let left = settled
+  return partsOf(owed).map((part) => {
+    const covered = compare(left, part.amount) < 0 ? left : part.amount
+    left = minus(left, covered)
+    return { ...part, amount: minus(part.amount, covered) }
+  }).filter((part) => !isZero(part.amount))
+}
+
+export interface Late {
+  readonly penalty: Money
+  readonly surcharge: Money
+}
+
+/** What lateness adds to the tax still open on a day: เบี้ยปรับ and เงินเพิ่ม, part by part. */
+export function lateOf(owed: Owed, { settled, day, figures }: { settled: Money; day: CalendarDate; figures: TaxFigures }): Late {
+  const late = openParts(owed, settled).map((part) => ({ tax: part.amount, months: monthsLate(part.due, day) }))
+  const overdue = late.filter(({ months }) => months > 0)
+  return {
+    penalty: penaltyOf(owed, { day, figures, open: sum(late.map(({ tax }) => tax)), overdue: sum(overdue.map(({ tax }) => tax)) }),
+    surcharge: sum(overdue.map(({ tax, months }) => surchargeOf(owed.taxKind, { tax, months, figures }))),
+  }
+}
+
+interface Lateness {
+  readonly day: CalendarDate
+  readonly figures: TaxFigures
+  readonly open: Money
+  readonly overdue: Money
+}
+
+function penaltyOf({ taxKind, isFiledLate, warned }: Owed, { day, figures, open, overdue }: Lateness): Money {
+  if (taxKind === 'signboard') return isFiledLate ? perCent(open, figure(figures, 'signboard/penalty-late-filing')) : zero
+  if (taxKind !== 'land') return zero
+  const isWarned = warned !== null && compareDates(day, warned.on) >= 0
+  const stage = !isWarned ? 'before' : compareDates(day, warned.until) <= 0 ? 'within' : 'after'
+  return perCent(overdue, figure(figures, `land/penalty-${stage}-warning`))
+}
+
+/** Of the land tax never more than the tax itself. The abolished taxes are collected as they were set up. */
+function surchargeOf(taxKind: TaxCode, { tax, months, figures }: { tax: Money; months: number; figures: TaxFigures }): Money {
+  if (taxKind !== 'land' && taxKind !== 'signboard') return zero
+  const grown = perCent(tax, figure(figures, `${taxKind}/surcharge-month`) * months)
+  return taxKind === 'land' && compare(grown, tax) > 0 ? tax : grown
+}
+
+export function mayBeInParts(taxKind: TaxCode, amount: Money, figures: TaxFigures): boolean {
+  return taxKind === 'land' && compare(amount, bahtOf(figure(figures, 'land/parts-from'))) >= 0
+}
+
+/** The share of a debt that is doubtful, by its whole years past due. */
+export function allowanceOf(balance: Money, { due, day, figures }: { due: CalendarDate; day: CalendarDate; figures: TaxFigures }): Money {
+  const years = [3, 2, 1].find((count) => compareDates(addMonths(due, 12 * count), day) < 0)
+  return years === undefined ? zero : perCent(balance, figure(figures, `all/allowance-${years}`))
+}
+
+export const dueWith = (tax: Money, { penalty, surcharge }: Late): Money => plus(tax, plus(penalty, surcharge))
