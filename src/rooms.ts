@@ -7,8 +7,9 @@ import { closingRoutes, ledgerRoutes } from './ledger/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
+import { zero } from './platform/money.ts'
 import { expenditureRoutes } from './expenditure/index.ts'
-import { findUnpostedReceipts, receiptsRoutes } from './receipts/index.ts'
+import { dailyPositionRoutes, findUnpostedReceipts, receiptsRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
@@ -21,9 +22,13 @@ export function allRoutes(tools: IdentityTools): readonly Route[] {
     ...closing,
     ...budgetRoutes,
     ...receiptsRoutes,
+    ...dailyPositionRoutes({ outstandingCheques: noCheques }),
     ...expenditureRoutes,
     ...pawnshopsRoutes,
     ...oversightRoutes,
     ...homeRoutes,
   ]
 }
+
+/** Until expenditure writes cheques there are none to be collected. */
+const noCheques = async () => ({ count: 0, amount: zero })

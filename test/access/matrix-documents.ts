@@ -18,6 +18,7 @@ export interface Documents {
   readonly summary: string
   readonly payIn: string
   readonly deposit: string
+  readonly position: string
   readonly taxpayer: string
   readonly taxDebt: string
   readonly taxRun: string
@@ -65,6 +66,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
     taxpayer,
+    position: await one('daily_positions', { state: 'draft', position_date: '2026-11-19', pieces: '{}', prepared_by: maker.userId, prepared_at: now }),
     taxDebt: await one('tax_debts', {
       state: 'assessed', number: 1, tax_kind: 'land', taxpayer_id: taxpayer, tax_year: 2569, assessed: '1.00', notice_date: '2026-11-01', due_date: '2026-12-31', prepared_by: officer.userId, prepared_at: now,
     }),
@@ -111,7 +113,7 @@ export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
     ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
-    ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
+    ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/daily-positions/', documents.position], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],

@@ -6,7 +6,8 @@ import { getDeposit } from '../../src/receipts/deposit/deposit.repository.ts'
 import { createDeposit } from '../../src/receipts/deposit/deposit.service.ts'
 import { createEntry, submitEntry } from '../../src/receipts/money-entry/money-entry.service.ts'
 import { type EntryCommand } from '../../src/receipts/money-entry/money-entry.ts'
-import { depositPaths, moneyEntryPaths, payInPaths } from '../../src/receipts/receipts.paths.ts'
+import { createPosition } from '../../src/receipts/daily-position/daily-position.service.ts'
+import { depositPaths, moneyEntryPaths, payInPaths, positionPaths } from '../../src/receipts/receipts.paths.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { today, yesterday, type School } from '../receipts/school.ts'
 import { moneyIn } from '../receipts/town.ts'
@@ -14,7 +15,7 @@ import { type Samples } from './page-samples.ts'
 
 /** After the school's days, of which one left cash in the safe. */
 export async function moneySamples(school: School, signedIn: SignedIn): Promise<Samples> {
-  return { ...await payInSamples(school, signedIn), ...await depositSamples(school, signedIn) }
+  return { ...await payInSamples(school, signedIn), ...await depositSamples(school, signedIn), ...await positionSamples(school, signedIn) }
 }
 
 async function payInSamples(school: School, signedIn: SignedIn): Promise<Samples> {
@@ -69,5 +70,19 @@ async function depositSamples(school: School, signedIn: SignedIn): Promise<Sampl
       { name: 'a transfer of a deposit, nothing typed', address: moneyEntryPaths.newOf('transfer'), as: by('school.finance'), then: (screen) => screen.press('บันทึกร่าง') },
     ],
     [moneyEntryPaths.editRoute]: [{ name: 'an entry, to be mended', address: moneyEntryPaths.edit(identify), as: by('school.finance') }],
+  }
+}
+
+async function positionSamples(school: School, signedIn: SignedIn): Promise<Samples> {
+  const by = (username: string) => () => signedIn(username)
+  const id = await school.finance.work((work) => createPosition(work, { formKey: randomUUID(), positionDate: today, pieces: { 100000: 100, 50000: 2 }, remark: '' }))
+  return {
+    [positionPaths.showRoute]: [
+      { name: 'a daily position that does not agree', address: positionPaths.show(id), as: by('school.head') },
+      { name: 'a daily position on paper', address: positionPaths.show(id), as: by('school.finance'), then: (screen) => screen.press('พิมพ์รายงาน') },
+      { name: 'a daily position, signed in vain', address: positionPaths.show(id), as: by('school.head'), then: (screen) => screen.press('ลงนามปิดรายงาน') },
+      { name: 'daily positions of a school at work', address: positionPaths.list, as: by('school.finance') },
+    ],
+    [positionPaths.editRoute]: [{ name: 'a daily position, counted again', address: positionPaths.edit(id), as: by('school.finance') }],
   }
 }

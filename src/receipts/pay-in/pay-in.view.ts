@@ -9,10 +9,11 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import { date, field, lineTable, type Column, type LineTable, type SummaryItem, type Trail } from '../../platform/http/components.ts'
 import { formatMoney, sum } from '../../platform/money.ts'
 import { countTable } from '../cash-count/cash-count.view.ts'
+import { dailyPositionText } from '../daily-position.text.ts'
 import { deskPage, withActions, type DeskPage, type DeskPaper } from '../desk-page/desk-page.view.ts'
 import { payInText as text } from '../pay-in.text.ts'
 import { linkName, numberName } from '../receipts.names.ts'
-import { payInPaths as paths } from '../receipts.paths.ts'
+import { payInPaths as paths, positionPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf, voucherItem } from '../receipts.view.ts'
 import { payInLifecycle, type Bank, type PayIn, type PayInHead, type PayInState } from './pay-in.ts'
@@ -27,6 +28,7 @@ export function listPage(asked: AskedRegister<PayInState>, found: FoundRegister<
   const query = new URLSearchParams({ organisation: organisationId, state, ...asked.days.typed })
   const frame = withActions(registerFrame({ text, paths }, asked, found), [
     ...(found.mayCreate ? [{ text: text.newTransferTitle, href: paths.newTransfer, kind: 'secondary' as const }] : []),
+    { text: dailyPositionText.listTitle, href: positionPaths.list, kind: 'secondary' as const },
     ...saveActions(paths.list, query, officer.permissions.has('revenue.deposit:print')),
   ])
   return { ...frame, lineTable: lineTable({

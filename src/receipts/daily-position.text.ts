@@ -1,0 +1,38 @@
+// Words of รายงานสถานะการเงินประจำวัน.
+import { receiptsText } from './receipts.text.ts'
+
+export const dailyPositionText = {
+  listTitle: 'รายงานสถานะการเงินประจำวัน',
+  newTitle: 'จัดทำรายงานสถานะการเงินประจำวัน',
+  editTitle: (day: string) => `ตรวจนับเงินสดวันที่ ${day} อีกครั้ง`,
+  title: (day: string) => `รายงานสถานะการเงินประจำวันที่ ${day}`,
+  states: { draft: { kind: 'waiting', text: 'รอลงนาม' }, signed: { kind: 'done', text: 'ลงนามแล้ว' } },
+  columns: { date: 'วันที่', preparer: 'ผู้จัดทำ', signer: 'หัวหน้าหน่วยงานคลัง', state: 'สถานะ', item: 'รายการ', amount: 'จำนวนเงิน (บาท)', account: 'ธนาคาร', number: 'เลขที่บัญชี', keeper: 'ชื่อ', position: 'ตำแหน่ง', role: 'หน้าที่' },
+  fields: { positionDate: 'วันที่', remark: 'หมายเหตุ', digest: 'รหัสตรวจสอบ (SHA-256)' },
+  cash: 'เงินสด',
+  bank: 'เงินฝากธนาคาร',
+  lines: { brought: 'ยอดยกมา', received: 'รับ', paidIn: 'นำฝากธนาคาร', bankIn: 'นำฝาก', paid: 'จ่าย', carried: 'ยอดยกไป', counted: 'เงินสดที่ตรวจนับได้', difference: 'ผลต่าง', cheques: (count: string) => `เช็คที่อนุมัติแล้วยังไม่มีผู้มารับ ${count} ฉบับ` },
+  accounts: 'บัญชีเงินฝากธนาคาร',
+  keepers: 'ผู้ลงนาม',
+  roles: { head_of_finance: 'หัวหน้าหน่วยงานคลัง', safe_committee: 'กรรมการเก็บรักษาเงิน', executive: 'ผู้บริหารท้องถิ่น' },
+  noKeepers: 'ยังไม่ได้กำหนดผู้ลงนามในทะเบียนผู้ลงนาม',
+  empty: 'ยังไม่มีรายงานสถานะการเงินประจำวัน',
+  save: 'บันทึกผลการตรวจนับ',
+  edit: 'ตรวจนับใหม่',
+  sign: 'ลงนามปิดรายงาน',
+  print: 'พิมพ์รายงาน',
+  saved: 'บันทึกผลการตรวจนับแล้ว',
+  signed: 'ลงนามแล้ว รายงานนี้แก้ไขไม่ได้อีก',
+  digestLine: (digest: string) => `รหัสตรวจสอบ ${digest}`,
+  errors: {
+    ...receiptsText.errors,
+    twin: (day: string) => `วันที่ ${day} มีรายงานแล้ว`,
+    otherDay: 'วันที่ของรายงานแก้ไขไม่ได้',
+    cash: (amount: string) => `เงินสดที่ตรวจนับไม่เท่ากับบัญชี ผลต่าง ${amount} บาท`,
+    bank: (amount: string) => `ยอดรวมบัญชีธนาคารไม่เท่ากับยอดยกไป ผลต่าง ${amount} บาท`,
+    unsummarised: (count: string) => `มีใบเสร็จถึงวันนี้ ${count} ฉบับที่ยังไม่ได้สรุปใบนำส่งเงิน`,
+    committee: 'ต้องมีกรรมการเก็บรักษาเงินอย่างน้อย 3 คนในทะเบียนผู้ลงนาม',
+    executive: 'ไม่มีผู้บริหารในทะเบียนผู้ลงนามของวันนี้',
+  },
+  trail: { actions: { create: 'จัดทำ', edit: 'ตรวจนับใหม่', sign: 'ลงนาม' }, fields: { date: { label: 'วันที่', kind: 'date' }, digest: 'รหัสตรวจสอบ' } },
+} as const

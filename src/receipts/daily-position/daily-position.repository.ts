@@ -1,0 +1,120 @@
+import { type Knex } from 'knex'
+import { headColumns, headRows, newestFirst, onePage, orTryAgain, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { person, type Person } from '../../platform/database/people.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { fromNumeric, type Money } from '../../platform/money.ts'
+import { type Pieces } from '../cash-count/cash-count.ts'
+import { type PositionCommand, type PositionFilter, type PositionHead, type PositionState } from './daily-position.ts'
+
+export const positionRows = headRows('daily_positions')
+
+export async function findPositions(read: OfficerRead, filter: PositionFilter): Promise<FoundPage<PositionHead>> {
+  return onePage(newestFirst(heads(read), { alias: 'p', day: 'position_date' }, filter), headOf)
+}
+
+export interface StoredPosition extends PositionHead {
+  readonly pieces: Pieces
+  readonly remark: string
+  /** What was signed. */
+  readonly frozen: string | null
+  readonly digest: string | null
+}
+
+export async function getStored(read: OfficerRead, organisationId: string, id: string): Promise<StoredPosition> {
+  const row: FullRow | undefined = await heads(read).where({ 'p.organisation_id': organisationId, 'p.id': id }).select('p.pieces', 'p.remark', 'p.figures', 'p.digest').first()
+  if (!row) throw new NotFound('daily position')
+  return { ...headOf(row), pieces: row.pieces, remark: row.remark, frozen: row.figures, digest: row.digest }
+}
+
+export async function findOfDay(read: OfficerRead, day: CalendarDate): Promise<string | undefined> {
+  const row = await read.db('daily_positions').where({ organisation_id: read.actor.organisationId, position_date: day }).first('id')
+  return row?.id
+}
+
+export async function insertPosition(work: OfficerWork, command: PositionCommand & { formKey: string }): Promise<string> {
+  const [row] = await work.db('daily_positions').insert({
+    organisation_id: work.actor.organisationId, state: 'draft', fiscal_year: fiscalYearOf(command.positionDate), position_date: command.positionDate, ...columnsOf(command),
+    form_key: command.formKey, prepared_by: work.actor.userId, prepared_at: work.now,
+  }).returning('id').catch(orTryAgain())
+  return row.id
+}
+
+/** Who counted last is who prepared it. */
+export async function updatePosition(work: OfficerWork, position: PositionHead, command: PositionCommand): Promise<void> {
+  await positionRows.change(work, position, { ...columnsOf(command), prepared_by: work.actor.userId, prepared_at: work.now })
+}
+
+const columnsOf = ({ pieces, remark }: PositionCommand) => ({ pieces: JSON.stringify(pieces), remark })
+
+export async function freezePosition(work: OfficerWork, position: PositionHead, { figures, digest }: { figures: string; digest: string }): Promise<void> {
+  await positionRows.change(work, position, { state: 'signed', figures, digest, signed_by: work.actor.userId, signed_at: work.now })
+}
+
+export interface DayMovement {
+  readonly received: Money
+  readonly paidIn: Money
+  readonly paid: Money
+}
+
+/** What one day did to these accounts: what pay-ins moved apart from the rest. */
+export async function findDay(read: OfficerRead, asked: { organisationId: string; accountCodes: readonly string[]; day: CalendarDate }): Promise<{ in: DayMovement; out: DayMovement }> {
+  const { rows: [row] } = await read.db.raw<{ rows: Record<'debit' | 'credit' | 'pay_in_debit' | 'pay_in_credit', string>[] }>(`
+    SELECT coalesce(sum(l.amount) FILTER (WHERE l.side = 'D' AND NOT p), 0) AS debit, coalesce(sum(l.amount) FILTER (WHERE l.side = 'C' AND NOT p), 0) AS credit,
+      coalesce(sum(l.amount) FILTER (WHERE l.side = 'D' AND p), 0) AS pay_in_debit, coalesce(sum(l.amount) FILTER (WHERE l.side = 'C' AND p), 0) AS pay_in_credit
+    FROM voucher_lines l JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id CROSS JOIN LATERAL (SELECT v.source_kind = 'pay-in' AS p) s
+    WHERE l.organisation_id = :organisationId AND l.account_code = ANY (:codes) AND l.document_date = :day
+      AND v.event NOT LIKE 'opening.carried%' AND v.event NOT LIKE 'opening.corrected%'`, { organisationId: asked.organisationId, codes: [...asked.accountCodes], day: asked.day })
+  const of = (name: 'debit' | 'credit' | 'pay_in_debit' | 'pay_in_credit') => fromNumeric(row?.[name] ?? '0')
+  return {
+    in: { received: of('debit'), paidIn: of('pay_in_debit'), paid: of('credit') }, out: { received: of('debit'), paidIn: of('pay_in_credit'), paid: of('credit') },
+  }
+}
+
+export interface OwnAccount {
+  readonly id: string
+  readonly name: string
+  readonly number: string
+  readonly accountCode: string
+}
+
+/** Of any office one may look at, out of use or not: money may still lie there. */
+export async function findAccounts(read: OfficerRead, organisationId: string): Promise<OwnAccount[]> {
+  const rows = await read.db('bank_accounts').where({ organisation_id: organisationId }).orderBy('id').select('id', 'bank_name', 'account_number', 'account_code')
+  return rows.map((row) => ({ id: row.id, name: row.bank_name, number: row.account_number, accountCode: row.account_code }))
+}
+
+/** Receipts and slips up to the day that no confirmed summary has. */
+export async function countUnsummarised(read: OfficerRead, organisationId: string, day: CalendarDate): Promise<number> {
+  const row = await read.db('receipts').where({ organisation_id: organisationId }).whereIn('state', ['recorded', 'remitted', 'cancelling']).where('receipt_date', '<=', day)
+    .count({ count: '*' }).first()
+  return Number(row?.count ?? 0)
+}
+
+function heads(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('daily_positions as p').join('users as u', 'u.id', 'p.prepared_by').leftJoin('users as s', 's.id', 'p.signed_by')
+    .select(...headColumns('p'), 'p.position_date', 'p.prepared_by', 'p.signed_at', read.db.raw(`${person('u')} AS preparer, ${person('s')} AS signer`))
+}
+
+interface HeadRow extends StoredHeadRow<PositionState> {
+  position_date: string
+  prepared_by: string
+  preparer: Person
+  signer: Person | null
+  signed_at: string | null
+}
+
+interface FullRow extends HeadRow {
+  pieces: Pieces
+  remark: string
+  figures: string | null
+  digest: string | null
+}
+
+function headOf(row: HeadRow): PositionHead {
+  return {
+    ...storedHead(row), positionDate: calendarDate(row.position_date), authorId: row.prepared_by, preparerId: row.prepared_by, preparer: row.preparer, signer: row.signer,
+    signedAt: row.signed_at,
+  }
+}

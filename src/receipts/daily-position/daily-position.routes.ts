@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { findOffices, findTrail, getOffice, printRoute, stepRoutes, trailRows, withVersion } from '../../documents/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { formatThaiDateField } from '../../platform/dates.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, organisationIn } from '../../platform/http/asked.ts'
+import { readForm, typed } from '../../platform/http/form.ts'
+import { page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { dailyPositionText as text } from '../daily-position.text.ts'
+import { deskViews as views } from '../desk-page/desk-page.view.ts'
+import { positionPaths as paths } from '../receipts.paths.ts'
+import { officesBelow } from '../receipts.view.ts'
+import { findPositions } from './daily-position.repository.ts'
+import { askedPositions, editPositionSchema, newPositionSchema } from './daily-position.schema.ts'
+import { createPosition, editPosition, getPosition, signPosition } from './daily-position.service.ts'
+import { positionLifecycle, type PositionRooms } from './daily-position.ts'
+import { formPage, listPage, printPage, showPage, valuesOf } from './daily-position.view.ts'
+
+const kind = 'daily-position'
+const rights = { view: 'revenue.deposit:view', create: 'revenue.deposit:create', edit: 'revenue.deposit:edit', print: 'revenue.deposit:print' } as const
+
+/** `rooms` tells what rooms up the stairs know of the day. */
+export function dailyPositionRoutes(rooms: PositionRooms): readonly Route[] {
+  const show = (read: OfficerRead, request: FormRequest, errors: FieldErrors = {}) => showPosition(read, { rooms, request }, errors)
+  return [
+    get(paths.list, rights.view, { handle: async (read, request) => {
+      const asked = askedPositions(request.query, read.actor.organisationId)
+      await getOffice(read, asked.filter.organisationId)
+      const found = { ...await findPositions(read, asked.filter), offices: await findOffices(read, officesBelow), mayCreate: read.actor.permissions.has(rights.create) }
+      return page(views.list, listPage(asked, found, read.actor))
+    }, under: 'revenue.deposit' }),
+
+    get(paths.new, rights.create, (read, request) => showNew(read, request)),
+    post(paths.new, rights.create, { handle: async (work, request) => (
+      redirect(paths.show(await createPosition(work, readForm(newPositionSchema, request))), text.saved)
+    ), again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
+
+    get(paths.editRoute, rights.edit, (read, request) => showEdit(read, { rooms, request })),
+    post(paths.editRoute, rights.edit, { handle: async (work, request) => {
+      const id = idIn(request.params.id)
+      await editPosition(work, id, readForm(editPositionSchema, request))
+      return redirect(paths.show(id), text.saved)
+    }, again: (read, request, refusal) => showEdit(read, { rooms, request }, refusal.errors) }),
+
+    get(paths.showRoute, rights.view, (read, request) => show(read, request)),
+
+    ...stepRoutes({ lifecycle: positionLifecycle, paths, show, steps: { sign: withVersion((work, id, version) => signPosition(work, rooms, { id, version }), text.signed) } }),
+
+    printRoute(paths.printRoute, rights.print, { kind, view: views.print, find: async (read, request) => {
+      const position = await getPosition(read, rooms, { organisationId: read.actor.organisationId, id: idIn(request.params.id) })
+      return { id: position.id, pageOf: (mark) => printPage({ position, officer: read.actor }, mark) }
+    } }),
+  ]
+}
+
+interface Asked {
+  readonly rooms: PositionRooms
+  readonly request: FormRequest
+}
+
+const typedValues = (request: FormRequest) => Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
+
+async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const values = { positionDate: formatThaiDateField(read.today), ...typedValues(request), formKey: typed(request, 'formKey') || randomUUID() }
+  return page(views.form, formPage(values, undefined, errors))
+}
+
+async function showEdit(read: OfficerRead, { rooms, request }: Asked, errors: FieldErrors = {}): Promise<Reply> {
+  const position = await getPosition(read, rooms, { organisationId: read.actor.organisationId, id: idIn(request.params.id) })
+  if (!positionLifecycle.allows(read.actor, position).includes('edit')) throw new NotFound('draft of a daily position')
+  const stored = { ...valuesOf(position), positionDate: formatThaiDateField(position.positionDate) }
+  return page(views.form, formPage({ ...stored, ...typedValues(request) }, position, errors))
+}
+
+async function showPosition(read: OfficerRead, { rooms, request }: Asked, errors: FieldErrors): Promise<Reply> {
+  const organisationId = organisationIn(request.query, read.actor.organisationId)
+  const position = await getPosition(read, rooms, { organisationId, id: idIn(request.params.id) })
+  const trail = trailRows(await findTrail(read, organisationId, { kind, id: position.id }), text.trail)
+  return page(views.show, showPage({ position, officer: read.actor, trail }, errors))
+}

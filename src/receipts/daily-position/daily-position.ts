@@ -1,0 +1,127 @@
+// รายงานสถานะการเงินประจำวัน: what was there, what came and went, what is counted; signed only when all of it agrees (budget-and-receipts §4.7, RE-9).
+import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { type Person } from '../../platform/database/people.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { type CalendarDate } from '../../platform/dates.ts'
+import { formatMoney, fromNumeric, isZero, minus, money, plus, sum, toNumeric, type Money } from '../../platform/money.ts'
+import { countedTotal, type Pieces } from '../cash-count/cash-count.ts'
+import { dailyPositionText } from '../daily-position.text.ts'
+import { type Prepared } from '../sign/sign.ts'
+
+const { errors } = dailyPositionText
+
+export const positionStates = ['draft', 'signed'] as const
+export type PositionState = (typeof positionStates)[number]
+
+export const positionLifecycle = lifecycle({
+  draft: {
+    edit: { to: 'draft', may: 'revenue.deposit:edit' },
+    sign: { to: 'signed', may: 'revenue.deposit:approve', notBy: 'author' },
+  },
+  signed: {},
+})
+
+export interface PositionHead extends DocumentHead<PositionState>, Prepared {
+  readonly positionDate: CalendarDate
+  readonly preparer: Person
+  readonly signer: Person | null
+  readonly signedAt: string | null
+}
+
+export interface Movement {
+  readonly brought: Money
+  readonly received: Money
+  readonly paidIn: Money
+  readonly paid: Money
+}
+
+export interface AccountBalance {
+  readonly name: string
+  readonly number: string
+  readonly balance: Money
+}
+
+export interface Keeper {
+  readonly role: 'head_of_finance' | 'safe_committee' | 'executive'
+  readonly name: string
+  readonly position: string
+}
+
+/** Everything that is signed. */
+export interface Figures {
+  readonly cash: Movement
+  readonly bank: Movement
+  readonly accounts: readonly AccountBalance[]
+  /** Approved and not yet collected. */
+  readonly cheques: { readonly count: number; readonly amount: Money }
+  readonly pieces: Pieces
+  /** Receipts and slips up to the day that no confirmed summary has. */
+  readonly unsummarised: number
+  readonly keepers: readonly Keeper[]
+}
+
+export interface Position extends PositionHead {
+  readonly remark: string
+  readonly figures: Figures
+  readonly digest: string | null
+}
+
+/** What rooms up the stairs know: receipts stand before expenditure. */
+export interface PositionRooms {
+  outstandingCheques(read: OfficerRead, asked: { organisationId: string; day: CalendarDate }): Promise<Figures['cheques']>
+}
+
+export type PositionFilter = RegisterFilter<PositionState>
+
+export interface PositionCommand {
+  readonly positionDate: CalendarDate
+  readonly pieces: Pieces
+  readonly remark: string
+}
+
+export const carried = ({ brought, received, paidIn, paid }: Movement): Money => minus(plus(brought, received), plus(paidIn, paid))
+
+/** A bank's pay-ins add, a hand's take away: so they are told apart by where they stand. */
+export const bankCarried = ({ brought, received, paidIn, paid }: Movement): Money => minus(sum([brought, received, paidIn]), paid)
+
+/** Counted less the books; the list of accounts less the books. */
+export function differences(figures: Figures): { readonly cash: Money; readonly bank: Money } {
+  return {
+    cash: minus(countedTotal(figures.pieces), carried(figures.cash)), bank: minus(sum(figures.accounts.map((account) => account.balance)), bankCarried(figures.bank)),
+  }
+}
+
+export const fewestKeepers = 3
+
+export type Fault = 'cash' | 'bank' | 'unsummarised' | 'committee' | 'executive'
+
+/** All that stands against signing, not only the first. */
+export function faultsOf(figures: Figures): Fault[] {
+  const { cash, bank } = differences(figures)
+  const keepers = (role: Keeper['role']) => figures.keepers.filter((keeper) => keeper.role === role).length
+  const found: Readonly<Record<Fault, boolean>> = {
+    cash: !isZero(cash), bank: !isZero(bank), unsummarised: figures.unsummarised > 0, committee: keepers('safe_committee') < fewestKeepers, executive: keepers('executive') === 0,
+  }
+  return (['cash', 'bank', 'unsummarised', 'committee', 'executive'] as const).filter((fault) => found[fault])
+}
+
+/** In words, everything at once. */
+export function faultWords(figures: Figures): string[] {
+  const { cash, bank } = differences(figures)
+  const told = {
+    cash: errors.cash(formatMoney(cash)), bank: errors.bank(formatMoney(bank)), unsummarised: errors.unsummarised(String(figures.unsummarised)), committee: errors.committee,
+    executive: errors.executive,
+  }
+  return faultsOf(figures).map((fault) => told[fault])
+}
+
+/** As text for ever: money as baht with two decimals, keys in one order. */
+export function frozen(figures: Figures): string {
+  return JSON.stringify(figures, (_key, value: unknown) => (typeof value === 'bigint' ? { baht: toNumeric(money(value)) } : value))
+}
+
+export function thawed(text: string): Figures {
+  const isMoney = (value: unknown): value is { baht: string } => typeof value === 'object' && value !== null && 'baht' in value
+  const figures: Figures = JSON.parse(text, (_key, value: unknown) => (isMoney(value) ? fromNumeric(value.baht) : value))
+  return figures
+}

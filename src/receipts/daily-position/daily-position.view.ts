@@ -1,0 +1,125 @@
+// Positions as finished strings: the list, the count, one day, its paper.
+import { registerFrame, seenFrom, signer, stepActions, type AskedRegister, type FoundRegister, type ListFrame } from '../../documents/index.ts'
+import { type Officer } from '../../platform/database/work.ts'
+import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import { date, lineTable, type Column, type LineTable, type Trail } from '../../platform/http/components.ts'
+import { formatMoney, formatMoneyParen, isZero, sum } from '../../platform/money.ts'
+import { countedTotal } from '../cash-count/cash-count.ts'
+import { cashCountText } from '../cash-count.text.ts'
+import { countControls, countTable, countValues } from '../cash-count/cash-count.view.ts'
+import { dailyPositionText as text } from '../daily-position.text.ts'
+import { deskForm, deskPage, type DeskForm, type DeskPage, type DeskPaper } from '../desk-page/desk-page.view.ts'
+import { positionPaths as paths } from '../receipts.paths.ts'
+import { receiptsText } from '../receipts.text.ts'
+import { itemsOf, remarkField } from '../receipts.view.ts'
+import { bankCarried, carried, differences, faultWords, positionLifecycle, type Figures, type Position, type PositionHead, type PositionState } from './daily-position.ts'
+
+const { columns, fields, lines } = text
+
+export function listPage(asked: AskedRegister<PositionState>, found: FoundRegister<PositionHead>, officer: Officer): ListFrame {
+  return {
+    ...registerFrame({ text, paths }, asked, found),
+    lineTable: lineTable({
+      caption: text.listTitle, captionHidden: true, empty: text.empty,
+      columns: [{ label: columns.date, kind: 'date', isRowHeader: true }, { label: columns.preparer, kind: 'text' }, { label: columns.signer, kind: 'text' }, { label: columns.state, kind: 'status' }],
+      rows: found.items.map((position) => [
+        { text: formatThaiDateShort(position.positionDate), href: seenFrom(officer.organisationId, position.organisationId, paths.show(position.id)) }, position.preparer.name,
+        position.signer?.name ?? '', { status: text.states[position.state] },
+      ]),
+    }),
+  }
+}
+
+export const valuesOf = ({ version, remark, figures }: Position) => ({ version: String(version), remark, ...countValues(figures.pieces) })
+
+export function formPage(values: Readonly<Record<string, string>>, position: Position | undefined, errors: FieldErrors = {}): DeskForm {
+  const of = (name: string) => values[name] ?? ''
+  return deskForm({
+    title: position ? text.editTitle(formatThaiDate(position.positionDate)) : text.newTitle, action: position ? paths.edit(position.id) : paths.new,
+    cancelHref: position ? paths.show(position.id) : paths.list, list: { text: text.listTitle, href: paths.list }, saveLabel: text.save, errors,
+    hidden: { formKey: of('formKey'), version: of('version'), ...(position && { positionDate: of('positionDate') }) },
+    controls: [
+      ...(position ? [] : [{ date: date({ name: 'positionDate', label: fields.positionDate, value: of('positionDate'), error: errors.positionDate, required: true }) }]),
+      { field: remarkField(of('remark'), errors.remark) },
+    ],
+    groups: [{ legend: cashCountText.caption, controls: countControls(of, errors) }],
+  })
+}
+
+const amountColumns: readonly Column[] = [{ label: columns.item, kind: 'text', isRowHeader: true }, { label: columns.amount, kind: 'money' }]
+
+/** The difference stands as a line of its own, on paper too, until there is none (scenario 52). */
+function tablesOf(figures: Figures): LineTable[] {
+  const { cash, bank } = differences(figures)
+  const off = (difference: typeof cash) => (isZero(difference) ? [] : [[lines.difference, formatMoneyParen(difference)]])
+  return [
+    lineTable({ caption: text.cash, empty: '', columns: amountColumns, rows: [
+      [lines.brought, formatMoney(figures.cash.brought)], [lines.received, formatMoney(figures.cash.received)], [lines.paidIn, formatMoney(figures.cash.paidIn)],
+      [lines.paid, formatMoney(figures.cash.paid)], [lines.carried, formatMoney(carried(figures.cash))], [lines.counted, formatMoney(countedTotal(figures.pieces))], ...off(cash),
+    ] }),
+    countTable(figures.pieces),
+    lineTable({ caption: text.bank, empty: '', columns: amountColumns, rows: [
+      [lines.brought, formatMoney(figures.bank.brought)], [lines.bankIn, formatMoney(sum([figures.bank.received, figures.bank.paidIn]))], [lines.paid, formatMoney(figures.bank.paid)],
+      [lines.carried, formatMoney(bankCarried(figures.bank))], [lines.cheques(String(figures.cheques.count)), formatMoney(figures.cheques.amount)], ...off(bank),
+    ] }),
+    lineTable({
+      caption: text.accounts, empty: '',
+      columns: [{ label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.account, kind: 'text' }, { label: columns.amount, kind: 'money' }],
+      rows: figures.accounts.map((account) => [account.number, account.name, formatMoney(account.balance)]),
+      totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(sum(figures.accounts.map((account) => account.balance)))] }],
+    }),
+  ]
+}
+
+function keeperTable({ keepers }: Figures): LineTable {
+  return lineTable({
+    caption: text.keepers, empty: text.noKeepers,
+    columns: [{ label: columns.keeper, kind: 'text', isRowHeader: true }, { label: columns.position, kind: 'text' }, { label: columns.role, kind: 'text' }],
+    rows: keepers.map((keeper) => [keeper.name, keeper.position, text.roles[keeper.role]]),
+  })
+}
+
+export interface ShownPosition {
+  readonly position: Position
+  readonly officer: Officer
+  readonly trail: Trail
+}
+
+export function showPage({ position, officer, trail }: ShownPosition, errors: FieldErrors = {}): DeskPage {
+  const day = formatThaiDate(position.positionDate)
+  const { figures } = position
+  const allowed: string[] = positionLifecycle.allows(officer, position)
+  const faults = position.state === 'draft' ? faultWords(figures) : []
+  return deskPage({
+    title: text.title(day), crumbs: [{ text: text.listTitle, href: paths.list }, { text: day }], status: text.states[position.state], errors, trail,
+    notice: faults.length === 0 ? undefined : { kind: 'warning', text: faults.join(' · ') },
+    items: itemsOf([
+      [fields.positionDate, day], [columns.preparer, position.preparer.name],
+      [columns.signer, position.signer && position.signedAt ? `${position.signer.name} ${formatInstant(instant(position.signedAt))}` : ''], [fields.remark, position.remark],
+      [fields.digest, position.digest ?? ''],
+    ]),
+    tables: [...tablesOf(figures), keeperTable(figures)],
+    actions: stepActions({
+      document: position, officer, paths, allowed, buttons: [{ step: 'sign', label: text.sign, kind: 'primary' }],
+      print: officer.permissions.has('revenue.deposit:print') ? text.print : undefined, links: allowed.includes('edit') ? [{ text: text.edit, href: paths.edit(position.id) }] : [],
+    }),
+  })
+}
+
+export function printPage({ position, officer }: Pick<ShownPosition, 'position' | 'officer'>, mark: string): DeskPaper {
+  const day = formatThaiDate(position.positionDate)
+  const head = position.signer ?? null
+  return {
+    title: text.title(day), print: { backHref: paths.show(position.id) },
+    printHead: {
+      organisation: officer.organisationName, title: text.listTitle, asOf: day, unit: receiptsText.unit,
+      facts: [{ label: columns.state, text: text.states[position.state].text }, { label: receiptsText.copy, text: mark }],
+    },
+    tables: tablesOf(position.figures), lines: position.digest === null ? [] : [text.digestLine(position.digest)],
+    signatures: { signers: [
+      signer(text.roles.head_of_finance, head),
+      ...position.figures.keepers.filter((keeper) => keeper.role !== 'head_of_finance').map((keeper) => signer(text.roles[keeper.role], { name: keeper.name, position: keeper.position })),
+    ] },
+  }
+}
