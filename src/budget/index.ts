@@ -1,5 +1,5 @@
 // The door: the budget ledger's ways in, and what other rooms may ask of it.
-export { claim, commit, pay, refund, release, repoint, reserve } from './control/control.service.ts'
+export { claim, commit, pay, refund, release, repoint, reserve, unpay } from './control/control.service.ts'
 export type { Act, Balance, ControlLine, Entry, HeldStage, Move, Moved, Releasing, Share, Source, Stage } from './control/control.ts'
 export { findLines, findRegister as findBudgetLines, getLine } from './line/line.repository.ts'
 export { nameOf as budgetLineName, readLine as readBudgetLine } from './named-line/named-line.ts'

@@ -95,6 +95,7 @@ const viewRights: Readonly<Record<string, readonly string[]>> = {
   'budget-carry': ['expense.reserve:view'],
   'budget-extension': ['expense.reserve:view'],
   'budget-lapse': ['expense.reserve:view'],
+  payment: ['expense.pay:view'],
   'payee-account': ['expense.payee:view'],
   'budget-plan': ['budget.spendplan:view', 'budget.report:view'],
 }

@@ -6,10 +6,17 @@ export interface ClaimApproved {
   readonly lists: { readonly costs: readonly SlotAmount[]; readonly owed: readonly SlotAmount[] }
 }
 
+/** P7: what is settled, less what is held back, out of the money that pays it. */
+export interface PaymentPosted {
+  readonly lists: { readonly settled: readonly SlotAmount[]; readonly deductions: readonly SlotAmount[]; readonly money: readonly SlotAmount[] }
+}
+
 export interface ExpenditureEvents {
+  readonly 'payment.posted': PaymentPosted
   readonly 'claim.approved': ClaimApproved
 }
 
 export const expenditurePosting = rules<ExpenditureEvents>({
+  'payment.posted': { lines: [debitEach('settled'), creditEach('deductions'), creditEach('money')] },
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },
 })

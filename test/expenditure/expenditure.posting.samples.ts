@@ -6,6 +6,14 @@ import { type EventSamples } from '../rules/rule-sets.ts'
 const payable = { accountCode: '2102040110.001', subKey: '7' }
 
 export const samples: EventSamples<ExpenditureEvents> = {
+  'payment.posted': [
+    { lists: {
+      settled: [{ ...payable, amount: baht('10700.00') }], deductions: [{ accountCode: '2102040106.001', amount: baht('100.00') }],
+      money: [{ accountCode: '1101030102.001', subKey: '1', amount: baht('10600.00') }],
+    } },
+    // All of it set off: no money moves.
+    { lists: { settled: [{ ...payable, amount: baht('500.00') }], deductions: [{ accountCode: '4401040110.001', amount: baht('500.00') }], money: [] } },
+  ],
   'claim.approved': [
     { lists: { costs: [{ accountCode: '5104020101.001', budgetLineId: '1', amount: baht('18250.75') }], owed: [{ ...payable, amount: baht('18250.75') }] } },
     // Two items of one type, one payee.

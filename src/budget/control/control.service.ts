@@ -4,7 +4,7 @@ import { RuleBroken } from '../../platform/errors.ts'
 import { formatMoney, isZero, zero } from '../../platform/money.ts'
 import { budgetText } from '../budget.text.ts'
 import {
-  claiming, committing, linesIn, paying, refunding, releasing, repointing, reserving, type Act, type Entry, type Held, type HeldStage, type Move,
+  claiming, committing, linesIn, paying, refunding, releasing, repointing, reserving, unpaying, type Act, type Entry, type Held, type HeldStage, type Move,
   type Moved, type Releasing, type Share, type Source,
 } from './control.ts'
 import { findHoldsOf, findMovement, insertMovement, lockLines } from './control.repository.ts'
@@ -31,6 +31,12 @@ export async function claim(work: OfficerWork, act: Act & { readonly from?: Sour
 export async function pay(work: OfficerWork, act: Act & { readonly of: Source }, shares: readonly Share[]): Promise<Moved> {
   mustBeShares(shares, act)
   return move(work, { act, lineIds: linesIn(shares), holders: [act.of], entriesOf: () => paying(act, shares) })
+}
+
+/** The payment of a claim is reversed: what was paid is claimed again. */
+export async function unpay(work: OfficerWork, act: Act & { readonly of: Source }, shares: readonly Share[]): Promise<Moved> {
+  mustBeShares(shares, act)
+  return move(work, { act, lineIds: linesIn(shares), holders: [act.of], entriesOf: () => unpaying(act, shares) })
 }
 
 /** Money that came back in the year it was paid; of last year's it is booked to เงินสะสม by the caller, not here. */

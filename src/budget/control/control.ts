@@ -152,6 +152,11 @@ export function paying(act: { readonly of: Source }, shares: readonly Share[]): 
   return [...undone(shares, 'claimed', act.of), ...each(shares, 'paid', act.of)]
 }
 
+/** A payment that is reversed: its claim stands open again. */
+export function unpaying({ of }: { readonly of: Source }, shares: readonly Share[]): Entry[] {
+  return [...undone(shares, 'paid', of), ...each(shares, 'claimed', of)]
+}
+
 export function refunding(act: { readonly of: Source }, shares: readonly Share[]): Entry[] {
   return each(shares, 'refunded', act.of)
 }

@@ -1,0 +1,83 @@
+// Words of payments and of what is withheld at them.
+import { documentsText } from '../documents/index.ts'
+
+export const paymentText = {
+  listTitle: 'บันทึกการจ่ายเงิน',
+  newTitle: 'บันทึกการจ่ายเงิน',
+  waitingTitle: 'ฎีกาที่อนุมัติแล้วรอจ่าย',
+  empty: 'ไม่พบรายการจ่ายเงินตามเงื่อนไข',
+  noClaims: 'ไม่มีฎีกาที่อนุมัติแล้วรอจ่าย',
+  title: (number: string) => `จ่ายเงิน ${number}`,
+  unposted: 'ยังไม่มีเลขที่',
+  description: (payee: string, claims: string) => `จ่ายเงิน ${payee} ตามฎีกา ${claims}`,
+  channels: { cheque: 'เช็ค', withdrawal: 'ใบถอน', transfer: 'โอนเงิน', cash: 'เงินสด' },
+  states: {
+    recorded: { kind: 'waiting', text: 'รออนุมัติ' }, posted: { kind: 'done', text: 'จ่ายแล้ว' }, reversed: { kind: 'reversed', text: 'กลับรายการ' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
+  },
+  fields: {
+    search: 'ผู้รับเงินหรือเลขที่เช็ค', claimIds: 'ฎีกาที่จ่าย', paymentDate: 'วันที่จ่าย', channel: 'จ่ายโดย', bankAccountId: 'จากบัญชี', chequeNumber: 'เช็คเลขที่', chequeDate: 'เช็คลงวันที่', handedTo: 'ผู้รับเช็ค (ชื่อและเลขประจำตัวหรือหนังสือมอบอำนาจ)',
+    paperNumber: 'รายงานการจัดทำเช็ค/ใบถอน (กระดาษ) เลขที่', paperDate: 'รายงานลงวันที่', reference: 'เลขอ้างอิงของธนาคารหรือใบถอน', remark: 'หมายเหตุ',
+  },
+  hints: { paymentDate: 'เช็ค: วันที่ผู้รับมารับเช็ค โอนหรือถอน: วันที่เงินออกจากบัญชี' },
+  columns: {
+    choose: 'เลือก', voucher: 'ใบผ่านรายการจ่าย', date: 'วันที่จ่าย', payee: 'ผู้รับเงิน', channel: 'จ่ายโดย', gross: 'จำนวนเงิน', deducted: 'หัก', net: 'จ่ายสุทธิ', state: 'สถานะ', claim: 'ฎีกา',
+    title: 'รายการ', department: 'หน่วยงานผู้เบิก', account: 'บัญชี', amount: 'จำนวนเงิน',
+  },
+  facts: { author: 'ผู้บันทึก', poster: 'ผู้อนุมัติ', reason: 'เหตุผล' },
+  claims: 'ฎีกาที่จ่าย',
+  total: 'รวม',
+  batch: 'หลายราย',
+  chooseBank: 'เลือกบัญชี',
+  steps: { post: 'อนุมัติการจ่ายและผ่านรายการ', cancel: 'ยกเลิกการบันทึก', reverse: 'กลับรายการจ่าย' },
+  reasons: { cancel: 'เหตุผลที่ยกเลิก', reverse: 'เหตุผลที่กลับรายการ' },
+  done: { recorded: 'บันทึกการจ่ายเงินแล้ว รออนุมัติ', post: 'ผ่านรายการจ่ายแล้ว', cancel: 'ยกเลิกแล้ว ฎีกากลับไปรอจ่าย', reverse: 'กลับรายการแล้ว ฎีกากลับไปรอจ่าย' },
+  fileName: (day: string) => `payments-${day}`,
+  trail: {
+    actions: { create: 'บันทึก', post: 'อนุมัติและผ่านรายการ', cancel: 'ยกเลิก', reverse: 'กลับรายการ' },
+    fields: { date: { label: 'วันที่จ่าย', kind: 'date' }, net: { label: 'จ่ายสุทธิ', kind: 'money' }, voucher: 'ใบผ่านรายการ', cheque: 'เช็คเลขที่' },
+  },
+  certificate: {
+    link: 'พิมพ์หนังสือรับรองการหักภาษี',
+    title: 'หนังสือรับรองการหักภาษี ณ ที่จ่าย',
+    law: 'ตามมาตรา 50 ทวิ แห่งประมวลรัษฎากร',
+    number: 'เลขที่',
+    copies: ['ฉบับที่ 1 (สำหรับผู้ถูกหักภาษี ณ ที่จ่าย ใช้แนบพร้อมกับแบบแสดงรายการภาษี)', 'ฉบับที่ 2 (สำหรับผู้ถูกหักภาษี ณ ที่จ่าย เก็บไว้เป็นหลักฐาน)'],
+    condition: 'หัก ณ ที่จ่าย',
+    cancelled: 'ยกเลิก',
+    columns: { income: 'ประเภทเงินได้พึงประเมินที่จ่าย', day: 'วัน เดือน ปีที่จ่าย', base: 'จำนวนเงินที่จ่าย', tax: 'ภาษีที่หักและนำส่งไว้' },
+    sum: (words: string) => `รวมเงินภาษีที่หักนำส่ง ${words}`,
+    signer: 'ผู้จ่ายเงิน',
+  },
+  withholding: {
+    listTitle: 'ทะเบียนคุมภาษีหัก ณ ที่จ่าย',
+    empty: 'ไม่มีภาษีหัก ณ ที่จ่ายในเดือนนี้',
+    month: 'เดือน',
+    form: 'แบบ',
+    columns: { day: 'วันที่จ่าย', payee: 'ผู้ถูกหักภาษี', taxId: 'เลขประจำตัวผู้เสียภาษี', form: 'แบบ', base: 'เงินได้', rate: 'อัตรา %', tax: 'ภาษี', certificate: 'หนังสือรับรอง', payment: 'การจ่าย', state: 'สถานะ' },
+    states: { issued: { kind: 'done', text: 'ใช้อยู่' }, cancelled: { kind: 'reversed', text: 'ยกเลิก' } },
+    sum: (form: string) => `รวม ${form}`,
+    all: 'รวมทุกแบบ',
+    fileName: (month: string) => `withholding-${month}`,
+    about: (month: string) => `เดือน${month}`,
+  },
+  errors: {
+    ...documentsText.errors,
+    faults: {
+      noClaims: 'โปรดเลือกฎีกาที่จ่าย', payees: 'จ่ายรวมกันได้เฉพาะฎีกาของผู้รับเงินรายเดียวกัน', future: 'วันที่จ่ายต้องไม่เกินวันนี้', beforeClaim: 'วันที่จ่ายต้องไม่ก่อนวันที่ของฎีกา',
+      noBank: 'โปรดเลือกบัญชีธนาคารที่ใช้งานอยู่', noCheque: 'โปรดกรอกเลขที่เช็ค เป็นตัวเลข', noChequeDate: 'โปรดกรอกวันที่ในเช็ค ไม่เกินวันที่ส่งมอบ', noReceiver: 'โปรดกรอกผู้รับเช็ค',
+      paper: 'โปรดกรอกเลขที่และวันที่ของรายงานการจัดทำเช็ค/ใบถอนที่จัดทำบนกระดาษ', current: 'เช็คจ่ายได้จากบัญชีกระแสรายวันเท่านั้น', savings: 'ใบถอนใช้กับบัญชีออมทรัพย์หรือประจำ',
+      cash: 'จำนวนเงินเกินวงเงินที่จ่ายเป็นเงินสดได้',
+    },
+    channel: 'โปรดเลือกวิธีจ่าย',
+    closed: 'งวดบัญชีปิดแล้ว',
+    taken: 'ฎีกาที่เลือกมีการจ่ายอยู่แล้ว',
+    /** E_CASH */
+    cash: (left: string) => `เงินคงเหลือไม่เพียงพอ บัญชีนี้จ่ายได้อีก ${left} บาท (หักรายการที่บันทึกจ่ายแล้วรออนุมัติ)`,
+    chequeUsed: 'เลขที่เช็คนี้ของบัญชีนี้ใช้แล้ว',
+    /** E_DUP_SOURCE */
+    posted: (number: string) => `เอกสารนี้บันทึกบัญชีแล้ว ใบผ่านรายการ ${number}`,
+    /** INV-13 */
+    changer: 'ผู้ขอเปลี่ยนหรือผู้รับรองบัญชีของผู้รับเงินรายนี้ จ่ายเงินให้ผู้รับเงินรายนี้ไม่ได้จนกว่าจะพ้นเวลาที่กำหนด',
+    beforePayment: 'วันที่กลับรายการต้องไม่ก่อนวันที่จ่าย',
+  },
+} as const

@@ -1,0 +1,189 @@
+import { type Knex } from 'knex'
+import { headColumns, headRows, isTwin, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { person, type Person } from '../../platform/database/people.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
+import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
+import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
+import { type Channel } from '../claim/claim.ts'
+import { paymentText } from '../payment.text.ts'
+import { type PaidClaim, type Payment, type PaymentCommand, type PaymentFilter, type PaymentHead, type PaymentState } from './payment.ts'
+
+const { errors } = paymentText
+
+export const paymentRows = headRows('payments')
+
+export async function findPayments(read: OfficerRead, filter: PaymentFilter, most?: number): Promise<FoundPage<PaymentHead>> {
+  const query = newestFirst(heads(read), { alias: 'm', day: 'payment_date' }, filter)
+  if (filter.search !== '') {
+    query.where((any) => any.whereRaw('strpos(t.payee_names, ?) > 0', [filter.search]).orWhere('q.number', filter.search))
+  }
+  return onePage(query, headOf, most)
+}
+
+export async function getPayment(read: OfficerRead, organisationId: string, id: string): Promise<Payment> {
+  const row: FullRow | undefined = await heads(read).where({ 'm.organisation_id': organisationId, 'm.id': id })
+    .join('users as u', 'u.id', 'm.prepared_by').leftJoin('users as p', 'p.id', 'm.posted_by')
+    .select('m.bank_account_id', 'm.cheque_id', 'm.paper_number', 'm.paper_date', 'm.reference', 'm.remark', 'm.reason', 'q.cheque_date', 'q.handed_to',
+      read.db.raw(`${person('u')} AS author, ${person('p')} AS poster`)).first()
+  if (!row) throw new NotFound('payment')
+  return {
+    ...headOf(row), bankAccountId: row.bank_account_id, chequeId: row.cheque_id, chequeDate: row.cheque_date === null ? null : calendarDate(row.cheque_date),
+    handedTo: row.handed_to, paperNumber: row.paper_number, paperDate: row.paper_date === null ? null : calendarDate(row.paper_date), reference: row.reference,
+    remark: row.remark, reason: row.reason, author: row.author, poster: row.poster, claims: await findClaimsOfPayment(read, organisationId, id),
+  }
+}
+
+async function findClaimsOfPayment(read: OfficerRead, organisationId: string, paymentId: string): Promise<PaidClaim[]> {
+  const rows: ClaimRow[] = await claims(read).join('payment_claims as k', (on) => on.on('k.organisation_id', 'c.organisation_id').andOn('k.claim_id', 'c.id'))
+    .where({ 'k.organisation_id': organisationId, 'k.payment_id': paymentId }).orderBy('c.id')
+  return rows.map(claimOf)
+}
+
+/** Approved claims of the own office that wait for their payment, the oldest first. */
+export async function findPayable(read: OfficerRead, most: number): Promise<PaidClaim[]> {
+  const rows: ClaimRow[] = await claims(read).where({ 'c.organisation_id': read.actor.organisationId, 'c.state': 'approved' }).orderBy('c.id').limit(most)
+  return rows.map(claimOf)
+}
+
+function claims(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('claims as c').leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
+    .leftJoin('departments as d', (on) => on.on('d.organisation_id', 'c.organisation_id').andOn('d.id', 'c.department_id'))
+    .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.payee_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name')
+}
+
+/** Everybody who pays from this account waits here: what is left is looked at one at a time. */
+export async function holdBankAccount(work: OfficerWork, bankAccountId: string): Promise<void> {
+  await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`bank ${work.actor.organisationId} ${bankAccountId}`])
+}
+
+/** Of payments from the account that are recorded and not yet in the books; another payment apart. */
+export async function sumRecorded(read: OfficerRead, bankAccountId: string): Promise<Money> {
+  const [row] = await read.db('payments').where({ organisation_id: read.actor.organisationId, bank_account_id: bankAccountId, state: 'recorded' }).sum({ net: 'net' })
+  return fromNumeric(row?.net ?? '0')
+}
+
+export interface NewCheque {
+  readonly bankAccountId: string
+  readonly payeeName: string
+  readonly amount: Money
+}
+
+/** INV-18: a number once for each account. */
+export async function insertCheque(work: OfficerWork, command: PaymentCommand, { bankAccountId, payeeName, amount }: NewCheque): Promise<string> {
+  const [row] = await work.db('cheques').insert({
+    organisation_id: work.actor.organisationId, bank_account_id: bankAccountId, number: command.chequeNumber, state: 'written', cheque_date: command.chequeDate,
+    payee_name: payeeName, amount: toNumeric(amount), handed_to: command.handedTo,
+  }).returning('id').catch((error: unknown) => {
+    throw isTwin(error, 'cheques_number_once') ? new RuleBroken({ chequeNumber: errors.chequeUsed }) : error
+  })
+  return row.id
+}
+
+export async function moveCheque(work: OfficerWork, { chequeId, paymentDate }: Pick<Payment, 'chequeId' | 'paymentDate'>, cancelReason?: string): Promise<void> {
+  if (chequeId === null) return
+  await work.db('cheques').where({ organisation_id: work.actor.organisationId, id: chequeId })
+    .update(cancelReason === undefined ? { state: 'handed_over', handed_over_on: paymentDate } : { state: 'cancelled', cancel_reason: cancelReason, cleared_on: null })
+}
+
+export interface NewPayment {
+  readonly gross: Money
+  readonly deducted: Money
+  readonly net: Money
+  readonly chequeId: string | null
+  readonly formKey: string
+}
+
+export async function insertPayment(work: OfficerWork, command: PaymentCommand, made: NewPayment): Promise<string> {
+  const organisationId = work.actor.organisationId
+  const [row] = await work.db('payments').insert({
+    organisation_id: organisationId, state: 'recorded', fiscal_year: fiscalYearOf(command.paymentDate), payment_date: command.paymentDate, channel: command.channel,
+    bank_account_id: command.bankAccountId, cheque_id: made.chequeId, paper_number: command.paperNumber, paper_date: command.paperDate, reference: command.reference,
+    remark: command.remark, gross: toNumeric(made.gross), deducted: toNumeric(made.deducted), net: toNumeric(made.net), form_key: made.formKey,
+    prepared_by: work.actor.userId, prepared_at: work.now,
+  }).returning('id')
+  await work.db('payment_claims').insert(command.claimIds.map((claimId) => ({ organisation_id: organisationId, payment_id: row.id, claim_id: claimId }))).catch((error: unknown) => {
+    throw isTwin(error, 'payment_claims_once') ? new Conflict(errors.taken) : error
+  })
+  return row.id
+}
+
+export interface PaymentChange {
+  readonly state: PaymentState
+  readonly voucherId?: string
+  readonly reason?: string
+}
+
+export async function movePayment(work: OfficerWork, payment: PaymentHead, { state, voucherId, reason }: PaymentChange): Promise<void> {
+  await paymentRows.change(work, payment, {
+    state, ...(voucherId !== undefined && { voucher_id: voucherId, posted_by: work.actor.userId, posted_at: work.now }), ...(reason !== undefined && { reason }),
+  })
+  if (state === 'posted') return
+  await work.db('payment_claims').where({ organisation_id: payment.organisationId, payment_id: payment.id }).update({ is_live: false })
+}
+
+function heads(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('payments as m').leftJoin('bank_accounts as b', (on) => on.on('b.organisation_id', 'm.organisation_id').andOn('b.id', 'm.bank_account_id'))
+    .leftJoin('cheques as q', (on) => on.on('q.organisation_id', 'm.organisation_id').andOn('q.id', 'm.cheque_id'))
+    .joinRaw(`CROSS JOIN LATERAL (SELECT coalesce(string_agg(DISTINCT p.name, ', '), '') AS payee_names FROM payment_claims k
+      JOIN claims c ON c.organisation_id = k.organisation_id AND c.id = k.claim_id JOIN payees p ON p.organisation_id = c.organisation_id AND p.id = c.payee_id
+      WHERE k.organisation_id = m.organisation_id AND k.payment_id = m.id) t`)
+    .select(...headColumns('m'), 'm.payment_date', 'm.channel', 'm.gross', 'm.deducted', 'm.net', 'm.voucher_id', 'm.prepared_by', 't.payee_names', 'q.number as cheque_number',
+      read.db.raw(`b.bank_name || ' ' || b.account_number AS bank_name`))
+}
+
+interface HeadRow extends StoredHeadRow<PaymentState> {
+  payment_date: string
+  channel: Channel
+  gross: string
+  deducted: string
+  net: string
+  voucher_id: string | null
+  prepared_by: string
+  payee_names: string
+  cheque_number: string | null
+  bank_name: string | null
+}
+
+interface FullRow extends HeadRow {
+  bank_account_id: string | null
+  cheque_id: string | null
+  cheque_date: string | null
+  handed_to: string | null
+  paper_number: string
+  paper_date: string | null
+  reference: string
+  remark: string
+  reason: string
+  author: Person
+  poster: Person | null
+}
+
+interface ClaimRow {
+  id: string
+  number: number | null
+  fiscal_year: number
+  title: string
+  gross: string
+  deducted: string
+  net: string
+  payee_id: string | null
+  claim_date: string
+  channel: Channel | null
+  payee_name: string | null
+  department_name: string | null
+}
+
+function headOf(row: HeadRow): PaymentHead {
+  return {
+    ...storedHead(row), authorId: row.prepared_by, paymentDate: calendarDate(row.payment_date), channel: row.channel, bankName: row.bank_name,
+    payeeNames: row.payee_names || paymentText.batch, chequeNumber: row.cheque_number, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), voucherId: row.voucher_id,
+  }
+}
+
+function claimOf(row: ClaimRow): PaidClaim {
+  return {
+    id: row.id, number: row.number, fiscalYear: fiscalYear(row.fiscal_year), title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net),
+    payeeId: row.payee_id, claimDate: calendarDate(row.claim_date), departmentName: row.department_name, payeeName: row.payee_name ?? paymentText.batch, channel: row.channel,
+  }
+}

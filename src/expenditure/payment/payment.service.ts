@@ -1,0 +1,182 @@
+// Payments: recorded by finance when the creditor was paid, approved by the head into the books, reversed as a whole (§1.1, §1.9, §1.10).
+// Locks: form key → payment → claims by id → bank account → budget lines → number counters → book.
+import { mustBeCurrent, printedNumber, recordChange } from '../../documents/index.ts'
+import { pay, unpay } from '../../budget/index.ts'
+import { accountsOfRoles, balanceOn, getVoucher, isOpen, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { type OfficerWork } from '../../platform/database/work.ts'
+import { addSeconds, compareDates, fiscalYearOf, secondsBetween, type CalendarDate } from '../../platform/dates.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, isZero, minus, money } from '../../platform/money.ts'
+import { getBankAccount, type BankAccount } from '../../registers/index.ts'
+import { settleLinesOf } from '../claim/claim.service.ts'
+import { claimSource, type Claim } from '../claim/claim.ts'
+import { moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
+import { expenditurePosting } from '../expenditure.posting.ts'
+import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
+import { findPayeeAccounts } from '../payee-account/payee-account.service.ts'
+import { mustBePayable } from '../payee/payee.service.ts'
+import { getPayee } from '../payee/payee.repository.ts'
+import { paymentText } from '../payment.text.ts'
+import { cancelWithholdings } from '../withholding/withholding.repository.ts'
+import { withhold } from '../withholding/withholding.service.ts'
+import { getPayment, holdBankAccount, insertCheque, insertPayment, moveCheque, movePayment, paymentRows, sumRecorded } from './payment.repository.ts'
+import { faultsOf, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
+
+const { errors } = paymentText
+
+/** The same form sent twice records one payment. Claims that somebody else pays at the same moment are refused. */
+export async function recordPayment(work: OfficerWork, { formKey, ...command }: PaymentCommand & { readonly formKey: string }): Promise<string> {
+  const earlier = await paymentRows.findMade(work, formKey)
+  if (earlier !== undefined) return earlier
+  const claims = command.claimIds.length === 0 ? [] : await moveClaims(work, command.claimIds, { from: 'approved', to: 'paying' })
+  const bank = command.bankAccountId === null ? undefined : await activeBank(work, command.bankAccountId)
+  await mustFit(work, command, { claims, bank })
+  for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, command)
+  const totals = totalsOf(claims)
+  if (bank) await mustHaveMoney(work, bank, { date: command.paymentDate, net: totals.net })
+  const chequeId = command.channel === 'cheque' && bank ? await insertCheque(work, command, { bankAccountId: bank.id, payeeName: await payeeNameOf(work, claims), amount: totals.net }) : null
+  const id = await insertPayment(work, command, { ...totals, chequeId, formKey })
+  await recordChange(work, { kind: paymentSource, id, action: 'create', after: { date: command.paymentDate, net: totals.net, cheque: command.chequeNumber } })
+  return id
+}
+
+async function activeBank(work: OfficerWork, id: string): Promise<BankAccount | undefined> {
+  const account = await getBankAccount(work, id)
+  return account.isActive ? account : undefined
+}
+
+async function mustFit(work: OfficerWork, command: PaymentCommand, { claims, bank }: { readonly claims: readonly Claim[]; readonly bank: BankAccount | undefined }): Promise<void> {
+  const cashMost = money(BigInt(await getPaymentSetting(work, 'cash-most', work.today)) * 100n)
+  const faults = faultsOf({ command, claims, bankKind: bank?.kind, officeKind: work.actor.organisationKind, today: work.today, cashMost })
+  const told = Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, errors.faults[fault]]))
+  const closed = await isOpen(work, command.paymentDate, 'expenditure') ? {} : { paymentDate: errors.closed }
+  const refused = { ...closed, ...told }
+  if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
+}
+
+/** E_PAYEE_UNVERIFIED, and INV-13: who changed where the money goes does not send it there. */
+async function mustReach(work: OfficerWork, payeeId: string, { channel }: Pick<PaymentCommand, 'channel'>): Promise<void> {
+  await mustBePayable(work, payeeId, channel)
+  if (channel !== 'transfer') return
+  const hours = await getPaymentSetting(work, 'account-cooling-hours', work.today)
+  const accounts = await findPayeeAccounts(work, work.actor.organisationId, payeeId)
+  const changed = accounts.filter(({ state, decidedAt }) => state === 'verified' && decidedAt !== null && secondsBetween(work.now, addSeconds(decidedAt, hours * 3600)) > 0)
+  if (changed.some(({ authorId, deciderId }) => [authorId, deciderId].includes(work.actor.userId))) throw new RuleBroken(errors.changer)
+}
+
+/** E_CASH (INV-10): what stands in the books less what is recorded and not yet posted. */
+async function mustHaveMoney(work: OfficerWork, bank: BankAccount, { date, net }: { readonly date: CalendarDate; readonly net: Payment['net'] }): Promise<void> {
+  await holdBankAccount(work, bank.id)
+  const { organisationId } = work.actor
+  const balance = await balanceOn(work, { organisationId, accountCode: bank.accountCode, subKey: bank.id, until: date })
+  const left = minus(balance, await sumRecorded(work, bank.id))
+  if (compare(net, left) > 0) throw new RuleBroken({ bankAccountId: errors.cash(formatMoney(left)) })
+}
+
+async function payeeNameOf(work: OfficerWork, [claim]: readonly Claim[]): Promise<string> {
+  if (claim === undefined) return ''
+  return claim.payeeId === null ? claim.title : (await getPayee(work, claim.organisationId, claim.payeeId)).name
+}
+
+interface Started extends Payment {
+  readonly next: PaymentState
+  readonly isAlone: boolean
+}
+
+async function start(work: OfficerWork, id: string, { action, version }: { readonly action: PaymentStep; readonly version: number }): Promise<Started> {
+  await paymentRows.lock(work, id)
+  const payment = await getPayment(work, work.actor.organisationId, id)
+  if (action === 'post') await mustNotBePosted(work, payment)
+  mustBeCurrent(payment, version)
+  const isAlone = await maySignAlone(work) && payment.authorId === work.actor.userId
+  return { ...payment, isAlone, next: paymentLifecycle.step(work.actor, isAlone ? { ...payment, authorId: '' } : payment, action) }
+}
+
+/** E_DUP_SOURCE: pressed twice, it tells the voucher that stands (INV-12). */
+async function mustNotBePosted(work: OfficerWork, { state, voucherId }: Payment): Promise<void> {
+  if (state !== 'posted' || voucherId === null) return
+  const { number } = await getVoucher(work, work.actor.organisationId, voucherId)
+  throw new RuleBroken(errors.posted(number))
+}
+
+/** The money has left: budget paid, tax withheld, the PV in the books. */
+export async function postPayment(work: OfficerWork, id: string, version: number): Promise<void> {
+  const payment = await start(work, id, { action: 'post', version })
+  const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'paid' })
+  for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, payment)
+  const facts = { lists: { settled: await settledBy(work, claims), deductions: claims.flatMap(deductionsOf), money: await moneyOf(work, payment) } }
+  for (const claim of claims) {
+    await tellOrigin(work, claim, { event: 'onPaid', payment: { paymentId: id, paidOn: payment.paymentDate } })
+    const shares = sharesOf(claim)
+    if (shares.length > 0) await pay(work, { ...actOf(payment, `paid/${claim.id}`), of: { kind: claimSource, id: claim.id } }, shares)
+  }
+  for (const claim of claims) await withhold(work, claim, { paymentId: id, paidOn: payment.paymentDate })
+  await moveCheque(work, payment)
+  const posted = await postVoucher(work, {
+    rules: expenditurePosting, event: 'payment.posted', facts, type: 'PV', documentDate: payment.paymentDate, source: { kind: paymentSource, id },
+    description: descriptionOf(payment), preparedBy: payment.authorId, ...(payment.isAlone && { samePerson: 'small-unit' as const }),
+  })
+  await movePayment(work, payment, { state: payment.next, voucherId: posted.id })
+  await recordChange(work, { kind: paymentSource, id, action: 'post', after: { net: payment.net, voucher: posted.number } })
+}
+
+async function settledBy(work: OfficerWork, claims: readonly Claim[]): Promise<SlotAmount[]> {
+  const settled: SlotAmount[] = []
+  for (const claim of claims) settled.push(...await settleLinesOf(work, claim))
+  return settled
+}
+
+function deductionsOf(claim: Claim): SlotAmount[] {
+  return claim.deductions.map(({ accountCode, subKey, description, amount }) => ({ accountCode, subKey: subKey ?? undefined, amount, memo: description }))
+}
+
+async function moneyOf(work: OfficerWork, { bankAccountId, net, paymentDate }: Payment): Promise<SlotAmount[]> {
+  if (isZero(net)) return []
+  if (bankAccountId !== null) return [{ accountCode: (await getBankAccount(work, bankAccountId)).accountCode, subKey: bankAccountId, amount: net }]
+  const accountCode = (await accountsOfRoles(work, fiscalYearOf(paymentDate)))['cash-on-hand']
+  if (accountCode === undefined) throw new RangeError('no account has the role cash-on-hand')
+  return [{ accountCode, amount: net }]
+}
+
+function actOf(payment: Payment, event: string) {
+  return { source: { kind: paymentSource, id: payment.id }, event, date: payment.paymentDate, description: descriptionOf(payment) }
+}
+
+function descriptionOf({ payeeNames, claims }: Payment): string {
+  return paymentText.description(payeeNames, claims.map(({ number, fiscalYear }) => printedNumber('CLM', number ?? 0, fiscalYear)).join(', '))
+}
+
+export interface ReasonForm {
+  readonly version: number
+  readonly reason: string
+}
+
+/** Recorded and not approved: cheque cancelled, claims wait again; a transfer the bank rejected leaves its reason (S44). Nothing was posted. */
+export async function cancelPayment(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
+  const payment = await start(work, id, { action: 'cancel', version })
+  await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'approved' })
+  await moveCheque(work, payment, reason)
+  await movePayment(work, payment, { state: payment.next, reason })
+  await recordChange(work, { kind: paymentSource, id, action: 'cancel', reason, before: { net: payment.net } })
+}
+
+/** RX of the PV, all lines; cheque, withheld rows and certificates cancelled; the claims can be paid again (S38). */
+export async function reversePayment(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
+  const payment = await start(work, id, { action: 'reverse', version })
+  const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paid', to: 'approved' })
+  for (const claim of claims) {
+    await tellOrigin(work, claim, { event: 'onReversed', payment: { paymentId: id, paidOn: payment.paymentDate } })
+    const shares = sharesOf(claim)
+    const act = { ...actOf(payment, `reversed/${claim.id}`), date: laterOf(payment.paymentDate, work.today) }
+    if (shares.length > 0) await unpay(work, { ...act, of: { kind: claimSource, id: claim.id } }, shares)
+  }
+  await cancelWithholdings(work, id)
+  await moveCheque(work, payment, reason)
+  await movePayment(work, payment, { state: payment.next, reason })
+  const { number } = await reverseVoucher(work, payment.voucherId ?? '', { reason, documentDate: laterOf(payment.paymentDate, work.today) })
+  await recordChange(work, { kind: paymentSource, id, action: 'reverse', reason, after: { voucher: number } })
+}
+
+function laterOf(one: CalendarDate, other: CalendarDate): CalendarDate {
+  return compareDates(one, other) > 0 ? one : other
+}

@@ -1,0 +1,127 @@
+// บันทึกการจ่ายเงิน: a creditor was paid what approved claims ask for; approved by the head it makes the PV (expenditure-accounting-assets §1.1, §1.10).
+import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { type Person } from '../../platform/database/people.ts'
+import { type OrganisationKind } from '../../platform/database/work.ts'
+import { compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { compare, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { type BankAccountKind } from '../../registers/index.ts'
+import { type Channel, type Claim, type ClaimHead } from '../claim/claim.ts'
+
+/** Source kind of vouchers, trail, attachments. */
+export const paymentSource = 'payment'
+
+export const paymentLifecycle = lifecycle({
+  recorded: {
+    post: { to: 'posted', may: 'expense.pay:approve', notBy: 'author' },
+    cancel: { to: 'cancelled', may: 'expense.pay:edit' },
+  },
+  posted: { reverse: { to: 'reversed', may: 'expense.pay:approve', notBy: 'author' } },
+  reversed: {},
+  cancelled: {},
+})
+export type PaymentState = keyof typeof paymentLifecycle.table
+export type PaymentStep = 'post' | 'cancel' | 'reverse'
+export const paymentStates = ['recorded', 'posted', 'reversed', 'cancelled'] as const
+
+export interface PaymentCommand {
+  readonly claimIds: readonly string[]
+  /** A cheque counts on the day it is handed over, a transfer or withdrawal on its value date. */
+  readonly paymentDate: CalendarDate
+  readonly channel: Channel
+  readonly bankAccountId: string | null
+  readonly chequeNumber: string
+  readonly chequeDate: CalendarDate | null
+  /** Who took the cheque. */
+  readonly handedTo: string
+  /** Of the report of cheques and withdrawals that a sub-unit keeps on paper. */
+  readonly paperNumber: string
+  readonly paperDate: CalendarDate | null
+  readonly reference: string
+  readonly remark: string
+}
+
+export interface PaymentHead extends DocumentHead<PaymentState> {
+  readonly paymentDate: CalendarDate
+  readonly channel: Channel
+  readonly bankName: string | null
+  readonly payeeNames: string
+  readonly chequeNumber: string | null
+  readonly gross: Money
+  readonly deducted: Money
+  readonly net: Money
+  readonly voucherId: string | null
+}
+
+export interface Payment extends PaymentHead {
+  readonly bankAccountId: string | null
+  readonly chequeId: string | null
+  readonly chequeDate: CalendarDate | null
+  readonly handedTo: string | null
+  readonly paperNumber: string
+  readonly paperDate: CalendarDate | null
+  readonly reference: string
+  readonly remark: string
+  readonly reason: string
+  readonly author: Person
+  readonly poster: Person | null
+  readonly claims: readonly PaidClaim[]
+}
+
+/** An approved claim as the payer sees it. */
+export interface PaidClaim extends Pick<ClaimHead, 'id' | 'number' | 'fiscalYear' | 'title' | 'gross' | 'deducted' | 'net' | 'payeeId' | 'claimDate' | 'departmentName'> {
+  readonly payeeName: string
+  readonly channel: Channel | null
+}
+
+export type PaymentFilter = RegisterFilter<PaymentState> & { readonly search: string }
+
+export function totalsOf(claims: readonly Pick<Claim, 'gross' | 'deducted' | 'net'>[]) {
+  return { gross: sum(claims.map(({ gross }) => gross)), deducted: sum(claims.map(({ deducted }) => deducted)), net: sum(claims.map(({ net }) => net)) }
+}
+
+/** What is wrong with a payment before anybody asks the books; names of the messages by field. */
+export type Fault = 'noClaims' | 'payees' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash'
+
+export interface Judged {
+  readonly command: PaymentCommand
+  readonly claims: readonly Pick<Claim, 'payeeId' | 'claimDate' | 'net'>[]
+  readonly bankKind: BankAccountKind | undefined
+  readonly officeKind: OrganisationKind
+  readonly today: CalendarDate
+  readonly cashMost: Money
+}
+
+export function faultsOf({ command, claims, bankKind, officeKind, today, cashMost }: Judged): Readonly<Record<string, Fault>> {
+  const { channel, paymentDate } = command
+  const isBank = channel !== 'cash'
+  return {
+    ...(claims.length === 0 && { claimIds: 'noClaims' }),
+    ...(new Set(claims.map(({ payeeId }) => payeeId ?? '')).size > 1 && { claimIds: 'payees' }),
+    ...(claims.some(({ claimDate }) => compareDates(paymentDate, claimDate) < 0) && { paymentDate: 'beforeClaim' }),
+    ...(compareDates(paymentDate, today) > 0 && { paymentDate: 'future' }),
+    ...(isBank && bankKind === undefined && { bankAccountId: 'noBank' }),
+    ...(channel === 'cheque' && bankKind !== undefined && bankKind !== 'current' && { bankAccountId: 'current' }),
+    ...(channel === 'withdrawal' && bankKind === 'current' && { bankAccountId: 'savings' }),
+    ...(channel === 'cheque' && command.chequeNumber === '' && { chequeNumber: 'noCheque' }),
+    ...(channel === 'cheque' && (command.chequeDate === null || compareDates(command.chequeDate, paymentDate) > 0) && { chequeDate: 'noChequeDate' }),
+    ...(channel === 'cheque' && command.handedTo === '' && { handedTo: 'noReceiver' }),
+    ...(isBank && officeKind !== 'LAO' && (command.paperNumber === '' || command.paperDate === null) && { paperNumber: 'paper' }),
+    ...(channel === 'cash' && compare(totalsNet(claims), cashMost) > 0 && { channel: 'cash' }),
+  }
+}
+
+function totalsNet(claims: readonly Pick<Claim, 'net'>[]): Money {
+  return sum(claims.map(({ net }) => net))
+}
+
+export interface BudgetShare {
+  readonly lineId: string
+  readonly amount: Money
+}
+
+/** So much of each control line. */
+export function sharesOf({ lines }: Pick<Claim, 'lines'>): BudgetShare[] {
+  const byLine = new Map<string, Money>()
+  for (const { budgetLineId, amount } of lines) if (budgetLineId !== null) byLine.set(budgetLineId, plus(byLine.get(budgetLineId) ?? zero, amount))
+  return [...byLine].map(([lineId, amount]) => ({ lineId, amount }))
+}

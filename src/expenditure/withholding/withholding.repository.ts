@@ -1,0 +1,64 @@
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear, type DayRange } from '../../platform/dates.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { fromNumeric, toNumeric } from '../../platform/money.ts'
+import { type NewWithholding, type Withholding } from './withholding.ts'
+
+export async function insertWithholding(work: OfficerWork, row: NewWithholding): Promise<void> {
+  await work.db('withholdings').insert({
+    organisation_id: work.actor.organisationId, payment_id: row.paymentId, claim_id: row.claimId, line: row.line, state: 'issued', paid_on: row.paidOn, form: row.form,
+    rule_code: row.ruleCode, income_type: row.incomeType, account_code: row.accountCode, base: toNumeric(row.base), rate: row.rate, amount: toNumeric(row.amount),
+    payee_id: row.payeeId, payee_name: row.payeeName, payee_tax_id: row.payeeTaxId, payee_branch: row.payeeBranch, payee_address: row.payeeAddress,
+    certificate_year: row.certificate?.fiscalYear ?? null, certificate_number: row.certificate?.number ?? null,
+  })
+}
+
+/** With their payment: certificate and row stand in the register as cancelled. */
+export async function cancelWithholdings(work: OfficerWork, paymentId: string): Promise<void> {
+  await work.db('withholdings').where({ organisation_id: work.actor.organisationId, payment_id: paymentId }).update({ state: 'cancelled' })
+}
+
+export async function findWithholdingsOf(read: OfficerRead, organisationId: string, paymentId: string): Promise<Withholding[]> {
+  const rows: Row[] = await read.db('withholdings').where({ organisation_id: organisationId, payment_id: paymentId }).orderBy('id')
+  return rows.map(withholdingOf)
+}
+
+/** In the order of payment; `days` is half-open. */
+export async function findWithholdings(read: OfficerRead, organisationId: string, days: DayRange): Promise<Withholding[]> {
+  const rows: Row[] = await read.db('withholdings').where('organisation_id', organisationId).where('paid_on', '>=', days.from).where('paid_on', '<', days.until).orderBy(['paid_on', 'id'])
+  return rows.map(withholdingOf)
+}
+
+export async function getWithholding(read: OfficerRead, organisationId: string, id: string): Promise<Withholding> {
+  const row: Row | undefined = await read.db('withholdings').where({ organisation_id: organisationId, id }).first()
+  if (!row) throw new NotFound('withholding')
+  return withholdingOf(row)
+}
+
+interface Row {
+  organisation_id: string
+  id: string
+  payment_id: string
+  state: 'issued' | 'cancelled'
+  paid_on: string
+  form: string
+  income_type: string
+  base: string
+  rate: string | null
+  amount: string
+  payee_name: string
+  payee_tax_id: string
+  payee_branch: string
+  payee_address: string
+  certificate_year: number | null
+  certificate_number: number | null
+}
+
+function withholdingOf(row: Row): Withholding {
+  const { certificate_number: number, certificate_year: year } = row
+  return {
+    organisationId: row.organisation_id, id: row.id, paymentId: row.payment_id, state: row.state, paidOn: calendarDate(row.paid_on), form: row.form, incomeType: row.income_type,
+    base: fromNumeric(row.base), rate: row.rate, amount: fromNumeric(row.amount), payeeName: row.payee_name, payeeTaxId: row.payee_tax_id, payeeBranch: row.payee_branch,
+    payeeAddress: row.payee_address, certificate: number === null || year === null ? null : { number, fiscalYear: fiscalYear(year) },
+  }
+}

@@ -1,0 +1,69 @@
+// An office that pays, for tests: finance beside the people of its claims, a current and a savings account with money on them.
+import { randomUUID } from 'node:crypto'
+import { recordPayment, postPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { getPayment } from '../../../src/expenditure/payment/payment.repository.ts'
+import { type Payment, type PaymentCommand } from '../../../src/expenditure/payment/payment.ts'
+import { postLines } from '../../../src/ledger/index.ts'
+import { type CalendarDate, type FiscalYear } from '../../../src/platform/dates.ts'
+import { baht } from '../../../src/platform/money.ts'
+import { createBankAccount, type BankAccountKind } from '../../../src/registers/index.ts'
+import { type Person } from '../../budget/world.ts'
+import { type TestDatabase } from '../../support/database.ts'
+import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
+import { aSpendingOffice, type SpendingOffice } from '../world.ts'
+
+export interface PayingOffice extends SpendingOffice {
+  /** LAO_FINANCE: records payments. */
+  readonly finance: Person
+  readonly current: string
+  readonly savings: string
+}
+
+const sequence = { next: 1 }
+const accountCodes = { current: '1101030101.001', savings: '1101030102.001', fixed: '1101030199.001' } as const
+
+export async function aPayingOffice(db: TestDatabase, given: { readonly code?: string; readonly year?: FiscalYear; readonly money?: string; readonly on: CalendarDate }): Promise<PayingOffice> {
+  const office = await aSpendingOffice(db, given)
+  const { code } = await db.owner('organisations').where({ id: office.organisationId }).first('code')
+  const officer = await anOfficer(db, { at: await organisation(db, code), groups: ['LAO_FINANCE'] })
+  const finance = { officer, ...asOfficer(db, officer) }
+  const accounts = { current: await aBankAccount(finance, 'current'), savings: await aBankAccount(finance, 'savings') }
+  for (const kind of ['current', 'savings'] as const) await fund(office, { kind, id: accounts[kind], amount: given.money ?? '1000000.00', on: given.on })
+  return { ...office, finance, ...accounts }
+}
+
+function aBankAccount(finance: Person, kind: BankAccountKind): Promise<string> {
+  const accountNumber = String(sequence.next++).padStart(10, '3')
+  return finance.work((work) => createBankAccount(work, { bankName: 'ธนาคารกรุงไทย', branch: 'แสนสุข', accountNumber, accountName: 'เทศบาล', kind }))
+}
+
+async function fund(office: SpendingOffice, given: { kind: 'current' | 'savings'; id: string; amount: string; on: CalendarDate }): Promise<void> {
+  const line = { amount: baht(given.amount) }
+  await office.head.work((work) => postLines(work, {
+    type: 'JV', event: 'journal.posted', documentDate: given.on, source: { kind: 'journal', id: given.id }, description: 'เงินฝาก', preparedBy: office.accountant.officer.userId,
+    lines: [{ ...line, side: 'D', accountCode: accountCodes[given.kind], subKey: given.id }, { ...line, side: 'C', accountCode: '3102010101.001' }],
+  }))
+}
+
+export function commandOf(office: PayingOffice, claimIds: readonly string[], given: Partial<PaymentCommand> & { readonly paymentDate: CalendarDate }): PaymentCommand & { formKey: string } {
+  const channel = given.channel ?? 'withdrawal'
+  return {
+    claimIds, channel, bankAccountId: channel === 'cash' ? null : channel === 'cheque' ? office.current : office.savings, chequeNumber: channel === 'cheque' ? String(sequence.next++).padStart(8, '1') : '',
+    chequeDate: channel === 'cheque' ? given.paymentDate : null, handedTo: channel === 'cheque' ? 'นายมานะ ใจดี' : '', paperNumber: '', paperDate: null, reference: '', remark: '',
+    formKey: randomUUID(), ...given,
+  }
+}
+
+export function recorded(office: PayingOffice, claimIds: readonly string[], given: Parameters<typeof commandOf>[2]): Promise<string> {
+  return office.finance.work((work) => recordPayment(work, commandOf(office, claimIds, given)))
+}
+
+export async function posted(office: PayingOffice, claimIds: readonly string[], given: Parameters<typeof commandOf>[2]): Promise<string> {
+  const id = await recorded(office, claimIds, given)
+  await office.head.work((work) => postPayment(work, id, 1))
+  return id
+}
+
+export function paymentNow(office: PayingOffice, id: string): Promise<Payment> {
+  return office.head.read((read) => getPayment(read, office.organisationId, id))
+}
