@@ -2,10 +2,25 @@
 import { documentPaths } from '../documents/index.ts'
 import { type ClaimStep } from './claim/claim.ts'
 
+const claims = '/expenditure/claims'
+
 export const claimPaths = {
-  ...documentPaths<ClaimStep>('/expenditure/claims'),
-  attachRoute: '/expenditure/claims/:id/attachments',
-  attach: (id: string) => `/expenditure/claims/${id}/attachments`,
-  detachRoute: '/expenditure/claims/:id/attachments/:attachment/remove',
-  detach: (id: string, attachment: string) => `/expenditure/claims/${id}/attachments/${attachment}/remove`,
+  ...documentPaths<ClaimStep>(claims),
+  newOf: (kind: string) => `${claims}/new?kind=${kind}`,
+  available: `${claims}/available`,
+  attachRoute: `${claims}/:id/attachments`,
+  attach: (id: string) => `${claims}/${id}/attachments`,
+  detachRoute: `${claims}/:id/attachments/:attachment/remove`,
+  detach: (id: string, attachment: string) => `${claims}/${id}/attachments/${attachment}/remove`,
 } as const
+
+export const claimCheckPaths = {
+  list: '/expenditure/claim-checks',
+  check: '/expenditure/claim-checks/check',
+  approve: '/expenditure/claim-checks/approve',
+  showRoute: '/expenditure/claim-checks/:id',
+  show: (id: string) => `/expenditure/claim-checks/${id}`,
+} as const
+
+export const claimRegisterPaths = { list: '/expenditure/claim-register' } as const
+export const claimSettingsPaths = { edit: '/expenditure/claim-settings/edit' } as const

@@ -1,5 +1,6 @@
 // Every desk's routes, by group: <group>.list.ts.
 import { type Route } from '../platform/http/route.ts'
+import { claimGroupRoutes } from './claim.list.ts'
 import { payeeListRoutes } from './payee.list.ts'
 
-export const expenditureRoutes: readonly Route[] = [...payeeListRoutes]
+export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...claimGroupRoutes]

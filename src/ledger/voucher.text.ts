@@ -2,6 +2,7 @@
 export const voucherText = {
   reversalOf: (number: string, reason: string) => `กลับรายการ ${number} เนื่องจาก ${reason}`,
   listTitle: 'ใบผ่านรายการรับ',
+  payablesTitle: 'ใบผ่านรายการตั้งหนี้',
   types: { RV: 'ใบผ่านรายการรับ', RX: 'กลับรายการ' },
   filters: 'ค้นหาใบผ่านรายการ',
   fields: { type: 'ประเภท', search: 'เลขที่หรือคำอธิบาย' },
@@ -22,7 +23,7 @@ export const voucherText = {
     preparedBy: 'ผู้จัดทำ', approvedBy: 'ผู้อนุมัติ', postedAt: 'ผ่านรายการเมื่อ',
   },
   sources: {
-    'remittance-summary': 'ใบสำคัญสรุปใบนำส่งเงิน', voucher: 'ใบผ่านรายการที่ถูกกลับรายการ', journal: 'ใบผ่านรายการบัญชีทั่วไป', adjustment: 'ใบผ่านรายการปรับปรุงบัญชี',
+    claim: 'ฎีกาเบิกเงิน', 'remittance-summary': 'ใบสำคัญสรุปใบนำส่งเงิน', voucher: 'ใบผ่านรายการที่ถูกกลับรายการ', journal: 'ใบผ่านรายการบัญชีทั่วไป', adjustment: 'ใบผ่านรายการปรับปรุงบัญชี',
     opening: 'ยอดยกมา',
   },
   signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ' },

@@ -24,6 +24,7 @@ export interface Documents {
   readonly taxRun: string
   readonly moneyEntry: string
   readonly attachment: string
+  readonly claim: string
   readonly periodRequest: string
   readonly closingRequest: string
   readonly budget: BudgetSampleIds
@@ -63,6 +64,9 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   return {
     organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget: await budgetDocumentsOf(office, place.id, officer.userId),
     paying: await payeeDocumentsOf(office, place.id, officer.userId),
+    claim: await one('claims', {
+      kind: 'C1', state: 'draft', claim_date: '2026-11-19', title: 'ก', vat: 'none', gross: '1.00', deducted: '0.00', net: '1.00', prepared_by: officer.userId, prepared_at: now,
+    }),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
     taxpayer,
@@ -114,6 +118,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
     ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
     ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/daily-positions/', documents.position], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
+    ['/expenditure/claims/', documents.claim], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],

@@ -11,6 +11,7 @@ import { anOfficer, asOfficer, organisation } from '../support/world.ts'
 import { type Accounting } from '../ledger/journal/accounting.ts'
 import { aConfirmedDay, draftSlip, prepare, receivedSlip, record, savings, yesterday, type Person, type School } from '../receipts/school.ts'
 import { budgetSamples } from './budget-visits.ts'
+import { claimSamples } from './claim-visits.ts'
 import { journalSamples } from './journal-visits.ts'
 import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
@@ -37,6 +38,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await pawnshopSamples(office, {
       cashier: await inPersonOf(office, 'pawn.cashier'), manager: await inPersonOf(office, 'pawn.manager'), accountant: await inPersonOf(office, 'pawn.account'),
     }, signedIn),
+    ...await claimSamples(office, signedIn),
   }
 }
 

@@ -41,9 +41,12 @@ export class Visit {
   }
 
   /** Fills the form whose action is given (default: the first of the main part) and posts it, following redirects. */
-  submit(values: Readonly<Record<string, string>> = {}, action?: string): Promise<this> {
+  submit(values: Readonly<Record<string, string | readonly string[]>> = {}, action?: string): Promise<this> {
     const { target, fields } = this.#form(action)
-    return this.#send(target, { method: 'POST', body: new URLSearchParams({ ...fields, ...values }) }, true)
+    // A list is several boxes of one name, ticked.
+    const pairs = Object.entries<string | readonly string[]>({ ...fields, ...values }).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each]))
+    const body = new URLSearchParams(pairs)
+    return this.#send(target, { method: 'POST', body }, true)
   }
 
   /** Posts anything anywhere, with the token of the page at hand unless told otherwise. */

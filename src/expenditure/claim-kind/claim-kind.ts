@@ -13,6 +13,12 @@ export interface ClaimKindRules {
   readonly isKeyed: boolean
   /** One person or body, or a list of people. */
   readonly payees: 'one' | 'batch' | 'either'
+  /** Pay-rolls take from lines of several types of item; any other claim from one (§1.3). */
+  readonly mixesItems?: boolean
+  /** Accounts that a line keyed without a budget line may debit, by their beginnings. */
+  readonly accounts?: readonly string[]
+  /** Sources of money by the beginnings of their codes; absent: whatever no other kind claims. */
+  readonly sources?: readonly string[]
   /** The account each line debits, where the kind itself knows it; otherwise the line does. */
   readonly debits?: Role
 }
@@ -26,7 +32,7 @@ export const claimKinds: Readonly<Record<ClaimKind, ClaimKindRules>> = {
   /** ก่อหนี้ผูกพัน: the acceptance has set up the debt. */
   C2: { ...debt, setsUpDebt: false, isKeyed: false, payees: 'one' },
   /** เงินเดือน ค่าจ้าง ค่าตอบแทน */
-  C3: { ...debt, payees: 'batch' },
+  C3: { ...debt, payees: 'batch', mixesItems: true },
   /** บำเหน็จ บำนาญ: from the budget a debt, from pension money a deposit that is paid out (pension_mode). */
   C4: { ...debt, budget: 'either', payees: 'either' },
   /** เบี้ยยังชีพ */
@@ -36,15 +42,15 @@ export const claimKinds: Readonly<Record<ClaimKind, ClaimKindRules>> = {
   /** เงินยืมเงินสะสม */
   C7: { budget: 'none', setsUpDebt: false, isKeyed: false, payees: 'one', debits: 'accumulated-advance' },
   /** เงินรับฝาก และการนำส่งเงินที่หักไว้ */
-  C8: beyond,
+  C8: { ...beyond, accounts: ['2111', '2112', '2104', '21020401'] },
   /** ถอนคืนเงินรายรับ */
   C9: beyond,
   /** เงินนอกงบประมาณ เงินอุดหนุนเฉพาะกิจ */
-  C10: debt,
+  C10: { ...debt, sources: ['30', '9002'] },
   /** รายจ่ายค้างจ่าย (ก่อนเข้าสู่ระบบ) */
-  C11: beyond,
+  C11: { ...beyond, accounts: ['2101', '2102'] },
   /** จ่ายขาดเงินสะสม ทุนสำรอง เงินกู้ */
-  C12: debt,
+  C12: { ...debt, sources: ['20', '60', '70', '80', '9003'] },
   /** เงินโอนให้หน่วยงานภายใต้สังกัด */
   C13: { ...debt, payees: 'one' },
 }
@@ -54,4 +60,11 @@ export function setsUpDebt(claim: { readonly kind: ClaimKind; readonly contractI
   const { budget, setsUpDebt: isDebt } = claimKinds[claim.kind]
   if (!isDebt || claim.contractId !== null) return false
   return budget !== 'either' || claim.lines.every((line) => line.budgetLineId !== null)
+}
+
+/** Whether a claim of this kind may take from lines of this source. */
+export function sourceFits(kind: ClaimKind, sourceCode: string): boolean {
+  const begins = (prefixes: readonly string[]) => prefixes.some((prefix) => sourceCode.startsWith(prefix))
+  const { sources } = claimKinds[kind]
+  return sources ? begins(sources) : !claimKindCodes.some((other) => begins(claimKinds[other].sources ?? []))
 }

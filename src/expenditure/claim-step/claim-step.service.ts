@@ -24,7 +24,7 @@ const { errors } = claimText
 type Started = Claim & { readonly next: ClaimState }
 
 /** Row locked, version compared, lifecycle asked. In a small unit one person may prepare, check and approve. */
-async function start(work: OfficerWork, id: string, { action, version }: { readonly action: ClaimStep; readonly version: number }): Promise<Started> {
+async function start(work: OfficerWork, id: string, { action, version }: { readonly action: ClaimStep | 'check'; readonly version: number }): Promise<Started> {
   await claimRows.lock(work, id)
   const claim = await getClaim(work, work.actor.organisationId, id)
   if (action === 'approve') await mustNotBePosted(work, claim)

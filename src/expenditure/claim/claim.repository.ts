@@ -1,6 +1,6 @@
 // Claims and their parts. Row-level security narrows to the actor's scope; every query also names its organisation.
 import { type Knex } from 'knex'
-import { headColumns, headRows, storedHead, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { headColumns, headRows, narrow, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYearOf } from '../../platform/dates.ts'
@@ -8,7 +8,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, minus, toNumeric } from '../../platform/money.ts'
 import { type ClaimKind } from '../claim-kind/claim-kind.ts'
 import {
-  totalsOf, type Channel, type Claim, type ClaimCommand, type ClaimDeduction, type ClaimHead, type ClaimLine, type ClaimPayee, type ClaimState, type DeductionKind, type Origin,
+  totalsOf, type Channel, type Claim, type ClaimCommand, type ClaimCount, type ClaimDeduction, type ClaimFilter, type ClaimHead, type ClaimLine, type ClaimPayee, type ClaimState, type DeductionKind, type Origin,
 } from './claim.ts'
 
 export const claimRows = headRows('claims')
@@ -24,6 +24,38 @@ export async function findClaimsOf(read: OfficerRead, origin: Origin): Promise<C
   const rows: HeadRow[] = await heads(read).where({ 'c.organisation_id': read.actor.organisationId, 'c.origin_kind': origin.kind, 'c.origin_id': origin.id })
     .orderBy('c.id', 'desc')
   return rows.map(headOf)
+}
+
+/** The newest first. */
+export async function findClaims(read: OfficerRead, filter: ClaimFilter, most?: number): Promise<FoundPage<ClaimHead>> {
+  return onePage(narrowed(newestFirst(heads(read), place, filter), filter), headOf, most)
+}
+
+/** Of everything the filter finds; cancelled claims ask for nothing. */
+export async function countClaims(read: OfficerRead, filter: ClaimFilter): Promise<ClaimCount> {
+  const query = narrow(read.db('claims as c').leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id')), place, filter)
+  const row = await narrowed(query, filter).first(read.db.raw(`count(*)::int AS count, coalesce(sum(c.gross) FILTER (WHERE c.state <> 'cancelled'), 0) AS gross,
+    coalesce(sum(c.deducted) FILTER (WHERE c.state <> 'cancelled'), 0) AS deducted, coalesce(sum(c.net) FILTER (WHERE c.state <> 'cancelled'), 0) AS net`))
+  return { count: row.count, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net) }
+}
+
+const place = { alias: 'c', day: 'claim_date' } as const
+
+function narrowed(query: Knex.QueryBuilder, filter: ClaimFilter): Knex.QueryBuilder {
+  if (filter.kind) query.where('c.kind', filter.kind)
+  if (filter.departmentId) query.where('c.department_id', filter.departmentId)
+  if (filter.isUnpaid) query.whereNotNull('c.number').whereNotIn('c.state', ['paid', 'cancelled'])
+  return filter.search === undefined ? query : searched(query, filter.search)
+}
+
+/** 'CLM-00012/70' and '12' are numbers of the claim, the department or the treasury. */
+function searched(query: Knex.QueryBuilder, search: string): Knex.QueryBuilder {
+  const [, number, year] = /^(?:CLM-)?0*([0-9]{1,9})(?:\/([0-9]{2}))?$/i.exec(search) ?? []
+  if (year !== undefined) return query.where('c.number', Number(number)).whereRaw('c.fiscal_year % 100 = ?', [Number(year)])
+  return query.where((any) => {
+    any.whereRaw('(strpos(c.title, ?) > 0 OR strpos(p.name, ?) > 0 OR strpos(c.invoice_number, ?) > 0)', [search, search, search])
+    if (number !== undefined) any.orWhere('c.number', Number(number)).orWhere('c.department_number', Number(number)).orWhere('c.treasury_number', Number(number))
+  })
 }
 
 export interface ClaimToInsert extends ClaimCommand {
@@ -100,7 +132,7 @@ async function claimOf(read: OfficerRead, row: FullRow): Promise<Claim> {
     invoiceDate: row.invoice_date === null ? null : calendarDate(row.invoice_date), vat: row.vat, withholdingRule: row.withholding_rule,
     orderTotal: row.order_total === null ? null : fromNumeric(row.order_total), contractId: row.contract_id, loanId: row.loan_id, receiptId: row.receipt_id,
     approvalReference: row.approval_reference, remark: row.remark, duplicateReason: row.duplicate_reason,
-    origin: originOf(row.origin_kind, row.origin_id), returnReason: row.return_reason, payableVoucherId: row.payable_voucher_id, organisationName: row.organisation_name,
+    origin: originOf(row.origin_kind, row.origin_id), payeeTaxId: row.payee_tax_id, organisationName: row.organisation_name,
     endorser: row.endorser, checker: row.checker, checkerId: row.checked_by, approver: row.approver,
     lines: lines.map(lineOf), deductions: deductions.map(deductionOf), payees: payees.map(payeeOf),
   }
@@ -134,16 +166,17 @@ function payeeOf(row: PayeeRow): ClaimPayee {
 function heads(read: OfficerRead): Knex.QueryBuilder {
   return read.db('claims as c').join('users as u', 'u.id', 'c.prepared_by')
     .leftJoin('departments as d', (on) => on.on('d.organisation_id', 'c.organisation_id').andOn('d.id', 'c.department_id'))
+    .leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
     .select(...headColumns('c'), 'c.kind', 'c.claim_date', 'c.department_id', 'd.name as department_name', 'c.department_number', 'c.treasury_number', 'c.treasury_date',
-      'c.payee_id', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.prepared_by', read.db.raw(`${person('u')} AS author`))
+      'c.payee_id', 'p.name as payee_name', 'p.tax_id as payee_tax_id', 'c.return_reason', 'c.payable_voucher_id', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.prepared_by', read.db.raw(`${person('u')} AS author,
+        (SELECT count(*)::int FROM claim_payees y WHERE y.organisation_id = c.organisation_id AND y.claim_id = c.id) AS people`))
 }
 
 function wholes(read: OfficerRead): Knex.QueryBuilder {
   return heads(read).join('organisations as o', 'o.id', 'c.organisation_id').leftJoin('users as e', 'e.id', 'c.endorsed_by')
     .leftJoin('users as k', 'k.id', 'c.checked_by').leftJoin('users as a', 'a.id', 'c.approved_by')
     .select('o.name as organisation_name', 'c.source_code', 'c.payee_account_id', 'c.channel', 'c.invoice_number', 'c.invoice_date', 'c.vat', 'c.withholding_rule',
-      'c.order_total', 'c.contract_id', 'c.loan_id', 'c.receipt_id', 'c.approval_reference', 'c.remark', 'c.duplicate_reason', 'c.origin_kind', 'c.origin_id',
-      'c.return_reason', 'c.payable_voucher_id', 'c.checked_by',
+      'c.order_total', 'c.contract_id', 'c.loan_id', 'c.receipt_id', 'c.approval_reference', 'c.remark', 'c.duplicate_reason', 'c.origin_kind', 'c.origin_id', 'c.checked_by',
       read.db.raw(`${person('e')} AS endorser, ${person('k')} AS checker, ${person('a')} AS approver`))
 }
 
@@ -151,7 +184,7 @@ function headOf(row: HeadRow): ClaimHead {
   return {
     ...storedHead(row), kind: row.kind, claimDate: calendarDate(row.claim_date), departmentId: row.department_id, departmentName: row.department_name,
     departmentNumber: row.department_number, treasuryNumber: row.treasury_number, treasuryDate: row.treasury_date === null ? null : calendarDate(row.treasury_date),
-    payeeId: row.payee_id, title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), authorId: row.prepared_by,
+    payeeId: row.payee_id, payeeName: row.payee_name, peopleCount: row.people, returnReason: row.return_reason, payableVoucherId: row.payable_voucher_id, title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), authorId: row.prepared_by,
     author: row.author,
   }
 }
@@ -165,6 +198,11 @@ interface HeadRow extends StoredHeadRow<ClaimState> {
   treasury_number: number | null
   treasury_date: string | null
   payee_id: string | null
+  payee_name: string | null
+  payee_tax_id: string | null
+  people: number
+  return_reason: string | null
+  payable_voucher_id: string | null
   title: string
   gross: string
   deducted: string
@@ -191,8 +229,6 @@ interface FullRow extends HeadRow {
   duplicate_reason: string
   origin_kind: string | null
   origin_id: string | null
-  return_reason: string | null
-  payable_voucher_id: string | null
   checked_by: string | null
   endorser: Person | null
   checker: Person | null

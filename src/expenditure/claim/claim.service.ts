@@ -1,14 +1,15 @@
 // Drafts of claims, by a clerk or by the desk of a loan, a delivery, a pay-roll; and what their payment will settle.
-import { recordChange } from '../../documents/index.ts'
+import { addAttachments, recordChange, removeAttachment } from '../../documents/index.ts'
 import { accountsOfRoles, type Role, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
+import { type UploadedFile } from '../../platform/http/request.ts'
 import { isNegative } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
-import { claimRows, insertClaim } from './claim.repository.ts'
-import { claimSource, commandOf, debtKeyOf, totalsOf, type Claim, type NewClaim } from './claim.ts'
+import { claimRows, getClaim, insertClaim } from './claim.repository.ts'
+import { claimLifecycle, claimSource, commandOf, debtKeyOf, totalsOf, type Claim, type NewClaim } from './claim.ts'
 
 /** The id of a draft that another desk makes; the department submits it like any other. With a form key the same form makes one claim. */
 export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<string> {
@@ -35,4 +36,20 @@ async function accountOf(read: OfficerRead, role: Role, year: FiscalYear): Promi
   const code = (await accountsOfRoles(read, year))[role]
   if (code === undefined) throw new RangeError(`no account has the role ${role}`)
   return code
+}
+
+/** Papers are added and taken away while it is a draft. */
+export async function attachToClaim(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
+  await mustBeDraft(work, id)
+  await addAttachments(work, { kind: claimSource, id }, files)
+}
+
+export async function detachFromClaim(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
+  await mustBeDraft(work, id)
+  await removeAttachment(work, { kind: claimSource, id }, attachmentId)
+}
+
+async function mustBeDraft(work: OfficerWork, id: string): Promise<void> {
+  await claimRows.lock(work, id)
+  claimLifecycle.step(work.actor, await getClaim(work, work.actor.organisationId, id), 'edit')
 }

@@ -1,5 +1,5 @@
 // ฎีกาเบิกเงิน: a department asks the treasury to pay; nothing leaves without one (expenditure-accounting-assets §1.1–§1.3).
-import { lifecycle, type DocumentHead } from '../../documents/index.ts'
+import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { minus, sum, type Money } from '../../platform/money.ts'
@@ -45,7 +45,8 @@ export const claimLifecycle = lifecycle({
   cancelled: {},
 })
 
-export type ClaimStep = 'submit' | 'cancel' | 'withdraw' | 'endorse' | 'reject' | 'check' | 'return' | 'approve' | 'refuse' | 'revoke'
+/** Steps with an address of their own; checking has its page at the checker's desk. */
+export type ClaimStep = 'submit' | 'cancel' | 'withdraw' | 'endorse' | 'reject' | 'return' | 'approve' | 'refuse' | 'revoke'
 
 /** The document behind another: 'acceptance' and its id. */
 export interface Origin {
@@ -130,22 +131,39 @@ export interface ClaimHead extends DocumentHead<ClaimState> {
   readonly treasuryNumber: number | null
   readonly treasuryDate: CalendarDate | null
   readonly payeeId: string | null
+  readonly payeeName: string | null
+  /** Of a batch. */
+  readonly peopleCount: number
   readonly title: string
   readonly gross: Money
   readonly deducted: Money
   readonly net: Money
+  readonly returnReason: string | null
+  readonly payableVoucherId: string | null
   readonly author: Person
 }
 
 export interface Claim extends ClaimHead, Omit<ClaimCommand, keyof ClaimHead> {
   readonly organisationName: string
   readonly origin: Origin | null
-  readonly returnReason: string | null
-  readonly payableVoucherId: string | null
+  readonly payeeTaxId: string | null
   readonly endorser: Person | null
   readonly checker: Person | null
   readonly checkerId: string | null
   readonly approver: Person | null
+}
+
+export interface ClaimFilter extends RegisterFilter<ClaimState> {
+  readonly kind: ClaimKind | undefined
+  readonly departmentId: string | undefined
+  /** A number, part of the title or of the payee's name. */
+  readonly search: string | undefined
+  /** States in which no money has gone out. */
+  readonly isUnpaid: boolean
+}
+
+export interface ClaimCount extends ClaimTotals {
+  readonly count: number
 }
 
 export interface ClaimTotals {

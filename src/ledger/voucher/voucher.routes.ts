@@ -20,12 +20,17 @@ const receipts: VoucherBook = {
   showRoute: ledgerPaths.voucherRoute, show: ledgerPaths.voucher, printRoute: ledgerPaths.voucherPrintRoute, print: ledgerPaths.voucherPrint,
 }
 
+const payables: VoucherBook = {
+  leaf: 'expense.payable', types: ['AP'], firstType: 'AP', isByMonth: false, title: voucherText.payablesTitle, list: ledgerPaths.payables,
+  showRoute: ledgerPaths.payableRoute, show: ledgerPaths.payable, printRoute: ledgerPaths.payablePrintRoute, print: ledgerPaths.payablePrint,
+}
+
 const register: VoucherBook = {
   leaf: 'account.report', types: voucherTypes, firstType: undefined, isByMonth: true, title: booksText.vouchers.registerTitle, list: ledgerPaths.register,
   showRoute: ledgerPaths.registeredRoute, show: ledgerPaths.registered, printRoute: ledgerPaths.registeredPrintRoute, print: ledgerPaths.registeredPrint,
 }
 
-export const voucherRoutes: readonly Route[] = [...routesOf(receipts, { menu: receipts.leaf }), ...routesOf(register, { under: register.leaf })]
+export const voucherRoutes: readonly Route[] = [...routesOf(receipts, { menu: receipts.leaf }), ...routesOf(payables, { menu: payables.leaf }), ...routesOf(register, { under: register.leaf })]
 
 function routesOf(book: VoucherBook, options: GetOptions): Route[] {
   const rights = { view: `${book.leaf}:view`, print: `${book.leaf}:print` } as const

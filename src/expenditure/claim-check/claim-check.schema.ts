@@ -1,0 +1,27 @@
+// What the checker's desk sends: ticked papers of one claim, or several claims at once.
+import { z } from 'zod'
+import { versionSchema } from '../../documents/index.ts'
+import { manyIn } from '../../platform/http/asked.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { normalizeThai } from '../../platform/thai.ts'
+
+export const checkSchema = versionSchema.extend({ note: z.string().default('').transform((text) => normalizeThai(text.replace(/[\u0000-\u001F\u007F]/g, ' ')).slice(0, 300)) })
+
+export interface Ticked {
+  readonly id: string
+  readonly version: number
+}
+
+const most = 100
+
+/** 'id.version' of each ticked claim. */
+export function tickedClaims(request: FormRequest): Ticked[] {
+  return manyIn(request.body, 'claims').slice(0, most).flatMap((text) => {
+    const [, id, version] = /^([0-9]{1,18})\.([0-9]{1,9})$/.exec(text) ?? []
+    return id === undefined || version === undefined ? [] : [{ id, version: Number(version) }]
+  })
+}
+
+export function tickedPapers(request: FormRequest): ReadonlySet<string> {
+  return new Set(manyIn(request.body, 'papers'))
+}

@@ -1,0 +1,94 @@
+// The form of a claim: people of a batch as rows, deductions from figures, a stored draft as somebody would have typed it. Pure.
+import { readAmount } from '../../documents/index.ts'
+import { formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
+import { isCitizenId } from '../../platform/citizen-id.ts'
+import { compare, formatMoney, isZero, readBaht, zero, type Money } from '../../platform/money.ts'
+import { toArabicDigits } from '../../platform/thai.ts'
+import { type KnownLines, type TypedRow } from '../claim-lines/claim-lines.ts'
+import { type Claim, type ClaimCommand, type ClaimDeduction, type ClaimPayee } from '../claim/claim.ts'
+import { type ClaimKind } from '../claim-kind/claim-kind.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import { type PayeeMeant } from '../payee-meant/payee-meant.ts'
+import { claimText } from '../claim.text.ts'
+import { type Deducted, type WithholdingRule } from '../deduction/deduction.ts'
+import { type ClaimInput } from './claim-form.schema.ts'
+
+const { errors } = claimText
+
+/** What a form speaks of, and what is wrong with it. */
+export interface Reckoned {
+  readonly kind: ClaimKind
+  readonly on: CalendarDate
+  readonly payee: PayeeMeant | undefined
+  readonly rules: readonly WithholdingRule[]
+  readonly known: KnownLines
+  readonly command: ClaimCommand
+  readonly figures: Deducted
+  readonly faults: FieldErrors
+}
+
+export interface People {
+  readonly payees: readonly ClaimPayee[]
+  /** Each names its row. */
+  readonly faults: readonly string[]
+}
+
+/** Columns: name, tax id, bank code, account number, amount, deducted. A heading is left out. */
+export function readPeople(pasted: string): People {
+  const rows = pasted.split(/\r?\n/).map((line) => line.split('\t').map((cell) => toArabicDigits(cell).trim())).filter((cells) => cells.join('') !== '')
+  const body = rows.filter((cells, index) => index > 0 || readBaht(cells[4] ?? '') !== undefined)
+  const judged = body.map((cells, index) => personIn(cells, String(index + 1)))
+  return { payees: judged.flatMap((each) => (typeof each === 'string' ? [] : [each])), faults: judged.filter((each) => typeof each === 'string') }
+}
+
+function personIn([name = '', id = '', bank = '', account = '', gross = '', deducted = '']: readonly string[], row: string): ClaimPayee | string {
+  const fault = (text: string) => errors.person(row, text)
+  const taxId = id.replace(/[\s-]/g, '')
+  const accountNumber = account.replace(/[\s-]/g, '')
+  if (name === '' || name.length > 200 || !/^([0-9]{3})?$/.test(bank) || !/^([0-9]{10,15})?$/.test(accountNumber)) return fault(errors.personCells)
+  if (taxId !== '' && !isCitizenId(taxId)) return fault(errors.taxId)
+  const amount = readAmount(gross)
+  const less = deducted === '' || deducted === '-' ? zero : readBaht(deducted)
+  if (typeof amount === 'string') return fault(amount)
+  if (less === undefined || compare(less, zero) < 0) return fault(errors.amount)
+  return compare(less, amount) > 0 ? fault(errors.overDeducted) : { payeeId: null, name, taxId, bankCode: bank, accountNumber, accountName: name, gross: amount, deducted: less }
+}
+
+/** As rows of a spreadsheet again. */
+export function peopleText(payees: readonly ClaimPayee[]): string {
+  return payees.map((each) => [each.name, each.taxId, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted)].join('\t')).join('\n')
+}
+
+/** The tax as a line of the claim: none where nothing is withheld. */
+export function withheldLine(rule: WithholdingRule | undefined, { base, withholding }: Deducted): ClaimDeduction[] {
+  if (!rule || rule.accountCode === null || isZero(withholding)) return []
+  return [{ kind: 'withholding', accountCode: rule.accountCode, subKey: null, description: rule.incomeType, base, rate: rule.rate, ruleCode: rule.code, amount: withholding }]
+}
+
+export interface Shown {
+  readonly payee: string
+  /** By id of the control line: '0012 ค่าไฟฟ้า'. */
+  readonly lineNames: ReadonlyMap<string, string>
+}
+
+/** A stored draft in the boxes. */
+export function inputOf(claim: Claim, { payee, lineNames }: Shown): ClaimInput {
+  const tax = claim.deductions.find(({ kind }) => kind === 'withholding')
+  return {
+    kind: claim.kind, department: claim.departmentId ?? '', documentDate: formatThaiDateField(claim.claimDate), payee, channel: claim.channel ?? '', title: claim.title,
+    invoiceNumber: claim.invoiceNumber, invoiceDate: claim.invoiceDate === null ? '' : formatThaiDateField(claim.invoiceDate), vat: claim.vat, rule: claim.withholdingRule ?? '',
+    typedTax: tax && tax.rate === null ? formatMoney(tax.amount) : '', orderTotal: amountText(claim.orderTotal), approvalReference: claim.approvalReference,
+    receipt: claim.receiptId ?? '', remark: claim.remark, duplicateReason: claim.duplicateReason, pasted: peopleText(claim.payees), formKey: '', version: String(claim.version),
+    rows: claim.lines.map((line): TypedRow => ({
+      line: line.budgetLineId === null ? '' : lineNames.get(line.budgetLineId) ?? '', unit: line.counterpartyId ?? '', account: line.accountCode, key: line.subKey ?? '',
+      description: line.description, amount: formatMoney(line.amount),
+    })),
+    deductions: claim.deductions.filter(({ kind }) => kind !== 'withholding').map((each): TypedRow => ({
+      line: '', unit: '', account: each.accountCode, key: each.subKey ?? '', description: each.description, amount: formatMoney(each.amount),
+    })),
+  }
+}
+
+function amountText(amount: Money | null): string {
+  return amount === null ? '' : formatMoney(amount)
+}

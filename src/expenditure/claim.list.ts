@@ -1,0 +1,6 @@
+import { type Route } from '../platform/http/route.ts'
+import { claimCheckRoutes } from './claim-check/claim-check.routes.ts'
+import { claimPaperRoutes } from './claim-paper/claim-paper.routes.ts'
+import { claimRoutes } from './claim/claim.routes.ts'
+
+export const claimGroupRoutes: readonly Route[] = [...claimRoutes, ...claimPaperRoutes, ...claimCheckRoutes]

@@ -1,0 +1,157 @@
+// จัดทำฎีกา: list, form, one claim and its steps up to the department head; the treasury's steps stand here too, for whoever opens the claim.
+import { randomUUID } from 'node:crypto'
+import {
+  exportRoutes, findAttachments, findOffices, findTrail, getOffice, largestAttachment, mostExported, mustFit, stepRoutes, trailRows, withReason, withVersion,
+} from '../../documents/index.ts'
+import { getLiveLine } from '../../budget/index.ts'
+import { findAccounts, ledgerPaths, maySignAlone } from '../../ledger/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { fiscalYearOf, readThaiDate } from '../../platform/dates.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, organisationIn } from '../../platform/http/asked.ts'
+import { readForm, typed } from '../../platform/http/form.ts'
+import { json, page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { formatMoney } from '../../platform/money.ts'
+import { normalizeThai } from '../../platform/thai.ts'
+import { findDepartments } from '../../registers/index.ts'
+import { inputOf } from '../claim-form/claim-form.ts'
+import { asksAgain, blankBoxes, claimInput, editClaimSchema, newClaimSchema, type ClaimInput } from '../claim-form/claim-form.schema.ts'
+import { createClaim, editClaim, keyedKind, namesOfLines, reckon } from '../claim-form/claim-form.service.ts'
+import { blankInput, formPage, kindsPage } from '../claim-form/claim-form.view.ts'
+import { findWantedDocuments } from '../claim-settings/claim-settings.repository.ts'
+import { findSameBill } from '../claim-step/claim-step.repository.ts'
+import {
+  approveClaim, cancelClaim, endorseClaim, refuseClaim, rejectClaim, returnClaim, revokeClaim, submitClaim, twinName, withdrawClaim,
+} from '../claim-step/claim-step.service.ts'
+import { claimText as text } from '../claim.text.ts'
+import { claimPaths as paths } from '../expenditure.paths.ts'
+import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
+import { payeeText } from '../payee-meant/payee-meant.ts'
+import { attachToClaim, detachFromClaim } from './claim.service.ts'
+import { countClaims, findClaims, getClaim } from './claim.repository.ts'
+import { askedClaims } from './claim.schema.ts'
+import { claimLifecycle, claimSource, type Claim } from './claim.ts'
+import { exportTable, listPage, showPage } from './claim.view.ts'
+
+const rights = { view: 'expense.voucherreq:view', create: 'expense.voucherreq:create', edit: 'expense.voucherreq:edit', print: 'expense.voucherreq:print' } as const
+const views = { list: 'expenditure/claim/list', form: 'expenditure/claim/form', kinds: 'expenditure/claim/kinds', show: 'expenditure/claim/show' } as const
+
+export const claimRoutes: readonly Route[] = [
+  get(paths.list, rights.view, { handle: async (read, request) => {
+    const own = read.actor.organisationId
+    const asked = askedClaims(request.query, own)
+    await getOffice(read, asked.filter.organisationId)
+    return page(views.list, listPage(asked, {
+      ...await findClaims(read, asked.filter), count: await countClaims(read, asked.filter), offices: await findOffices(read), own,
+      departments: await findDepartments(read, asked.filter.organisationId), mayCreate: read.actor.permissions.has(rights.create), mayPrint: read.actor.permissions.has(rights.print),
+    }))
+  }, menu: 'expense.voucherreq' }),
+
+  ...exportRoutes(paths.list, rights.print, async (read, request) => {
+    const { filter } = askedClaims(request.query, read.actor.organisationId)
+    const office = await getOffice(read, filter.organisationId)
+    const { items, hasMore } = await findClaims(read, { ...filter, after: undefined }, mostExported)
+    mustFit(items.length + (hasMore ? 1 : 0), mostExported)
+    return exportTable({ office: office.name, claims: items, today: read.today })
+  }),
+
+  get(paths.available, rights.view, async (read, { query }) => {
+    const on = readThaiDate(query.on ?? '') ?? read.today
+    const live = await getLiveLine(read, { named: normalizeThai(query.number ?? '').slice(0, 300), fiscalYear: fiscalYearOf(on), on })
+    return json({ available: live ? formatMoney(live.available) : null })
+  }),
+
+  get(paths.new, rights.create, (read, request) => showForm(read, request)),
+  post(paths.new, rights.create, { handle: async (work, request) => {
+    if (asksAgain(request)) return showForm(work, request)
+    const isSubmitted = typed(request, 'then') === 'submit'
+    const id = await createClaim(work, claimInput(request), { ...readForm(newClaimSchema, request), isSubmitted })
+    return redirect(paths.show(id), isSubmitted ? text.done.submit : text.done.saved)
+  }, again: (read, request, { errors }) => showForm(read, request, errors) }),
+
+  get(paths.editRoute, rights.edit, (read, request) => showForm(read, request)),
+  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
+    if (asksAgain(request)) return showForm(work, request)
+    const [id, isSubmitted] = [idIn(request.params.id), typed(request, 'then') === 'submit']
+    await editClaim(work, id, { input: claimInput(request), ...readForm(editClaimSchema, request), isSubmitted })
+    return redirect(paths.show(id), isSubmitted ? text.done.submit : text.done.saved)
+  }, again: (read, request, { errors }) => showForm(read, request, errors) }),
+
+  get(paths.showRoute, rights.view, (read, request) => showClaim(read, request)),
+
+  ...stepRoutes({ lifecycle: claimLifecycle, paths, show: showClaim, steps: {
+    submit: withVersion(submitClaim, text.done.submit), withdraw: withVersion(withdrawClaim, text.done.withdraw), cancel: withVersion(cancelClaim, text.done.cancel),
+    endorse: withVersion(endorseClaim, text.done.endorse), reject: withReason(rejectClaim, text.done.reject), return: withReason(returnClaim, text.done.return),
+    approve: withVersion(approveClaim, text.done.approve), refuse: withReason(refuseClaim, text.done.refuse), revoke: withReason(revokeClaim, text.done.revoke),
+  } }),
+
+  post(paths.attachRoute, rights.edit, { handle: async (work, request) => {
+    const id = idIn(request.params.id)
+    await attachToClaim(work, id, request.files.filter((file) => file.field === 'files'))
+    return redirect(paths.show(id), text.done.attached)
+  }, again: (read, request, { errors }) => showClaim(read, request, errors), uploadBytes: 2 * largestAttachment }),
+
+  post(paths.detachRoute, rights.edit, { handle: async (work, request) => {
+    const id = idIn(request.params.id)
+    await detachFromClaim(work, id, idIn(request.params.attachment))
+    return redirect(paths.show(id), text.done.detached)
+  }, again: (read, request, { errors }) => showClaim(read, request, errors) }),
+]
+
+/** Without a kind the page asks for one; whatever was typed stands in its boxes again. */
+async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const claim = request.params.id === undefined ? undefined : await getDraft(read, request)
+  const isTyped = Object.keys(request.body).length > 0
+  const kind = claim?.kind ?? keyedKind(isTyped ? typed(request, 'kind') : request.query.kind)
+  if (!kind) return page(views.kinds, kindsPage())
+  const input = await inputFor(read, request, claim)
+  const given = { ...input, kind }
+  const reckoned = await reckon(read, given, kind)
+  const more = typed(request, 'moreLines') === '' ? undefined : 3
+  const told = typed(request, 'then') === 'reckon' ? reckoned.faults : errors
+  return page(views.form, formPage(given, { reckoned, claim, departments: await findDepartments(read, read.actor.organisationId), more }, told))
+}
+
+async function inputFor(read: OfficerRead, request: FormRequest, claim: Claim | undefined): Promise<ClaimInput> {
+  const start = claim ? await stored(read, claim) : await fresh(read, request)
+  if (Object.keys(request.body).length === 0) return start
+  const given = claimInput(request)
+  // A draft kept while nobody was signed in knows no version: it is taken up at the present one.
+  return { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version }
+}
+
+async function fresh(read: OfficerRead, request: FormRequest): Promise<ClaimInput> {
+  const active = (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive)
+  const blank = { ...blankBoxes, rows: [], deductions: [], pasted: '', formKey: randomUUID(), version: '' }
+  return blankInput(keyedKind(request.query.kind) ?? 'C1', { blank, today: read.today, department: active.length === 1 ? active[0]?.id ?? '' : '' })
+}
+
+async function stored(read: OfficerRead, claim: Claim): Promise<ClaimInput> {
+  const payee = claim.payeeId === null ? undefined : await findPayeeById(read, claim.organisationId, claim.payeeId)
+  return inputOf(claim, { payee: payee ? payeeText(payee) : '', lineNames: await namesOfLines(read, claim) })
+}
+
+/** Only a draft has such a page. */
+async function getDraft(read: OfficerRead, request: FormRequest): Promise<Claim> {
+  const claim = await getClaim(read, read.actor.organisationId, idIn(request.params.id))
+  if (claim.state !== 'draft') throw new NotFound('draft of a claim')
+  return claim
+}
+
+async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const claim = await getClaim(read, organisationIn(request.query, read.actor.organisationId), idIn(request.params.id))
+  const key = { kind: claimSource, id: claim.id }
+  const wanted = await findWantedDocuments(read, claim.organisationId, claim.kind)
+  const codes = new Set([...claim.lines, ...claim.deductions].map(({ accountCode }) => accountCode))
+  const accounts = (await findAccounts(read)).filter(({ code }) => codes.has(code))
+  const isOwn = claim.organisationId === read.actor.organisationId
+  return page(views.show, showPage({
+    claim, officer: read.actor, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
+    accountNames: new Map(accounts.map(({ code, name }) => [code, name])), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
+    voucherPath: claim.payableVoucherId === null ? undefined : ledgerPaths.registered(claim.organisationId, claim.payableVoucherId),
+    attachments: await findAttachments(read, claim.organisationId, key), trail: trailRows(await findTrail(read, claim.organisationId, key), text.trail),
+    wanted: wanted.filter(({ need }) => need !== 'none').map(({ name, need }) => ({ name, isMandatory: need === 'mandatory' })),
+  }, errors))
+}
