@@ -50,7 +50,7 @@ describe('migrations', () => {
       await (await load(path)).down(empty)
     }
     expect(await schemaText(empty)).not.toMatch(/^##/m)
-  })
+  }, 120_000)
 
   it('go all the way up, back and up through our own commands', async () => {
     await migrate(empty)
