@@ -74,10 +74,12 @@ export const claimText = {
   },
   paper: {
     title: 'ฎีกาเบิกเงิน', unit: '(หน่วย : บาท)', copy: 'ฉบับ', draft: 'ร่าง', blank: '..............', planTask: 'แผนงาน / งาน', category: 'หมวด / ประเภท', receipt: 'ใบรับเงิน',
+    less: (deduction: string) => `หัก ${deduction}`,
     payee: (name: string, taxId: string) => `${name} เลขประจำตัวผู้เสียภาษี ${taxId}`,
     received: (net: string, words: string) => `ได้รับเงินจำนวน ${net} บาท (${words}) ตามฎีกานี้ไว้ถูกต้องแล้ว วันที่ ..............................`,
     signers: { preparer: 'ผู้จัดทำ', endorser: 'หัวหน้าหน่วยงานผู้เบิก', checker: 'ผู้ตรวจสอบฎีกา', approver: 'ผู้อนุมัติฎีกา', receiver: 'ผู้รับเงิน', payer: 'ผู้จ่ายเงิน' },
   },
+  work: { toSubmit: 'ฎีกาที่ส่งคืนหรือยังไม่เสนอ', toEndorse: 'ฎีการอหัวหน้าหน่วยงานผู้เบิก', toCheck: 'ฎีการอตรวจสอบ', toApprove: 'ฎีการออนุมัติ' },
   papersHeading: 'เอกสารประกอบฎีกา',
   steps: {
     submit: 'เสนอหัวหน้าหน่วยงานผู้เบิก', withdraw: 'ถอนกลับมาแก้ไข', cancel: 'ยกเลิกฎีกา', endorse: 'เห็นชอบให้เบิก', reject: 'ส่งคืนแก้ไข', return: 'ส่งคืนหน่วยงานผู้เบิก', approve: 'อนุมัติฎีกา',

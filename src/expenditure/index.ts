@@ -1,3 +1,5 @@
 // The door: what later rooms need of money out.
 export { expenditurePosting } from './expenditure.posting.ts'
 export { expenditureRoutes } from './expenditure.routes.ts'
+export { findClaimWork } from './claim-work/claim-work.service.ts'
+export type { ClaimWorkItem } from './claim-work/claim-work.ts'

@@ -1,5 +1,5 @@
 // The form of a claim as finished strings, in the order of the paper: who asks, for whom, on which lines, what is deducted.
-import { budgetLineList, budgetLineOptions } from '../../budget/index.ts'
+import { budgetLineList, budgetLineOptions, readBudgetLine } from '../../budget/index.ts'
 import { fiscalYearOf, formatThaiDateField } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
@@ -115,7 +115,7 @@ function editorsOf(input: ClaimInput, choices: FormChoices, errors: FieldErrors)
   return [
     lineEditor({
       name: 'lines', caption: words.caption, columns: claimKinds[kind].budget === 'none' ? [account, key, description, amount] : [...own, description, amount], errors,
-      rows: input.rows.map((row) => ({ ...row })), blankRows: blanks(input.rows, 3), totals: { amount: total }, addRows,
+      rows: input.rows.map((row) => ({ ...row, available: availableIn(row.line, known) })), blankRows: blanks(input.rows, 3), totals: { amount: total }, addRows,
       lists: claimKinds[kind].budget === 'none' ? lists : [{ id: budgetLineList, options: budgetLineOptions(known.lines) }, { id: accountList, options: accountOptions(choices.reckoned) }],
     }),
     ...(kind === 'C8' || kind === 'C9' || kind === 'C13' ? [] : [lineEditor({
@@ -123,6 +123,12 @@ function editorsOf(input: ClaimInput, choices: FormChoices, errors: FieldErrors)
       blankRows: blanks(input.deductions, 1), addRows, lists: claimKinds[kind].budget === 'none' ? [] : lists,
     })]),
   ]
+}
+
+/** What the server knows of the typed line; script asks anew when it changes. */
+function availableIn(typed: string, { lines }: Reckoned['known']): string {
+  const line = readBudgetLine(lines, typed)
+  return typeof line === 'string' ? '' : formatMoney(line.balance.available)
 }
 
 function budgetColumns(kind: ClaimKind, { units }: Reckoned['known']): EditorColumn[] {

@@ -2,7 +2,7 @@
 import { signer } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
-import { lineTable, type LineTable, type PrintHead, type Signatures } from '../../platform/http/components.ts'
+import { lineTable, type LineTable, type PrintHead, type Signatures, type TotalArguments } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { toThaiDigits } from '../../platform/thai.ts'
@@ -26,7 +26,6 @@ export interface ClaimPaper extends PageModel {
   readonly printHead: PrintHead
   readonly payee: string
   readonly lineTable: LineTable
-  readonly totals: readonly { readonly label: string; readonly text: string }[]
   readonly words: string
   readonly remark: string
   readonly signatures: Signatures
@@ -47,7 +46,7 @@ export function paperOf(claim: Claim, places: ReadonlyMap<string, PlaceOfLine>, 
       ],
     },
     payee: thai(paper.payee(payeeOf(claim), claim.payeeTaxId ?? empty)), lineTable: linesTable(claim, places),
-    totals: totalsOf(claim), words: bahtText(claim.net), remark: claim.remark === '' ? '-' : claim.remark,
+    words: bahtText(claim.net), remark: claim.remark === '' ? '-' : claim.remark,
     signatures: { signers: [
       signer(paper.signers.preparer, claim.author), signer(paper.signers.endorser, claim.endorser), signer(paper.signers.checker, claim.checker), signer(paper.signers.approver, claim.approver),
     ] },
@@ -55,26 +54,27 @@ export function paperOf(claim: Claim, places: ReadonlyMap<string, PlaceOfLine>, 
   }
 }
 
-function linesTable({ lines, gross }: Claim, places: ReadonlyMap<string, PlaceOfLine>): LineTable {
+function linesTable(claim: Claim, places: ReadonlyMap<string, PlaceOfLine>): LineTable {
   return lineTable({
     caption: text.lines.caption, captionHidden: true, empty: '', columns: [
       { label: paper.planTask, kind: 'text' }, { label: paper.category, kind: 'text' }, { label: columns.title, kind: 'text', isRowHeader: true }, { label: columns.amount, kind: 'money' },
     ],
-    rows: lines.map((line) => {
+    rows: claim.lines.map((line) => {
       const place = line.budgetLineId === null ? undefined : places.get(line.budgetLineId)
       return [
-        place ? `${place.plan} / ${place.task}` : '', place ? `${place.category} / ${place.item}` : line.accountCode, [place?.name ?? '', line.description].filter((part) => part !== '').join(' · '),
+        place ? `${place.plan} / ${place.task}` : '', place ? `${place.category} / ${place.item}` : toThaiDigits(line.accountCode),
+        toThaiDigits([place?.name ?? '', line.description].filter((part) => part !== '').join(' · ')),
         toThaiDigits(formatMoney(line.amount)),
       ]
     }),
-    totals: [{ label: text.figures.gross, isGrand: true, cells: [toThaiDigits(formatMoney(gross))] }],
+    totals: totalsOf(claim),
   })
 }
 
-function totalsOf({ deductions, deducted, net }: Claim): ClaimPaper['totals'] {
-  const amount = (value: typeof net) => toThaiDigits(formatMoney(value))
+/** Gross, each deduction, what is left. */
+function totalsOf({ gross, deductions, net }: Claim): TotalArguments[] {
+  const row = (label: string, amount: typeof net) => ({ label, cells: [toThaiDigits(formatMoney(amount))] })
   return [
-    ...deductions.map((each) => ({ label: `${text.deductions[each.kind]} ${each.description}`.trim(), text: amount(each.amount) })),
-    { label: text.figures.deducted, text: amount(deducted) }, { label: text.figures.net, text: amount(net) },
+    row(text.figures.gross, gross), ...deductions.map((each) => row(paper.less(text.deductions[each.kind]), each.amount)), { ...row(text.figures.net, net), isGrand: true },
   ]
 }
