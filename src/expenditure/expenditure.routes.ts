@@ -2,5 +2,6 @@
 import { type Route } from '../platform/http/route.ts'
 import { claimGroupRoutes } from './claim.list.ts'
 import { payeeListRoutes } from './payee.list.ts'
+import { paymentListRoutes } from './payment.list.ts'
 
-export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...claimGroupRoutes]
+export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...claimGroupRoutes, ...paymentListRoutes]

@@ -5,6 +5,8 @@ export interface PayeeSampleIds {
   readonly payee: string
   readonly account: string
   readonly signatory: string
+  readonly payment: string
+  readonly withholding: string
 }
 
 export async function payeeDocumentsOf(office: TestOffice, organisationId: string, userId: string): Promise<PayeeSampleIds> {
@@ -17,10 +19,18 @@ export async function payeeDocumentsOf(office: TestOffice, organisationId: strin
   const account = await one('payee_accounts', {
     payee_id: payee, bank_code: '006', branch: 'ก', account_number: '1234567890', account_name: 'ก', state: 'requested', requested_by: userId, requested_at: now,
   })
-  return { payee, account, signatory: await one('signatories', { role: 'clerk', name: 'ก', position: 'ข', valid_from: '2026-10-01' }) }
+  const [made, day] = [{ prepared_by: userId, prepared_at: now, fiscal_year: 2570 }, '2026-11-19']
+  const claim = await one('claims', { ...made, kind: 'C1', state: 'draft', claim_date: day, title: 'ค่าไฟฟ้า', vat: 'none', gross: '10.00', deducted: '1.00', net: '9.00' })
+  const payment = await one('payments', { ...made, state: 'recorded', payment_date: day, channel: 'cash', gross: '10.00', deducted: '1.00', net: '9.00' })
+  await office.owner('payment_claims').insert({ organisation_id: organisationId, payment_id: payment, claim_id: claim })
+  const withholding = await one('withholdings', {
+    payment_id: payment, claim_id: claim, line: 1, state: 'issued', paid_on: day, form: 'ภ.ง.ด.53', rule_code: 'W53-GOV', income_type: 'ค่าจ้าง', account_code: '2102040106.001', base: '100.00', rate: 1,
+    amount: '1.00', payee_name: 'การไฟฟ้า', certificate_year: 2570, certificate_number: 1,
+  })
+  return { payee, account, payment, withholding, signatory: await one('signatories', { role: 'clerk', name: 'ก', position: 'ข', valid_from: '2026-10-01' }) }
 }
 
 /** By the beginning of the address. */
-export function payeeAddresses({ payee, account, signatory }: PayeeSampleIds): readonly (readonly [string, string])[] {
-  return [['/expenditure/payees/', payee], ['/expenditure/payee-accounts/', account], ['/registers/signatories/', signatory]]
+export function payeeAddresses({ payee, account, signatory, payment, withholding }: PayeeSampleIds): readonly (readonly [string, string])[] {
+  return [['/expenditure/payees/', payee], ['/expenditure/payee-accounts/', account], ['/expenditure/payments/', payment], ['/expenditure/withholdings/', withholding], ['/registers/signatories/', signatory]]
 }

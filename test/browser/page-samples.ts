@@ -34,7 +34,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await budgetSamples(office, signedIn),
     // After the budget: it closes a year for which no ordinance is made any more.
     ...await journalSamples(await townOf(office), signedIn),
-    ...await payingSamples({ clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),
+    ...await payingSamples({ office, clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),
     ...await pawnshopSamples(office, {
       cashier: await inPersonOf(office, 'pawn.cashier'), manager: await inPersonOf(office, 'pawn.manager'), accountant: await inPersonOf(office, 'pawn.account'),
     }, signedIn),

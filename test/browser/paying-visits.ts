@@ -1,14 +1,18 @@
 // The town's payees, who signs for it, and what it pays, in the states worth a look.
 import { accountPaths, payeePaths } from '../../src/expenditure/payee.paths.ts'
+import { paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { createSignatory } from '../../src/registers/index.ts'
 import { signatoryPaths } from '../../src/registers/registers.paths.ts'
 import { aPayee, aVerifiedAccount, askForAccount } from '../expenditure/payee/payees.ts'
+import { payeeDocumentsOf } from '../access/paying-documents.ts'
 import { type Person } from '../receipts/school.ts'
+import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { type Samples } from './page-samples.ts'
 
 interface Town {
+  readonly office: TestOffice
   readonly clerk: Person
   readonly head: Person
 }
@@ -20,12 +24,15 @@ export async function payingSamples(town: Town, signedIn: SignedIn): Promise<Sam
   const waiting = await askForAccount(clerk, payee, { number: '2060000002', replacesId: old })
   const signatory = { role: 'executive', name: 'นายมานะ ใจดี', position: 'นายกเทศมนตรี', actingFor: '', orderNumber: '12/2569', validFrom: calendarDate('2026-10-01'), validUntil: null } as const
   const signer = await head.work((work) => createSignatory(work, signatory))
+  const written = await payeeDocumentsOf(town.office, head.officer.organisationId, clerk.officer.userId)
   const [asClerk, asHead] = [() => signedIn('saensuk.procure'), () => signedIn('saensuk.head')]
   return {
     [payeePaths.showRoute]: [{ name: 'a payee', address: payeePaths.show(payee), as: asClerk }],
     [payeePaths.editRoute]: [{ name: 'a payee, to be mended', address: payeePaths.edit(payee), as: asClerk }],
     [payeePaths.accountNewRoute]: [{ name: 'a bank account asked for', address: payeePaths.accountNew(payee), as: asClerk }],
     [accountPaths.showRoute]: [{ name: 'a bank account that waits', address: accountPaths.show(waiting), as: asHead }],
+    [paymentPaths.showRoute]: [{ name: 'a payment that waits', address: paymentPaths.show(written.payment), as: asHead }],
+    [withholdingPaths.certificateRoute]: [{ name: 'a certificate of withheld tax', address: withholdingPaths.certificate(written.withholding), as: asHead }],
     [signatoryPaths.editRoute]: [{ name: 'who signs, to be mended', address: signatoryPaths.edit(signer), as: asHead }],
   }
 }

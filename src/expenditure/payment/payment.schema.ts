@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { askedRegister, day, formKey, optionalWords, type AskedRegister } from '../../documents/index.ts'
+import { isId, manyIn } from '../../platform/http/asked.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { readThaiDate } from '../../platform/dates.ts'
+import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
+import { channels } from '../claim/claim.ts'
+import { paymentText } from '../payment.text.ts'
+import { paymentStates, type PaymentState } from './payment.ts'
+
+const { errors } = paymentText
+
+const optionalDay = z.string().default('').transform((text, context) => {
+  const read = readThaiDate(text)
+  if (read === undefined && text.trim() !== '') context.addIssue({ code: 'custom', message: errors.date })
+  return read ?? null
+})
+
+export const newPaymentSchema = z.object({
+  formKey, paymentDate: day, channel: z.enum(channels, errors.channel),
+  bankAccountId: z.string().default('').transform((id) => (isId(id) ? id : null)),
+  chequeNumber: z.string().default('').transform((text) => toArabicDigits(text).replace(/[\s-]/g, '')).refine((text) => /^([0-9]{4,12})?$/.test(text), errors.faults.noCheque),
+  chequeDate: optionalDay, handedTo: optionalWords(200), paperNumber: optionalWords(50), paperDate: optionalDay, reference: optionalWords(100), remark: optionalWords(300),
+}).transform((form) => (form.channel === 'cash' ? { ...form, bankAccountId: null } : form))
+
+/** The claims that were ticked, once each. */
+export function claimIdsIn({ body }: Pick<FormRequest, 'body'>): string[] {
+  return [...new Set(manyIn(body, 'claimIds').filter(isId))]
+}
+
+export interface AskedPayments extends AskedRegister<PaymentState> {
+  readonly search: string
+}
+
+export function askedPayments(query: FormRequest['query'], own: string): AskedPayments {
+  return { ...askedRegister(query, own, paymentStates), search: normalizeThai(query.search ?? '').slice(0, 100) }
+}
