@@ -19,7 +19,7 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
   })), key: ['kind', 'code'] })
   await bringInLine(knex, { table: 'inter_agency_pairs', rows: readDataFile('inter-agency-pairs.csv').map((row) => ({
     code: cell(row, 'code'), from_role: cell(row, 'from_role'), from_account: cell(row, 'from_account'), to_role: cell(row, 'to_role'),
-    to_account: cell(row, 'to_account'), name: cell(row, 'name_th'),
+    to_account: cell(row, 'to_account'), measure: cell(row, 'measure'), name: cell(row, 'name_th'),
   })), key: 'code' })
 }
 

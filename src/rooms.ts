@@ -4,6 +4,7 @@ import { homeRoutes } from './home/index.ts'
 import { identityRoutes, type IdentityTools } from './identity/index.ts'
 import { documentsRoutes } from './documents/index.ts'
 import { closingRoutes, ledgerRoutes } from './ledger/index.ts'
+import { findOpenPairs, interagencyRoutes } from './interagency/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
@@ -13,7 +14,7 @@ import { dailyPositionRoutes, findUnpostedReceipts, receiptsRoutes } from './rec
 import { registersRoutes } from './registers/index.ts'
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
-  const closing = closingRoutes({ blockers: [findUnpostedReceipts], spent: findYearSpending })
+  const closing = closingRoutes({ blockers: [findUnpostedReceipts, findOpenPairs], spent: findYearSpending })
   return [
     ...identityRoutes(tools),
     ...registersRoutes,
@@ -25,6 +26,7 @@ export function allRoutes(tools: IdentityTools): readonly Route[] {
     ...dailyPositionRoutes({ outstandingCheques: noCheques }),
     ...expenditureRoutes,
     ...pawnshopsRoutes,
+    ...interagencyRoutes,
     ...oversightRoutes,
     ...homeRoutes,
   ]

@@ -20,3 +20,6 @@ export const bookPaths = {
 
 export const ticketPaths = { list: '/pawnshops/tickets' } as const
 export const sharingPaths = documentPaths<PawnStep>('/pawnshops/profit-shares')
+
+/** Ways in for other rooms. */
+export const pawnshopPaths = { newReceipt: bookPaths.receipt.new } as const

@@ -139,6 +139,8 @@ export function addressesOf(route: Route, documents: Documents): string {
     if (parameter === 'task') return '00111'
     if (parameter === 'line') return '1'
     if (parameter === 'year') return '2569'
+    if (parameter === 'other') return documents.organisationId
+    if (parameter === 'account') return '5210010121.005'
     if (parameter === 'id' && id !== undefined) return id
     throw new Error(`no sample for ${route.path}`)
   })

@@ -12,6 +12,7 @@ import { type Accounting } from '../ledger/journal/accounting.ts'
 import { aConfirmedDay, draftSlip, prepare, receivedSlip, record, savings, yesterday, type Person, type School } from '../receipts/school.ts'
 import { budgetSamples } from './budget-visits.ts'
 import { claimSamples } from './claim-visits.ts'
+import { interagencySamples } from './interagency-visits.ts'
 import { journalSamples } from './journal-visits.ts'
 import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
@@ -35,6 +36,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     // After the budget: it closes a year for which no ordinance is made any more.
     ...await journalSamples(await townOf(office), signedIn),
     ...await payingSamples({ office, clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),
+    ...await interagencySamples(await inPersonOf(office, 'saensuk.head'), signedIn),
     ...await pawnshopSamples(office, {
       cashier: await inPersonOf(office, 'pawn.cashier'), manager: await inPersonOf(office, 'pawn.manager'), accountant: await inPersonOf(office, 'pawn.account'),
     }, signedIn),

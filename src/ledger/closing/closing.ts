@@ -131,5 +131,5 @@ export function carriedLines(nets: readonly YearNet[]): PostingLine[] {
 }
 
 /** What rooms that are not built yet cannot tell, the accountant says (§3.10). */
-export const declarations = ['stock', 'depreciation', 'bank', 'carried', 'pairs'] as const
+export const declarations = ['stock', 'depreciation', 'bank', 'carried'] as const
 export type Declaration = (typeof declarations)[number]

@@ -22,7 +22,7 @@ const desk = (who: Person): Desk => atDesk(db, who.officer, routes)
 const at = '/ledger/closing?fiscalYear=2569'
 const inSeptember = calendarDate('2026-09-20')
 const clearing = '1206010102.001'
-const everything = ['stock', 'depreciation', 'bank', 'carried', 'pairs']
+const everything = ['stock', 'depreciation', 'bank', 'carried']
 
 interface Year extends Accounting {
   readonly own: { readonly organisation_id: string; readonly fiscal_year: number }

@@ -1,0 +1,154 @@
+// ข้อมูลระหว่างหน่วยงาน: what one side's books say of the other beside what the other's say of it (budget-and-receipts §4.12).
+// Nothing is corrected by itself; pairs that do not agree are shown and hold up the closing (E_IC_MISMATCH).
+import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { isZero, minus, negate, plus, zero, type Money } from '../../platform/money.ts'
+
+/** 'LAO', 'PAWN', or 'SUB05' by the kind of sub-unit. */
+export type UnitRole = string
+
+export interface Pair {
+  readonly code: string
+  readonly name: string
+  readonly fromRoles: readonly UnitRole[]
+  readonly fromAccount: string
+  readonly toRoles: readonly UnitRole[]
+  readonly toAccount: string
+  readonly measure: 'net' | 'debit'
+}
+
+export interface Unit {
+  readonly id: string
+  readonly name: string
+  readonly role: UnitRole
+}
+
+export interface PairLine {
+  readonly organisationId: string
+  readonly counterpartyId: string
+  readonly accountCode: string
+  readonly voucherId: string
+  readonly type: string
+  readonly number: number
+  readonly fiscalYear: FiscalYear
+  readonly documentDate: CalendarDate
+  readonly description: string
+  readonly side: 'D' | 'C'
+  readonly amount: Money
+}
+
+/** A line of one side with what it adds to that side's amount. */
+export interface CountedLine extends PairLine {
+  readonly counts: Money
+}
+
+/** One kind of dealing with one other unit. */
+export interface Standing {
+  /** The account of the giving side, which names the dealing. */
+  readonly account: string
+  readonly name: string
+  readonly other: Unit
+  /** We are the giving side. */
+  readonly isGiver: boolean
+  readonly ours: Money
+  readonly theirs: Money
+  readonly ourLines: readonly CountedLine[]
+  readonly theirLines: readonly CountedLine[]
+}
+
+export interface Exception {
+  readonly counterpartyId: string
+  readonly account: string
+  readonly difference: Money
+  readonly letter: string
+  readonly reason: string
+  readonly recordedBy: string
+  readonly recordedAt: string
+}
+
+export interface Board {
+  readonly own: Unit
+  readonly standings: readonly Standing[]
+  readonly exceptions: readonly Exception[]
+}
+
+export interface AskedStanding {
+  readonly year: FiscalYear
+  readonly account: string
+  readonly otherId: string
+}
+
+/** Ours less theirs. */
+export function differenceOf({ ours, theirs }: Pick<Standing, 'ours' | 'theirs'>): Money {
+  return minus(ours, theirs)
+}
+
+/** Waits to be taken in: we receive, and they have given more than we recorded. */
+export function waitingOf(standing: Standing): Money {
+  const missing = negate(differenceOf(standing))
+  return !standing.isGiver && missing > zero ? missing : zero
+}
+
+/** An exception counts for the difference it was written for, not for a later one. */
+export function exceptionOf(standing: Standing, exceptions: readonly Exception[]): Exception | undefined {
+  return exceptions.find((each) => each.counterpartyId === standing.other.id && each.account === standing.account && each.difference === differenceOf(standing))
+}
+
+export interface Known {
+  /** Who asks. */
+  readonly own: Unit
+  readonly units: readonly Unit[]
+  readonly pairs: readonly Pair[]
+}
+
+/** By dealing and other unit, in the order of accounts and units; lines that fit no pair are no dealing of this list. */
+export function standingsOf(lines: readonly PairLine[], known: Known): Standing[] {
+  const standings = new Map<string, Standing>()
+  for (const line of lines) {
+    const placed = placeOf(line, known)
+    if (!placed) continue
+    const key = `${placed.pair.fromAccount} ${placed.other.id} ${placed.isGiver}`
+    const before = standings.get(key) ?? blank(placed)
+    const counted = { ...line, counts: countsOf(line, placed) }
+    standings.set(key, placed.isOurs
+      ? { ...before, ours: plus(before.ours, counted.counts), ourLines: [...before.ourLines, counted] }
+      : { ...before, theirs: plus(before.theirs, counted.counts), theirLines: [...before.theirLines, counted] })
+  }
+  const order = known.units.map(({ id }) => id)
+  return [...standings.values()].filter(({ ours, theirs, ourLines, theirLines }) => !isZero(ours) || !isZero(theirs) || ourLines.length + theirLines.length > 0)
+    .sort((one, two) => one.account.localeCompare(two.account) || order.indexOf(one.other.id) - order.indexOf(two.other.id))
+}
+
+interface Placed {
+  readonly pair: Pair
+  readonly other: Unit
+  readonly isOurs: boolean
+  readonly isGiver: boolean
+  /** The line stands on the giving side's account. */
+  readonly isFrom: boolean
+}
+
+function placeOf(line: PairLine, { own, units, pairs }: Known): Placed | undefined {
+  const isOurs = line.organisationId === own.id
+  const other = units.find(({ id }) => id === (isOurs ? line.counterpartyId : line.organisationId))
+  if (!other) return undefined
+  const [writer, named] = isOurs ? [own, other] : [other, own]
+  const from = pairs.find((pair) => pair.fromAccount === line.accountCode && fits(pair.fromRoles, writer.role) && fits(pair.toRoles, named.role))
+  const to = pairs.find((pair) => pair.toAccount === line.accountCode && fits(pair.toRoles, writer.role) && fits(pair.fromRoles, named.role))
+  const pair = from ?? to
+  return pair && { pair, other, isOurs, isFrom: from !== undefined, isGiver: isOurs === (from !== undefined) }
+}
+
+/** 'SUB' stands for every kind of sub-unit but the pawnshop. */
+function fits(roles: readonly UnitRole[], role: UnitRole): boolean {
+  return roles.includes(role) || (role.startsWith('SUB') && roles.includes('SUB'))
+}
+
+function countsOf({ side, amount }: PairLine, { pair, isFrom }: Placed): Money {
+  if (!isFrom) return side === 'C' ? amount : negate(amount)
+  if (side === 'D') return amount
+  return pair.measure === 'debit' ? zero : negate(amount)
+}
+
+function blank({ pair, other, isGiver }: Placed): Standing {
+  return { account: pair.fromAccount, name: pair.name, other, isGiver, ours: zero, theirs: zero, ourLines: [], theirLines: [] }
+}

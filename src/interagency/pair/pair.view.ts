@@ -1,0 +1,158 @@
+// Dealings between units as finished strings: the board, one dealing with both sides, its print.
+import { exportActions, listFrame, printedNumber, type ExportTable, type ListFrame } from '../../documents/index.ts'
+import { ledgerPaths } from '../../ledger/index.ts'
+import { type Officer } from '../../platform/database/work.ts'
+import { formatInstant, formatThaiDate, formatThaiDateShort, instant, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import {
+  field, lineTable, refusals, select, type CellContent, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader, type PrintHead, type Status,
+} from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { formatMoney, formatMoneyParen, isZero, sum } from '../../platform/money.ts'
+import { receiptPaths } from '../../receipts/index.ts'
+import { pawnshopPaths } from '../../pawnshops/index.ts'
+import { pairPaths as paths } from '../interagency.paths.ts'
+import { interagencyText as text } from '../interagency.text.ts'
+import { differenceOf, exceptionOf, waitingOf, type Board, type CountedLine, type Exception, type Standing } from './pair.ts'
+
+const { columns } = text
+
+export interface BoardPage extends ListFrame {
+  readonly lead: string
+}
+
+export interface ShownBoard extends Board {
+  readonly year: FiscalYear
+  readonly years: readonly FiscalYear[]
+  readonly mayPrint: boolean
+}
+
+export function boardPage(shown: ShownBoard): BoardPage {
+  const years = shown.years.map((year) => ({ value: String(year), text: String(year) }))
+  return {
+    ...listFrame({
+      title: text.listTitle, path: paths.list, filters: text.filters, errors: {}, next: undefined, countText: '',
+      actions: exportActions(paths.list, new URLSearchParams({ fiscalYear: String(shown.year) }), shown.mayPrint),
+      controls: [{ select: select({ name: 'fiscalYear', label: text.year, options: years, value: String(shown.year) }) }],
+    }),
+    lead: text.lead, lineTable: boardTable(shown),
+  }
+}
+
+function boardTable({ standings, exceptions, year }: Pick<ShownBoard, 'standings' | 'exceptions' | 'year'>): LineTable {
+  return lineTable({
+    caption: text.listTitle, captionHidden: true, empty: text.empty, columns: boardColumns,
+    rows: standings.map((standing) => [
+      { text: standing.other.name, href: paths.show({ year, account: standing.account, otherId: standing.other.id }) },
+      { text: standing.name, note: standing.isGiver ? text.giver : text.taker }, formatMoney(standing.ours), formatMoney(standing.theirs), formatMoneyParen(differenceOf(standing)),
+      { status: statusOf(standing, exceptions) },
+    ]),
+    totals: [{ label: text.sum, isGrand: true, cells: [
+      formatMoney(sum(standings.map(({ ours }) => ours))), formatMoney(sum(standings.map(({ theirs }) => theirs))), formatMoneyParen(sum(standings.map(differenceOf))), '',
+    ] }],
+  })
+}
+
+const boardColumns: readonly Column[] = [
+  { label: columns.other, kind: 'text', isRowHeader: true }, { label: columns.dealing, kind: 'text' }, { label: columns.ours, kind: 'money' },
+  { label: columns.theirs, kind: 'money' }, { label: columns.difference, kind: 'money' }, { label: columns.state, kind: 'status' },
+]
+
+function statusOf(standing: Standing, exceptions: readonly Exception[]): Status {
+  if (isZero(differenceOf(standing))) return text.states.equal
+  if (exceptionOf(standing, exceptions)) return text.states.excepted
+  return isZero(waitingOf(standing)) || !isZero(standing.ours) ? text.states.unequal : text.states.waiting
+}
+
+export function boardExport(shown: ShownBoard, office: string): ExportTable {
+  return {
+    fileName: text.fileName(String(shown.year)), name: text.listTitle, about: [office, `${text.listTitle} ${text.year} ${shown.year}`, text.unit], header: Object.values(columns),
+    rows: shown.standings.map((standing) => [
+      standing.other.name, standing.name, standing.ours, standing.theirs, differenceOf(standing), statusOf(standing, shown.exceptions).text,
+    ]),
+  }
+}
+
+export interface BoardPrint extends PageModel {
+  readonly print: { readonly backHref: string }
+  readonly printHead: PrintHead
+  readonly lineTable: LineTable
+}
+
+export function printPage(shown: ShownBoard, { office, today }: { readonly office: string; readonly today: CalendarDate }): BoardPrint {
+  return {
+    title: text.listTitle, print: { backHref: paths.ofYear(shown.year) }, lineTable: boardTable(shown),
+    printHead: {
+      organisation: office, title: text.listTitle, unit: text.unit, facts: [{ label: text.year, text: String(shown.year) }, { label: text.print, text: formatThaiDate(today) }],
+    },
+  }
+}
+
+export interface StandingPage extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly errorSummary: ErrorSummary
+  readonly waiting: string
+  readonly take: { readonly text: string; readonly href: string } | undefined
+  readonly oursTable: LineTable
+  readonly theirsTable: LineTable
+  readonly difference: string
+  readonly given: string
+  readonly exception: { readonly action: string; readonly heading: string; readonly hint: string; readonly controls: readonly Control[]; readonly save: string } | undefined
+}
+
+export interface ShownStanding extends Board {
+  readonly standing: Standing
+  readonly year: FiscalYear
+  readonly officer: Officer
+  readonly typed: { readonly letter: string; readonly reason: string }
+}
+
+export function standingPage({ standing, exceptions, year, officer, typed }: ShownStanding, errors: FieldErrors = {}): StandingPage {
+  const shown = paths.show({ year, account: standing.account, otherId: standing.other.id })
+  const exception = exceptionOf(standing, exceptions)
+  const waiting = waitingOf(standing)
+  const isOpen = !isZero(differenceOf(standing)) && !exception
+  return {
+    title: standing.name, breadcrumb: [{ text: text.listTitle, href: paths.ofYear(year) }, { text: standing.other.name }],
+    pageHeader: { title: standing.name, lead: `${standing.other.name} · ${text.year} ${year}`, status: statusOf(standing, exceptions) }, ...refusals(errors),
+    waiting: isZero(waiting) ? '' : text.detail.waiting(formatMoney(waiting)), take: isZero(waiting) ? undefined : takeOf(officer),
+    oursTable: sideTable(standing.ourLines, { caption: text.detail.ours, isOwn: true }),
+    theirsTable: sideTable(standing.theirLines, { caption: text.detail.theirs(standing.other.name), isOwn: false }),
+    difference: `${columns.difference} ${formatMoneyParen(differenceOf(standing))}`,
+    given: exception ? `${text.exception.heading}: ${text.exception.given(exception.letter, exception.reason, `${exception.recordedBy} ${formatInstant(instant(exception.recordedAt))}`)}` : '',
+    exception: isOpen && officer.permissions.has('account.interagency:approve') ? {
+      action: paths.exception(shown), heading: text.exception.heading, hint: text.exception.hint, save: text.exception.save, controls: [
+        { field: field({ name: 'letter', label: text.exception.letter, value: typed.letter, error: errors.letter, maxLength: 100, required: true }) },
+        { field: field({ name: 'reason', label: text.exception.reason, value: typed.reason, error: errors.reason, maxLength: 500, required: true, width: 'full' }) },
+      ],
+    } : undefined,
+  }
+}
+
+/** Where money from another unit is recorded: a pawnshop has receipts of its own. */
+function takeOf(officer: Officer): StandingPage['take'] {
+  if (officer.permissions.has('revenue.receipt:create')) return { text: text.detail.take, href: receiptPaths.evidence }
+  return officer.permissions.has('revenue.pawn:create') ? { text: text.detail.takePawn, href: pawnshopPaths.newReceipt } : undefined
+}
+
+function sideTable(lines: readonly CountedLine[], { caption, isOwn }: { readonly caption: string; readonly isOwn: boolean }): LineTable {
+  return lineTable({
+    caption, empty: text.detail.none, columns: sideColumns,
+    rows: lines.map((line) => [
+      formatThaiDateShort(line.documentDate), voucherCell(line, isOwn), line.accountCode, line.description, formatMoneyParen(line.counts),
+    ]),
+    totals: [{ label: text.sum, isGrand: true, cells: [formatMoneyParen(sum(lines.map(({ counts }) => counts)))] }],
+  })
+}
+
+/** The other side's books are not ours to open. */
+function voucherCell({ type, number, fiscalYear, organisationId, voucherId }: CountedLine, isOwn: boolean): string | CellContent {
+  const name = printedNumber(type, number, fiscalYear)
+  return isOwn ? { text: name, href: ledgerPaths.registered(organisationId, voucherId) } : name
+}
+
+const { columns: side } = text.detail
+const sideColumns: readonly Column[] = [
+  { label: side.date, kind: 'date' }, { label: side.voucher, kind: 'code', isRowHeader: true }, { label: side.account, kind: 'code' }, { label: side.description, kind: 'text' },
+  { label: side.amount, kind: 'money' },
+]

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { postLines } from '../../../src/ledger/index.ts'
+import { saveSubLedgerKey } from '../../../src/registers/index.ts'
+import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
+import { baht } from '../../../src/platform/money.ts'
+import { NotFound, RuleBroken } from '../../../src/platform/errors.ts'
+import { findPairLines } from '../../../src/interagency/pair/pair.repository.ts'
+import { findOpenPairs, getBoard, getStanding, recordException } from '../../../src/interagency/pair/pair.service.ts'
+import { differenceOf, waitingOf } from '../../../src/interagency/pair/pair.ts'
+import { interagencyText } from '../../../src/interagency/interagency.text.ts'
+import { acceptance } from '../../expenditure/acceptance/acceptance.ts'
+import { testDatabase } from '../../support/database.ts'
+import { aLao, anOpenOffice, aSubUnit, organisation, type Counter, type Organisation } from '../../support/world.ts'
+
+const db = await testDatabase()
+const year = fiscalYear(2570)
+const day = calendarDate('2026-11-02')
+const toSchool = '5210010121.005'
+const fromLao = '4404050104.001'
+
+interface Place extends Counter {
+  readonly at: Organisation
+}
+
+async function place(at: Organisation, groups: readonly string[]): Promise<Place> {
+  return { ...await anOpenOffice(db, { at, groups }), at }
+}
+
+async function aFamily() {
+  const lao = await place(await aLao(db), ['LAO_FIN_HEAD', 'LAO_ACCOUNT'])
+  const school = await place(await aSubUnit(db, { lao: lao.at, kind: '05' }), ['SUB_FIN_HEAD', 'SUB_ACCOUNT'])
+  return { lao, school, shop: await place(await aSubUnit(db, { lao: lao.at, kind: '01' }), ['PAWN_MANAGER']) }
+}
+
+const sequence = { next: 1 }
+
+interface Dealing {
+  readonly account: string
+  readonly other: Place
+  readonly amount: string
+  readonly side?: 'D' | 'C'
+  readonly against?: string
+}
+
+/** One voucher on a paired account against money in the bank. */
+function deal(who: Place, { account, other, amount, side = 'D', against = '1101010101.001' }: Dealing): Promise<unknown> {
+  return who.work(async (work) => {
+    const code = (await work.db('organisations').where({ id: other.at.id }).first('code')).code
+    await saveSubLedgerKey(work, { kind: 'org', key: code, name: other.at.name, registerId: other.at.id, isOpen: true })
+    const { sub_ledger: register } = await work.db('accounts').where({ code: account }).first('sub_ledger')
+    const paired = { accountCode: account, counterpartyId: other.at.id, ...(register === 'org' && { subKey: code }), amount: baht(amount) }
+    return postLines(work, {
+      type: 'JV', event: 'posted', documentDate: day, source: { kind: 'given', id: String(sequence.next++) }, description: 'ระหว่างหน่วยงาน', preparedBy: who.maker.userId,
+      lines: [{ side, ...paired }, { side: side === 'D' ? 'C' : 'D', accountCode: against, amount: baht(amount) }],
+    })
+  })
+}
+
+const give = (family: Awaited<ReturnType<typeof aFamily>>, amount: string) => deal(family.lao, { account: toSchool, other: family.school, amount })
+const take = (family: Awaited<ReturnType<typeof aFamily>>, amount: string) => deal(family.school, { account: fromLao, other: family.lao, amount, side: 'C' })
+const asked = (other: Place) => ({ year, account: toSchool, otherId: other.at.id })
+
+describe('dealings between units', () => {
+  it('wait at the receiver until it records them, and then agree in both books (scenario S50)', async () => {
+    const family = await aFamily()
+    await give(family, '500000.00')
+    const before = await family.school.read((read) => getStanding(read, asked(family.lao)))
+    expect(before.standing).toMatchObject({ isGiver: false, ours: 0n, theirs: baht('500000') })
+    expect(waitingOf(before.standing)).toBe(baht('500000'))
+    await take(family, '500000.00')
+    for (const [who, other] of [[family.lao, family.school], [family.school, family.lao]] as const) {
+      const { standing } = await who.read((read) => getStanding(read, asked(other)))
+      expect(standing).toMatchObject({ ours: baht('500000'), theirs: baht('500000'), isGiver: who === family.lao })
+      expect(await who.read((read) => findOpenPairs(read, year))).toEqual([])
+    }
+  })
+
+  it('that do not agree are told on both sides and hold up the closing, until an exception for that very difference (scenarios 53 and S51)', async () => {
+    const family = await aFamily()
+    await give(family, '500.00')
+    await take(family, '50.00')
+    const [blocker, ...others] = await family.lao.read((read) => findOpenPairs(read, year))
+    expect(others).toEqual([])
+    expect(blocker?.text).toContain(acceptance.messages_th.E_IC_MISMATCH)
+    expect(blocker?.text).toContain('450.00')
+    expect(await family.school.read((read) => findOpenPairs(read, year))).toHaveLength(1)
+    const write = () => family.lao.work((work) => recordException(work, asked(family.school), { letter: 'ชบ 52001/1', reason: 'โรงเรียนปิดเทอม' }))
+    await write()
+    expect(await family.lao.read((read) => findOpenPairs(read, year))).toEqual([])
+    await take(family, '10.00')
+    expect(await family.lao.read((read) => findOpenPairs(read, year))).toHaveLength(1)
+    await take(family, '440.00')
+    await expect(write()).rejects.toThrow(new RuleBroken(interagencyText.errors.equal))
+  })
+
+  it('of a share of profit count what was paid, not what was set aside (IA15)', async () => {
+    const family = await aFamily()
+    await deal(family.shop, { account: '3102010101.006', other: family.lao, amount: '150000.00', side: 'C', against: '3102010101.005' })
+    await deal(family.shop, { account: '3102010101.006', other: family.lao, amount: '100000.00' })
+    await deal(family.lao, { account: '4401070106.001', other: family.shop, amount: '100000.00', side: 'C' })
+    const { standings } = await family.shop.read((read) => getBoard(read, year))
+    expect(standings.map((standing) => [standing.account, standing.ours, differenceOf(standing)])).toEqual([['3102010101.006', baht('100000'), 0n]])
+  })
+
+  it('put a loan of the LAO beside the unit’s short and long borrowing (IA31, IA32)', async () => {
+    const family = await aFamily()
+    await deal(family.lao, { account: '1102010102.003', other: family.shop, amount: '2000000.00' })
+    await deal(family.shop, { account: '2106010101.001', other: family.lao, amount: '500000.00', side: 'C' })
+    await deal(family.shop, { account: '2203010101.001', other: family.lao, amount: '1500000.00', side: 'C' })
+    const { standings } = await family.lao.read((read) => getBoard(read, year))
+    expect(standings.map(({ ours, theirs }) => [ours, theirs])).toEqual([[baht('2000000'), baht('2000000')]])
+  })
+
+  it('show nobody more than the lines that name them', async () => {
+    const [family, other] = [await aFamily(), await aFamily()]
+    await give(family, '10.00')
+    expect(await family.shop.read((read) => findPairLines(read, year))).toEqual([])
+    expect(await other.lao.read((read) => findPairLines(read, year))).toEqual([])
+    await expect(other.lao.read((read) => getStanding(read, asked(family.school)))).rejects.toThrow(NotFound)
+    const stranger = await organisation(db)
+    const { rows } = await family.school.read((read) => read.db.raw('SELECT * FROM interagency_lines(?, ?::smallint)', [family.lao.at.id, year]))
+    expect([rows, stranger.id === family.lao.at.id]).toEqual([[], false])
+  })
+})
