@@ -1,6 +1,7 @@
 // What lines are held against, beside the chart: keys of the office's registers, offices one has accounts with.
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { type RegisterKey, type Unit } from './journal-lines.ts'
+import { type RegisterKey } from '../register-key/register-key.ts'
+import { type Unit } from './journal-lines.ts'
 
 export interface AskedKeys {
   readonly kinds: readonly string[]

@@ -7,6 +7,7 @@ import { toArabicDigits } from '../../platform/thai.ts'
 import { isOfChart, type Account } from '../chart/chart.ts'
 import { journalText } from '../journal.text.ts'
 import { ledgerText } from '../ledger.text.ts'
+import { keyIn, registersOf, type Register, type RegisterKey } from '../register-key/register-key.ts'
 import { type Side } from '../side.ts'
 
 const { errors } = journalText
@@ -30,13 +31,6 @@ export interface JournalLine {
   readonly subKey: string | null
   readonly counterpartyId: string | null
   readonly memo: string
-}
-
-/** What an office's own registers hold. */
-export interface RegisterKey {
-  readonly kind: string
-  readonly key: string
-  readonly name: string
 }
 
 /** Offices one has accounts with: the LAO and the units below it. */
@@ -65,7 +59,6 @@ export interface JudgedLines {
 }
 
 export const longestMemo = 200
-export const generalKey = 'GENERAL'
 
 export function isBlank(line: TypedLine): boolean {
   return lineCells.every((cell) => line[cell] === '')
@@ -109,28 +102,13 @@ export interface JudgedLine {
 /** Found by code without going through the chart for every row of a long file. */
 function judgeWith(known: Known): (row: TypedLine) => JudgedLine {
   const byCode = new Map(known.accounts.map((account) => [account.code, account]))
-  const byRegister = new Map<string, Register>()
-  for (const kind of new Set(known.keys.map((key) => key.kind))) byRegister.set(kind, registerOf(known.keys.filter((key) => key.kind === kind)))
+  const byRegister = registersOf(known.keys)
   return (row) => judgeLine(row, { ...known, byCode, byRegister })
 }
 
 interface Sorted extends Known {
   readonly byCode: ReadonlyMap<string, Account>
   readonly byRegister: ReadonlyMap<string, Register>
-}
-
-interface Register {
-  readonly keys: readonly RegisterKey[]
-  /** By key, by name, by both. */
-  readonly byText: ReadonlyMap<string, readonly RegisterKey[]>
-}
-
-function registerOf(keys: readonly RegisterKey[]): Register {
-  const byText = new Map<string, RegisterKey[]>()
-  for (const each of keys) {
-    for (const text of new Set([each.key, each.name, `${each.key} ${each.name}`])) byText.set(text, [...byText.get(text) ?? [], each])
-  }
-  return { keys, byText }
 }
 
 function judgeLine(row: TypedLine, known: Sorted): JudgedLine {
@@ -196,29 +174,6 @@ function placeIn(row: TypedLine, { code, subLedger }: Account, known: Sorted): P
   }
   const key = keyIn(row.key, { code, subLedger, register: subLedger === null ? undefined : known.byRegister.get(subLedger) })
   return { subKey: key.subKey, counterpartyId, wrong: { ...strange, ...(key.wrong !== undefined && { key: key.wrong }) } }
-}
-
-interface AskedKey {
-  readonly code: string
-  readonly subLedger: string | null
-  /** Absent: none of its keys was meant. */
-  readonly register: Register | undefined
-}
-
-function keyIn(text: string, { code, subLedger, register }: AskedKey): { subKey: string | null; wrong?: string } {
-  if (subLedger === null) return text === '' ? { subKey: null } : { subKey: null, wrong: errors.noRegister(code) }
-  if (text === '') return register?.byText.has(generalKey) ? { subKey: null } : { subKey: null, wrong: ledgerText.errors.register(code) }
-  const [only, ...others] = keysMeant(text, register)
-  if (only && others.length === 0) return { subKey: only.key }
-  return { subKey: null, wrong: only ? errors.manyKeys : errors.noKey(text) }
-}
-
-/** A key before a name that looks like it; a whole name before a part of one. */
-function keysMeant(text: string, register: Register | undefined): readonly RegisterKey[] {
-  const whole = register?.byText.get(text) ?? []
-  const exact = whole.filter(({ key, name }) => key === text || `${key} ${name}` === text)
-  if (exact.length > 0 || whole.length > 0) return exact.length > 0 ? exact : whole
-  return register?.keys.filter(({ name }) => name.includes(text)) ?? []
 }
 
 type Amount = { readonly amount: Money; readonly side: Side; readonly wrong: object } | { readonly amount: undefined; readonly wrong: { debit?: string; credit?: string } }
