@@ -4,7 +4,8 @@ import { RuleBroken } from '../../platform/errors.ts'
 import { formatMoney, isZero, zero } from '../../platform/money.ts'
 import { budgetText } from '../budget.text.ts'
 import {
-  claiming, committing, linesIn, paying, refunding, releasing, repointing, reserving, unpaying, type Act, type Entry, type Held, type HeldStage, type Move,
+  claiming, committing, linesIn, paying, refunding, releasing, repointing, reserving, unpaying, unrefunding, type Act, type Entry, type Held,
+  type HeldStage, type Move,
   type Moved, type Releasing, type Share, type Source,
 } from './control.ts'
 import { findHoldsOf, findMovement, insertMovement, lockLines } from './control.repository.ts'
@@ -43,6 +44,12 @@ export async function unpay(work: OfficerWork, act: Act & { readonly of: Source 
 export async function refund(work: OfficerWork, act: Act & { readonly of: Source }, shares: readonly Share[]): Promise<Moved> {
   mustBeShares(shares, act)
   return move(work, { act, lineIds: linesIn(shares), holders: [act.of], entriesOf: () => refunding(act, shares) })
+}
+
+/** The receipt of the refund was undone: the claim counts as paid again, where the line still has the money. */
+export async function takeBackRefund(work: OfficerWork, act: Act & { readonly of: Source }, shares: readonly Share[]): Promise<Moved> {
+  mustBeShares(shares, act)
+  return move(work, { act, lineIds: linesIn(shares), holders: [act.of], entriesOf: () => unrefunding(act, shares) })
 }
 
 export async function release(work: OfficerWork, act: Act & Releasing, shares: readonly Share[] | 'all'): Promise<Moved> {

@@ -161,6 +161,10 @@ export function refunding(act: { readonly of: Source }, shares: readonly Share[]
   return each(shares, 'refunded', act.of)
 }
 
+export function unrefunding({ of }: { readonly of: Source }, shares: readonly Share[]): Entry[] {
+  return undone(shares, 'refunded', of)
+}
+
 export interface Releasing {
   readonly stage: 'reserved' | 'committed' | 'claimed'
   readonly of: Source

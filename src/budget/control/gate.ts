@@ -58,7 +58,7 @@ function overHold(entries: readonly Entry[], held: Held): string | undefined {
 
 /** The hold that becomes smaller. */
 function takenFrom({ stage, amount }: Entry): HeldStage | undefined {
-  if (stage === 'refunded') return 'paid'
+  if (stage === 'refunded') return isNegative(amount) ? undefined : 'paid'
   const isHeld = stage === 'reserved' || stage === 'committed' || stage === 'claimed' || stage === 'paid'
   return isHeld && isNegative(amount) ? stage : undefined
 }
