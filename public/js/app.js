@@ -114,6 +114,7 @@ document.querySelector('form[data-go-on]')?.requestSubmit()
 
 if (document.querySelector('[data-line-editor]')) import('./grid.js')
 if (document.querySelector('[data-journal]')) import('./journal.js')
+if (document.querySelector('[data-receipt]')) import('./receipt.js')
 if (document.querySelector('[data-password-rules], [data-countdown]')) import('./sign-in.js')
 if (document.querySelector('[data-login]')) import('./login.js')
 if (document.querySelector('[data-money], [data-date]')) import('./entry.js')

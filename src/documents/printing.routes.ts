@@ -8,8 +8,8 @@ import { recordPrint } from './printing.repository.ts'
 
 export interface Paper {
   readonly id: string
-  /** The page with the mark on it: ต้นฉบับ or สำเนา. */
-  pageOf(mark: string): PageModel
+  /** The page with the mark on it: ต้นฉบับ or สำเนา; `before`: how often it had been printed. */
+  pageOf(mark: string, before: number): PageModel
 }
 
 export interface PrintDesk {
@@ -23,6 +23,6 @@ export function printRoute(path: string, right: Permission, desk: PrintDesk): Po
   return post(path, right, async (work, request) => {
     const paper = await desk.find(work, request)
     const before = await recordPrint(work, { kind: desk.kind, id: paper.id })
-    return printPage(desk.view, paper.pageOf(printMark(before)))
+    return printPage(desk.view, paper.pageOf(printMark(before), before))
   })
 }

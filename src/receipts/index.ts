@@ -1,6 +1,7 @@
 // The door: what the home page and later rooms need of money in.
 export { dailyPositionRoutes } from './daily-position/daily-position.routes.ts'
 export type { PositionRooms } from './daily-position/daily-position.ts'
+export { cancelFineReceipt, issueFineReceipt, type NewFineReceipt } from './counter/counter.service.ts'
 export { findReceiptWork } from './receipt-work/receipt-work.service.ts'
 export type { ReceiptWork, WorkItem } from './receipt-work/receipt-work.ts'
 export { findUnpostedReceipts } from './receipt-work/receipt-year.service.ts'

@@ -1,7 +1,7 @@
 // How documents of the room are called, in messages and on pages.
 import { printedNumber } from '../documents/index.ts'
 import { type FiscalYear } from '../platform/dates.ts'
-import { runsOf, type Paper } from './receipt/receipt.ts'
+import { runsOf, type Paper } from './paper/paper.ts'
 import { receiptsText as text } from './receipts.text.ts'
 
 export interface Numbered {
@@ -21,9 +21,10 @@ export function linkName(series: Series, document: Numbered): string {
   return `${text.documents[series]} ${numberName(series, document)}`
 }
 
-/** 'EVD-00001/70', or book and sheet. */
+/** 'RCPT-00001/70', 'EVD-00001/70', or book and sheet. */
 export function paperName(paper: Paper): string {
-  return paper.kind === 'evidence' ? printedNumber('EVD', paper.number, paper.fiscalYear) : text.sheetName(paper.book, String(paper.sheet))
+  if (paper.kind === 'handwritten') return text.sheetName(paper.book, String(paper.sheet))
+  return printedNumber(paper.kind === 'issued' ? 'RCPT' : 'EVD', paper.number, paper.fiscalYear)
 }
 
 interface Run {
@@ -42,7 +43,7 @@ function isOfBook({ first }: Run, before: Run | undefined): boolean {
 }
 
 function sheetsOf({ first, last }: Run): string {
-  if (first.kind === 'evidence' || last.kind === 'evidence') return ''
+  if (first.kind !== 'handwritten' || last.kind !== 'handwritten') return ''
   return first.sheet === last.sheet ? String(first.sheet) : `${first.sheet}–${last.sheet}`
 }
 

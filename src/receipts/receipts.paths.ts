@@ -1,7 +1,7 @@
 // Addresses of the room. Documents of a sub-unit are looked at with its organisation in the address.
 import { documentPaths } from '../documents/index.ts'
 
-const receipt = documentPaths<'cancel'>('/receipts/receipts')
+const receipt = documentPaths<'cancel' | 'confirm-cancel' | 'refuse-cancel'>('/receipts/receipts')
 
 export const receiptPaths = {
   list: receipt.list,
@@ -13,8 +13,20 @@ export const receiptPaths = {
   showRoute: receipt.showRoute,
   show: receipt.show,
   stepRoute: receipt.stepRoute,
+  step: receipt.step,
   cancel: (id: string) => receipt.step(id, 'cancel'),
+  printRoute: receipt.printRoute,
+  print: receipt.print,
 } as const
+
+/** Receipts printed by the system. */
+export const counterPaths = {
+  form: '/receipts/counter',
+  next: (previousId: string) => `/receipts/counter?after=${previousId}`,
+} as const
+
+/** What a line's account is kept by, proposed while one types. */
+export const incomePaths = { keys: '/receipts/income-keys/search' } as const
 
 export const remittancePaths = documentPaths<'submit' | 'cancel' | 'receive' | 'return'>('/receipts/remittances')
 export const summaryPaths = documentPaths<'gather' | 'cancel' | 'confirm' | 'reverse'>('/receipts/remittance-summaries')

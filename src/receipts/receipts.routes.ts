@@ -1,5 +1,7 @@
 import { type Route } from '../platform/http/route.ts'
+import { counterRoutes } from './counter/counter.routes.ts'
 import { depositRoutes } from './deposit/deposit.routes.ts'
+import { incomeKeyRoutes } from './income-key/income-key.routes.ts'
 import { moneyEntryRoutes } from './money-entry/money-entry.routes.ts'
 import { payInRoutes } from './pay-in/pay-in.routes.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'
@@ -10,4 +12,7 @@ import { taxRunRoutes } from './tax-run/tax-run.routes.ts'
 import { taxpayerRoutes } from './taxpayer/taxpayer.routes.ts'
 import { taxpayerImportRoutes } from './taxpayer-import/taxpayer-import.routes.ts'
 
-export const receiptsRoutes: readonly Route[] = [...receiptRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes, ...taxpayerImportRoutes, ...taxpayerRoutes, ...taxDebtRoutes, ...taxRunRoutes]
+export const receiptsRoutes: readonly Route[] = [
+  ...counterRoutes, ...incomeKeyRoutes, ...receiptRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes,
+  ...taxpayerImportRoutes, ...taxpayerRoutes, ...taxDebtRoutes, ...taxRunRoutes,
+]

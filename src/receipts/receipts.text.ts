@@ -1,6 +1,7 @@
 // Words the room of receipts speaks.
 import { documentsText } from '../documents/index.ts'
 import { type Status } from '../platform/http/components.ts'
+import { receiptText } from './receipt.text.ts'
 
 type States<S extends string> = Readonly<Record<S, Status>>
 
@@ -17,8 +18,18 @@ export const receiptsText = {
   all: 'ทั้งหมด',
   shown: (count: string) => `แสดง ${count} รายการ`,
   sheetName: (book: string, sheet: string) => `เล่มที่ ${book} เลขที่ ${sheet}`,
-  documents: { RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ', JV: 'ใบผ่านรายการบัญชีทั่วไป', AJ: 'ใบผ่านรายการปรับปรุง', PIN: 'ใบนำฝาก', MNE: 'ใบบันทึกรายการ', TAX: 'รายการประเมินภาษี', TXR: 'การตั้งลูกหนี้และค่าเผื่อ' },
-  means: { cash: 'เงินสด', transfer: 'เงินโอน' },
+  documents: {
+    RCPT: 'ใบเสร็จรับเงิน', RMT: 'ใบนำส่งเงิน', RSV: 'ใบสำคัญสรุปใบนำส่งเงิน', RV: 'ใบผ่านรายการรับ', JV: 'ใบผ่านรายการบัญชีทั่วไป',
+    AJ: 'ใบผ่านรายการปรับปรุง', PIN: 'ใบนำฝาก', MNE: 'ใบบันทึกรายการ', TAX: 'รายการประเมินภาษี', TXR: 'การตั้งลูกหนี้และค่าเผื่อ',
+  },
+  means: { cash: 'เงินสด', transfer: 'เงินโอน/QR', cheque: 'เช็ค', withheld: 'หักจากเงินที่จ่าย' },
+  /** What is asked for at the box of a register. */
+  registers: {
+    contract: 'สัญญา', deposit: 'รายการเงินรับฝาก', loan_contract: 'สัญญาเงินยืม', taxpayer: 'ผู้ชำระภาษี', debtor: 'ลูกหนี้', grant: 'หนังสือแจ้งเงินอุดหนุน',
+    loan: 'สัญญาเงินกู้', org: 'หน่วยงานคู่บัญชี',
+  },
+  dayName: (day: string) => `รับเงินวันที่ ${day}`,
+  refundName: ({ description, line, account }: { description: string; line: string; account: string }) => `${description} · ${line} · ${account}`,
   errors: {
     ...documentsText.errors,
     future: 'วันที่ต้องไม่เกินวันปัจจุบัน',
@@ -35,9 +46,28 @@ export const receiptsText = {
     files: 'โปรดเลือกไฟล์ที่ต้องการแนบ',
     filesAgain: 'โปรดเลือกไฟล์เอกสารแนบอีกครั้ง เพราะไฟล์ที่เลือกไว้ไม่ถูกเก็บเมื่อข้อมูลอื่นต้องแก้ไข',
     income: 'โปรดเลือกประเภทรายรับ',
+    manyIncomes: 'พบประเภทรายรับหลายประเภท โปรดเลือกจากรายการหรือพิมพ์รหัส',
+    keyOf: (what: string) => `โปรดเลือก${what}`,
+    noRegister: (item: string) => `${item} ไม่มีทะเบียนย่อย โปรดเว้นว่าง`,
+    notice: 'โปรดเลือกหนังสือแจ้งเงินอุดหนุนที่ยังไม่ปิด (ยังไม่มีให้บันทึกแจ้งเงินอุดหนุนก่อน)',
+    counterparty: 'โปรดเลือกหน่วยงานคู่บัญชี',
+    strangeUnit: 'ไม่พบหน่วยงานนี้ในองค์กรปกครองส่วนท้องถิ่นของท่าน',
+    refundOf: 'โปรดเลือกรายจ่ายที่เบิกเกิน',
+    strangeRefund: 'ไม่พบรายจ่ายนี้ในรายการที่จ่ายแล้ว',
+    manyRefunds: 'พบรายจ่ายหลายรายการ โปรดเลือกจากรายการ',
+    overRefund: (paid: string) => `รับคืนได้ไม่เกินจำนวนที่จ่าย ${paid} บาท`,
+    overStanding: (name: string, standing: string) => `${name} มียอดคงค้าง ${standing} บาท รับชำระเกินยอดคงค้างไม่ได้`,
+    retiredIncome: 'ภาษีนี้เลิกจัดเก็บแล้ว รับได้เฉพาะลูกหนี้ค้างชำระของปีก่อน ซึ่งไม่พบในทะเบียน',
+    fundPaid: (paid: string) => `เงินอุดหนุนก้อนนี้จ่ายไปแล้ว ${paid} บาท กลับรายการรับไม่ได้`,
+    ownCancel: 'ผู้ออกใบเสร็จหรือผู้ขอยกเลิกยืนยันการยกเลิกเองไม่ได้ ต้องให้หัวหน้าหน่วยงานคลังอีกคนยืนยัน',
     strangeIncome: 'หน่วยงานของท่านรับเงินประเภทนี้ไม่ได้ หรือประเภทนี้เลิกใช้แล้ว',
     noLine: 'ต้องมีรายการรับเงินอย่างน้อยหนึ่งรายการ',
     bank: 'โปรดเลือกบัญชีธนาคารของหน่วยงานที่ยังใช้อยู่',
+    chequeBank: 'โปรดระบุธนาคารและสาขาของเช็ค',
+    chequeNumber: 'โปรดระบุเลขที่เช็คเป็นตัวเลข 6 ถึง 10 หลัก',
+    chequeLater: 'รับเช็คที่ลงวันที่ล่วงหน้าไม่ได้',
+    valueLater: 'วันที่เงินเข้าบัญชีต้องไม่เกินวันที่ในใบเสร็จ',
+    payerNumber: 'เลขประจำตัวต้องเป็นตัวเลข 13 หลักที่ถูกต้อง',
     payments: (paid: string, total: string) => `ยอดรับชำระ ${paid} บาท ไม่เท่ากับยอดตามรายการ ${total} บาท`,
     cause: 'โปรดเลือกว่าใบเสร็จฉบับจริงถูกยกเลิก หรือบันทึกผิด',
     noSheet: 'หลักฐานการรับเงินไม่มีเลขที่ใบเสร็จให้บันทึกใหม่ โปรดยกเลิกแล้วบันทึกหลักฐานฉบับใหม่',
@@ -48,6 +78,7 @@ export const receiptsText = {
     unfit: {
       missing: () => 'มีใบเสร็จที่ไม่ใช่ของท่าน โปรดเปิดหน้านี้ใหม่',
       taken: (name: string) => `${name} อยู่ในใบนำส่งเงินฉบับอื่นแล้ว`,
+      cancelling: (name: string) => `${name} อยู่ระหว่างขอยกเลิก โปรดรอหัวหน้าหน่วยงานคลังยืนยันก่อน`,
       later: (name: string) => `${name} ลงวันที่หลังวันที่ของใบนำส่ง`,
     },
     cashPlace: 'ใบนำส่งนี้มีเงินสด โปรดเลือกว่านำฝากธนาคารหรือเก็บรักษา',
@@ -75,79 +106,7 @@ export const receiptsText = {
     paidIn: (bank: string) => `นำฝาก ${bank}`,
     none: 'ไม่มีรายการ',
   },
-  receipt: {
-    listTitle: 'ใบเสร็จรับเงินและหลักฐานการรับเงิน',
-    newTitle: { handwritten: 'บันทึกใบเสร็จรับเงินที่ออกด้วยมือ', evidence: 'บันทึกหลักฐานการรับเงิน' },
-    kinds: { handwritten: 'ใบเสร็จรับเงิน', evidence: 'หลักฐานการรับเงิน' },
-    shortKinds: { handwritten: 'ใบเสร็จ', evidence: 'หลักฐาน' },
-    states: {
-      recorded: { kind: 'waiting', text: 'ยังไม่นำส่ง' }, remitted: { kind: 'waiting', text: 'นำส่งแล้ว' },
-      summarised: { kind: 'done', text: 'ผ่านรายการแล้ว' },
-      cancelled: { kind: 'refused', text: 'ยกเลิก' },
-    } satisfies States<string>,
-    evidenceKinds: {
-      'program-report': 'รายงานจากโปรแกรมสำเร็จรูป', 'credit-advice': 'ใบแจ้งเครดิตของธนาคาร',
-      'bank-statement': 'รายการเดินบัญชี (statement)',
-      letter: 'หนังสือแจ้งการโอนเงิน', 'payment-file': 'แฟ้มข้อมูลรับชำระ (e-Payment)',
-    },
-    columns: { paper: 'เลขที่', date: 'วันที่', kind: 'เอกสาร', payer: 'ผู้ชำระเงิน', amount: 'จำนวนเงิน (บาท)', state: 'สถานะ' },
-    fields: {
-      book: 'เล่มที่', sheet: 'เลขที่', evidenceKind: 'ชนิดของหลักฐาน', evidenceReference: 'เลขที่หรืออ้างอิงของหลักฐาน',
-      receiptDate: { handwritten: 'วันที่ในใบเสร็จ', evidence: 'วันที่รับเงิน' }, payer: 'ผู้ชำระเงิน', remark: 'หมายเหตุ',
-      cash: 'รับเป็นเงินสด', files: 'เอกสารแนบ',
-      income: 'ประเภทรายรับ', description: 'รายละเอียด', amount: 'จำนวนเงิน (บาท)', bank: 'บัญชีธนาคาร', reference: 'อ้างอิง',
-    },
-    search: 'เลขที่ เล่มที่/เลขที่ หรือผู้ชำระเงิน',
-    choose: 'เลือก',
-    code: 'รหัส',
-    means: 'วิธีรับชำระ',
-    lines: 'รายการรับเงิน',
-    payments: 'การรับชำระ',
-    transfers: 'รับโอนเข้าบัญชีธนาคาร',
-    cashHint: 'เว้นว่างถ้าไม่ได้รับเป็นเงินสด',
-    filesHint: 'ต้องแนบอย่างน้อยหนึ่งไฟล์ (PDF, PNG, JPEG หรือ XLSX ไม่เกิน 10 เมกะไบต์) หากระบบให้แก้ไขข้อมูลต้องเลือกไฟล์อีกครั้ง',
-    moreRows: 'เพิ่มแถว',
-    empty: 'ไม่พบใบเสร็จหรือหลักฐานการรับเงิน',
-    sumOfAll: 'รวมทุกหน้า (ไม่นับใบที่ยกเลิก)',
-    count: ({ shown, count, cancelled }: { shown: string; count: string; cancelled: string }) =>
-      `แสดง ${shown} จาก ${count} รายการ (ยกเลิก ${cancelled} รายการ)`,
-    missing: (sheets: string) => `ใบเสร็จที่ยังไม่ได้บันทึก (เลขที่ข้าม): ${sheets}`,
-    saved: (name: string) => `บันทึก${name} แล้ว`,
-    savedWithGap: (name: string, sheets: string) => `บันทึก${name} แล้ว แต่มีเลขที่ข้ามที่ยังไม่ได้บันทึก: ${sheets}`,
-    cancel: { handwritten: 'ยกเลิกใบเสร็จ', evidence: 'ยกเลิกหลักฐานการรับเงิน' },
-    cause: 'สิ่งที่ผิดคือ',
-    causes: {
-      paper: {
-        label: 'ใบเสร็จฉบับจริงถูกยกเลิก',
-        hint: 'เลขที่ถือว่าใช้แล้ว คงอยู่ในทะเบียนด้วยยอด 0.00 บาท ให้เก็บต้นฉบับและสำเนาที่ประทับตรายกเลิกไว้',
-      },
-      miskeyed: {
-        label: 'บันทึกผิด ขอบันทึกใหม่',
-        hint: 'ใบเสร็จฉบับจริงถูกต้อง ระบบเก็บรายการที่บันทึกผิดไว้ แล้วเปิดให้บันทึกเลขที่เดิมใหม่',
-      },
-    },
-    miskeyed: { kind: 'refused', text: 'ยกเลิก (บันทึกผิด)' } satisfies Status,
-    cancelReason: 'เหตุผลที่ยกเลิก',
-    cancelledBy: 'ผู้ยกเลิก',
-    cancelledAt: 'ยกเลิกเมื่อ',
-    cancelNote: (reason: string, who: string, when: string) => `${reason} · ${who} ${when}`,
-    cancelled: {
-      paper: 'ยกเลิกแล้ว เลขที่คงอยู่ในทะเบียนด้วยยอด 0.00 บาท',
-      miskeyed: 'ยกเลิกรายการที่บันทึกผิดแล้ว กด “บันทึกใหม่” เพื่อบันทึกใบเสร็จเลขที่เดิม',
-    },
-    redo: 'บันทึกใหม่',
-    next: 'บันทึกใบถัดไป',
-    redoes: (name: string, reason: string) =>
-      `บันทึก${name} ใหม่ แทนรายการที่บันทึกผิด (${reason}) โปรดแก้เฉพาะที่ผิดแล้วตรวจทุกช่องกับใบเสร็จฉบับจริง`,
-    keyedAnew: 'รายการที่บันทึกใหม่',
-    insteadOf: 'แทนรายการที่บันทึกผิด',
-    recordedBy: 'ผู้บันทึก',
-    csvName: (day: string) => `receipts-${day}.csv`,
-    trail: {
-      actions: { record: 'บันทึก', attach: 'แนบไฟล์', cancel: 'ยกเลิก', 'cancel-miskeyed': 'ยกเลิก (บันทึกผิด)' },
-      fields: { date: { label: 'วันที่', kind: 'date' }, total: { label: 'จำนวนเงิน', kind: 'money' }, file: 'ไฟล์' },
-    },
-  },
+  receipt: receiptText,
   remittance: {
     listTitle: 'ใบนำส่งเงิน',
     newTitle: 'จัดทำใบนำส่งเงิน',

@@ -13,6 +13,7 @@ import { aConfirmedDay, draftSlip, prepare, receivedSlip, record, savings, yeste
 import { budgetSamples } from './budget-visits.ts'
 import { claimSamples } from './claim-visits.ts'
 import { interagencySamples } from './interagency-visits.ts'
+import { counterSamples } from './counter-visits.ts'
 import { journalSamples } from './journal-visits.ts'
 import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
@@ -31,6 +32,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await receiptSamples(school, signedIn),
     ...await moneySamples(school, signedIn),
     ...await taxSamples(await aTownAtWork(office), signedIn),
+    ...await counterSamples(await counterOf(office, school), signedIn),
     ...await ledgerSamples(office, { school, signedIn }),
     ...await budgetSamples(office, signedIn),
     // After the budget: it closes a year for which no ordinance is made any more.
@@ -41,6 +43,13 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
       cashier: await inPersonOf(office, 'pawn.cashier'), manager: await inPersonOf(office, 'pawn.manager'), accountant: await inPersonOf(office, 'pawn.account'),
     }, signedIn),
     ...await claimSamples(office, signedIn),
+  }
+}
+
+/** The same desks in the town, where the system issues the receipts. */
+async function counterOf(office: TestOffice, school: School): Promise<School> {
+  return {
+    ...school, organisation: await organisation(office, '4200103'), clerk: await inPersonOf(office, 'saensuk.revenue'), head: await inPersonOf(office, 'saensuk.head'),
   }
 }
 

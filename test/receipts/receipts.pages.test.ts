@@ -40,7 +40,7 @@ describe('keying hand-written receipts', () => {
     expect(again.reply).toMatchObject({ status: 422, model: { hasErrors: true } })
     expect(boxesIn(again)).toMatchObject(Object.fromEntries(Object.entries(typed).filter(([name]) => name !== 'lines.0.incomeCode')))
     expect(again.html).toContain('href="#cash"')
-    expect(again.html).toContain(`value="${tuition}" selected`)
+    expect(again.html).toContain(`value="${tuition} รายได้ค่าธรรมเนียมการศึกษา"`)
     expect(seen(again.html)).toContain('ยอดรับชำระ 999.99 บาท ไม่เท่ากับยอดตามรายการ 1,000.00 บาท')
   })
 
@@ -62,7 +62,9 @@ describe('keying hand-written receipts', () => {
     const lao = await aPerson(db, await aLao(db), ['LAO_REVENUE'])
     const codes = (await desk(lao).get(newSheet)).html
     expect(codes).toContain('41100099')
-    expect(codes).not.toContain('41100001')
+    expect(codes).toContain('41100001 ภาษีโรงเรือนและที่ดิน')
+    expect(codes).toContain('DP13 เงินประกันการเสนอราคา')
+    expect(codes).not.toContain('DP01')
     expect(codes).not.toContain(tuition)
   })
 
@@ -92,13 +94,13 @@ describe('evidence', () => {
     expect(seen(shown.html)).toContain('รายงานจากโปรแกรมสำเร็จรูป')
     expect(seen(shown.html)).toContain('รายงานประจำวัน.pdf')
     const csv = await desk(clerk).get('/receipts/receipts/csv?kind=evidence')
-    expect(csv.reply.kind === 'download' && String(csv.reply.body)).toContain('EVD-00001/70,20/11/2569,หลักฐานการรับเงิน,รับเงินประจำวัน,84250.00,ยังไม่นำส่ง,,,\r\n')
+    expect(csv.reply.kind === 'download' && String(csv.reply.body)).toContain('EVD-00001/70,20/11/2569,หลักฐานการรับเงิน,รับเงินประจำวัน,84250.00,ยังไม่นำส่ง,,,,\r\n')
   })
 })
 
 describe('one receipt', () => {
   it('is cancelled with a reason, otherwise asked for one', async () => {
-    const { clerk } = await aSchool(db)
+    const { clerk, head } = await aSchool(db)
     const id = await record(clerk, { amount: '300.00' })
     const refused = await desk(clerk).post(`/receipts/receipts/${id}/cancel`, { version: '1', reason: ' ' })
     expect(refused.reply).toMatchObject({ status: 422 })
@@ -108,8 +110,10 @@ describe('one receipt', () => {
     expect(kept.html).toMatch(/<details class="with-reason" open>[\s\S]*จำนวนเงินผิด<\/textarea>/)
     await desk(clerk).post(`/receipts/receipts/${id}/cancel`, { version: '1', cause: 'paper', reason: 'เขียนผิด' })
     const shown = await desk(clerk).get(`/receipts/receipts/${id}`)
-    expect(seen(shown.html)).toContain('เหตุผลที่ยกเลิก เขียนผิด จำนวนเงิน (บาท) 0.00')
-    expect(shown.html).not.toContain('/cancel"')
+    expect(seen(shown.html)).toContain('ขอยกเลิก: เขียนผิด ให้หัวหน้าหน่วยงานคลังตรวจต้นฉบับและสำเนาก่อนยืนยัน')
+    expect(shown.html).not.toMatch(/\/cancel"|confirm-cancel"/)
+    await desk(head).post(`/receipts/receipts/${id}/confirm-cancel`, { version: '2' })
+    expect(seen((await desk(head).get(`/receipts/receipts/${id}`)).html)).toContain('เหตุผลที่ยกเลิก เขียนผิด จำนวนเงิน (บาท) 0.00')
   })
 
   it('that was miskeyed offers the form again with all that was keyed, and leads to the new one', async () => {
@@ -131,7 +135,7 @@ describe('one receipt', () => {
     const same = Object.entries(typed).filter(([name]) => !/formKey|Code$|Id$|cash|amount/.test(name))
     expect(boxesIn(form)).toMatchObject(Object.fromEntries(same))
     expect(boxesIn(form)).toMatchObject({ cash: '60.00', 'lines.0.amount': '100.00', 'transfers.0.amount': '40.00' })
-    expect(form.html).toContain(`value="${tuition}" selected`)
+    expect(form.html).toContain(`value="${tuition} รายได้ค่าธรรมเนียมการศึกษา"`)
     expect(form.html).toContain(`value="${bankAccountId}" selected`)
     expect(boxesIn(form).formKey).not.toBe(blank.formKey)
     const chosen = { 'lines.0.incomeCode': rent, 'transfers.0.bankAccountId': bankAccountId }

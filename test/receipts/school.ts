@@ -5,7 +5,7 @@ import { baht } from '../../src/platform/money.ts'
 import { type Officer } from '../../src/platform/database/work.ts'
 import { type UploadedFile } from '../../src/platform/http/request.ts'
 import { type CancelForm, type NewReceipt } from '../../src/receipts/receipt/receipt.ts'
-import { cancelReceipt, recordReceipt } from '../../src/receipts/receipt/receipt.service.ts'
+import { cancelReceipt, confirmCancel, recordReceipt } from '../../src/receipts/receipt/receipt.service.ts'
 import { confirmSummary, prepareSummary } from '../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { createRemittance, receiveRemittance, submitRemittance } from '../../src/receipts/remittance/remittance.service.ts'
 import { pdf } from '../documents/files.ts'
@@ -53,6 +53,8 @@ export interface Given {
   readonly sheet?: number
   readonly date?: CalendarDate
   readonly income?: string
+  /** What of the register of its account it names. */
+  readonly key?: string
   /** Into this bank account instead of cash. */
   readonly transferTo?: string
   readonly formKey?: string
@@ -66,7 +68,7 @@ export function aReceipt(given: Given = {}): NewReceipt {
   return {
     formKey: given.formKey ?? randomUUID(), receiptDate: given.date ?? today, payer: 'นางสมศรี มีสุข', remark: '',
     paper: { kind: 'handwritten', book: given.book ?? '900', sheet: given.sheet ?? sheets.next++ },
-    lines: [{ row: 0, incomeCode: given.income ?? tuition, description: '', amount }],
+    lines: [{ row: 0, incomeCode: given.income ?? tuition, key: given.key, description: '', amount }],
     payments: [{ row: 0, ...means, reference: '', amount }],
   }
 }
@@ -93,6 +95,12 @@ export interface SlipOf {
 
 export function cancel(who: Person, id: string, form: Partial<CancelForm> = {}): Promise<void> {
   return who.work((work) => cancelReceipt(work, id, { version: 1, cause: 'paper', reason: 'เขียนผิด', ...form }))
+}
+
+/** Asked for by who keyed it, confirmed by the head. */
+export async function cancelPaper(school: Pick<School, 'clerk' | 'head'>, id: string, version = 1): Promise<void> {
+  await cancel(school.clerk, id, { version })
+  await school.head.work((work) => confirmCancel(work, id, version + 1))
 }
 
 export function draftSlip(who: Person, given: SlipOf): Promise<string> {

@@ -3,21 +3,59 @@ import { type Read } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { accountOf, appliesTo, type IncomeItem } from './income-item.ts'
 
-/** What this office may choose from. Codes out of use (abolished taxes) are not among them. */
+/** What this office may choose from: its revenue, then what is no revenue. */
 export async function findIncomeItems(read: Read, office: Office, fiscalYear: FiscalYear): Promise<IncomeItem[]> {
-  return office.kind === 'LAO' ? findRevenueCodes(read, office) : findRevenueAccounts(read, office, fiscalYear)
+  const revenues = office.kind === 'LAO' ? await findRevenueCodes(read, office) : await findRevenueAccounts(read, office, fiscalYear)
+  const found = [...revenues, ...await findOtherKinds(read)]
+  const accounts = await findAccountFacts(read, { office, fiscalYear, codes: found.map((item) => item.accountCode) })
+  return found.flatMap(({ isRetired, ...item }) => {
+    const facts = accounts.get(item.accountCode)
+    return facts ? [{ ...item, isRetired, ...facts }] : []
+  })
 }
 
-async function findRevenueCodes(read: Read, office: Office): Promise<IncomeItem[]> {
-  const rows = await read.db('revenue_codes').where('is_active', true).whereIn('applies_to', appliesTo(office.laoKind)).orderBy('code')
-    .select('code', 'name', 'category_code', 'account_code')
-  return rows.map((row) => ({ code: row.code, name: row.name, accountCode: accountOf(row.category_code, row.account_code) }))
+type NamedItem = Omit<IncomeItem, 'register' | 'isPaired'>
+
+/** Codes out of use stand for what is still owed of them. */
+async function findRevenueCodes(read: Read, office: Office): Promise<NamedItem[]> {
+  const rows = await read.db('revenue_codes as c').leftJoin('receipt_kinds as k', 'k.arrears_of', 'c.code').whereIn('c.applies_to', appliesTo(office.laoKind))
+    .where((usable) => usable.where('c.is_active', true).orWhereNotNull('k.code')).orderBy('c.code')
+    .select('c.code', 'c.name', 'c.category_code', 'c.account_code', 'c.is_active', 'k.code as arrears_kind', 'k.account_code as arrears_account')
+  return rows.map((row) => {
+    const standing = { code: row.code, name: row.name, isRetired: !row.is_active }
+    if (!row.is_active) return { ...standing, bookedAs: row.arrears_kind, accountCode: row.arrears_account }
+    return { ...standing, bookedAs: row.code, accountCode: accountOf(row.category_code, row.account_code) }
+  })
 }
 
-async function findRevenueAccounts(read: Read, office: Office, fiscalYear: FiscalYear): Promise<IncomeItem[]> {
+async function findRevenueAccounts(read: Read, office: Office, fiscalYear: FiscalYear): Promise<NamedItem[]> {
   const rows = await read.db('accounts').where({ account_group: 'revenue', is_postable: true })
     .whereRaw('chart_kinds && ARRAY[?, ?]', ['ALL', office.chartKind])
     .where('valid_from', '<=', fiscalYear).whereRaw('(valid_until IS NULL OR valid_until > ?)', [fiscalYear])
     .orderBy('code').select('code', 'name')
-  return rows.map((row) => ({ code: row.code, name: row.name, accountCode: row.code }))
+  return rows.map((row) => ({ code: row.code, name: row.name, bookedAs: row.code, accountCode: row.code, isRetired: false }))
+}
+
+/** What is withheld at a payment never comes over the counter. */
+async function findOtherKinds(read: Read): Promise<NamedItem[]> {
+  const rows = await read.db('receipt_kinds').where('way', 'cash_in').orderByRaw("code NOT LIKE 'DP%', code").select('code', 'name', 'account_code')
+  return rows.map((row) => ({ code: row.code, name: row.name, bookedAs: row.code, accountCode: row.account_code, isRetired: false }))
+}
+
+interface AskedFacts {
+  readonly office: Office
+  readonly fiscalYear: FiscalYear
+  readonly codes: readonly string[]
+}
+
+/** Of accounts that this kind of office posts to in that year. */
+async function findAccountFacts(read: Read, { office, fiscalYear, codes }: AskedFacts): Promise<Map<string, Pick<IncomeItem, 'register' | 'isPaired'>>> {
+  const rows = await read.db('accounts').whereIn('code', [...new Set(codes)]).where('is_postable', true)
+    .whereRaw('chart_kinds && ARRAY[?, ?]', ['ALL', office.chartKind])
+    .where('valid_from', '<=', fiscalYear).whereRaw('(valid_until IS NULL OR valid_until > ?)', [fiscalYear])
+    .select('code', 'normal_side', 'sub_ledger', 'counterpart')
+  return new Map(rows.map((row) => [row.code, {
+    register: row.sub_ledger === null ? null : { kind: row.sub_ledger, isReduced: row.normal_side === 'D' },
+    isPaired: row.sub_ledger === 'org' || row.counterpart !== null,
+  }]))
 }

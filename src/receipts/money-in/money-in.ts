@@ -1,18 +1,26 @@
 // What slips add up to: by kind of income, and by where the money is.
 import { isZero, sum, type Money } from '../../platform/money.ts'
+import { type LineRefund } from '../income-line/income-line.ts'
+import { type PaymentMeans } from '../receipt/receipt.ts'
 
 export interface IncomeTotal {
   readonly incomeCode: string
   readonly name: string
   readonly accountCode: string
   readonly accountName: string
+  readonly subKey: string | null
+  readonly counterpartyId: string | null
+  /** Whose, as people call it; nothing where the account keeps no register. */
+  readonly keyName: string
+  readonly fundDocumentId: string | null
+  readonly refund: LineRefund | null
   readonly amount: Money
   /** The receipts it came by, in their order. */
   readonly receiptIds: readonly string[]
 }
 
 export interface MoneyPlace {
-  readonly means: 'cash' | 'transfer'
+  readonly means: PaymentMeans
   /** Absent: kept in the safe. */
   readonly bank: { readonly id: string; readonly accountCode: string; readonly name: string; readonly accountNumber: string } | null
   readonly amount: Money
@@ -44,6 +52,7 @@ export function byBank(places: readonly MoneyPlace[]): { bank: NonNullable<Money
     .filter((line) => !isZero(line.amount))
 }
 
+/** Cash and cheques: what is handed over and must be put somewhere. */
 export function cashOf(places: readonly MoneyPlace[]): Money {
-  return sum(places.filter((place) => place.means === 'cash').map((place) => place.amount))
+  return sum(places.filter((place) => place.means !== 'transfer').map((place) => place.amount))
 }

@@ -11,7 +11,7 @@ export function incomeTable(incomes: readonly IncomeTotal[]): LineTable {
     caption: text.byIncome, empty: text.none, columns: [
       { label: text.code, kind: 'code', isRowHeader: true }, { label: text.income, kind: 'text' }, { label: text.amount, kind: 'money' },
     ],
-    rows: incomes.map((income) => [income.incomeCode, income.name, formatMoney(income.amount)]),
+    rows: incomes.map((income) => [income.incomeCode, { text: income.name, note: income.keyName || undefined }, formatMoney(income.amount)]),
     totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(sum(incomes.map((income) => income.amount)))] }],
   })
 }
@@ -39,5 +39,5 @@ export function placeTable(places: readonly MoneyPlace[]): LineTable {
 
 function placeName({ means, bank }: MoneyPlace): string {
   if (bank === null) return text.safe
-  return means === 'cash' ? text.paidIn(`${bank.name} ${bank.accountNumber}`) : `${bank.name} ${bank.accountNumber}`
+  return means === 'cash' || means === 'cheque' ? text.paidIn(`${bank.name} ${bank.accountNumber}`) : `${bank.name} ${bank.accountNumber}`
 }

@@ -3,25 +3,28 @@ import { acceptedFiles } from '../../documents/index.ts'
 import { formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  date, field, file, lineEditor, money, refusals, select, type Control, type ErrorSummary, type Field, type LineEditor, type PageHeader,
+  date, field, file, money, refusals, select, type Control, type ErrorSummary, type Field, type LineEditor, type PageHeader,
 } from '../../platform/http/components.ts'
-import { formatMoney, readBaht, sum } from '../../platform/money.ts'
+import { formatMoney, sum } from '../../platform/money.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { type IncomeItem } from '../income-item/income-item.ts'
-import { evidenceKinds, type Receipt, type ReceiptKind } from '../receipt/receipt.ts'
+import { type ReceiptKind } from '../paper/paper.ts'
+import { evidenceKinds, type Receipt } from '../receipt/receipt.ts'
+import { chequesEditor, linesEditor, transfersEditor, type Cells } from '../receipt-lines/receipt-lines.view.ts'
+import { type LineChoices } from '../receipt-lines/receipt-lines.ts'
 import { paperName } from '../receipts.names.ts'
-import { receiptPaths as paths } from '../receipts.paths.ts'
+import { incomePaths, receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { remarkField } from '../receipts.view.ts'
 
 const text = receiptsText.receipt
 const { fields } = text
 
-type Cells = Readonly<Record<string, string>>
+/** Of a paper that somebody else made: the counter's own form is its desk's. */
+export type RecordedKind = Exclude<ReceiptKind, 'issued'>
 
 /** What stands in the boxes: as offered or as typed. */
 export interface ReceiptInput {
-  readonly kind: ReceiptKind
+  readonly kind: RecordedKind
   readonly formKey: string
   readonly book: string
   readonly sheet: string
@@ -33,39 +36,45 @@ export interface ReceiptInput {
   readonly cash: string
   readonly lines: readonly Cells[]
   readonly transfers: readonly Cells[]
+  readonly cheques: readonly Cells[]
 }
 
-export function blankInput(kind: ReceiptKind, formKey: string, today: CalendarDate): ReceiptInput {
+export function blankInput(kind: RecordedKind, formKey: string, today: CalendarDate): ReceiptInput {
   const nothing = { book: '', sheet: '', evidenceKind: '', evidenceReference: '', payer: '', remark: '', cash: '' }
-  return { kind, formKey, receiptDate: formatThaiDateField(today), ...nothing, lines: [], transfers: [] }
+  return { kind, formKey, receiptDate: formatThaiDateField(today), ...nothing, lines: [], transfers: [], cheques: [] }
 }
 
 /** The next sheet of the book, of the same day; who paid is another. */
 export function nextInput(blank: ReceiptInput, { paper, receiptDate }: Receipt): ReceiptInput {
-  if (paper.kind === 'evidence') return blank
+  if (paper.kind !== 'handwritten') return blank
   return { ...blank, book: paper.book, sheet: String(paper.sheet + 1), receiptDate: formatThaiDateField(receiptDate) }
 }
 
 /** A miskeyed sheet once more, with all that was keyed: only what was wrong is typed again. */
 export function redoInput(blank: ReceiptInput, receipt: Receipt): ReceiptInput {
   const { paper, payer, remark, lines, payments } = receipt
-  if (paper.kind === 'evidence') return blank
-  const cash = payments.filter((payment) => payment.means === 'cash').map((payment) => payment.amount)
+  if (paper.kind !== 'handwritten') return blank
   return {
     ...blank, book: paper.book, sheet: String(paper.sheet), receiptDate: formatThaiDateField(receipt.receiptDate), payer, remark,
-    cash: cash.length === 0 ? '' : formatMoney(sum(cash)),
-    lines: lines.map(({ incomeCode, description, amount }) => ({ incomeCode, description, amount: formatMoney(amount) })),
-    transfers: payments.flatMap(({ bank, reference, amount }) => (
-      bank ? [{ bankAccountId: bank.id, reference, amount: formatMoney(amount) }] : [])),
+    lines: lines.map(({ incomeCode, keyName: key, description, reference, amount }) => ({ incomeCode, key, description, reference, amount: formatMoney(amount) })),
+    ...typedPayments(payments),
   }
 }
 
-export interface Choices {
-  readonly incomes: readonly IncomeItem[]
-  readonly banks: readonly { readonly id: string; readonly bankName: string; readonly accountNumber: string }[]
-  /** Blank rows asked for by the button, for those without script. */
-  readonly moreLines?: number
-  readonly moreTransfers?: number
+/** Payments that stand, as somebody would have typed them. */
+function typedPayments(payments: Receipt['payments']): Pick<ReceiptInput, 'cash' | 'transfers' | 'cheques'> {
+  const cash = payments.filter((payment) => payment.means === 'cash').map((payment) => payment.amount)
+  const day = (date: CalendarDate | null) => (date === null ? '' : formatThaiDateField(date))
+  return {
+    cash: cash.length === 0 ? '' : formatMoney(sum(cash)),
+    transfers: payments.flatMap(({ bank, reference, valueDate, amount }) => (
+      bank ? [{ bankAccountId: bank.id, reference, valueDate: day(valueDate), amount: formatMoney(amount) }] : [])),
+    cheques: payments.flatMap(({ cheque, amount }) => (
+      cheque ? [{ bank: cheque.bank, number: cheque.number, date: day(cheque.date), amount: formatMoney(amount) }] : [])),
+  }
+}
+
+export interface Choices extends LineChoices {
   /** Of the next sheet everything but the payer is known: the cursor waits there. */
   readonly startsAtPayer?: boolean
   /** The miskeyed receipt this form replaces. */
@@ -86,6 +95,9 @@ export interface ReceiptForm extends PageModel {
   readonly linesEditor: LineEditor
   readonly cash: Control
   readonly transfersEditor: LineEditor
+  readonly chequesEditor: LineEditor | undefined
+  readonly hasCheques: boolean
+  readonly keysAt: string
   readonly remark: Control
   readonly files: Control | undefined
 }
@@ -103,7 +115,9 @@ export function formPage(input: ReceiptInput, choices: Choices, errors: FieldErr
     controls: [...(isHandwritten ? sheetControls(input, errors) : evidenceControls(input, errors)), dayControl(input, errors)],
     payer: field({ name: 'payer', label: fields.payer, value: input.payer, error: errors.payer, maxLength: 200, required: true }),
     startsAtPayer: choices.startsAtPayer === true && Object.keys(errors).length === 0,
-    linesEditor: linesEditor(input, choices, errors), transfersEditor: transfersEditor(input, choices, errors),
+    linesEditor: linesEditor(input.lines, choices, errors), transfersEditor: transfersEditor(input.transfers, choices, errors),
+    chequesEditor: isHandwritten ? chequesEditor(input.cheques, choices, errors) : undefined, hasCheques: input.cheques.length > 0 || choices.moreCheques !== undefined,
+    keysAt: incomePaths.keys,
     cash: { money: money({ name: 'cash', label: fields.cash, value: input.cash, hint: text.cashHint, error: errors.cash }) },
     remark: { field: remarkField(input.remark, errors.remark) },
     files: isHandwritten ? undefined : filesControl(errors),
@@ -135,40 +149,4 @@ function evidenceControls(input: ReceiptInput, errors: FieldErrors): Control[] {
 function dayControl(input: ReceiptInput, errors: FieldErrors): Control {
   const day = { name: 'receiptDate', label: fields.receiptDate[input.kind], value: input.receiptDate, error: errors.receiptDate }
   return { date: date({ ...day, required: true }) }
-}
-
-function linesEditor(input: ReceiptInput, { incomes, moreLines }: Choices, errors: FieldErrors): LineEditor {
-  const options = [{ value: '', text: text.choose }, ...incomes.map(({ code, name }) => ({ value: code, text: `${code} ${name}` }))]
-  return lineEditor({
-    name: 'lines', caption: text.lines, rows: input.lines, blankRows: blankRows(input.lines, moreLines, 3), errors,
-    totals: totalOf(input.lines),
-    columns: [
-      { name: 'incomeCode', label: fields.income, kind: 'text', options }, { name: 'description', label: fields.description, kind: 'text' },
-      { name: 'amount', label: fields.amount, kind: 'money', isTotalled: true },
-    ],
-    addRows: { name: 'moreLines', value: '3', label: text.moreRows },
-  })
-}
-
-function transfersEditor(input: ReceiptInput, { banks, moreTransfers }: Choices, errors: FieldErrors): LineEditor {
-  const accounts = banks.map((bank) => ({ value: bank.id, text: `${bank.bankName} ${bank.accountNumber}` }))
-  const options = [{ value: '', text: text.choose }, ...accounts]
-  return lineEditor({
-    name: 'transfers', caption: text.transfers, rows: input.transfers, blankRows: blankRows(input.transfers, moreTransfers, 1), errors,
-    totals: totalOf(input.transfers),
-    columns: [
-      { name: 'bankAccountId', label: fields.bank, kind: 'text', options }, { name: 'reference', label: fields.reference, kind: 'text' },
-      { name: 'amount', label: fields.amount, kind: 'money', isTotalled: true },
-    ],
-    addRows: { name: 'moreTransfers', value: '1', label: text.moreRows },
-  })
-}
-
-/** Before any script counts along. */
-function totalOf(rows: readonly Cells[]): { amount: string } {
-  return { amount: formatMoney(sum(rows.flatMap((row) => readBaht(row.amount ?? '') ?? []))) }
-}
-
-function blankRows(rows: readonly unknown[], more: number | undefined, least: number): number {
-  return more ?? Math.max(0, least - rows.length)
 }

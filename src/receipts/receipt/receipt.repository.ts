@@ -1,14 +1,16 @@
 // The register of receipts. Row-level security narrows to the actor's scope; every query also names its organisation.
 import { type Knex } from 'knex'
 import { headColumns, headRows, narrow, onePage, orTryAgain, rowsPerPage, type StoredHeadRow } from '../../platform/database/heads.ts'
-import { personName } from '../../platform/database/people.ts'
+import { person, personName, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, fiscalYearOf, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, sum, toNumeric, type Money } from '../../platform/money.ts'
+import { type PostableLine } from '../income-line/income-line.ts'
+import { paperOf, type ReceiptKind } from '../paper/paper.ts'
 import {
-  paperOf, type Cancellation, type ChainLink, type EvidenceKind, type MissingSheets, type NewPaper, type NewReceipt, type PostableLine,
-  type Receipt, type ReceiptFilter, type ReceiptHead, type ReceiptKind, type ReceiptLine, type ReceiptPayment, type ReceiptState,
+  type Cancellation, type ChainLink, type EvidenceKind, type NewPaper, type NewPayment, type PayerFacts, type Receipt, type ReceiptFilter,
+  type ReceiptHead, type ReceiptLine, type ReceiptPayment, type ReceiptState, type ReceiptToInsert,
 } from './receipt.ts'
 
 export const receiptRows = headRows('receipts')
@@ -42,12 +44,12 @@ function narrowed(read: OfficerRead, filter: ReceiptFilter): Knex.QueryBuilder {
   return query
 }
 
-/** 'EVD-00012/70' and '12' are numbers, '12/34' is a book and a sheet, anything else part of the payer or the reference. */
+/** 'RCPT-00012/70', 'EVD-00012/70' and '12' are numbers, '12/34' is a book and a sheet, anything else part of the payer or the reference. */
 function narrowBySearch(query: Knex.QueryBuilder, search: string): void {
-  const [, evidence, yearOfCentury] = /^EVD-0*([0-9]{1,9})(?:\/([0-9]{2}))?$/i.exec(search) ?? []
+  const [, series, number, yearOfCentury] = /^(RCPT|EVD)-0*([0-9]{1,9})(?:\/([0-9]{2}))?$/i.exec(search) ?? []
   const [, book, sheet] = /^(\S{1,20})\s*\/\s*0*([0-9]{1,5})$/.exec(search) ?? []
-  if (evidence !== undefined) {
-    query.where('r.number', Number(evidence))
+  if (series !== undefined) {
+    query.where({ 'r.kind': series.toUpperCase() === 'EVD' ? 'evidence' : 'issued', 'r.number': Number(number) })
     if (yearOfCentury) query.whereRaw('r.fiscal_year % 100 = ?', [Number(yearOfCentury)])
     return
   }
@@ -85,96 +87,102 @@ export async function findOfSheet(read: OfficerRead, asked: AskedSheet): Promise
   return rows.map(headOf)
 }
 
-/** Between the first sheet of a book that was ever keyed and the last. */
-export async function findMissingSheets(read: OfficerRead, organisationId: string, year: FiscalYear): Promise<MissingSheets[]> {
-  const { rows } = await read.db.raw<{ rows: { book: string; sheet: number; next: number }[] }>(`
-    WITH keyed AS (
-      SELECT r.book, r.sheet, false AS is_miskeyed FROM receipts r
-        WHERE r.organisation_id = :organisationId AND r.fiscal_year = :year AND r.book IS NOT NULL AND NOT r.is_miskeyed
-      UNION SELECT r.book, r.sheet, true FROM receipts r
-        WHERE r.organisation_id = :organisationId AND r.fiscal_year = :year AND r.is_miskeyed
-    ), fence AS (
-      SELECT k.book, k.sheet FROM keyed k WHERE NOT k.is_miskeyed
-      UNION SELECT k.book, min(k.sheet) - 1 FROM keyed k GROUP BY k.book UNION SELECT k.book, max(k.sheet) + 1 FROM keyed k GROUP BY k.book
-    )
-    SELECT n.book, n.sheet, n.next FROM (
-      SELECT f.book, f.sheet, lead(f.sheet) OVER (PARTITION BY f.book ORDER BY f.sheet) AS next FROM fence f
-    ) n
-    WHERE n.next > n.sheet + 1 ORDER BY n.book, n.sheet LIMIT 50`, { organisationId, year })
-  return rows.map((row) => ({ book: row.book, from: row.sheet + 1, until: row.next - 1 }))
-}
-
-export interface ReceiptToInsert extends Omit<NewReceipt, 'lines'> {
-  readonly lines: readonly PostableLine[]
-  readonly number: number | null
-}
-
+/** What was withheld is in the books with the payment that withheld it, and goes into no slip. */
 export async function insertReceipt(work: OfficerWork, receipt: ReceiptToInsert): Promise<string> {
-  const own = { organisation_id: work.actor.organisationId }
+  const { payerFacts, withheldBy } = receipt
   const [row] = await work.db('receipts').insert({
-    ...own, kind: receipt.paper.kind, state: 'recorded', fiscal_year: fiscalYearOf(receipt.receiptDate),
-    ...paperColumns(receipt.paper, receipt.number),
-    receipt_date: receipt.receiptDate, payer: receipt.payer, remark: receipt.remark,
+    organisation_id: work.actor.organisationId, kind: receipt.paper.kind, state: withheldBy ? 'summarised' : 'recorded',
+    fiscal_year: fiscalYearOf(receipt.receiptDate), number: receipt.number, ...paperColumns(receipt.paper),
+    receipt_date: receipt.receiptDate, payer: receipt.payer, remark: receipt.remark, payer_kind: payerFacts?.kind ?? null,
+    payer_number: payerFacts?.number ?? '', payer_address: payerFacts?.address ?? '', withheld_kind: withheldBy?.kind ?? null, withheld_id: withheldBy?.id ?? null,
     total: toNumeric(sum(receipt.lines.map((line) => line.amount))),
     form_key: receipt.formKey, recorded_by: work.actor.userId, recorded_at: work.now,
   }).returning('id').catch(orTryAgain())
-  await work.db('receipt_lines').insert(receipt.lines.map((line, index) => ({
-    ...own, receipt_id: row.id, line: index + 1, income_code: line.incomeCode, account_code: line.accountCode,
-    description: line.description,
-    amount: toNumeric(line.amount),
-  })))
-  await work.db('receipt_payments').insert(receipt.payments.map((payment, index) => ({
-    ...own, receipt_id: row.id, line: index + 1, means: payment.means, bank_account_id: payment.bankAccountId, reference: payment.reference,
-    amount: toNumeric(payment.amount),
-  })))
+  await insertParts(work, row.id, receipt)
   return row.id
 }
 
-function paperColumns(paper: NewPaper, number: number | null): object {
+function paperColumns(paper: NewPaper): object {
   if (paper.kind === 'handwritten') return { book: paper.book, sheet: paper.sheet }
-  return { number, evidence_kind: paper.evidenceKind, evidence_reference: paper.reference }
+  return paper.kind === 'issued' ? {} : { evidence_kind: paper.evidenceKind, evidence_reference: paper.reference }
 }
 
-export interface CancelChange {
-  readonly state: ReceiptState
-  readonly reason: string
-  readonly isMiskeyed: boolean
+async function insertParts(work: OfficerWork, receiptId: string, { lines, payments }: Pick<ReceiptToInsert, 'lines' | 'payments'>): Promise<void> {
+  const own = { organisation_id: work.actor.organisationId, receipt_id: receiptId }
+  await work.db('receipt_lines').insert(lines.map((line, index) => ({ ...own, line: index + 1, ...lineColumns(line) })))
+  await work.db('receipt_payments').insert(payments.map((payment, index) => ({ ...own, line: index + 1, ...paymentColumns(payment) })))
 }
 
-export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: CancelChange): Promise<void> {
-  await receiptRows.change(work, receipt, {
-    state: change.state, cancel_reason: change.reason, is_miskeyed: change.isMiskeyed, cancelled_by: work.actor.userId,
-    cancelled_at: work.now,
-  })
+function lineColumns({ incomeCode, accountCode, description, reference, amount, place }: PostableLine): object {
+  const { subKind, subKey, counterpartyId, fundDocumentId, refund } = place
+  return {
+    income_code: incomeCode, account_code: accountCode, description, reference, amount: toNumeric(amount), sub_kind: subKind, sub_key: subKey,
+    counterparty_id: counterpartyId, fund_document_id: fundDocumentId, refund_kind: refund?.kind ?? null, refund_id: refund?.id ?? null,
+    budget_line_id: refund?.budgetLineId ?? null,
+  }
 }
 
-async function findLines(read: OfficerRead, organisationId: string, id: string): Promise<ReceiptLine[]> {
+function paymentColumns({ means, bankAccountId, reference, cheque, valueDate, amount }: NewPayment): object {
+  return {
+    means, bank_account_id: bankAccountId, reference, amount: toNumeric(amount), cheque_bank: cheque?.bank ?? null,
+    cheque_number: cheque?.number ?? null, cheque_date: cheque?.date ?? null, value_date: valueDate ?? null,
+  }
+}
+
+async function findLines(read: OfficerRead, organisationId: string, receiptId: string): Promise<ReceiptLine[]> {
   const rows = await read.db('receipt_lines as l').join('accounts as a', 'a.code', 'l.account_code')
-    .leftJoin('revenue_codes as c', 'c.code', 'l.income_code')
-    .where({ 'l.organisation_id': organisationId, 'l.receipt_id': id }).orderBy('l.line')
-    .select('l.income_code', 'l.account_code', 'l.description', 'l.amount', read.db.raw('coalesce(c.name, a.name) AS name'))
+    .leftJoin('revenue_codes as c', 'c.code', 'l.income_code').leftJoin('receipt_kinds as k', 'k.code', 'l.income_code')
+    .leftJoin('sub_ledger_keys as s', (on) => on.on('s.organisation_id', 'l.organisation_id').andOn('s.kind', 'l.sub_kind').andOn('s.key', 'l.sub_key'))
+    .leftJoin('organisations as o', 'o.id', 'l.counterparty_id')
+    .where({ 'l.organisation_id': organisationId, 'l.receipt_id': receiptId }).orderBy('l.line')
+    .select('l.income_code', 'l.account_code', 'l.description', 'l.reference', 'l.amount', 'l.sub_kind', 'l.sub_key', 's.name as key_name', 'o.name as unit_name',
+      read.db.raw('coalesce(c.name, k.name, a.name) AS name'))
   return rows.map((row) => ({
-    incomeCode: row.income_code, accountCode: row.account_code, name: row.name, description: row.description,
-    amount: fromNumeric(row.amount),
+    incomeCode: row.income_code, accountCode: row.account_code, name: row.name, description: row.description, reference: row.reference,
+    keyName: keyName(row), amount: fromNumeric(row.amount),
   }))
 }
 
-async function findPayments(read: OfficerRead, organisationId: string, id: string): Promise<ReceiptPayment[]> {
+function keyName(row: { unit_name: string | null; sub_key: string | null; key_name: string | null }): string {
+  return row.unit_name ?? (row.sub_key === null ? '' : `${row.sub_key} ${row.key_name ?? ''}`.trim())
+}
+
+async function findPayments(read: OfficerRead, organisationId: string, receiptId: string): Promise<ReceiptPayment[]> {
   const rows = await read.db('receipt_payments as p')
     .leftJoin('bank_accounts as b', (on) => on.on('b.organisation_id', 'p.organisation_id').andOn('b.id', 'p.bank_account_id'))
-    .where({ 'p.organisation_id': organisationId, 'p.receipt_id': id }).orderBy('p.line')
-    .select('p.means', 'p.reference', 'p.amount', 'p.bank_account_id', 'b.bank_name', 'b.account_number')
+    .where({ 'p.organisation_id': organisationId, 'p.receipt_id': receiptId }).orderBy('p.line')
+    .select('p.means', 'p.reference', 'p.amount', 'p.bank_account_id', 'p.cheque_bank', 'p.cheque_number', 'p.cheque_date', 'p.value_date',
+      'b.bank_name', 'b.account_number')
   return rows.map((row) => ({
-    means: row.means, reference: row.reference, amount: fromNumeric(row.amount),
+    means: row.means, reference: row.reference, amount: fromNumeric(row.amount), valueDate: row.value_date === null ? null : calendarDate(row.value_date),
     bank: row.bank_name === null ? null : { id: row.bank_account_id, name: row.bank_name, accountNumber: row.account_number },
+    cheque: row.cheque_number === null ? null : { bank: row.cheque_bank, number: row.cheque_number, date: calendarDate(row.cheque_date) },
   }))
+}
+
+/** The paper was cancelled, says one; it counts until another has confirmed it. */
+export async function askCancel(work: OfficerWork, receipt: ReceiptHead, reason: string): Promise<void> {
+  await receiptRows.change(work, receipt, { state: 'cancelling', cancel_reason: reason, cancel_asked_by: work.actor.userId, cancel_asked_at: work.now })
+}
+
+export async function refuseCancel(work: OfficerWork, receipt: ReceiptHead): Promise<void> {
+  await receiptRows.change(work, receipt, { state: 'recorded', cancel_reason: null, cancel_asked_by: null, cancel_asked_at: null })
+}
+
+/** `reason`: of what was miskeyed, or of what went with the document behind it; otherwise it was given when it was asked for. */
+export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: { reason?: string; isMiskeyed: boolean }): Promise<void> {
+  await receiptRows.change(work, receipt, {
+    state: 'cancelled', is_miskeyed: change.isMiskeyed, cancelled_by: work.actor.userId, cancelled_at: work.now,
+    ...(change.reason !== undefined && { cancel_reason: change.reason }),
+  })
 }
 
 /** Whoever cancelled is named wherever a receipt is. */
 function heads(read: OfficerRead, receipts: Knex.QueryBuilder): Knex.QueryBuilder {
-  return receipts.leftJoin('users as x', 'x.id', 'r.cancelled_by').select(
+  return receipts.leftJoin('users as x', 'x.id', 'r.cancelled_by').leftJoin('users as q', 'q.id', 'r.cancel_asked_by').select(
     ...headColumns('r'), 'r.kind', 'r.book', 'r.sheet', 'r.receipt_date', 'r.payer', 'r.total',
-    'r.cancel_reason', 'r.is_miskeyed', 'r.cancelled_by', 'r.cancelled_at', read.db.raw(`${personName('x')} AS canceller`))
+    'r.cancel_reason', 'r.is_miskeyed', 'r.cancelled_by', 'r.cancelled_at', 'r.cancel_asked_by', 'r.cancel_asked_at',
+    read.db.raw(`${personName('x')} AS canceller, ${personName('q')} AS asker`))
 }
 
 function whole(read: OfficerRead): Knex.QueryBuilder {
@@ -183,9 +191,10 @@ function whole(read: OfficerRead): Knex.QueryBuilder {
   return heads(read, read.db('receipts as r')).join('users as u', 'u.id', 'r.recorded_by')
     .leftJoin('remittances as s', (on) => on.on('s.organisation_id', 'r.organisation_id').andOn('s.id', 'r.remittance_id'))
     .leftJoin('remittance_summaries as m', (on) => on.on('m.organisation_id', 's.organisation_id').andOn('m.id', 's.summary_id'))
-    .leftJoin('vouchers as v', (on) => on.on('v.organisation_id', 'm.organisation_id').andOn('v.id', 'm.voucher_id'))
-    .select('r.evidence_kind', 'r.evidence_reference', 'r.remark', 'r.recorded_by', 'r.recorded_at',
-      read.db.raw(`${personName('u')} AS recorder, ${link('s')} AS slip, ${link('m')} AS summary, ${link('v')} AS voucher`))
+    .joinRaw(`LEFT JOIN vouchers v ON v.organisation_id = r.organisation_id AND (v.id = m.voucher_id
+      OR v.source_kind = r.withheld_kind AND v.source_id = r.withheld_id AND v.type = 'PV' AND v.reverses_id IS NULL)`)
+    .select('r.evidence_kind', 'r.evidence_reference', 'r.remark', 'r.recorded_by', 'r.recorded_at', 'r.payer_kind', 'r.payer_number', 'r.payer_address',
+      'r.withheld_kind', 'r.withheld_id', read.db.raw(`${person('u')} AS recorder, ${link('s')} AS slip, ${link('m')} AS summary, ${link('v')} AS voucher`))
 }
 
 interface HeadRow extends StoredHeadRow<ReceiptState> {
@@ -197,9 +206,12 @@ interface HeadRow extends StoredHeadRow<ReceiptState> {
   total: string
   cancel_reason: string | null
   is_miskeyed: boolean
-  cancelled_by: string
-  cancelled_at: string
-  canceller: string
+  cancelled_by: string | null
+  cancelled_at: string | null
+  canceller: string | null
+  cancel_asked_by: string | null
+  cancel_asked_at: string | null
+  asker: string | null
 }
 
 type LinkRow = { id: string; year: number; number: number | null } | null
@@ -209,7 +221,12 @@ interface FullRow extends HeadRow {
   evidence_reference: string
   remark: string
   recorded_by: string
-  recorder: string
+  recorder: Person
+  payer_kind: PayerFacts['kind']
+  payer_number: string
+  payer_address: string
+  withheld_kind: string | null
+  withheld_id: string | null
   recorded_at: string
   slip: LinkRow
   summary: LinkRow
@@ -224,10 +241,13 @@ function headOf(row: HeadRow): ReceiptHead {
   }
 }
 
+/** What was cancelled before two were asked names one. */
 function cancellationOf(row: HeadRow): Cancellation | null {
   if (row.cancel_reason === null) return null
   const cause = row.is_miskeyed ? 'miskeyed' : 'paper'
-  return { cause, reason: row.cancel_reason, by: row.canceller, byId: row.cancelled_by, at: row.cancelled_at }
+  const asked = { by: row.asker ?? row.canceller ?? '', byId: row.cancel_asked_by ?? row.cancelled_by ?? '', at: row.cancel_asked_at ?? row.cancelled_at ?? '' }
+  const isConfirmed = row.cancel_asked_by !== null
+  return { cause, reason: row.cancel_reason, ...asked, confirmedBy: isConfirmed ? row.canceller : null, confirmedAt: isConfirmed ? row.cancelled_at : null }
 }
 
 function linkOf(row: LinkRow): ChainLink | null {
@@ -237,7 +257,8 @@ function linkOf(row: LinkRow): ChainLink | null {
 function receiptOf(row: FullRow, parts: Pick<Receipt, 'lines' | 'payments'>): Receipt {
   return {
     ...headOf(row), ...parts, evidenceKind: row.evidence_kind, evidenceReference: row.evidence_reference, remark: row.remark,
-    authorId: row.recorded_by,
+    authorId: row.recorded_by, payerFacts: { kind: row.payer_kind, number: row.payer_number, address: row.payer_address },
+    withheldBy: row.withheld_kind === null || row.withheld_id === null ? null : { kind: row.withheld_kind, id: row.withheld_id },
     recordedBy: row.recorder, recordedAt: row.recorded_at, slip: linkOf(row.slip), summary: linkOf(row.summary),
     voucher: linkOf(row.voucher),
   }

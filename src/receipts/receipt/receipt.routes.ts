@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import {
-  findAttachments, findOffices, findTrail, getOffice, largestAttachment, stepRoutes, trailRows, withForm,
+  findAttachments, findOffices, findTrail, getOffice, largestAttachment, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion,
 } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
-import { findBankAccounts } from '../../registers/index.ts'
 import { toCsv } from '../../platform/csv.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
@@ -13,20 +12,24 @@ import { readForm, typed } from '../../platform/http/form.ts'
 import { download, page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type PostRoute, type Route } from '../../platform/http/route.ts'
-import { findIncomeItems } from '../income-item/income-item.repository.ts'
-import { blankInput, formPage, nextInput, redoInput, type Choices, type ReceiptInput } from '../receipt-form/receipt-form.view.ts'
+import { asksForRows, choicesOf } from '../receipt-lines/receipt-lines.service.ts'
+import { blankInput, formPage, nextInput, redoInput, type ReceiptInput, type RecordedKind } from '../receipt-form/receipt-form.view.ts'
+import { getPrint } from '../receipt-print/receipt-print.service.ts'
+import { printPage, receiptPrintView } from '../receipt-print/receipt-print.view.ts'
+import { csvRows, listPage, missingText } from '../receipt-register/receipt-register.view.ts'
 import { paperName } from '../receipts.names.ts'
 import { receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { officesBelow } from '../receipts.view.ts'
-import { countReceipts, findMissingSheets, findOfSheet, findReceipts, getReceipt } from './receipt.repository.ts'
+import { findMissingSheets } from '../missing-sheets/missing-sheets.repository.ts'
+import { countReceipts, findOfSheet, findReceipts, getReceipt } from './receipt.repository.ts'
 import { askedReceipts, cancelSchema, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
-import { cancelReceipt, recordReceipt } from './receipt.service.ts'
-import { isMiskeyed, receiptLifecycle, type Receipt, type ReceiptHead, type ReceiptKind } from './receipt.ts'
-import { csvRows, listPage, missingText, showPage, type Refused } from './receipt.view.ts'
+import { cancelReceipt, confirmCancel, recordReceipt, refuseCancellation } from './receipt.service.ts'
+import { isMiskeyed, receiptLifecycle, type Receipt, type ReceiptHead } from './receipt.ts'
+import { showPage, type Refused } from './receipt.view.ts'
 
 const text = receiptsText.receipt
-const rights = { view: 'revenue.receipt:view', create: 'revenue.receipt:create' } as const
+const rights = { view: 'revenue.receipt:view', create: 'revenue.receipt:create', print: 'revenue.receipt:print' } as const
 const views = { list: 'receipts/receipt/list', form: 'receipts/receipt/form', show: 'receipts/receipt/show' } as const
 const mostRowsOfCsv = 20_000
 /** More than is allowed, so that a file somewhat too large is refused at its box and what was typed stays. */
@@ -40,7 +43,7 @@ export const receiptRoutes: readonly Route[] = [
     return page(views.list, listPage(asked, {
       ...await findReceipts(read, asked.filter), totals: await countReceipts(read, asked.filter), offices: await findOffices(read, officesBelow),
       missing: await findMissingSheets(read, organisationId, fiscalYearOf(read.today)),
-      mayCreate: read.actor.permissions.has(rights.create),
+      mayCreate: read.actor.permissions.has(rights.create), mayIssue: read.actor.organisationKind === 'LAO',
     }, read.actor.organisationId))
   }, menu: 'revenue.receipt' }),
 
@@ -65,18 +68,27 @@ export const receiptRoutes: readonly Route[] = [
     return redirect(paths.show(id), await savedFlash(work, id))
   }),
 
+  printRoute(paths.printRoute, rights.print, { kind: 'receipt', view: receiptPrintView, find: async (read, request) => {
+    const shown = await getPrint(read, idIn(request.params.id))
+    const { paper, id } = shown.receipt
+    if (paper.kind !== 'issued') throw new NotFound('a receipt of the system')
+    return { id, pageOf: (mark, before) => printPage(shown, { mark, before, backHref: paths.show(id) }) }
+  } }),
+
   get(paths.showRoute, rights.view, async (read, request) => showReceipt(read, request)),
 
   ...stepRoutes({
-    lifecycle: receiptLifecycle, paths, steps: { cancel: withForm(cancelSchema, cancelReceipt, (form) => text.cancelled[form.cause]) },
+    lifecycle: receiptLifecycle, paths, steps: {
+      cancel: withForm(cancelSchema, cancelReceipt, (form) => text.cancelled[form.cause]),
+      'confirm-cancel': withVersion(confirmCancel, text.decided.confirmed),
+      'refuse-cancel': withReason(refuseCancellation, text.decided.refused),
+    },
     show: (read, request, errors) => (
       showReceipt(read, request, { errors, typed: { cause: typed(request, 'cause'), reason: typed(request, 'reason') } })),
   }),
 ]
 
-/** A button that only asks for more rows changes nothing: the same page comes back. */
-function recording(kind: ReceiptKind, record: (work: OfficerWork, request: FormRequest) => Promise<Reply>): PostRoute {
-  const asksForRows = (request: FormRequest) => typed(request, 'moreLines') + typed(request, 'moreTransfers') !== ''
+function recording(kind: RecordedKind, record: (work: OfficerWork, request: FormRequest) => Promise<Reply>): PostRoute {
   return post(kind === 'evidence' ? paths.evidence : paths.handwritten, rights.create, {
     handle: async (work, request) => (asksForRows(request) ? showForm(work, request, kind) : record(work, request)),
     again: (read, request, { errors: refused }) => {
@@ -93,7 +105,7 @@ function withFiles(errors: FieldErrors, { files }: FormRequest): FieldErrors {
   return { ...errors, files: errors.files ?? (isChosen ? receiptsText.errors.filesAgain : receiptsText.errors.files) }
 }
 
-async function showForm(read: OfficerRead, request: FormRequest, kind: ReceiptKind): Promise<Reply> {
+async function showForm(read: OfficerRead, request: FormRequest, kind: RecordedKind): Promise<Reply> {
   if (Object.keys(request.body).length > 0) return typedForm(read, { request, kind, errors: {} })
   const blank = blankInput(kind, randomUUID(), read.today)
   const { after, redo } = request.query
@@ -113,28 +125,18 @@ async function getMiskeyed(read: OfficerRead, id: string): Promise<Receipt> {
   return receipt
 }
 
-async function typedForm(read: OfficerRead, given: { request: FormRequest; kind: ReceiptKind; errors: FieldErrors }): Promise<Reply> {
+async function typedForm(read: OfficerRead, given: { request: FormRequest; kind: RecordedKind; errors: FieldErrors }): Promise<Reply> {
   return page(views.form, formPage(inputOf(given.request, given.kind), await choicesOf(read, given.request), given.errors))
 }
 
 /** As typed; a form without its key (a hand-made one) is given a new one. */
-function inputOf(request: FormRequest, kind: ReceiptKind): ReceiptInput {
+function inputOf(request: FormRequest, kind: RecordedKind): ReceiptInput {
   const kept = (name: string) => typed(request, name)
   return {
     kind, formKey: kept('formKey') || randomUUID(), book: kept('book'), sheet: kept('sheet'), evidenceKind: kept('evidenceKind'),
     evidenceReference: kept('evidenceReference'), receiptDate: kept('receiptDate'), payer: kept('payer'), remark: kept('remark'),
     cash: kept('cash'),
-    lines: rowsIn(request.body, 'lines'), transfers: rowsIn(request.body, 'transfers'),
-  }
-}
-
-async function choicesOf(read: OfficerRead, request: FormRequest): Promise<Choices> {
-  const office = await getOffice(read, read.actor.organisationId)
-  const more = (name: string) => (/^[1-9]$/.test(typed(request, name)) ? Number(typed(request, name)) : undefined)
-  const [moreLines, moreTransfers] = [more('moreLines'), more('moreTransfers')]
-  return {
-    incomes: await findIncomeItems(read, office, fiscalYearOf(read.today)), banks: await findBankAccounts(read, { activeOnly: true }),
-    ...(moreLines !== undefined && { moreLines }), ...(moreTransfers !== undefined && { moreTransfers }),
+    lines: rowsIn(request.body, 'lines'), transfers: rowsIn(request.body, 'transfers'), cheques: rowsIn(request.body, 'cheques'),
   }
 }
 
@@ -142,7 +144,7 @@ async function choicesOf(read: OfficerRead, request: FormRequest): Promise<Choic
 async function savedFlash(read: OfficerRead, id: string) {
   const { paper, receiptDate } = await getReceipt(read, read.actor.organisationId, id)
   const name = `${text.kinds[paper.kind]} ${paperName(paper)}`
-  if (paper.kind === 'evidence') return text.saved(name)
+  if (paper.kind !== 'handwritten') return text.saved(name)
   const missing = await findMissingSheets(read, read.actor.organisationId, fiscalYearOf(receiptDate))
   const skipped = missing.filter((sheets) => sheets.book === paper.book)
   return skipped.length === 0 ? text.saved(name) : { kind: 'warning' as const, text: text.savedWithGap(name, missingText(skipped)) }
@@ -159,6 +161,6 @@ async function showReceipt(read: OfficerRead, request: FormRequest, refused?: Re
 }
 
 async function findSameSheet(read: OfficerRead, { organisationId, paper, receiptDate }: Receipt): Promise<ReceiptHead[]> {
-  if (paper.kind === 'evidence') return []
+  if (paper.kind !== 'handwritten') return []
   return findOfSheet(read, { organisationId, fiscalYear: fiscalYearOf(receiptDate), book: paper.book, sheet: paper.sheet })
 }

@@ -1,19 +1,19 @@
 // Recording money that came in, and cancelling what was recorded. A recorded receipt is never edited (budget-and-receipts §4.3).
-import { addAttachments, getOffice, mustBeCurrent, nextNumber, recordChange } from '../../documents/index.ts'
+import { addAttachments, mustBeCurrent, nextNumber, recordChange } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
-import { fiscalYearOf, formatThaiDate } from '../../platform/dates.ts'
+import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { formatMoney, sum, zero } from '../../platform/money.ts'
 import { mustBeOpen, mustTakeReceipts } from '../day-close/day-close.service.ts'
-import { findIncomeItems } from '../income-item/income-item.repository.ts'
+import { mustBeCollectable } from '../income-line/income-line.service.ts'
 import { linkName, paperName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { findOfSheet, getReceiptForChange, insertReceipt, markCancelled, receiptRows } from './receipt.repository.ts'
 import {
-  isDone, isMiskeyed, matchIncome, receiptLifecycle, type CancelForm, type NewReceipt, type PostableLine, type Receipt, type ReceiptHead,
-} from './receipt.ts'
+  askCancel, findOfSheet, getReceiptForChange, insertReceipt, markCancelled, receiptRows, refuseCancel,
+} from './receipt.repository.ts'
+import { isDone, isMiskeyed, mayDecide, receiptLifecycle, type CancelForm, type NewReceipt, type Receipt, type ReceiptHead } from './receipt.ts'
 
 const { errors } = receiptsText
 
@@ -24,8 +24,8 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
   const keyed = await findKeyed(work, command)
   await mustTakeDay(work, command, keyed)
   mustBeNewSheet(command, keyed)
-  const lines = await collectable(work, command)
-  await mustBeOwnAccounts(work, command)
+  const lines = await mustBeCollectable(work, { lines: command.lines, on: command.receiptDate })
+  await mustTakePayments(work, command)
   const number = command.paper.kind === 'evidence' ? await nextNumber(work, 'EVD', fiscalYearOf(command.receiptDate)) : null
   const id = await insertReceipt(work, { ...command, lines, number })
   const total = sum(lines.map((line) => line.amount))
@@ -36,7 +36,7 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
 
 /** What was keyed of the sheet before. */
 async function findKeyed(work: OfficerWork, { paper, receiptDate }: NewReceipt): Promise<ReceiptHead[]> {
-  if (paper.kind === 'evidence') return []
+  if (paper.kind !== 'handwritten') return []
   const { book, sheet } = paper
   return findOfSheet(work, { organisationId: work.actor.organisationId, fiscalYear: fiscalYearOf(receiptDate), book, sheet })
 }
@@ -50,41 +50,72 @@ async function mustTakeDay(work: OfficerWork, { receiptDate }: NewReceipt, keyed
 
 function mustBeNewSheet({ paper }: NewReceipt, keyed: readonly ReceiptHead[]): void {
   const standing = keyed.find((earlier) => !isMiskeyed(earlier))
-  if (paper.kind === 'evidence' || !standing) return
+  if (paper.kind !== 'handwritten' || !standing) return
   const day = formatThaiDate(standing.receiptDate)
   const earlier = { name: paperName(paper), day, payer: standing.payer, total: formatMoney(standing.total) }
   throw new RuleBroken({ sheet: errors.sheetTaken(earlier) })
 }
 
-async function collectable(work: OfficerWork, command: NewReceipt): Promise<PostableLine[]> {
-  const office = await getOffice(work, work.actor.organisationId)
-  const { lines, strangers } = matchIncome(command.lines, await findIncomeItems(work, office, fiscalYearOf(command.receiptDate)))
-  const refused = strangers.map((row) => [`lines.${row}.incomeCode`, errors.strangeIncome])
-  if (refused.length > 0) throw new RuleBroken(Object.fromEntries(refused))
-  return lines
-}
-
-async function mustBeOwnAccounts(work: OfficerWork, { payments }: NewReceipt): Promise<void> {
+/** Into own accounts that are in use, and no cheque of a day to come. */
+export async function mustTakePayments(work: OfficerWork, { payments, receiptDate }: Pick<NewReceipt, 'payments' | 'receiptDate'>): Promise<void> {
   const own = new Set((await findBankAccounts(work, { activeOnly: true })).map((account) => account.id))
-  const strange = payments.filter((payment) => payment.bankAccountId !== null && !own.has(payment.bankAccountId))
-  const refused = strange.map(({ row }) => [`transfers.${row}.bankAccountId`, errors.bank])
+  const isLater = (date: CalendarDate | undefined) => date !== undefined && compareDates(date, receiptDate) > 0
+  const refused = payments.flatMap(({ row, bankAccountId, cheque, valueDate }) => [
+    ...(bankAccountId !== null && !own.has(bankAccountId) ? [[`transfers.${row}.bankAccountId`, errors.bank]] : []),
+    ...(isLater(valueDate) ? [[`transfers.${row}.valueDate`, errors.valueLater]] : []),
+    ...(isLater(cheque?.date) ? [[`cheques.${row}.date`, errors.chequeLater]] : []),
+  ])
   if (refused.length > 0) throw new RuleBroken(Object.fromEntries(refused))
 }
 
-/** Only while it is in no slip; otherwise what was made of it is undone first, from the end (scenario 41). */
+/**
+ * Only while it is in no slip; otherwise what was made of it is undone first, from the end (scenario 41).
+ * A cancelled paper counts until a second person has confirmed it; what was only miskeyed its keeper undoes alone, for the sheet is keyed anew.
+ */
 export async function cancelReceipt(work: OfficerWork, id: string, form: CancelForm): Promise<void> {
   const receipt = await getReceiptForChange(work, id)
   if (isDone(receipt, { ...form, officerId: work.actor.userId })) return
   const documents = documentsMadeOf(receipt)
   if (documents.length > 0) throw new RuleBroken(errors.undoFirst(documents))
   mustBeCurrent(receipt, form.version)
-  const state = receiptLifecycle.step(work.actor, receipt, 'cancel')
   const isKeying = form.cause === 'miskeyed'
-  if (isKeying && receipt.paper.kind === 'evidence') throw new RuleBroken(errors.noSheet)
+  receiptLifecycle.step(work.actor, receipt, isKeying ? 'miskey' : 'cancel')
+  if (isKeying && receipt.paper.kind !== 'handwritten') throw new RuleBroken(errors.noSheet)
   await mustBeOpen(work, { date: receipt.receiptDate, field: '' })
-  await markCancelled(work, receipt, { state, reason: form.reason, isMiskeyed: isKeying })
-  const [before, after] = [{ total: receipt.total }, { total: zero }]
-  await recordChange(work, { kind: 'receipt', id, action: isKeying ? 'cancel-miskeyed' : 'cancel', reason: form.reason, before, after })
+  if (isKeying) await markCancelled(work, receipt, { reason: form.reason, isMiskeyed: true })
+  else await askCancel(work, receipt, form.reason)
+  const values = isKeying ? { before: { total: receipt.total }, after: { total: zero } } : {}
+  await recordChange(work, { kind: 'receipt', id, action: isKeying ? 'cancel-miskeyed' : 'ask-cancel', reason: form.reason, ...values })
+}
+
+/** The head of treasury has seen original and copy: the number stays with 0.00. Never who asked for it (E_SOD). */
+export async function confirmCancel(work: OfficerWork, id: string, version: number): Promise<void> {
+  const receipt = await startDecision(work, { id, version, action: 'confirm-cancel' })
+  await mustBeOpen(work, { date: receipt.receiptDate, field: '' })
+  await markCancelled(work, receipt, { isMiskeyed: false })
+  const reason = receipt.cancelled?.reason ?? ''
+  await recordChange(work, { kind: 'receipt', id, action: 'cancel', reason, before: { total: receipt.total }, after: { total: zero } })
+}
+
+/** It stands as it was. */
+export async function refuseCancellation(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
+  const receipt = await startDecision(work, { id, version: form.version, action: 'refuse-cancel' })
+  await refuseCancel(work, receipt)
+  await recordChange(work, { kind: 'receipt', id, action: 'refuse-cancel', reason: form.reason })
+}
+
+interface Decision {
+  readonly id: string
+  readonly version: number
+  readonly action: 'confirm-cancel' | 'refuse-cancel'
+}
+
+async function startDecision(work: OfficerWork, { id, version, action }: Decision): Promise<Receipt> {
+  const receipt = await getReceiptForChange(work, id)
+  mustBeCurrent(receipt, version)
+  receiptLifecycle.step(work.actor, receipt, action)
+  if (!mayDecide(work.actor, receipt)) throw new RuleBroken(errors.ownCancel)
+  return receipt
 }
 
 function documentsMadeOf(receipt: Receipt): string[] {

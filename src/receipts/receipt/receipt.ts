@@ -1,23 +1,30 @@
-// ใบเสร็จรับเงินที่ออกด้วยมือ and หลักฐานการรับเงิน: money that came in, by the paper that proves it (budget-and-receipts §4.3, §4.4).
+// ใบเสร็จรับเงิน, printed by the system or written by hand, and หลักฐานการรับเงิน: money that came in, by the paper that proves it
+// (budget-and-receipts §4.3, §4.4).
 import { lifecycle } from '../../documents/index.ts'
+import { type Source } from '../../budget/index.ts'
+import { type Person } from '../../platform/database/people.ts'
+import { type Officer } from '../../platform/database/work.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { zero, type Money } from '../../platform/money.ts'
-import { type IncomeItem } from '../income-item/income-item.ts'
-
-export const receiptKinds = ['handwritten', 'evidence'] as const
-export type ReceiptKind = (typeof receiptKinds)[number]
+import { type NewLine, type PostableLine } from '../income-line/income-line.ts'
+import { type Paper, type ReceiptKind } from '../paper/paper.ts'
 
 export const evidenceKinds = ['program-report', 'credit-advice', 'bank-statement', 'letter', 'payment-file'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
-export const receiptStates = ['recorded', 'remitted', 'summarised', 'cancelled'] as const
+export const receiptStates = ['recorded', 'remitted', 'summarised', 'cancelling', 'cancelled'] as const
 export type ReceiptState = (typeof receiptStates)[number]
 
-/** Only cancelling is done at the receipt; the other steps come with its slip and the day's summary. What is recorded is never edited. */
+/** Only cancelling is done at the receipt: asked by one, confirmed by another. The other steps come with its slip and the day's summary. */
 export const receiptLifecycle = lifecycle({
   recorded: {
-    cancel: { to: 'cancelled', may: 'revenue.receipt:edit' },
+    cancel: { to: 'cancelling', may: 'revenue.receipt:edit' },
+    miskey: { to: 'cancelled', may: 'revenue.receipt:edit' },
     remit: { to: 'remitted', may: 'revenue.remit:create' },
+  },
+  cancelling: {
+    'confirm-cancel': { to: 'cancelled', may: 'revenue.receipt:approve' },
+    'refuse-cancel': { to: 'recorded', may: 'revenue.receipt:approve' },
   },
   remitted: {
     return: { to: 'recorded', may: 'revenue.remitsum:create' },
@@ -26,25 +33,6 @@ export const receiptLifecycle = lifecycle({
   summarised: { reverse: { to: 'remitted', may: 'revenue.remitsum:approve' } },
   cancelled: {},
 })
-
-/** How a receipt is called: a running number, or book and sheet. */
-export type Paper =
-  | { readonly kind: 'evidence'; readonly number: number; readonly fiscalYear: FiscalYear }
-  | { readonly kind: 'handwritten'; readonly book: string; readonly sheet: number }
-
-/** A paper as it is stored. */
-export interface StoredPaper {
-  readonly kind: ReceiptKind
-  readonly number: number | null
-  readonly fiscalYear: FiscalYear
-  readonly book: string | null
-  readonly sheet: number | null
-}
-
-export function paperOf(stored: StoredPaper): Paper {
-  if (stored.kind === 'evidence') return { kind: 'evidence', number: stored.number ?? 0, fiscalYear: stored.fiscalYear }
-  return { kind: 'handwritten', book: stored.book ?? '', sheet: stored.sheet ?? 0 }
-}
 
 export interface ReceiptHead {
   readonly organisationId: string
@@ -66,9 +54,33 @@ export type CancelCause = (typeof cancelCauses)[number]
 export interface Cancellation {
   readonly cause: CancelCause
   readonly reason: string
+  /** Who asked for it; of what was miskeyed, who undid it alone. */
   readonly by: string
   readonly byId: string
   readonly at: string
+  /** The second person; absent while it is only asked for. */
+  readonly confirmedBy: string | null
+  readonly confirmedAt: string | null
+}
+
+export const payerKinds = ['person', 'juristic', 'state', 'foreign'] as const
+export type PayerKind = (typeof payerKinds)[number]
+
+/** Beside the name. */
+export interface PayerFacts {
+  readonly kind: PayerKind | null
+  /** เลขประจำตัวประชาชน or เลขประจำตัวผู้เสียภาษี */
+  readonly number: string
+  readonly address: string
+}
+
+export const paymentMeans = ['cash', 'transfer', 'cheque', 'withheld'] as const
+export type PaymentMeans = (typeof paymentMeans)[number]
+
+export interface Cheque {
+  readonly bank: string
+  readonly number: string
+  readonly date: CalendarDate
 }
 
 export interface ReceiptLine {
@@ -76,13 +88,18 @@ export interface ReceiptLine {
   readonly accountCode: string
   readonly name: string
   readonly description: string
+  readonly reference: string
+  /** What of the register of its account it names, as people call it. */
+  readonly keyName: string
   readonly amount: Money
 }
 
 export interface ReceiptPayment {
-  readonly means: 'cash' | 'transfer'
+  readonly means: PaymentMeans
   readonly bank: { readonly id: string; readonly name: string; readonly accountNumber: string } | null
   readonly reference: string
+  readonly cheque: Cheque | null
+  readonly valueDate: CalendarDate | null
   readonly amount: Money
 }
 
@@ -94,14 +111,17 @@ export interface ChainLink {
 }
 
 export interface Receipt extends ReceiptHead {
+  readonly payerFacts: PayerFacts
   readonly lines: readonly ReceiptLine[]
   readonly payments: readonly ReceiptPayment[]
   readonly evidenceKind: EvidenceKind | null
   readonly evidenceReference: string
   readonly remark: string
   readonly authorId: string
-  readonly recordedBy: string
+  readonly recordedBy: Person
   readonly recordedAt: string
+  /** What withheld the money instead of its being handed over: 'payment' and its id. */
+  readonly withheldBy: Source | null
   /** What was made of it since. */
   readonly slip: ChainLink | null
   readonly summary: ChainLink | null
@@ -112,6 +132,7 @@ export interface NewReceipt {
   readonly formKey: string
   readonly receiptDate: CalendarDate
   readonly payer: string
+  readonly payerFacts?: PayerFacts
   readonly remark: string
   readonly paper: NewPaper
   readonly lines: readonly NewLine[]
@@ -119,44 +140,25 @@ export interface NewReceipt {
 }
 
 export type NewPaper =
+  | { readonly kind: 'issued' }
   | { readonly kind: 'evidence'; readonly evidenceKind: EvidenceKind; readonly reference: string }
   | { readonly kind: 'handwritten'; readonly book: string; readonly sheet: number }
 
-export interface NewLine {
-  /** Its place in the form, where a refusal is shown. */
-  readonly row: number
-  readonly incomeCode: string
-  readonly description: string
-  readonly amount: Money
-}
-
 export interface NewPayment {
   readonly row: number
-  readonly means: 'cash' | 'transfer'
+  readonly means: PaymentMeans
   readonly bankAccountId: string | null
   readonly reference: string
+  readonly cheque?: Cheque
+  readonly valueDate?: CalendarDate | undefined
   readonly amount: Money
 }
 
-/** Lines with the account each will be credited to. */
-export interface PostableLine extends NewLine {
-  readonly accountCode: string
-}
-
-export interface MatchedLines {
-  readonly lines: PostableLine[]
-  /** Rows whose income this office may not collect: a hand-made request gets no further than the list. */
-  readonly strangers: number[]
-}
-
-/** The lines with their accounts. */
-export function matchIncome(lines: readonly NewLine[], items: readonly IncomeItem[]): MatchedLines {
-  const accounts = new Map(items.map((item) => [item.code, item.accountCode]))
-  const matched = lines.flatMap((line) => {
-    const accountCode = accounts.get(line.incomeCode)
-    return accountCode === undefined ? [] : [{ ...line, accountCode }]
-  })
-  return { lines: matched, strangers: lines.filter((line) => !accounts.has(line.incomeCode)).map((line) => line.row) }
+/** Ready to be stored: each line with its account, and the number where the system gives one. */
+export interface ReceiptToInsert extends Omit<NewReceipt, 'lines'> {
+  readonly lines: readonly PostableLine[]
+  readonly number: number | null
+  readonly withheldBy?: Source
 }
 
 /** A cancelled receipt keeps its number in the register with 0.00. */
@@ -166,6 +168,11 @@ export function amountOf(receipt: { state: ReceiptState; total: Money }): Money 
 
 export function isMiskeyed({ cancelled }: ReceiptHead): boolean {
   return cancelled?.cause === 'miskeyed'
+}
+
+/** Neither who asked for the cancellation nor who wrote the receipt decides it. */
+export function mayDecide(officer: Pick<Officer, 'userId'>, { authorId, cancelled }: Pick<Receipt, 'authorId' | 'cancelled'>): boolean {
+  return officer.userId !== authorId && officer.userId !== cancelled?.byId
 }
 
 export interface CancelForm {
@@ -198,28 +205,4 @@ export interface MissingSheets {
   readonly book: string
   readonly from: number
   readonly until: number
-}
-
-/** Runs of papers, as a slip names them: sheets of one book, or running numbers, that follow each other in the list. */
-export function runsOf(papers: readonly Paper[]): { first: Paper; last: Paper }[] {
-  const runs: { first: Paper; last: Paper }[] = []
-  for (const paper of [...papers].sort(comparePapers)) {
-    const run = runs.at(-1)
-    if (run && follows(run.last, paper)) runs[runs.length - 1] = { ...run, last: paper }
-    else runs.push({ first: paper, last: paper })
-  }
-  return runs
-}
-
-function follows(last: Paper, next: Paper): boolean {
-  if (last.kind === 'evidence' && next.kind === 'evidence') return last.fiscalYear === next.fiscalYear && next.number === last.number + 1
-  return last.kind === 'handwritten' && next.kind === 'handwritten' && last.book === next.book && next.sheet === last.sheet + 1
-}
-
-function comparePapers(a: Paper, b: Paper): number {
-  if (a.kind === 'evidence' && b.kind === 'evidence') return a.fiscalYear - b.fiscalYear || a.number - b.number
-  if (a.kind === 'handwritten' && b.kind === 'handwritten') {
-    return a.book.localeCompare(b.book, 'th', { numeric: true }) || a.sheet - b.sheet
-  }
-  return a.kind === 'handwritten' ? -1 : 1
 }

@@ -1,129 +1,26 @@
-// Receipts as finished strings: the register and one receipt.
-import { fiscalYearOf, formatInstant, formatThaiDate, formatThaiDateField, formatThaiDateShort, instant } from '../../platform/dates.ts'
-import {
-  attachmentsView, dayControls, listFrame, organisationControls, seenFrom, stateControl, withAll, type Attachment, type ListFrame, type Offices,
-} from '../../documents/index.ts'
+// One receipt as finished strings.
+import { fiscalYearOf, formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
+import { attachmentsView, seenFrom, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { formatMoney, sum, type Money } from '../../platform/money.ts'
+import { formatMoney, sum } from '../../platform/money.ts'
 import {
-  choice, field, lineTable, refusals, select, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader,
-  type Status, type SummaryItem, type SummaryList, type Trail,
+  choice, field, lineTable, refusals, type Actions, type Attachments, type Control, type ErrorSummary, type LineTable, type PageHeader,
+  type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { type CsvCell } from '../../platform/csv.ts'
+import { statusOf } from '../receipt-register/receipt-register.view.ts'
 import { linkName, paperName } from '../receipts.names.ts'
-import { receiptPaths as paths, remittancePaths, summaryPaths } from '../receipts.paths.ts'
+import { counterPaths, receiptPaths as paths, remittancePaths, summaryPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf } from '../receipts.view.ts'
-import { type AskedReceipts } from './receipt.schema.ts'
 import {
-  amountOf, cancelCauses, isMiskeyed, receiptKinds, receiptLifecycle, type Cancellation, type MissingSheets, type Receipt,
-  type ReceiptHead,
+  amountOf, cancelCauses, isMiskeyed, mayDecide, receiptLifecycle, type Receipt, type ReceiptHead, type ReceiptLine,
   type ReceiptPayment,
 } from './receipt.ts'
 
 const text = receiptsText.receipt
 const { fields, columns } = text
-
-export interface FoundReceipts extends Offices {
-  readonly receipts: readonly ReceiptHead[]
-  readonly hasMore: boolean
-  readonly totals: { readonly count: number; readonly cancelled: number; readonly total: Money }
-  readonly missing: readonly MissingSheets[]
-  readonly mayCreate: boolean
-}
-
-export interface ReceiptList extends ListFrame {
-  readonly missing: string
-  readonly csvHref: string
-}
-
-export function listPage(asked: AskedReceipts, found: FoundReceipts, own: string): ReceiptList {
-  const { organisationId, state = '', kind = '' } = asked.filter
-  const query = new URLSearchParams({ organisation: organisationId, state, kind, ...asked.typed })
-  const last = found.receipts.at(-1)
-  const next = found.hasMore && last ? `${paths.list}?${query}&after=${last.receiptDate}_${last.id}` : undefined
-  return {
-    ...listFrame({
-      title: text.listTitle, path: paths.list, controls: filterControls(asked, found), errors: asked.errors, next,
-      countText: countText(found),
-      actions: found.mayCreate ? newActions : [],
-    }),
-    lineTable: lineTable({
-      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
-      rows: found.receipts.map((receipt) => rowOf(receipt, own)),
-      totals: found.receipts.length === 0 ? [] : [{ label: text.sumOfAll, isGrand: true, cells: [formatMoney(found.totals.total), ''] }],
-    }),
-    missing: found.missing.length === 0 ? '' : text.missing(missingText(found.missing)), csvHref: `${paths.csv}?${query}`,
-  }
-}
-
-const newActions = [
-  { text: text.newTitle.handwritten, href: paths.handwritten, kind: 'primary' as const },
-  { text: text.newTitle.evidence, href: paths.evidence, kind: 'secondary' as const },
-]
-
-const listColumns: readonly Column[] = [
-  { label: columns.paper, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.kind, kind: 'text' },
-  { label: columns.payer, kind: 'text' }, { label: columns.amount, kind: 'money' }, { label: columns.state, kind: 'status' },
-]
-
-function rowOf(receipt: ReceiptHead, own: string) {
-  const { cancelled } = receipt
-  return [
-    { text: paperName(receipt.paper), href: seenFrom(own, receipt.organisationId, paths.show(receipt.id)) },
-    formatThaiDateShort(receipt.receiptDate),
-    text.shortKinds[receipt.paper.kind], receipt.payer, formatMoney(amountOf(receipt)),
-    { status: statusOf(receipt), note: cancelled ? noteOf(cancelled) : undefined },
-  ]
-}
-
-function noteOf({ reason, by, at }: Cancellation): string {
-  return text.cancelNote(reason, by, formatInstant(instant(at)))
-}
-
-/** A miskeyed one is told from a paper that was cancelled. */
-function statusOf(receipt: ReceiptHead): Status {
-  return isMiskeyed(receipt) ? text.miskeyed : text.states[receipt.state]
-}
-
-function countText({ receipts, totals }: FoundReceipts): string {
-  const written = (count: number) => count.toLocaleString('en-US')
-  return text.count({ shown: String(receipts.length), count: written(totals.count), cancelled: written(totals.cancelled) })
-}
-
-/** 'เล่มที่ 12 เลขที่ 36' */
-export function missingText(missing: readonly MissingSheets[]): string {
-  const names = missing.map(({ book, from, until }) => receiptsText.sheetName(book, from === until ? String(from) : `${from}–${until}`))
-  return names.join(' · ')
-}
-
-function filterControls({ filter, typed, errors }: AskedReceipts, offices: Offices): Control[] {
-  const kinds = withAll(receiptKinds.map((kind) => ({ value: kind, text: text.kinds[kind] })))
-  return [
-    ...organisationControls(offices, filter.organisationId),
-    ...dayControls({ typed, errors }),
-    { select: select({ name: 'kind', label: columns.kind, value: filter.kind, options: kinds }) },
-    stateControl(text.states, filter.state),
-    { field: field({ name: 'search', label: text.search, value: typed.search, maxLength: 100 }) },
-  ]
-}
-
-export function csvRows(receipts: readonly ReceiptHead[]): CsvCell[][] {
-  const head = [
-    columns.paper, columns.date, columns.kind, columns.payer, columns.amount, columns.state, text.cancelReason, text.cancelledBy,
-    text.cancelledAt,
-  ]
-  return [head, ...receipts.map((receipt) => {
-    const { cancelled } = receipt
-    const how = cancelled ? [cancelled.reason, cancelled.by, formatInstant(instant(cancelled.at))] : ['', '', '']
-    return [
-      paperName(receipt.paper), formatThaiDateField(receipt.receiptDate), text.kinds[receipt.paper.kind], receipt.payer, amountOf(receipt),
-      statusOf(receipt).text, ...how,
-    ]
-  })]
-}
 
 /** Cancelling says what was wrong, the paper or its keying. */
 export interface CancelBox {
@@ -149,6 +46,9 @@ export interface ReceiptPage extends PageModel {
   readonly paymentsTable: LineTable
   readonly attachments: Attachments | undefined
   readonly cancelBox: CancelBox | undefined
+  /** What waits for a second person. */
+  readonly asked: string
+  readonly actions: Actions | undefined
   readonly trail: Trail
 }
 
@@ -178,9 +78,24 @@ export function showPage(shown: ShownReceipt, refused: Refused = nothingTyped): 
     summaryList: { items: [...factsOf(receipt), ...sameSheet(shown), ...chainOf(shown)] },
     linesTable: linesTable(receipt), paymentsTable: paymentsTable(receipt.payments),
     attachments: receipt.paper.kind === 'evidence' ? attachmentsView(shown.attachments) : undefined,
-    cancelBox: mayCancel(shown) ? cancelBox(receipt, refused) : undefined, trail: shown.trail,
+    cancelBox: mayCancel(shown) ? cancelBox(receipt, refused) : undefined, asked: askedText(receipt), actions: actionsOf(shown), trail: shown.trail,
   }
 }
+
+function askedText({ state, cancelled }: Receipt): string {
+  return state === 'cancelling' && cancelled ? text.asked(cancelled.reason, cancelled.by) : ''
+}
+
+function actionsOf({ receipt, officer }: ShownReceipt): Actions | undefined {
+  const allowed = mayDecide(officer, receipt) ? receiptLifecycle.allows(officer, receipt) : []
+  const mayPrint = receipt.paper.kind === 'issued' && officer.permissions.has('revenue.receipt:print')
+  return stepActions({ document: receipt, officer, paths, allowed, buttons, print: mayPrint ? text.print : undefined })
+}
+
+const buttons: readonly StepButton<'confirm-cancel' | 'refuse-cancel'>[] = [
+  { step: 'confirm-cancel', label: text.confirmCancel, kind: 'danger' },
+  { step: 'refuse-cancel', label: text.refuseCancel, kind: 'secondary', reason: text.refuseReason },
+]
 
 /** Those who only look see no buttons. */
 function mayCancel({ receipt, officer }: ShownReceipt): boolean {
@@ -197,9 +112,9 @@ function mayRedo({ receipt, ofSheet, officer }: ShownReceipt): boolean {
 function pageActions(shown: ShownReceipt): NonNullable<PageHeader['actions']> {
   const { id, paper, state, organisationId } = shown.receipt
   if (mayRedo(shown)) return [{ text: text.redo, href: paths.redo(id), kind: 'primary' }]
-  const isAtWork = state === 'recorded' && paper.kind === 'handwritten' && organisationId === shown.officer.organisationId
-  const mayCreate = shown.officer.permissions.has('revenue.receipt:create')
-  return isAtWork && mayCreate ? [{ text: text.next, href: paths.nextSheet(id), kind: 'secondary' }] : []
+  const isAtWork = state === 'recorded' && paper.kind !== 'evidence' && organisationId === shown.officer.organisationId
+  if (!isAtWork || !shown.officer.permissions.has('revenue.receipt:create')) return []
+  return [{ text: text.next[paper.kind], href: paper.kind === 'issued' ? counterPaths.next(id) : paths.nextSheet(id), kind: 'secondary' }]
 }
 
 function cancelBox(receipt: Receipt, { typed, errors }: Refused): CancelBox {
@@ -209,20 +124,24 @@ function cancelBox(receipt: Receipt, { typed, errors }: Refused): CancelBox {
   return {
     action: paths.cancel(receipt.id), version: String(receipt.version), isOpen: Object.keys(errors).length > 0,
     label: text.cancel[receipt.paper.kind],
-    cause: receipt.paper.kind === 'evidence' ? undefined : { choice: choice({ ...cause, type: 'radio' }) },
+    cause: receipt.paper.kind !== 'handwritten' ? undefined : { choice: choice({ ...cause, type: 'radio' }) },
     reason: { field: field({ ...reason, required: true, rows: 2, width: 'full' }) },
   }
 }
 
 function factsOf(receipt: Receipt): SummaryItem[] {
-  const { cancelled, paper } = receipt
+  const { cancelled, paper, payerFacts } = receipt
+  const when = (moment: string | null | undefined) => (moment ? formatInstant(instant(moment)) : '')
   const items = itemsOf([
     [fields.receiptDate[paper.kind], formatThaiDate(receipt.receiptDate)],
     [receiptsText.fiscalYear, String(fiscalYearOf(receipt.receiptDate))],
-    [fields.payer, receipt.payer], [fields.evidenceKind, receipt.evidenceKind ? text.evidenceKinds[receipt.evidenceKind] : ''],
+    [fields.payer, receipt.payer], [fields.payerKind, payerFacts.kind ? text.payerKinds[payerFacts.kind] : ''], [fields.payerNumber, payerFacts.number],
+    [fields.payerAddress, payerFacts.address],
+    [fields.evidenceKind, receipt.evidenceKind ? text.evidenceKinds[receipt.evidenceKind] : ''],
     [fields.evidenceReference, receipt.evidenceReference], [fields.remark, receipt.remark],
-    [text.recordedBy, `${receipt.recordedBy} ${formatInstant(instant(receipt.recordedAt))}`],
-    [text.cancelledBy, cancelled ? `${cancelled.by} ${formatInstant(instant(cancelled.at))}` : ''],
+    [text.recordedBy, `${receipt.recordedBy.name} ${when(receipt.recordedAt)}`],
+    [text.cancelledBy, cancelled ? `${cancelled.by} ${when(cancelled.at)}` : ''],
+    [text.confirmedBy, cancelled?.confirmedBy ? `${cancelled.confirmedBy} ${when(cancelled.confirmedAt)}` : ''],
     [text.cancelReason, cancelled?.reason ?? ''],
   ])
   return [...items, { label: columns.amount, text: formatMoney(amountOf(receipt)), isMoney: true }]
@@ -256,20 +175,32 @@ function linesTable({ lines }: Receipt): LineTable {
       { label: text.code, kind: 'code', isRowHeader: true }, { label: fields.income, kind: 'text' },
       { label: fields.amount, kind: 'money' },
     ],
-    rows: lines.map((line) => [line.incomeCode, { text: line.name, note: line.description || undefined }, formatMoney(line.amount)]),
+    rows: lines.map((line) => [line.incomeCode, { text: line.name, note: noteOf(line) }, formatMoney(line.amount)]),
     totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(sum(lines.map((line) => line.amount)))] }],
   })
+}
+
+function noteOf({ description, reference, keyName }: ReceiptLine): string | undefined {
+  return [keyName, description, reference].filter((part) => part !== '').join(' · ') || undefined
 }
 
 function paymentsTable(payments: readonly ReceiptPayment[]): LineTable {
   return lineTable({
     caption: text.payments, empty: '', columns: [
       { label: text.means, kind: 'text', isRowHeader: true }, { label: fields.bank, kind: 'text' },
-      { label: fields.reference, kind: 'text' },
+      { label: fields.transferReference, kind: 'text' },
       { label: fields.amount, kind: 'money' },
     ],
-    rows: payments.map(({ means, bank, reference, amount }) => (
-      [receiptsText.means[means], bank ? `${bank.name} ${bank.accountNumber}` : '', reference, formatMoney(amount)])),
+    rows: payments.map((payment) => [receiptsText.means[payment.means], placeOf(payment), referenceOf(payment), formatMoney(payment.amount)]),
     totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(sum(payments.map((payment) => payment.amount)))] }],
   })
+}
+
+function placeOf({ bank, cheque }: ReceiptPayment): string {
+  return bank ? `${bank.name} ${bank.accountNumber}` : cheque?.bank ?? ''
+}
+
+function referenceOf({ reference, cheque, valueDate }: ReceiptPayment): string {
+  if (cheque) return text.chequeOf(cheque.number, formatThaiDateShort(cheque.date))
+  return [reference, valueDate === null ? '' : text.valueOf(formatThaiDateShort(valueDate))].filter((part) => part !== '').join(' ')
 }

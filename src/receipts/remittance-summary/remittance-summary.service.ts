@@ -1,10 +1,11 @@
 // A day summed up, confirmed, posted; and undone (budget-and-receipts §4.6, §4.3).
-// Locks: summary → slips by day → counters → month and balances.
+// Locks: summary → slips by day → budget lines → counters → month and balances.
 import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
+import { tellBudget, untellBudget } from '../day-budget/day-budget.service.ts'
 import { mustTakeSlips } from '../day-close/day-close.service.ts'
 import { findIncomeTotals, findMoneyPlaces } from '../money-in/money-in.repository.ts'
 import { numberName } from '../receipts.names.ts'
@@ -71,6 +72,7 @@ export async function confirmSummary(work: OfficerWork, id: string, version: num
   const summary = await withSlips(work, stored)
   if (summary.late.length > 0) throw new RuleBroken(errors.lateSlips(summary.late.map((slip) => numberName('RMT', slip)).join(', ')))
   if (summary.slips.length === 0) throw new RuleBroken(errors.noSlip)
+  await tellBudget(work, summary)
   const number = await nextNumber(work, 'RSV', summary.fiscalYear)
   const posted = await postDay(work, { ...summary, number })
   await moveSummary(work, summary, { state: stored.next, number, voucherId: posted.id })
@@ -95,7 +97,8 @@ function postDay(work: OfficerWork, summary: Summary) {
 export async function reverseSummary(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
   const summary = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!summary.voucher) throw new Error(`confirmed summary ${id} without voucher`)
-  const slips = await findSlipsOf(work, { organisationId: summary.organisationId, summaryId: id })
+  const { slips, incomes } = await withSlips(work, summary)
+  await untellBudget(work, { ...summary, incomes })
   const reversal = await reverseVoucher(work, summary.voucher.id, { reason: form.reason, documentDate: summary.summaryDate })
   await moveSummary(work, summary, { state: summary.next })
   await moveReceipts(work, slips.map((slip) => slip.id), { from: 'summarised', to: 'remitted' })

@@ -63,7 +63,10 @@ export function postingFacts({ incomes, places }: Pick<Summary, 'incomes' | 'pla
     amounts: { kept: keptInSafe(places) },
     lists: {
       banks: byBank(places).map(({ bank, amount }) => ({ accountCode: bank.accountCode, bankAccountId: bank.id, amount })),
-      incomes: incomes.map(({ accountCode, incomeCode, amount }) => ({ accountCode, revenueCode: revenueCodeOf(incomeCode), amount })),
+      incomes: incomes.map(({ accountCode, incomeCode, subKey, counterpartyId, refund, amount }) => ({
+        accountCode, revenueCode: revenueCodeOf(incomeCode), subKey: subKey ?? undefined, counterpartyId: counterpartyId ?? undefined,
+        budgetLineId: refund?.budgetLineId ?? undefined, amount,
+      })),
     },
   }
 }

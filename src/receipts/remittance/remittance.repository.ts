@@ -7,7 +7,8 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric } from '../../platform/money.ts'
-import { paperOf, type ReceiptKind, type ReceiptState } from '../receipt/receipt.ts'
+import { paperOf, type ReceiptKind } from '../paper/paper.ts'
+import { type ReceiptState } from '../receipt/receipt.ts'
 import {
   type Remittance, type RemittanceCommand, type RemittanceFilter, type RemittanceHead, type RemittanceState, type SlipReceipt,
 } from './remittance.ts'

@@ -5,7 +5,8 @@ import { type Officer } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { sum, type Money } from '../../platform/money.ts'
 import { type IncomeTotal, type MoneyPlace } from '../money-in/money-in.ts'
-import { amountOf, type ChainLink, type Paper, type ReceiptState } from '../receipt/receipt.ts'
+import { type Paper } from '../paper/paper.ts'
+import { amountOf, type ChainLink, type ReceiptState } from '../receipt/receipt.ts'
 
 export const remittanceStates = ['draft', 'submitted', 'received', 'summarised', 'cancelled'] as const
 export type RemittanceState = (typeof remittanceStates)[number]
@@ -80,7 +81,7 @@ export interface RemittanceCommand {
 export type RemittanceFilter = RegisterFilter<RemittanceState>
 
 /** Why a receipt cannot be put on this slip. */
-export type Unfit = 'missing' | 'taken' | 'later'
+export type Unfit = 'missing' | 'taken' | 'later' | 'cancelling'
 
 export interface WantedSlip {
   readonly id: string | undefined
@@ -94,6 +95,7 @@ export function unfitness(receipt: SlipReceipt | undefined, slip: WantedSlip): U
   if (!receipt || receipt.isMiskeyed) return 'missing'
   if (receipt.authorId !== slip.authorId && !slip.isForAll) return 'missing'
   if (receipt.remittanceId !== null && receipt.remittanceId !== slip.id) return 'taken'
+  if (receipt.state === 'cancelling') return 'cancelling'
   return compareDates(receipt.receiptDate, slip.slipDate) > 0 ? 'later' : undefined
 }
 

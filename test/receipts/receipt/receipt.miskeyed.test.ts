@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
+import { findMissingSheets } from '../../../src/receipts/missing-sheets/missing-sheets.repository.ts'
 import {
-  countReceipts, findMissingSheets, findOfSheet, findReceipts, getReceipt,
+  countReceipts, findOfSheet, findReceipts, getReceipt,
 } from '../../../src/receipts/receipt/receipt.repository.ts'
 import { recordReceipt } from '../../../src/receipts/receipt/receipt.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
@@ -113,7 +114,7 @@ describe('a miskeyed receipt', () => {
     const colleague = await aPerson(db, school.organisation, ['SUB_CLERK'])
     const id = await record(school.clerk)
     await cancel(colleague, id, miskeyed)
-    expect(await show(school, id)).toMatchObject({ recordedBy: school.clerk.officer.name, cancelled: { by: colleague.officer.name } })
+    expect(await show(school, id)).toMatchObject({ recordedBy: { name: school.clerk.officer.name }, cancelled: { by: colleague.officer.name } })
   })
 
   it('is fenced in the database too', async () => {

@@ -39,12 +39,12 @@ describe('a hand-written receipt as typed', () => {
     expect(command).toEqual({
       formKey: key, receiptDate: '2026-11-20', payer: 'นางสมศรี', remark: '', paper: { kind: 'handwritten', book: '12', sheet: 34 },
       lines: [
-        { row: 0, incomeCode: '4404050101.001', description: '', amount: baht('1000') },
-        { row: 3, incomeCode: '4404050107.001', description: 'ค่าเช่า ห้อง', amount: baht('560.25') },
+        { row: 0, incomeCode: '4404050101.001', key: '', reference: '', description: '', amount: baht('1000') },
+        { row: 3, incomeCode: '4404050107.001', key: '', reference: '', description: 'ค่าเช่า ห้อง', amount: baht('560.25') },
       ],
       payments: [
         { row: 0, means: 'cash', bankAccountId: null, reference: '', amount: baht('1000') },
-        { row: 0, means: 'transfer', bankAccountId: '7', reference: 'A1', amount: baht('560.25') },
+        { row: 0, means: 'transfer', bankAccountId: '7', reference: 'A1', valueDate: undefined, amount: baht('560.25') },
       ],
     })
   })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { openFiscalYear } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
-import { countReceipts, findMissingSheets, findReceipts, getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
+import { findMissingSheets } from '../../../src/receipts/missing-sheets/missing-sheets.repository.ts'
+import { countReceipts, findReceipts, getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
 import { recordReceipt } from '../../../src/receipts/receipt/receipt.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { findTrail } from '../../../src/documents/index.ts'
@@ -11,7 +12,7 @@ import { baht } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aLao, anOpenOffice, testYear } from '../../support/world.ts'
 import {
-  aConfirmedDay, aFile, anEvidence, aPerson, aReceipt, aSchool, cancel, draftSlip, record, rent, today, yesterday, type Person, type School,
+  aConfirmedDay, aFile, anEvidence, aPerson, aReceipt, aSchool, cancel, cancelPaper, draftSlip, record, rent, today, yesterday, type Person, type School,
 } from '../school.ts'
 
 const db = await testDatabase()
@@ -29,7 +30,7 @@ describe('recording a receipt', () => {
     const id = await record(school.clerk, { amount: '1560.25', book: '12', sheet: 34, transferTo: school.bankAccountId })
     expect(await show(school, id)).toMatchObject({
       state: 'recorded', paper: { kind: 'handwritten', book: '12', sheet: 34 }, total: baht('1560.25'), version: 1,
-      recordedBy: school.clerk.officer.name,
+      recordedBy: { name: school.clerk.officer.name },
       lines: [{ incomeCode: '4404050101.001', accountCode: '4404050101.001', name: 'รายได้ค่าธรรมเนียมการศึกษา', amount: baht('1560.25') }],
       payments: [{ means: 'transfer', bank: { name: 'ธนาคารกรุงไทย' }, amount: baht('1560.25') }], slip: null, summary: null, voucher: null,
     })
@@ -118,7 +119,7 @@ describe('income an office may not collect', () => {
     const clerk = await aPerson(db, { id: sao.id, kind: 'LAO', name: sao.name, provinceCode: sao.province_code }, ['LAO_REVENUE'])
     await clerk.work((work) => openFiscalYear(work, testYear))
     expect(await refusal(clerk, { income: '41100006' })).toEqual({ 'lines.0.incomeCode': errors.strangeIncome })
-    expect(await refusal(clerk, { income: '41100001' })).toEqual({ 'lines.0.incomeCode': errors.strangeIncome })
+    expect(await refusal(clerk, { income: '41100001' })).toEqual({ 'lines.0.incomeCode': errors.retiredIncome })
     expect(await refusal(clerk, { income: '41100003' })).toEqual({})
   })
 
@@ -132,12 +133,13 @@ describe('cancelling a receipt', () => {
   it('keeps its number with nothing, and says why', async () => {
     const school = await aSchool(db)
     const id = await record(school.clerk, { amount: '300.00' })
-    await cancel(school.clerk, id)
-    expect(await show(school, id)).toMatchObject({ 
-      state: 'cancelled', version: 2, total: baht('300'), cancelled: { cause: 'paper', reason: 'เขียนผิด', by: school.clerk.officer.name },
+    await cancelPaper(school, id)
+    expect(await show(school, id)).toMatchObject({
+      state: 'cancelled', version: 3, total: baht('300'),
+      cancelled: { cause: 'paper', reason: 'เขียนผิด', by: school.clerk.officer.name, confirmedBy: school.head.officer.name },
     })
     expect(await school.clerk.read((read) => countReceipts(read, filterOf(school)))).toEqual({ count: 1, cancelled: 1, total: 0n })
-    await expect(cancel(school.clerk, id, { version: 2, reason: 'อีกครั้ง' })).rejects.toThrow(Conflict)
+    await expect(cancel(school.clerk, id, { version: 3, reason: 'อีกครั้ง' })).rejects.toThrow(Conflict)
   })
 
   it('is refused to an old page, to another office and to whoever may only look', async () => {

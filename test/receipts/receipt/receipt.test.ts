@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { baht, zero } from '../../../src/platform/money.ts'
-import { fiscalYear } from '../../../src/platform/dates.ts'
 import { accountOf, appliesTo, revenueCodeOf } from '../../../src/receipts/income-item/income-item.ts'
 import { byAccount, byBank, cashOf, keptInSafe, type IncomeTotal, type MoneyPlace } from '../../../src/receipts/money-in/money-in.ts'
-import { amountOf, matchIncome, receiptLifecycle, runsOf, type Paper } from '../../../src/receipts/receipt/receipt.ts'
+import { amountOf, mayDecide, receiptLifecycle } from '../../../src/receipts/receipt/receipt.ts'
 
-const year = fiscalYear(2570)
-const sheet = (book: string, number: number): Paper => ({ kind: 'handwritten', book, sheet: number })
-const evidence = (number: number): Paper => ({ kind: 'evidence', number, fiscalYear: year })
 
 describe('a receipt', () => {
   it('is cancelled only while it is recorded', () => {
@@ -19,20 +15,9 @@ describe('a receipt', () => {
     expect(amountOf({ state: 'recorded', total: baht('300') })).toBe(baht('300'))
   })
 
-  it('takes only income that the office may collect, naming the row of a stranger', () => {
-    const line = (row: number, incomeCode: string) => ({ row, incomeCode, description: '', amount: baht('1') })
-    const items = [{ code: '41100003', name: '', accountCode: '4401010103.001' }]
-    expect(matchIncome([line(0, '41100003'), line(3, '41100006')], items)).toEqual({
-      lines: [{ ...line(0, '41100003'), accountCode: '4401010103.001' }], strangers: [3],
-    })
-  })
-
-  it('is named in runs of sheets and numbers', () => {
-    expect(runsOf([sheet('12', 35), evidence(2), sheet('12', 34), evidence(1), sheet('12', 37), sheet('9', 38)])).toEqual([
-      { first: sheet('9', 38), last: sheet('9', 38) }, { first: sheet('12', 34), last: sheet('12', 35) },
-      { first: sheet('12', 37), last: sheet('12', 37) },
-      { first: evidence(1), last: evidence(2) },
-    ])
+  it('is decided upon neither by who wrote it nor by who asked for its cancelling', () => {
+    const asked = { cause: 'paper' as const, reason: 'เขียนผิด', by: '', byId: '2', at: '', confirmedBy: null, confirmedAt: null }
+    expect(['1', '2', '3'].map((userId) => mayDecide({ userId }, { authorId: '1', cancelled: asked }))).toEqual([false, false, true])
   })
 })
 
@@ -68,8 +53,9 @@ describe('money in', () => {
   })
 
   it('is added up by account', () => {
+    const nothing = { subKey: null, counterpartyId: null, keyName: '', fundDocumentId: null, refund: null, receiptIds: [] }
     const income = (incomeCode: string, accountCode: string, amount: string): IncomeTotal => (
-      { incomeCode, accountCode, accountName: accountCode, name: '', amount: baht(amount), receiptIds: [] })
+      { ...nothing, incomeCode, accountCode, accountName: accountCode, name: '', amount: baht(amount) })
     expect(byAccount([income('a', '2', '1'), income('b', '1', '2'), income('c', '2', '3')])).toEqual([
       { accountCode: '1', accountName: '1', amount: baht('2') }, { accountCode: '2', accountName: '2', amount: baht('4') },
     ])

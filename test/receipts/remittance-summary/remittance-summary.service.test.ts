@@ -10,8 +10,9 @@ import { cancelSummary, confirmSummary, gatherSlips, getSummary, reverseSummary 
 import { cancelRemittance, receiveRemittance, returnRemittance, submitRemittance } from '../../../src/receipts/remittance/remittance.service.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOpenOffice } from '../../support/world.ts'
+import { aNotice } from '../lao.ts'
 import {
-  aConfirmedDay, cancel, aFile, anEvidence, aPerson, aReceipt, aSchool, cashOnHand, draftSlip, prepare, receivedSlip, record, rent, savings,
+  aConfirmedDay, aFile, anEvidence, aPerson, aReceipt, aSchool, cancelPaper, cashOnHand, draftSlip, prepare, receivedSlip, record, rent, savings,
   today, tuition, yesterday,
   type Person, type School,
 } from '../school.ts'
@@ -89,8 +90,10 @@ describe('a confirmed day', () => {
     const organisation = { id: office.officer.organisationId, kind: 'LAO' as const, name: '', provinceCode: office.officer.provinceCode }
     const collector = await aPerson(db, organisation, ['LAO_REVENUE'])
     const lao: School = { organisation, lao: organisation, clerk: collector, finance: office, head: await aPerson(db, organisation, ['LAO_FIN_HEAD']), bankAccountId: office.bankAccountId }
-    const of = (amount: string, income: string) => collector.work((work) => recordReceipt(work, anEvidence({ amount, income, transferTo: lao.bankAccountId }), [aFile]))
-    await receivedSlip(lao, { receiptIds: [await of('1007104.23', '42100002'), await of('5000.00', '44100002')] })
+    const notice = await aNotice(db, lao)
+    const of = (amount: string, income: string, key?: string) => (
+      collector.work((work) => recordReceipt(work, anEvidence({ amount, income, transferTo: lao.bankAccountId, ...(key !== undefined && { key }) }), [aFile])))
+    await receivedSlip(lao, { receiptIds: [await of('1007104.23', '42100002'), await of('5000.00', '44100002', notice.number)] })
     const id = await prepare(lao.finance)
     await confirm(lao.head, id)
     expect(await linesOf(lao, id)).toEqual([
@@ -197,7 +200,7 @@ describe('undoing', () => {
     await school.finance.work((work) => returnRemittance(work, slip, { version, reason: 'ประเภทรายรับผิด' }))
     await school.clerk.work((work) => cancelRemittance(work, slip, version + 1))
     const row = await db.owner('receipts').where({ id: receipt }).first('version')
-    await cancel(school.clerk, receipt, { version: row.version })
+    await cancelPaper(school, receipt, row.version)
     expect(await statesOf(school)).toMatchObject({ receipts: ['cancelled'], slips: ['cancelled'] })
     expect(await db.owner('account_balances').where({ organisation_id: school.organisation.id }).whereRaw('debit <> credit')).toEqual([])
   })

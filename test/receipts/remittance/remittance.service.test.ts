@@ -11,7 +11,8 @@ import {
 } from '../../../src/receipts/remittance/remittance.service.ts'
 import { remittanceLifecycle } from '../../../src/receipts/remittance/remittance.ts'
 import { testDatabase } from '../../support/database.ts'
-import { aPerson, aSchool, cancel, draftSlip, prepare, receivedSlip, record, rent, today, tuition, yesterday, type School } from '../school.ts'
+import { confirmCancel } from '../../../src/receipts/receipt/receipt.service.ts'
+import { aPerson, aSchool, cancel, cancelPaper, draftSlip, prepare, receivedSlip, record, rent, today, tuition, yesterday, type School } from '../school.ts'
 
 const db = await testDatabase()
 const { errors } = receiptsText
@@ -27,7 +28,7 @@ describe('a slip', () => {
     const first = await record(school.clerk, { amount: '1560.25', book: '12', sheet: 1 })
     const second = await record(school.clerk, { amount: '500.00', book: '12', sheet: 2, income: rent, transferTo: school.bankAccountId })
     const third = await record(school.clerk, { amount: '300.00', book: '12', sheet: 3 })
-    await cancel(school.clerk, third)
+    await cancelPaper(school, third)
     const id = await draftSlip(school.clerk, { receiptIds: [first, second, third] })
     expect(await show(school, id)).toMatchObject({
       state: 'draft', number: null, count: 3, cancelled: 1, total: baht('2060.25'),
@@ -47,6 +48,8 @@ describe('a slip', () => {
       await record(school.clerk, { book: '12', sheet: 3 }),
     ]
     await cancel(school.clerk, gone)
+    await expect(draftSlip(school.clerk, { receiptIds: [late, gone] })).rejects.toThrow('เล่มที่ 12 เลขที่ 3 อยู่ระหว่างขอยกเลิก')
+    await school.head.work((work) => confirmCancel(work, gone, 2))
     await draftSlip(school.clerk, { receiptIds: [taken] })
     await expect(draftSlip(school.clerk, { receiptIds: [late, taken] })).rejects.toThrow(new RuleBroken({ receiptIds: 'เล่มที่ 12 เลขที่ 1 อยู่ในใบนำส่งเงินฉบับอื่นแล้ว' }))
     await expect(draftSlip(school.clerk, { receiptIds: [foreign] })).rejects.toThrow(errors.unfit.missing())

@@ -1,0 +1,46 @@
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { fromNumeric, minus, type Money } from '../../platform/money.ts'
+
+export interface PaidFrom {
+  readonly budgetLineId: string
+  readonly accountCode: string
+  readonly name: string
+  /** The voucher was of the claim itself. */
+  readonly isOwn: boolean
+}
+
+/** The accounts that were charged for these budget lines, by vouchers that stand. */
+export async function findCharged(read: OfficerRead, of: readonly { readonly lineId: string; readonly kind: string; readonly id: string }[]): Promise<(PaidFrom & { readonly sourceId: string })[]> {
+  const { rows } = await read.db.raw<{ rows: { budget_line_id: string; account_code: string; name: string; is_own: boolean; source_id: string }[] }>(`
+    SELECT DISTINCT l.budget_line_id, l.account_code, a.name, coalesce(v.source_kind = w.kind AND v.source_id = w.id, false) AS is_own, w.id AS source_id
+    FROM jsonb_to_recordset(:wanted) AS w ("lineId" bigint, kind text, id bigint)
+    JOIN voucher_lines l ON l.organisation_id = :own AND l.budget_line_id = w."lineId" AND l.side = 'D'
+    JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id AND v.reverses_id IS NULL
+    JOIN accounts a ON a.code = l.account_code
+    WHERE NOT EXISTS (SELECT 1 FROM vouchers r WHERE r.organisation_id = v.organisation_id AND r.reverses_id = v.id)
+    ORDER BY l.account_code`, { wanted: JSON.stringify(of), own: read.actor.organisationId })
+  return rows.map((row) => ({ budgetLineId: row.budget_line_id, accountCode: row.account_code, name: row.name, isOwn: row.is_own, sourceId: row.source_id }))
+}
+
+export interface KeptPlace {
+  readonly accountCode: string
+  readonly subKind: string
+  readonly subKey: string
+}
+
+/** Held until commit: two counters do not take the same debt at once. */
+export async function lockKey(work: OfficerWork, { subKind, subKey }: KeptPlace): Promise<string> {
+  const row = await work.db('sub_ledger_keys').where({ organisation_id: work.actor.organisationId, kind: subKind, key: subKey }).forUpdate().first('name')
+  return row?.name ?? subKey
+}
+
+/** What stands under the key on the debit side, less receipts that have not reached the books. */
+export async function findStanding(work: OfficerWork, { accountCode, subKind, subKey }: KeptPlace): Promise<Money> {
+  const own = work.actor.organisationId
+  const kept = await work.db('sub_ledger_balances').where({ organisation_id: own, account_code: accountCode, sub_kind: subKind, sub_key: subKey })
+    .first(work.db.raw('debit - credit AS balance'))
+  const waiting = await work.db('receipt_lines as l').join('receipts as r', (on) => on.on('r.organisation_id', 'l.organisation_id').andOn('r.id', 'l.receipt_id'))
+    .where({ 'l.organisation_id': own, 'l.account_code': accountCode }).whereRaw("coalesce(l.sub_key, 'GENERAL') = ?", [subKey])
+    .whereIn('r.state', ['recorded', 'remitted', 'cancelling']).first(work.db.raw('coalesce(sum(l.amount), 0) AS amount'))
+  return minus(fromNumeric(kept?.balance ?? '0.00'), fromNumeric(waiting.amount))
+}

@@ -1,0 +1,99 @@
+// Lines of a receipt held against what the office may collect, its registers and what it paid (budget-and-receipts §4.2, §4.8).
+import { getOffice, printedNumber } from '../../documents/index.ts'
+import { accountsOfRoles, findKeysMeant, findUnits, generalKey, registersOf } from '../../ledger/index.ts'
+import { findOpenGrants, findRefundables, type Refundable } from '../../budget/index.ts'
+import { saveSubLedgerKey } from '../../registers/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, isZero, sum } from '../../platform/money.ts'
+import { findIncomeItems } from '../income-item/income-item.repository.ts'
+import { itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
+import { receiptsText } from '../receipts.text.ts'
+import { findCharged, findStanding, lockKey } from './income-line.repository.ts'
+import { judgeIncome, type KnownIncome, type NamedRefund, type NewLine, type PostableLine } from './income-line.ts'
+
+const { errors } = receiptsText
+const mostRefunds = 50
+
+export interface LinesOfDay {
+  readonly lines: readonly NewLine[]
+  readonly on: CalendarDate
+}
+
+/** The lines as they will be credited; every fault at its cell. Registers that a line takes from are held until commit. */
+export async function mustBeCollectable(work: OfficerWork, { lines, on }: LinesOfDay): Promise<PostableLine[]> {
+  const known = await findKnownIncome(work, { lines, on })
+  const judged = judgeIncome(lines, known)
+  if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
+  await mustStand(work, judged.lines, known.items)
+  await keepUnits(work, judged.lines, known)
+  return [...judged.lines]
+}
+
+export async function findKnownIncome(read: OfficerRead, { lines, on }: LinesOfDay): Promise<KnownIncome> {
+  const office = await getOffice(read, read.actor.organisationId)
+  const items = await findIncomeItems(read, office, fiscalYearOf(on))
+  const named = lines.map(({ incomeCode, key = '' }) => ({ item: itemIn(items, incomeCode), key }))
+  const meant = named.flatMap(({ item, key }) => (item === undefined || item === 'ambiguous' ? [] : [{ item, key }]))
+  const kinds = new Set(meant.flatMap(({ item }) => item.register?.kind ?? []))
+  const texts = [...new Set(meant.map(({ key }) => key).filter((key) => key !== ''))]
+  const wanted = meant.filter(({ item }) => item.code === refundKind).map(({ key }) => key)
+  return {
+    items, registers: registersOf(await findKeysMeant(read, { kinds: [...kinds], texts, parts: true })), units: await findUnits(read),
+    grants: kinds.has('grant') ? await grantsByNumber(read) : new Map(),
+    refunds: wanted.length === 0 ? [] : await findNamedRefunds(read, { search: '', on }),
+  }
+}
+
+async function grantsByNumber(read: OfficerRead): Promise<Map<string, string>> {
+  const grants = await findOpenGrants(read)
+  return new Map(grants.flatMap(({ id, number, fiscalYear }) => (number === null ? [] : [[printedNumber('GRN', number, fiscalYear), id] as const])))
+}
+
+/** What was paid and may come back, by claim, line and account; of an earlier year it becomes เงินสะสม (R14). */
+export async function findNamedRefunds(read: OfficerRead, { search, on }: { search: string; on: CalendarDate }): Promise<NamedRefund[]> {
+  const paid = await findRefundables(read, { words: search === '' ? [] : [search], most: mostRefunds })
+  const accounts = await findCharged(read, paid.map(({ lineId, holder }) => ({ lineId, kind: holder.kind, id: holder.id })))
+  const { accumulated = '' } = await accountsOfRoles(read)
+  return paid.flatMap((each) => {
+    const charged = accounts.filter((account) => account.budgetLineId === each.lineId && account.sourceId === each.holder.id)
+    const own = charged.filter((account) => account.isOwn)
+    if (fiscalYearOf(each.paidOn) !== fiscalYearOf(on)) return [refundOf(each, { accountCode: accumulated, isThisYear: false })]
+    return (own.length > 0 ? own : charged).map(({ accountCode }) => refundOf(each, { accountCode, isThisYear: true }))
+  })
+}
+
+function refundOf(paid: Refundable, { accountCode, isThisYear }: { accountCode: string; isThisYear: boolean }): NamedRefund {
+  const { holder, lineId, lineNumber, lineTitle, description, amount } = paid
+  return {
+    name: receiptsText.refundName({ description, line: `${String(lineNumber).padStart(4, '0')} ${lineTitle}`, account: accountCode }),
+    accountCode, refund: { kind: holder.kind, id: holder.id, budgetLineId: isThisYear ? lineId : null }, paid: amount,
+  }
+}
+
+/** A debt or an advance is never paid back by more than stands (E_SUBLEDGER_NEG), counting receipts that are still on their way. */
+async function mustStand(work: OfficerWork, lines: readonly PostableLine[], items: readonly IncomeItem[]): Promise<void> {
+  const reduced = lines.flatMap((line) => {
+    const item = items.find((each) => each.bookedAs === line.incomeCode && each.accountCode === line.accountCode)
+    return item?.register?.isReduced ? [{ line, item, kind: item.register.kind, key: line.place.subKey ?? generalKey }] : []
+  })
+  const places = [...new Map(reduced.map((each) => [`${each.kind} ${each.key} ${each.line.accountCode}`, each])).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [, { line, item, kind, key }] of places) {
+    const place = { accountCode: line.accountCode, subKind: kind, subKey: key }
+    const name = await lockKey(work, place)
+    const standing = await findStanding(work, place)
+    const asked = sum(reduced.filter((each) => each.key === key && each.line.accountCode === line.accountCode).map((each) => each.line.amount))
+    if (compare(asked, standing) <= 0) continue
+    const isNone = item.isRetired && isZero(standing)
+    throw new RuleBroken({ [`lines.${line.row}.${isNone ? 'incomeCode' : 'amount'}`]: isNone ? errors.retiredIncome : errors.overStanding(name, formatMoney(standing)) })
+  }
+}
+
+/** A unit stands in the register of counterparties from the first line that names it. */
+async function keepUnits(work: OfficerWork, lines: readonly PostableLine[], { units }: KnownIncome): Promise<void> {
+  const named = new Set(lines.filter((line) => line.place.subKind === 'org').map((line) => line.place.counterpartyId))
+  for (const { id, code, name } of units.filter((unit) => named.has(unit.id))) {
+    await saveSubLedgerKey(work, { kind: 'org', key: code, name, registerId: id, isOpen: true })
+  }
+}
