@@ -10,6 +10,7 @@ import { compare, formatMoney, isZero, sum } from '../../platform/money.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
 import { itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
 import { receiptsText } from '../receipts.text.ts'
+import { mustSettleDebts } from '../tax-debt/tax-debt.service.ts'
 import { findCharged, findStanding, lockKey } from './income-line.repository.ts'
 import { judgeIncome, type KnownIncome, type NamedRefund, type NewLine, type PostableLine } from './income-line.ts'
 
@@ -26,6 +27,7 @@ export async function mustBeCollectable(work: OfficerWork, { lines, on }: LinesO
   const known = await findKnownIncome(work, { lines, on })
   const judged = judgeIncome(lines, known)
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
+  await mustSettleDebts(work, judged.lines.map(({ reference, accountCode, amount, place }) => ({ reference, accountCode, amount, subKey: place.subKey })))
   await mustStand(work, judged.lines, known.items)
   await keepUnits(work, judged.lines, known)
   return [...judged.lines]
