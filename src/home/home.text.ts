@@ -1,3 +1,5 @@
+import { type Status } from '../platform/http/components.ts'
+
 export const homeText = {
   title: 'หน้าหลัก',
   asOf: (time: string) => `ข้อมูล ณ เวลา ${time}`,
@@ -6,6 +8,14 @@ export const homeText = {
   workStatus: 'สถานะการทำงานในระบบ',
   noSummary: 'ยังไม่เคยจัดทำใบสำคัญสรุปใบนำส่งเงิน',
   lastSummary: (day: string) => `จัดทำใบสำคัญสรุปใบนำส่งเงินล่าสุด วันที่ ${day}`,
+  inBanks: 'เงินฝากธนาคารตามบัญชี',
+  years: 'การปิดบัญชีประจำปี',
+  yearsOf: (closed: string, open: string) => [closed && `ปิดแล้ว ${closed}`, open && `ยังไม่ปิด ${open}`].filter(Boolean).join(' · '),
+  dealings: 'ข้อมูลระหว่างหน่วยงาน',
+  noDealings: 'ไม่มีรายการระหว่างหน่วยงานในปีนี้และปีก่อน',
+  allDealings: 'ดูข้อมูลระหว่างหน่วยงานทั้งหมด',
+  bothSides: (ours: string, theirs: string) => `บัญชีของเรา ${ours} · บัญชีของคู่บัญชี ${theirs}`,
+  dealingStates: { equal: { kind: 'done', text: 'ตรงกัน' }, unequal: { kind: 'refused', text: 'ไม่ตรงกัน' } } satisfies Readonly<Record<string, Status>>,
   receipts: 'บันทึกการรับเงิน',
   items: (n: string) => `จำนวน ${n} รายการ`,
   baht: (amount: string) => `${amount} บาท`,

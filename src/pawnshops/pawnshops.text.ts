@@ -87,7 +87,7 @@ export const pawnshopsText = {
     shares: { local: 'เงินทำนุบำรุงท้องถิ่น', capital: 'ทุนดำเนินการ', bonus: 'เงินบำเหน็จรางวัล' },
     share: 'รายการ', amount: 'จำนวนเงิน', percent: 'ร้อยละ', description: (reference: string) => `จัดสรรกำไรสถานธนานุบาล ${reference}`,
   },
-  work: { submitted: 'เอกสารสถานธนานุบาลรออนุมัติ', drafts: 'ร่างเอกสารสถานธนานุบาลของท่าน', due: 'ตั๋วพ้นกำหนด รอบันทึกหลุดจำนำ' },
+  work: { draft: (title: string) => `ร่าง${title}ของท่าน รอส่งขออนุมัติ`, submitted: (title: string) => `${title} รอท่านอนุมัติ` },
   errors: {
     ...documentsText.errors,
     event: 'โปรดเลือกรายการ',

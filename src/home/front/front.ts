@@ -1,5 +1,7 @@
 // What the home page shows: panels of what exists now, each with the time of its figures (access-admin-oversight §3).
-import { type CalendarDate, type Instant } from '../../platform/dates.ts'
+import { type CalendarDate, type FiscalYear, type Instant } from '../../platform/dates.ts'
+import { type Money } from '../../platform/money.ts'
+import { type Standing } from '../../interagency/index.ts'
 import { type ReceiptWork } from '../../receipts/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 
@@ -30,6 +32,26 @@ export interface HomeNotice {
   readonly publishedFrom: CalendarDate
 }
 
+export interface WorkItem {
+  readonly text: string
+  readonly href: string
+  /** Absent where only the amount means something. */
+  readonly count?: number | undefined
+  readonly amount: Money
+}
+
+/** How the own books stand. */
+export interface BookStatus {
+  readonly inBanks: Money
+  readonly closedYears: readonly FiscalYear[]
+  readonly openYears: readonly FiscalYear[]
+}
+
+export interface Dealings {
+  readonly year: FiscalYear
+  readonly standings: readonly Standing[]
+}
+
 export interface LastSignIn {
   readonly at: Instant
   readonly ip: string
@@ -43,6 +65,11 @@ export interface Home {
   readonly notices: readonly HomeNotice[]
   /** Undefined for those who may look at no receipts: pawnshops, provinces, the department. */
   readonly receiptWork: ReceiptWork | undefined
+  /** งานระหว่างดำเนินการ: what waits for this officer, of all rooms; undefined for those who handle no documents. */
+  readonly work: readonly WorkItem[] | undefined
+  readonly books: BookStatus | undefined
+  /** ข้อมูลระหว่างหน่วยงาน of this year and the last; undefined for those who may not look. */
+  readonly dealings: readonly Dealings[] | undefined
   readonly lastSignIn: LastSignIn | undefined
   /** Only when the reminder is due. */
   readonly passwordDueInDays: number | undefined

@@ -1,11 +1,12 @@
 import { type Panel, type SummaryList } from '../../platform/http/components.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
-import { formatMoney } from '../../platform/money.ts'
-import { type ReceiptWork } from '../../receipts/index.ts'
+import { formatMoney, isZero } from '../../platform/money.ts'
+import { differenceOf, pairPaths } from '../../interagency/index.ts'
+import { ledgerPaths } from '../../ledger/index.ts'
 import { identityText } from '../../identity/index.ts'
 import { homePaths } from '../home.paths.ts'
 import { homeText } from '../home.text.ts'
-import { type Home, type OrganisationCard } from './front.ts'
+import { type Home, type OrganisationCard, type WorkItem } from './front.ts'
 
 const count = new Intl.NumberFormat('th-TH-u-nu-latn')
 
@@ -13,7 +14,7 @@ export function homePage(home: Home) {
   const asOf = homeText.asOf(formatInstant(home.now))
   return {
     title: homeText.title, pageHeader: { title: home.officer.organisationName, lead: signInLine(home) }, reminder: reminderOf(home),
-    panels: [...workPanels(home.receiptWork, asOf), newsPanel(home, asOf)], cardHeading: homeText.card, cardFreshness: asOf, summaryList: cardList(home.card),
+    panels: [...workPanels(home, asOf), newsPanel(home, asOf)], cardHeading: homeText.card, cardFreshness: asOf, summaryList: cardList(home.card),
     staff: staffPanel(home.card, asOf) ?? false,
   }
 }
@@ -27,19 +28,46 @@ function reminderOf({ passwordDueInDays: days }: Home): string {
   return days === undefined ? '' : identityText.passwordDueSoon(days)
 }
 
-/** สถานะการทำงานในระบบ, งานระหว่างดำเนินการ and บันทึกการรับเงิน, from the figures at this moment. */
-function workPanels(work: ReceiptWork | undefined, freshness: string): Panel[] {
-  if (!work) return []
-  const rowOf = (item: ReceiptWork['office'][number]) => ({
-    text: item.text, href: item.href, amount: homeText.baht(formatMoney(item.amount)), ...(item.count !== undefined && { count: homeText.items(count.format(item.count)) }),
-  })
-  const last = work.lastSummary
+/** งานระหว่างดำเนินการ, สถานะการทำงานในระบบ, ข้อมูลระหว่างหน่วยงาน and บันทึกการรับเงิน, from the figures at this moment. */
+function workPanels(home: Home, freshness: string): Panel[] {
+  const { work, receiptWork } = home
   return [
-    { id: 'wip', heading: homeText.wip, freshness, isEmpty: work.mine.length === 0, empty: homeText.nothingWaits, rows: work.mine.map(rowOf) },
-    { id: 'status', heading: homeText.workStatus, freshness, isEmpty: last === undefined, empty: homeText.noSummary,
-      rows: last ? [{ text: homeText.lastSummary(formatThaiDate(last.date)), note: last.number, href: last.href }] : [] },
-    { id: 'receipts', heading: homeText.receipts, freshness, rows: work.office.map(rowOf) },
+    ...(work ? [{ id: 'wip', heading: homeText.wip, freshness, isEmpty: work.length === 0, empty: homeText.nothingWaits, rows: work.map(workRow) }] : []),
+    ...statusPanel(home, freshness), ...dealingsPanel(home, freshness),
+    ...(receiptWork ? [{ id: 'receipts', heading: homeText.receipts, freshness, rows: receiptWork.office.map(workRow) }] : []),
   ]
+}
+
+function workRow({ text, href, amount, count: many }: WorkItem): Panel['rows'][number] {
+  return { text, href, amount: homeText.baht(formatMoney(amount)), ...(many !== undefined && { count: homeText.items(count.format(many)) }) }
+}
+
+/** The latest summary, money in banks, which years are closed. */
+function statusPanel({ receiptWork, books }: Home, freshness: string): Panel[] {
+  if (!receiptWork && !books) return []
+  const last = receiptWork?.lastSummary
+  const summary = last ? [{ text: homeText.lastSummary(formatThaiDate(last.date)), note: last.number, href: last.href }] : receiptWork ? [{ text: homeText.noSummary }] : []
+  const ofBooks = books ? [
+    { text: homeText.inBanks, amount: homeText.baht(formatMoney(books.inBanks)), href: ledgerPaths.trialBalance },
+    { text: homeText.years, note: homeText.yearsOf(books.closedYears.map(String).join(', '), books.openYears.map(String).join(', ')), href: ledgerPaths.periods },
+  ] : []
+  return [{ id: 'status', heading: homeText.workStatus, freshness, rows: [...summary, ...ofBooks] }]
+}
+
+const mostDealings = 6
+
+/** Both amounts of each dealing side by side; what does not agree stands first and red. */
+function dealingsPanel({ dealings }: Home, freshness: string): Panel[] {
+  if (!dealings) return []
+  const rows = dealings.flatMap(({ year, standings }) => standings.map((standing) => ({ year, standing, isEqual: isZero(differenceOf(standing)) })))
+  const shown = rows.toSorted((one, two) => Number(one.isEqual) - Number(two.isEqual)).slice(0, mostDealings)
+  return [{
+    id: 'dealings', heading: homeText.dealings, freshness, isEmpty: rows.length === 0, empty: homeText.noDealings, more: { text: homeText.allDealings, href: pairPaths.list },
+    rows: shown.map(({ year, standing, isEqual }) => ({
+      text: `${standing.name} (${standing.other.name}) ${year}`, href: pairPaths.show({ year, account: standing.account, otherId: standing.other.id }),
+      note: homeText.bothSides(formatMoney(standing.ours), formatMoney(standing.theirs)), status: isEqual ? homeText.dealingStates.equal : homeText.dealingStates.unequal,
+    })),
+  }]
 }
 
 function newsPanel({ notices }: Home, freshness: string): Panel {

@@ -1,0 +1,40 @@
+// What of the pawnshop's documents waits for an officer: for the home page.
+import { type Officer } from '../../platform/database/work.ts'
+import { type Permission } from '../../platform/http/route.ts'
+import { type Money } from '../../platform/money.ts'
+import { type PawnKind } from '../pawn-document/pawn-document.ts'
+import { bookPaths, sharingPaths } from '../pawnshops.paths.ts'
+import { pawnshopsText } from '../pawnshops.text.ts'
+
+export interface WaitingPawn {
+  readonly kind: PawnKind
+  /** One's own drafts, or what others handed in. */
+  readonly step: 'draft' | 'submitted'
+  readonly count: number
+  readonly amount: Money
+}
+
+export interface PawnWorkItem {
+  readonly text: string
+  readonly href: string
+  readonly count: number
+  readonly amount: Money
+}
+
+const titles: Readonly<Record<PawnKind, string>> = {
+  receipt: pawnshopsText.books.receipt.title, pledge: pawnshopsText.books.pledge.title, forfeiture: pawnshopsText.books.forfeiture.title, sharing: pawnshopsText.sharing.title,
+}
+const lists: Readonly<Record<PawnKind, string>> = {
+  receipt: bookPaths.receipt.list, pledge: bookPaths.pledge.list, forfeiture: bookPaths.forfeiture.list, sharing: sharingPaths.list,
+}
+
+function rightFor({ kind, step }: WaitingPawn): Permission {
+  if (kind === 'receipt') return step === 'draft' ? 'revenue.pawn:create' : 'revenue.pawn:approve'
+  return step === 'draft' ? 'expense.pawn:create' : 'expense.pawn:approve'
+}
+
+export function pawnItemsFor(officer: Officer, waiting: readonly WaitingPawn[]): PawnWorkItem[] {
+  return waiting.filter((each) => officer.permissions.has(rightFor(each))).map(({ kind, step, count, amount }) => ({
+    text: pawnshopsText.work[step](titles[kind]), href: `${lists[kind]}?state=${step}`, count, amount,
+  }))
+}
