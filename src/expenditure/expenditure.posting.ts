@@ -1,5 +1,6 @@
 // How money out reaches the books (expenditure-accounting-assets §1.4).
-import { creditEach, debitEach, rules, type SlotAmount } from '../ledger/index.ts'
+import { credit, creditEach, debitEach, rules, type Slot, type SlotAmount } from '../ledger/index.ts'
+import { type Money } from '../platform/money.ts'
 
 /** P1: what a claim without commitment costs, and to whom it is owed. */
 export interface ClaimApproved {
@@ -11,12 +12,21 @@ export interface PaymentPosted {
   readonly lists: { readonly settled: readonly SlotAmount[]; readonly deductions: readonly SlotAmount[]; readonly money: readonly SlotAmount[] }
 }
 
+/** P20: what the vouchers of a loan cost, and the contract they pay back. */
+export interface LoanCleared {
+  readonly slots: { readonly loan: Slot }
+  readonly amounts: { readonly settled: Money }
+  readonly lists: { readonly costs: readonly SlotAmount[] }
+}
+
 export interface ExpenditureEvents {
   readonly 'payment.posted': PaymentPosted
   readonly 'claim.approved': ClaimApproved
+  readonly 'clearing.posted': LoanCleared
 }
 
 export const expenditurePosting = rules<ExpenditureEvents>({
   'payment.posted': { lines: [debitEach('settled'), creditEach('deductions'), creditEach('money')] },
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },
+  'clearing.posted': { lines: [debitEach('costs'), credit('loan').of('settled')] },
 })

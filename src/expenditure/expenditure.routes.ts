@@ -1,7 +1,8 @@
 // Every desk's routes, by group: <group>.list.ts.
 import { type Route } from '../platform/http/route.ts'
 import { claimGroupRoutes } from './claim.list.ts'
+import { loanGroupRoutes } from './loan.list.ts'
 import { payeeListRoutes } from './payee.list.ts'
 import { paymentListRoutes } from './payment.list.ts'
 
-export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...claimGroupRoutes, ...paymentListRoutes]
+export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...claimGroupRoutes, ...paymentListRoutes, ...loanGroupRoutes]

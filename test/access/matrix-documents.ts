@@ -32,6 +32,8 @@ export interface Documents {
   readonly journal: string
   readonly adjustment: string
   readonly opening: string
+  readonly loan: string
+  readonly clearing: string
   readonly pawn: Readonly<Record<'receipt' | 'pledge' | 'forfeiture' | 'sharing', string>>
 }
 
@@ -55,6 +57,11 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   const now = office.clock.now()
   const one = async (table: string, row: object) => { const [made] = await office.owner(table).insert({ ...common, ...row }).returning('id'); return made.id }
   const pawn = (kind: string) => one('pawn_documents', { kind, state: 'draft', document_date: '2026-11-19', total: '10.00', prepared_by: officer.userId, prepared_at: now })
+  const paying = await payeeDocumentsOf(office, place.id, officer.userId)
+  const loan = await one('loans', {
+    state: 'draft', loan_date: '2026-11-19', kind: 'other', source: 'budget', payee_id: paying.payee, borrower_position: 'ก', purpose: 'ก', amount: '1.00', consents: true,
+    prepared_by: officer.userId, prepared_at: now,
+  })
   const journal = { state: 'draft', document_date: '2026-11-19', description: 'ปรับประเภท', prepared_by: officer.userId, prepared_at: now }
   const taxpayer = await taxpayerOf(office, place.id, officer.userId)
   const [attachment] = await office.owner('attachments').insert({
@@ -63,7 +70,9 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   }).returning('id')
   return {
     organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget: await budgetDocumentsOf(office, place.id, officer.userId),
-    paying: await payeeDocumentsOf(office, place.id, officer.userId),
+    paying, loan, clearing: await one('clearings', {
+      state: 'submitted', number: 1, loan_id: loan, clearing_date: '2026-11-19', amount: '1.00', settled: '1.00', prepared_by: officer.userId, prepared_at: now,
+    }),
     claim: await one('claims', {
       kind: 'C1', state: 'draft', claim_date: '2026-11-19', title: 'ก', vat: 'none', gross: '1.00', deducted: '0.00', net: '1.00', prepared_by: officer.userId, prepared_at: now,
     }),
@@ -118,6 +127,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
     ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
     ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/daily-positions/', documents.position], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
+    ['/expenditure/loans/', documents.loan], ['/expenditure/clearings/', documents.clearing],
     ['/expenditure/claims/', documents.claim], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],

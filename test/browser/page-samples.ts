@@ -15,6 +15,7 @@ import { claimSamples } from './claim-visits.ts'
 import { interagencySamples } from './interagency-visits.ts'
 import { counterSamples } from './counter-visits.ts'
 import { journalSamples } from './journal-visits.ts'
+import { loanSamples } from './loan-visits.ts'
 import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 import { payingSamples } from './paying-visits.ts'
@@ -43,6 +44,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
       cashier: await inPersonOf(office, 'pawn.cashier'), manager: await inPersonOf(office, 'pawn.manager'), accountant: await inPersonOf(office, 'pawn.account'),
     }, signedIn),
     ...await claimSamples(office, signedIn),
+    ...await loanSamples(office, signedIn),
   }
 }
 

@@ -22,4 +22,8 @@ export const samples: EventSamples<ExpenditureEvents> = {
       owed: [{ ...payable, amount: baht('1000.00') }],
     } },
   ],
+  'clearing.posted': [{
+    slots: { loan: { accountCode: '1102010102.001', subKey: 'LON1' } }, amounts: { settled: baht('52400.00') },
+    lists: { costs: [{ accountCode: '5102010199.001', budgetLineId: '1', amount: baht('52000.00') }, { accountCode: '5104010104.001', budgetLineId: '2', amount: baht('400.00') }] },
+  }],
 }
