@@ -48,6 +48,7 @@ export const loanText = {
   unreturned: (amount: string) => `รับเงินคืนแล้ว ${amount} บาท ยังไม่ได้คืนเข้ารายการงบประมาณ`,
   outsider: 'บุคคลภายนอก',
   claim: 'ฎีกาเงินยืม',
+  claimColumns: { number: 'เลขที่ฎีกา', date: 'วันที่ฎีกา', amount: 'จำนวนเงิน' },
   claimTitle: (number: string, purpose: string) => `เงินยืมตามสัญญา ${number} ${purpose}`,
   openLoan: (number: string, amount: string) => `${number} จำนวน ${amount} บาท ยังไม่จ่ายเงิน`,
   owedLoan: (loan: { number: string; balance: string; due: string; late: string }) => (

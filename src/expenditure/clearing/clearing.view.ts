@@ -113,7 +113,7 @@ function vouchersTable({ clearing, lineNames, accountNames }: ShownClearing): Li
 function claimsTable(claims: readonly ClaimHead[]): LineTable {
   return lineTable({
     caption: text.claims, empty: '', columns: [
-      { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.money, kind: 'money' }, { label: columns.state, kind: 'status' },
+      { label: loanText.claimColumns.number, kind: 'code', isRowHeader: true }, { label: loanText.claimColumns.date, kind: 'date' }, { label: columns.money, kind: 'money' }, { label: columns.state, kind: 'status' },
     ],
     rows: claims.map((claim) => [{ text: claimNumber(claim), href: claimPaths.show(claim.id) }, formatThaiDateShort(claim.claimDate), formatMoney(claim.gross), { status: statusOf(claim) }]),
   })

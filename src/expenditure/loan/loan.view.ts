@@ -194,7 +194,8 @@ function estimateTable({ loan, lineNames }: ShownLoan): LineTable {
 function claimsTable({ claims }: ShownLoan): LineTable {
   return lineTable({
     caption: text.claim, empty: '', columns: [
-      { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.amount, kind: 'money' }, { label: columns.state, kind: 'status' },
+      { label: text.claimColumns.number, kind: 'code', isRowHeader: true }, { label: text.claimColumns.date, kind: 'date' }, { label: text.claimColumns.amount, kind: 'money' },
+      { label: columns.state, kind: 'status' },
     ],
     rows: claims.map((claim) => [
       { text: claimNumber(claim), href: claimPaths.show(claim.id) }, formatThaiDateShort(claim.claimDate), formatMoney(claim.gross), { status: statusOf(claim) },
