@@ -25,6 +25,7 @@ export const paymentText = {
   },
   facts: { author: 'ผู้บันทึก', poster: 'ผู้อนุมัติ', reason: 'เหตุผล' },
   claims: 'ฎีกาที่จ่าย',
+  work: { toPay: 'ฎีกาที่อนุมัติแล้วรอจ่าย', toPost: 'รายการจ่ายเงินรออนุมัติ' },
   total: 'รวม',
   batch: 'หลายราย',
   chooseBank: 'เลือกบัญชี',
