@@ -24,7 +24,7 @@ export const reportText = {
   lines: {
     title: 'ทะเบียนคุมงบประมาณรายจ่าย',
     empty: 'ยังไม่มีรายการงบประมาณตามเงื่อนไขนี้',
-    cut: (most: string) => `แสดง ${most} รายการแรก โปรดเลือกแผนงานหรืองานเพื่อดูรายการอื่นและยอดรวม`,
+    shown: (count: string, all: string) => `แสดง ${count} จาก ${all} รายการ`,
     count: (count: string) => `${count} รายการ`,
     group: (plan: string, task: string) => `${plan} › ${task}`,
     sheetHeading: ['ปีงบประมาณ', 'รหัสรายการ', 'แหล่งเงิน', 'แผนงาน', 'งาน', 'หน่วยงาน', 'รหัสประเภท', 'ประเภท', 'รายการ'],

@@ -71,7 +71,7 @@ export const carryText = {
     },
   },
   paper: {
-    title: 'รายงานรายละเอียดการกันเงินรายจ่าย (กง.)', task: 'งาน', copy: 'ฉบับ', department: 'หัวหน้าหน่วยงานผู้เบิก', finance: 'หัวหน้าหน่วยงานคลัง', maker: 'ผู้จัดทำ',
+    title: 'รายงานรายละเอียดการกันเงินรายจ่าย (กง.)', task: 'งาน', copy: 'ฉบับ', variant: 'กรณี', owner: 'หน่วยงาน', until: 'กันไว้ถึงวันที่', department: 'หัวหน้าหน่วยงานผู้เบิก', finance: 'หัวหน้าหน่วยงานคลัง', maker: 'ผู้จัดทำ',
     asOf: (year: string) => `ปีงบประมาณ พ.ศ. ${year}`,
   },
   trail: { ...deskText.trail, actions: { ...deskText.trail.actions, carry: 'ตั้งเป็นเงินกันปีใหม่', close: 'ปิดรายการกันเงิน' } },

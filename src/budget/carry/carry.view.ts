@@ -12,7 +12,7 @@ import { paidNet, revised } from '../line/line.ts'
 import { lineNumber } from '../report.view.ts'
 import { type Names } from '../settings/settings.ts'
 import { carryText as text, yearEndText } from '../year-end.text.ts'
-import { type Carry } from './carry.ts'
+import { carryVariantOf, type Carry } from './carry.ts'
 
 const { columns } = yearEndText
 
@@ -90,11 +90,15 @@ export function paperOf(carry: Carry, around: Paper): CarryPrint {
 function taskPaper(carry: Carry, lines: readonly DocumentLine[], { names, organisation, mark }: Paper): TaskPaper {
   const { paper } = text
   const [first] = lines
+  const owners = [...new Set(lines.map(({ control }) => names.departments.get(control?.departmentId ?? '')?.name ?? ''))].filter((name) => name !== '').join(' · ')
   return {
     printHead: {
       organisation, title: paper.title, asOf: paper.asOf(String(carry.fiscalYear)), unit: deskText.unit, facts: [
         { label: deskText.columns.number, text: numberOf(carry) }, { label: deskText.columns.date, text: formatThaiDate(carry.documentDate) },
-        { label: deskText.columns.title, text: carry.title }, { label: paper.task, text: first ? taskName(first, names) : '' }, { label: paper.copy, text: mark },
+        { label: paper.copy, text: mark }, { label: paper.variant, text: yearEndText.variants[carryVariantOf(carry.variant)] },
+        { label: paper.task, text: first ? taskName(first, names) : '' },
+        ...(owners === '' ? [] : [{ label: paper.owner, text: owners }]),
+        ...(first?.untilDate ? [{ label: paper.until, text: formatThaiDate(first.untilDate) }] : []),
       ],
     },
     lineTable: lineTable({

@@ -2,7 +2,7 @@
 import { bahtText } from '../../platform/baht-text.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { choice, lineTable, type Column, type Control, type LineTable, type SummaryItem } from '../../platform/http/components.ts'
+import { choice, lineTable, type Column, type Control, type LineTable, type RowArguments, type SummaryItem } from '../../platform/http/components.ts'
 import { formatMoney, isZero, minus, negate, zero, type Money } from '../../platform/money.ts'
 import { accumulatedPaths as paths } from '../budget.paths.ts'
 import { budgetText } from '../budget.text.ts'
@@ -60,13 +60,14 @@ function ownControls(input: AccumulatedInput, errors: FieldErrors): Control[] {
 interface UsableRow {
   readonly label: string
   readonly amount: Money
+  readonly isSum?: true
 }
 
 /** From the account to what is left when this is approved; deductions of nothing are left out. */
 function usableRows({ balance, deducted, usable }: Usable, asked: Money): UsableRow[] {
   const less = deductions.filter((name) => !isZero(deducted[name])).map((name) => ({ label: words.deductions[name], amount: negate(deducted[name]) }))
   return [
-    { label: words.balance, amount: balance }, ...less, { label: words.usable, amount: usable },
+    { label: words.balance, amount: balance }, ...less, { label: words.usable, amount: usable, isSum: true },
     { label: words.asked, amount: asked }, { label: words.left, amount: minus(usable, asked) },
   ]
 }
@@ -80,7 +81,9 @@ export function keptTables(document: Accumulated): LineTable[] {
 export function usableTable(usable: Usable, asked: Money, caption: string = words.title): LineTable {
   return lineTable({
     caption, empty: '', columns: usableColumns,
-    rows: usableRows(usable, asked).map(({ label, amount }) => [{ text: label }, formatMoney(amount)]),
+    rows: usableRows(usable, asked).slice(0, -1).map(({ label, amount, isSum }): RowArguments => (
+      isSum === true ? { subtotal: { label, cells: [formatMoney(amount)] } } : [{ text: label }, formatMoney(amount)])),
+    totals: [{ label: words.left, isGrand: true, cells: [formatMoney(minus(usable.usable, asked))] }],
   })
 }
 

@@ -3,8 +3,8 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { balanceOf, controlLineOf, lineColumns, type ControlLineRow } from '../control/control-row.ts'
-import { type ControlLine } from '../control/control.ts'
-import { type LineFilter, type LineWithBalance } from './line.ts'
+import { stages, type Balance, type ControlLine } from '../control/control.ts'
+import { type LineFilter, type LineWithBalance, type PlaceInRegister } from './line.ts'
 
 /** What a select box, a list to choose from or one page of a register holds. */
 export const mostLines = 1000
@@ -19,10 +19,21 @@ export async function findLinesWithBalance(read: OfficerRead, filter: LineFilter
   return rows.map((row) => ({ ...controlLineOf(row), balance: balanceOf(row) }))
 }
 
-/** In the order of the classification, as registers and reports show them. */
-export async function findRegister(read: OfficerRead, filter: LineFilter, most = mostLines): Promise<LineWithBalance[]> {
-  const rows: ControlLineRow[] = await narrowed(read, filter).orderBy(['l.task_code', 'l.economic_code', 'l.number']).limit(most)
+/** In the order of the classification, as registers and reports show them; `place`: of the last line of the page before. */
+export async function findRegister(read: OfficerRead, filter: LineFilter & { readonly place?: PlaceInRegister | undefined }, most = mostLines): Promise<LineWithBalance[]> {
+  const { place } = filter
+  const query = narrowed(read, filter).orderBy(['l.task_code', 'l.economic_code', 'l.number']).limit(most)
+  if (place) query.whereRaw('(l.task_code, l.economic_code, l.number) > (?, ?, ?)', [place.taskCode, place.economicCode, place.number])
+  const rows: ControlLineRow[] = await query
   return rows.map((row) => ({ ...controlLineOf(row), balance: balanceOf(row) }))
+}
+
+/** How many lines, and what they add up to. */
+export async function sumLines(read: OfficerRead, filter: LineFilter): Promise<{ readonly count: number; readonly total: Balance }> {
+  const figures = [...stages, 'available' as const]
+  const sums = figures.map((figure) => `coalesce(sum(b.${figure}), 0) AS ${figure}`).join(', ')
+  const row = await narrowed(read, filter).clearSelect().select(read.db.raw(`count(*)::int AS count, ${sums}`)).first()
+  return { count: row.count, total: balanceOf(row) }
 }
 
 export async function findLineByNumber(read: OfficerRead, asked: { readonly organisationId: string; readonly fiscalYear: FiscalYear; readonly number: number }): Promise<LineWithBalance | undefined> {

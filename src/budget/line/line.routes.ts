@@ -5,13 +5,13 @@ import { formatMoney } from '../../platform/money.ts'
 import { linePaths as paths } from '../budget.paths.ts'
 import { reportRights, reportRoutesOf } from '../report-table/report-table.routes.ts'
 import { lineNumber } from '../report.view.ts'
-import { askedAvailable, askedLines } from './line.schema.ts'
+import { askedAvailable, askedLines, askedPlace } from './line.schema.ts'
 import { getLive, getRegister } from './line.service.ts'
 import { registerReport } from './line.view.ts'
 
 export const lineRoutes: readonly Route[] = [
-  ...reportRoutesOf({ path: paths.list, hasFiles: true, find: async (read, { office, fiscalYear, query, most }) => (
-    registerReport(await getRegister(read, { office, filter: askedLines(query, { office, fiscalYear }), most }))) }),
+  ...reportRoutesOf({ path: paths.list, hasFiles: true, pageRows: 100, find: async (read, { office, fiscalYear, query, most }) => (
+    registerReport(await getRegister(read, { office, filter: askedLines(query, { office, fiscalYear }), most, place: askedPlace(query) }))) }),
 
   get(paths.available, reportRights.view, async (read, request) => {
     const live = await getLive(read, askedAvailable(request.query, read.today))

@@ -5,7 +5,7 @@ import { isId } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { yearIn } from '../asked.ts'
-import { type LineFilter } from './line.ts'
+import { type LineFilter, type PlaceInRegister } from './line.ts'
 
 type Query = FormRequest['query']
 
@@ -16,6 +16,16 @@ export function askedLines(query: Query, { office, fiscalYear }: { readonly offi
     planCode: plan, taskCode: codeIn(query.task, /^[0-9]{5}$/), economicPrefix: codeIn(query.type, /^5[0-9]$/),
     departmentId: isId(query.department) ? query.department : undefined, text: normalizeThai(query.text ?? '').slice(0, 100) || undefined,
   }
+}
+
+/** '00111.5330100.12': the last line of the page before. */
+export function askedPlace(query: Query): PlaceInRegister | undefined {
+  const [, taskCode, economicCode, number] = /^([0-9]{5})\.([0-9]{6,7})\.([0-9]{1,9})$/.exec(query.after ?? '') ?? []
+  return taskCode && economicCode && number ? { taskCode, economicCode, number: Number(number) } : undefined
+}
+
+export function placeText({ taskCode, economicCode, number }: PlaceInRegister): string {
+  return [taskCode, economicCode, number].join('.')
 }
 
 export interface AskedAvailable {

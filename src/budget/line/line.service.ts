@@ -4,20 +4,21 @@ import { type Money } from '../../platform/money.ts'
 import { getAvailable } from '../control/control.repository.ts'
 import { getNames } from '../settings/settings.service.ts'
 import { numberIn, readLine } from '../named-line/named-line.ts'
-import { findLineByNumber, findLinesWithBalance, findRegister } from './line.repository.ts'
+import { findLineByNumber, findLinesWithBalance, findRegister, sumLines } from './line.repository.ts'
 import { type AskedAvailable } from './line.schema.ts'
-import { type LineFilter, type LineWithBalance, type Register } from './line.ts'
+import { type LineFilter, type LineWithBalance, type PlaceInRegister, type Register } from './line.ts'
 
 export interface AskedRegister {
   readonly office: Office
   readonly filter: LineFilter
   readonly most: number
+  readonly place?: PlaceInRegister | undefined
 }
 
-export async function getRegister(read: OfficerRead, { office, filter, most }: AskedRegister): Promise<Register> {
-  const found = await findRegister(read, filter, most + 1)
+export async function getRegister(read: OfficerRead, { office, filter, most, place }: AskedRegister): Promise<Register> {
+  const found = await findRegister(read, { ...filter, place }, most + 1)
   const names = await getNames(read, filter.organisationId, filter.fiscalYear)
-  return { filter, office, lines: found.slice(0, most), isCut: found.length > most, names }
+  return { filter, office, lines: found.slice(0, most), isCut: found.length > most, all: await sumLines(read, filter), names }
 }
 
 export interface LiveLine {

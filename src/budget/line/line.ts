@@ -21,6 +21,13 @@ export interface LineFilter {
   readonly after?: number | undefined
 }
 
+/** Where a line stands in the register. */
+export interface PlaceInRegister {
+  readonly taskCode: string
+  readonly economicCode: string
+  readonly number: number
+}
+
 export interface LineWithBalance extends ControlLine {
   readonly balance: Balance
 }
@@ -56,5 +63,7 @@ export interface Register {
   readonly lines: readonly LineWithBalance[]
   /** There are more than are shown. */
   readonly isCut: boolean
+  /** Of all of them, shown or not. */
+  readonly all: { readonly count: number; readonly total: Balance }
   readonly names: Names
 }

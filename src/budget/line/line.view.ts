@@ -6,18 +6,20 @@ import { linePaths as paths } from '../budget.paths.ts'
 import { type Report, type ReportCell, type ReportColumn, type ReportTable } from '../report-table/report-table.ts'
 import { reportText } from '../report.text.ts'
 import { lineNumber, percentText } from '../report.view.ts'
+import { placeText } from './line.schema.ts'
 import { type BudgetClass } from '../settings/settings.ts'
-import { paidNet, totalOf, usedShare, type LineFilter, type LineWithBalance, type Register } from './line.ts'
+import { paidNet, usedShare, type LineFilter, type LineWithBalance, type Register } from './line.ts'
 
 const text = reportText.lines
 const { columns: words } = text
 
 export function registerReport(register: Register): Report {
-  const { filter, office, lines, isCut } = register
-  const count = String(lines.length)
+  const { filter, office, lines, isCut, all } = register
+  const last = lines.at(-1)
   return {
     title: text.title, office, fiscalYear: filter.fiscalYear, asked: askedOf(filter), controls: controlsOf(register), isLandscape: true, isCut,
-    notice: isCut ? text.cut(count) : text.count(count), parts: [{ table: registerTable(register) }],
+    paging: { countText: text.shown(String(lines.length), String(all.count)), after: isCut && last ? placeText(last) : undefined },
+    notice: text.count(String(all.count)), parts: [{ table: registerTable(register) }],
   }
 }
 
@@ -26,14 +28,13 @@ const figures = [words.given, words.transferred, words.reserved, words.committed
 const columns: readonly ReportColumn[] = [{ label: words.title, kind: 'text', isRowHeader: true }, ...figures.map(money), { label: words.used, kind: 'number' }]
 
 /** Under a heading for each task. */
-function registerTable({ lines, isCut, names }: Register): ReportTable {
-  const total = totalOf(lines.map(({ balance }) => balance))
+function registerTable({ lines, all, names }: Register): ReportTable {
   return {
     caption: text.title, empty: text.empty, columns, groups: [], rows: lines.map((line) => ({
       under: [taskName(line, names.classes)],
       cells: [{ value: `${lineNumber(line)} ${line.title}`, href: paths.show(line.organisationId, line.id), note: noteOf(line, names) }, ...figuresOf(line.balance)],
     })),
-    totals: isCut ? [] : [{ label: reportText.total, cells: figuresOf(total) }],
+    totals: [{ label: reportText.total, cells: figuresOf(all.total) }],
     sheet: { header: [...text.sheetHeading, ...figures], rows: lines.map((line) => [...wordsOf(line, names), ...amountsOf(line.balance)]) },
   }
 }

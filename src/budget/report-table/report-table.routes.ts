@@ -25,6 +25,8 @@ export interface ReportDesk {
   readonly path: string
   /** False: running text, which is read and printed but not calculated with. */
   readonly hasFiles: boolean
+  /** Rows of one page, where it is turned; print and files hold all. */
+  readonly pageRows?: number
   find(read: OfficerRead, asked: AskedReport): Promise<Report>
 }
 
@@ -33,7 +35,7 @@ export function reportRoutesOf(desk: ReportDesk): readonly Route[] {
   const files = exportRoutes(path, reportRights.print, async (read, request) => reportSheet(await wholeReport(read, request, { desk, most: mostExported }), read.now))
   return [
     get(path, reportRights.view, async (read, request) => {
-      const report = await reportFor(read, request, { desk, most: mostLines })
+      const report = await reportFor(read, request, { desk, most: desk.pageRows ?? mostLines })
       const years = await findBudgetYears(read, report.office.organisationId)
       const mayPrint = read.actor.permissions.has(reportRights.print)
       return page('budget/report/show', reportPage(report, { offices: await findOffices(read), years, path, hasFiles, mayPrint, now: read.now }))

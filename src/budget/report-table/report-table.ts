@@ -73,6 +73,8 @@ export interface Report {
   readonly signatures?: Signatures
   /** There is more than is shown. */
   readonly isCut?: boolean
+  /** Of a report that is turned page by page: where the next one begins. */
+  readonly paging?: { readonly countText: string; readonly after: string | undefined }
 }
 
 export interface Level<T> {

@@ -2,7 +2,7 @@
 import { signer, type ExportTable } from '../../documents/index.ts'
 import { type Instant } from '../../platform/dates.ts'
 import {
-  lineTable, type CellContent, type Filters, type LineTable, type LineTableArguments, type PageHeader, type PrintHead, type RowArguments, type Signatures,
+  lineTable, type CellContent, type Filters, type LineTable, type LineTableArguments, type PageHeader, type Pagination, type PrintHead, type RowArguments, type Signatures,
   type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -30,6 +30,7 @@ export interface ReportPage extends PageModel {
   readonly filters: Filters
   readonly notice: string
   readonly parts: readonly PartView[]
+  readonly pagination: Pagination | undefined
 }
 
 export interface Around extends YearChoice {
@@ -46,12 +47,20 @@ export function reportPage(report: Report, around: Around): ReportPage {
   return {
     title, breadcrumb: [{ text: reportText.index.title, href: reportPaths.index }, { text: title }], freshness: freshnessAt(now),
     pageHeader: { ...header, actions: [...report.actions ?? [], ...header.actions ?? []] }, notice: noticeOf(report), parts: partsOf(report, plain, true),
+    pagination: paginationOf(report, path),
     filters: {
       label: reportText.filters, action: path, clearHref: path, controls: [
         ...yearControls(around, { organisationId: office.organisationId, fiscalYear }), ...report.controls,
       ],
     },
   }
+}
+
+function paginationOf(report: Report, path: string): Pagination | undefined {
+  const { paging } = report
+  if (!paging) return undefined
+  const next = paging.after === undefined ? undefined : new URLSearchParams([...queryOf(report), ['after', paging.after]])
+  return { countText: paging.countText, nextHref: next && `${path}?${next}` }
 }
 
 function queryOf({ office, fiscalYear, asked }: Report): URLSearchParams {

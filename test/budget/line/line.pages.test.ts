@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linePaths } from '../../../src/budget/budget.paths.ts'
 import { reportPaths } from '../../../src/budget/report.paths.ts'
+import { fiscalYear } from '../../../src/platform/dates.ts'
 import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { type Visit } from '../../support/visit.ts'
@@ -67,6 +68,26 @@ describe('the register of budget lines', () => {
     expect(JSON.parse(clerk.html)).toMatchObject({ number: '0001', title: 'ค่าจ้างเหมา', available: '79,000.00' })
     await clerk.peek(`${linePaths.available}?year=2570&number=${encodeURIComponent('ไม่มีรายการนี้')}`)
     expect([clerk.status, clerk.html]).toEqual([200, '{"available":null}'])
+  })
+})
+
+describe('a register of more than a hundred lines', () => {
+  it('is turned page by page with what all of them add up to; paper and files hold every one', async () => {
+    await anEnactedBudget({ ...saensuk, fiscalYear: fiscalYear(2571) }, Array.from({ length: 130 }, (_each, index) => (
+      { code: '5330100', amount: '100.00', title: `วัสดุรายการย่อย ${index + 1}`, task: index < 70 ? '00111' : '00312' })))
+    const first = await clerk.open(`${linePaths.list}?year=2571`)
+    expect(first.text).toMatch(/รวมทั้งสิ้น 13,000\.00.*แสดง 100 จาก 130 รายการ/)
+    const next = /href="([^"]*after=[^"]*)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const titles = (html: string) => html.match(/วัสดุรายการย่อย [0-9]+/g) ?? []
+    const before = new Set(titles(first.html))
+    const second = await clerk.open(next)
+    expect(second.text).toMatch(/รวมทั้งสิ้น 13,000\.00.*แสดง 30 จาก 130 รายการ/)
+    expect(titles(second.html).filter((title) => before.has(title))).toEqual([])
+    expect(new Set([...before, ...titles(second.html)]).size).toBe(130)
+    expect((await clerk.open(`${linePaths.list}?year=2571&after=x`)).text).toContain('แสดง 100 จาก 130 รายการ')
+    expect(new Set(titles((await clerk.open(`${linePaths.list}/print?year=2571`)).html)).size).toBe(130)
+    await clerk.peek(`${linePaths.list}/csv?year=2571`)
+    expect(new Set(titles(clerk.html)).size).toBe(130)
   })
 })
 
