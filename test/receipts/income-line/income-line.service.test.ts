@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { claim, getAvailable, getFundCash, pay } from '../../../src/budget/index.ts'
+import { getOffice } from '../../../src/documents/index.ts'
+import { findUnits, getVoucher, postLines } from '../../../src/ledger/index.ts'
+import { readDataFile } from '../../../src/platform/database/reference.ts'
+import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
+import { RuleBroken } from '../../../src/platform/errors.ts'
+import { baht, minus, zero } from '../../../src/platform/money.ts'
+import { findIncomeItems } from '../../../src/receipts/income-item/income-item.repository.ts'
+import { findNamedRefunds, mustBeCollectable } from '../../../src/receipts/income-line/income-line.service.ts'
+import { confirmSummary, getSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { receiptsText } from '../../../src/receipts/receipts.text.ts'
+import { aBudgetOffice, anEnactedBudget } from '../../budget/world.ts'
+import { testDatabase } from '../../support/database.ts'
+import { organisation } from '../../support/world.ts'
+import { aCounter, aKey, aNotice, issueFor, owed } from '../lao.ts'
+import { aPerson, aSchool, cashOnHand, prepare, receivedSlip, today, type School } from '../school.ts'
+
+const db = await testDatabase()
+const { errors } = receiptsText
+const chart = new Map(readDataFile('chart-of-accounts.csv').map((row) => [row.code, row]))
+const kinds = readDataFile('receipt-kinds.csv')
+const codes = readDataFile('revenue-codes.csv')
+
+const itemsOf = (at: School) => at.clerk.read(async (read) => findIncomeItems(read, await getOffice(read, at.organisation.id), fiscalYear(2570)))
+
+/** A receipt all the way to its voucher: the lines, debit first. */
+async function posted(at: School, receipt: string) {
+  await receivedSlip(at, { receiptIds: [receipt] })
+  const id = await prepare(at.finance)
+  await at.head.work((work) => confirmSummary(work, id, 1))
+  const summary = await at.head.read((read) => getSummary(read, at.organisation.id, id))
+  const voucher = await at.head.read((read) => getVoucher(read, at.organisation.id, summary.voucher?.id ?? ''))
+  return { id, lines: voucher.lines.map((line) => [line.side, line.accountCode, line.amount]) }
+}
+
+describe('what an office may take', () => {
+  it('is every code and kind of its own, each credited where the table says (all revenue codes, 34 kinds)', async () => {
+    expect(kinds).toHaveLength(34)
+    const pao = await organisation(db, '2110101')
+    const offices = [await aCounter(db), await aCounter(db, pao)]
+    for (const [index, at] of offices.entries()) {
+      const items = new Map((await itemsOf(at)).map((item) => [item.code, item]))
+      const mine = codes.filter((row) => ['ALL', index === 1 ? 'PAO' : 'MUNI_SAO'].includes(row.applies_to ?? ''))
+      const wrong = mine.filter((row) => {
+        const arrears = kinds.find((kind) => kind.arrears_of === row.code)
+        const account = row.active === '1' ? (row.category === '441000' ? '2103010102.001' : row.gl_account) : arrears?.gl_account
+        const item = items.get(row.code ?? '')
+        return item?.accountCode !== account || item?.register?.kind !== (chart.get(account ?? '')?.subledger || undefined)
+      })
+      expect(wrong.map((row) => row.code)).toEqual([])
+      const taken = kinds.filter((kind) => kind.how === 'cash_in')
+      expect(taken.filter((kind) => items.get(kind.code ?? '')?.accountCode !== kind.gl_account).map((kind) => kind.code)).toEqual([])
+      expect(kinds.filter((kind) => kind.how === 'withheld' && items.has(kind.code ?? '')).map((kind) => kind.code)).toEqual([])
+      expect([...items.keys()].filter((code) => !mine.some((row) => row.code === code) && !taken.some((kind) => kind.code === code))).toEqual([])
+    }
+  })
+
+  it.each(['02', '03', '04', '05', '06'])('of a sub-unit of kind %s is its own revenue and the kinds of its chart', async (kind) => {
+    const at = await aSchool(db, kind)
+    const items = await itemsOf(at)
+    const office = await at.clerk.read((read) => getOffice(read, at.organisation.id))
+    const isOwn = (code: string) => ['ALL', office.chartKind].some((each) => (chart.get(code)?.org_types ?? '').split('|').includes(each))
+    expect(items.filter((item) => !isOwn(item.accountCode)).map((item) => item.code)).toEqual([])
+    const wanted = kinds.filter((each) => each.how === 'cash_in' && isOwn(each.gl_account ?? '')).map((each) => each.code)
+    expect(items.filter((item) => /^[A-Z]/.test(item.code)).map((item) => item.code).sort()).toEqual(wanted.sort())
+    expect(items.some((item) => item.code.startsWith('44'))).toBe(true)
+  })
+
+  it('reaches the books: every item of a town in one day, debit cash, credit its account under its key', async () => {
+    const at = await aCounter(db)
+    const notice = await aNotice(db, at)
+    await db.owner('organisations').insert({ kind: 'SUB', code: `u${at.organisation.id}`, name: 'โรงเรียนทดสอบ', short_name: 'ร.ร.', province_code: at.organisation.provinceCode, sub_unit_kind: '05', lao_id: at.organisation.id })
+    const [unit] = await at.clerk.read(findUnits)
+    const items = (await itemsOf(at)).filter((item) => item.code !== 'DB21' && !item.register?.isReduced)
+    const keyOf = async (kind: string) => (kind === 'grant' ? notice.number : aKey(at.head, kind, `K-${kind}`))
+    const keys = new Map<string, string>()
+    for (const item of items) if (item.register && !item.isPaired) keys.set(item.register.kind, await keyOf(item.register.kind))
+    const lines = await at.clerk.work((work) => mustBeCollectable(work, { on: today, lines: items.map((item, row) => ({
+      row, incomeCode: item.code, key: item.isPaired ? unit?.name : keys.get(item.register?.kind ?? ''), description: '', amount: baht('1'),
+    })) }))
+    expect(lines.map((line) => [line.accountCode, line.place.subKind])).toEqual(items.map((item) => [item.accountCode, item.register?.kind ?? null]))
+    expect(lines.filter((line) => line.place.counterpartyId !== null).map((line) => line.place.counterpartyId)).toEqual(items.filter((item) => item.isPaired).map(() => unit?.id))
+  })
+})
+
+describe('a line that names its register', () => {
+  it('pays a debt back, never more than stands, counting what is on its way; an abolished tax wants a debtor (scenario 48)', async () => {
+    const at = await aCounter(db)
+    const key = await aKey(at.head, 'taxpayer', 'TP-00001')
+    await expect(issueFor(at.clerk, '41100001', { amount: '1', key })).rejects.toThrow(new RuleBroken({ 'lines.0.incomeCode': errors.retiredIncome }))
+    await owed(db, at, { account: '1102050194.001', key, amount: '500.00' })
+    const first = await issueFor(at.clerk, '41100001', { amount: '300.00', key })
+    await expect(issueFor(at.clerk, 'DB03', { amount: '200.01', key })).rejects.toThrow('มียอดคงค้าง 200.00 บาท')
+    expect((await posted(at, first)).lines).toEqual([['D', cashOnHand, baht('300')], ['C', '1102050194.001', baht('300')]])
+    const both = await Promise.allSettled([1, 2].map(() => issueFor(at.clerk, 'DB03', { amount: '150.00', key })))
+    expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('of a contract, a notice or a unit is asked for one that there is', async () => {
+    const at = await aCounter(db)
+    await expect(issueFor(at.clerk, 'DP13', { amount: '25000' })).rejects.toThrow(new RuleBroken({ 'lines.0.key': 'โปรดเลือกสัญญา' }))
+    await expect(issueFor(at.clerk, '44100002', { amount: '1', key: 'GRN-00099/70' })).rejects.toThrow('ไม่พบ')
+    await expect(issueFor(at.clerk, '41400001', { amount: '1' })).rejects.toThrow(errors.counterparty)
+    await expect(issueFor(at.clerk, '41210008', { amount: '1', key: 'x' })).rejects.toThrow('ไม่มีทะเบียนย่อย')
+  })
+
+  it('tells the budget of a notice\'s money when the day is confirmed, and takes it back with the day', async () => {
+    const at = await aCounter(db)
+    const notice = await aNotice(db, at)
+    const cash = () => at.head.read((read) => getFundCash(read, at.organisation.id, notice.id))
+    const { id, lines } = await posted(at, await issueFor(at.clerk, '44100002', { amount: '250000.00', key: notice.number }))
+    expect(lines).toEqual([['D', cashOnHand, baht('250000')], ['C', '2103010102.001', baht('250000')]])
+    expect((await cash()).received).toBe(baht('250000'))
+    await at.head.work((work) => reverseSummary(work, id, { version: 2, reason: 'ผิดหนังสือ' }))
+    expect((await cash()).received).toBe(0n)
+  })
+})
+
+describe('what was paid too much', () => {
+  const wages = '5104010112.001'
+
+  it('comes back to its line and account within the year, and goes again with the day (scenario 51, S42)', async () => {
+    const office = await aBudgetOffice(db)
+    const at = await aCounter(db, await organisation(db, (await db.owner('organisations').where({ id: office.organisationId }).first('code')).code))
+    const [lineId = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '10000.00', title: 'จ้างเหมา' }])
+    const source = { kind: 'claim', id: '901' }
+    await office.accountant.work(async (work) => {
+      const shares = [{ lineId, amount: baht('5000') }]
+      await claim(work, { source, event: 'claimed', date: today, description: 'ฎีกา CLM-00901/70' }, shares)
+      await pay(work, { source: { kind: 'payment', id: '901' }, event: 'paid', date: today, description: 'จ่าย', of: source }, shares)
+    })
+    const maker = await aPerson(db, at.organisation, [])
+    await at.head.work((work) => postLines(work, {
+      type: 'JV', documentDate: today, description: 'ฎีกา', event: 'claim.approved', source, preparedBy: maker.officer.userId,
+      lines: [{ side: 'D', accountCode: wages, amount: baht('5000'), budgetLineId: lineId }, { side: 'C', accountCode: '3102010101.001', amount: baht('5000') }],
+    }))
+    const available = async () => (await at.head.read((read) => getAvailable(read, [lineId], today))).get(lineId) ?? zero
+    const before = await available()
+    const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00901', on: today }))
+    const key = named?.name ?? ''
+    expect(key).toContain('ฎีกา CLM-00901/70')
+    await expect(issueFor(at.clerk, 'DB21', { amount: '5000.01', key })).rejects.toThrow(errors.overRefund('5,000.00'))
+    const { id, lines } = await posted(at, await issueFor(at.clerk, 'DB21', { amount: '1200.00', key }))
+    expect(lines).toEqual([['D', cashOnHand, baht('1200')], ['C', wages, baht('1200')]])
+    expect(minus(await available(), before)).toBe(baht('1200'))
+    await at.head.work((work) => reverseSummary(work, id, { version: 2, reason: 'รับผิดราย' }))
+    expect(await available()).toBe(before)
+  })
+
+  it('of an earlier year becomes accumulated money and moves no budget', async () => {
+    const office = await aBudgetOffice(db)
+    const at = await aCounter(db, await organisation(db, (await db.owner('organisations').where({ id: office.organisationId }).first('code')).code))
+    const [lineId = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '10000.00' }])
+    const source = { kind: 'claim', id: '902' }
+    await office.accountant.work(async (work) => {
+      const shares = [{ lineId, amount: baht('850') }]
+      await claim(work, { source, event: 'claimed', date: today, description: 'ฎีกาปีก่อน' }, shares)
+      await pay(work, { source: { kind: 'payment', id: '902' }, event: 'paid', date: today, description: 'จ่าย', of: source }, shares)
+    })
+    const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: 'ฎีกาปีก่อน', on: calendarDate('2027-10-06') }))
+    expect(named).toMatchObject({ accountCode: '3102010101.001', refund: { kind: 'claim', id: '902', budgetLineId: null }, paid: baht('850') })
+  })
+})
