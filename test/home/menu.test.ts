@@ -12,13 +12,13 @@ async function menuOf(username: string): Promise<string[]> {
 
 describe('the menu', () => {
   it('shows a school clerk receipts and slips, and nothing of others', async () => {
-    expect(await menuOf('school.clerk')).toEqual(['/', '/home/news', '/budget/reports', '/receipts/receipts', '/receipts/remittances'])
+    expect(await menuOf('school.clerk')).toEqual(['/', '/home/news', '/budget/reports', '/receipts/receipts', '/receipts/remittances', '/expenditure/payees'])
   })
 
   it('shows the head of finance what may be looked at and approved', async () => {
     expect(await menuOf('school.head')).toEqual([
-      '/', '/home/news', '/budget/plans', '/budget/reports', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries', '/ledger/vouchers', '/budget/carry-forwards',
-      '/ledger/opening', '/ledger/journals', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
+      '/', '/home/news', '/budget/plans', '/budget/reports', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries',
+      '/receipts/pay-ins', '/receipts/deposits', '/expenditure/payees', '/ledger/vouchers', '/budget/carry-forwards', '/ledger/opening', '/ledger/journals', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
     ])
   })
 
