@@ -179,6 +179,15 @@ describe('components', () => {
     expect(unlabelled(html)).toEqual([])
   })
 
+  it('an editor of seven columns is wide: its boxes are narrower, its rows stand as cards earlier', async () => {
+    const of = (count: number) => component('line-editor', { lineEditor: lineEditor({
+      name: 'lines', caption: 'รายการ', columns: Array.from({ length: count }, (_, each) => ({ name: `c${each}`, label: `ช่อง ${each}`, kind: 'text' as const })),
+      rows: [], blankRows: 1, addRows: { name: 'more', value: '5', label: 'เพิ่มแถว' },
+    }) })
+    expect(await of(7)).toContain('class="table-wrap editor is-wide"')
+    expect(await of(6)).toContain('class="table-wrap editor"')
+  })
+
   it('every button of a lifecycle posts token and version, or leads to the page that asks again', async () => {
     const html = await component('actions', { actions: sample.actions })
     expect(html.match(/name="_csrf" value="token-1"/g)).toHaveLength(2)

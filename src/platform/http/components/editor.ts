@@ -55,6 +55,8 @@ export interface EditorCell {
 export interface LineEditor {
   readonly name: string
   readonly caption: string
+  /** So many columns that the boxes are narrower, and a row stands as a card earlier. */
+  readonly isWide: boolean
   readonly columns: readonly { readonly label: string; readonly className: string }[]
   readonly rows: readonly { readonly number: string; readonly key?: { readonly name: string; readonly value: string } | undefined; readonly cells: readonly EditorCell[] }[]
   readonly hasTotals: boolean
@@ -69,10 +71,12 @@ export interface LineEditor {
   readonly addRows: LineEditorArguments['addRows']
 }
 
+const wideFrom = 7
+
 export function lineEditor(given: LineEditorArguments): LineEditor {
   const blanks = Array.from({ length: given.blankRows }, () => ({}))
   return {
-    name: given.name, caption: given.caption, addRows: given.addRows, difference: given.difference, lists: given.lists ?? [],
+    name: given.name, caption: given.caption, isWide: given.columns.length >= wideFrom, addRows: given.addRows, difference: given.difference, lists: given.lists ?? [],
     columns: given.columns.map(({ label, kind }) => ({ label, className: `is-${kind}` })),
     rows: [...given.rows, ...blanks].map((row, index) => ({ number: String(index + 1), key: keyOf(given, row, index), cells: editorCells(given, row, index) })),
     hasTotals: given.columns.some((column) => column.isTotalled),
