@@ -100,17 +100,8 @@ async function specialOf(stage: BudgetStage): Promise<Readonly<Record<string, re
   }
 }
 
-async function interimOf({ signedIn, saensuk }: BudgetStage): Promise<Readonly<Record<string, readonly PageVisit[]>>> {
-  const begin = ordinancePaths.stepRoute('begin')
-  const draft = await aDraft(saensuk, { kind: 'interim', year: fiscalYear(2570), lines })
-  return {
-    [begin]: [{ name: 'last year used for the time being', address: ordinancePaths.step(draft, 'begin'), as: () => signedIn('saensuk.head') }],
-    interim: [{ name: 'the form of an interim budget', address: `${ordinancePaths.new}?kind=interim`, as: () => signedIn('saensuk.budget') }],
-  }
-}
-
 export const ordinanceSamples: BudgetSamples = async (stage) => ({
   ...await visitsOf(stage, { kind: 'annual', paths: ordinancePaths, name: 'an ordinance' }),
   ...await visitsOf(stage, { kind: 'supplementary', paths: supplementaryPaths, name: 'a supplementary budget' }),
-  ...await linesOf(stage, { kind: 'supplementary', paths: supplementaryPaths, name: 'a supplementary budget' }), ...await specialOf(stage), ...await interimOf(stage),
+  ...await linesOf(stage, { kind: 'supplementary', paths: supplementaryPaths, name: 'a supplementary budget' }), ...await specialOf(stage),
 })

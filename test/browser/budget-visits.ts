@@ -6,6 +6,7 @@ import { baseSamples } from './budget-visits-base.ts'
 import { changeSamples } from './budget-visits-change.ts'
 import { formSamples } from './budget-visits-form.ts'
 import { fundSamples } from './budget-visits-fund.ts'
+import { interimSamples } from './budget-visits-interim.ts'
 import { ordinanceSamples } from './budget-visits-ordinance.ts'
 import { planSamples } from './budget-visits-plan.ts'
 import { reportSamples } from './budget-visits-report.ts'
@@ -21,7 +22,7 @@ export interface BudgetStage {
 
 export type BudgetSamples = (stage: BudgetStage) => Promise<Readonly<Record<string, readonly PageVisit[]>>>
 
-const all: readonly BudgetSamples[] = [baseSamples, ordinanceSamples, formSamples, changeSamples, fundSamples, yearEndSamples, planSamples, reportSamples]
+const all: readonly BudgetSamples[] = [baseSamples, ordinanceSamples, interimSamples, formSamples, changeSamples, fundSamples, yearEndSamples, planSamples, reportSamples]
 
 export async function budgetSamples(office: TestOffice, signedIn: SignedIn): Promise<Readonly<Record<string, readonly PageVisit[]>>> {
   const stage = { office, signedIn, saensuk: await aBudgetOffice(office, { code: '4200103' }) }
