@@ -52,7 +52,8 @@ const may = (group: Group, route: Route) => route.access === 'signed-in' || grou
 const name = (route: Route) => `${route.method.toUpperCase()} ${route.path}`
 const all = await groups()
 
-describe('the matrix', () => {
+// Each group knocks at every route of the house: far more than the usual half minute on a busy machine.
+describe('the matrix', { timeout: 180_000 }, () => {
   it('covers all 31 groups and every route', () => {
     expect(all).toHaveLength(31)
     expect(guarded.length).toBeGreaterThan(30)
