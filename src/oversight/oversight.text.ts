@@ -3,6 +3,8 @@ export const oversightText = {
   progress: {
     title: 'ติดตามการปฏิบัติงานของ อปท. (งบประมาณรายจ่าย)',
     lead: (place: string, year: string) => `${place} · งบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. ${year}`,
+    province: (name: string) => `จังหวัด${name}`,
+    printed: (year: string) => `รายงานการติดตามการจัดทำงบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. ${year}`,
     nation: 'ทั่วประเทศ',
     filters: 'เงื่อนไขการค้นหา',
     fields: { year: 'ปีงบประมาณ', province: 'จังหวัด', district: 'อำเภอ', state: 'สถานะ', late: 'ความล่าช้า' },

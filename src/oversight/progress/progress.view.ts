@@ -36,13 +36,15 @@ export function progressPage(filter: ProgressFilter, progress: Followed, { place
   const last = offices.at(-1)?.code ?? ''
   return {
     title: text.title, breadcrumb: [{ text: text.title }], freshness: text.asOf(formatInstant(now)),
-    pageHeader: { title: text.title, lead: text.lead(places.name || text.nation, String(filter.fiscalYear)), actions: exportActions(paths.progress, queryOf(filter), mayPrint) },
+    pageHeader: { title: text.title, lead: text.lead(placeOf(places), String(filter.fiscalYear)), actions: exportActions(paths.progress, queryOf(filter), mayPrint) },
     filters: { label: text.filters, action: paths.progress, controls: controlsOf(filter, places), clearHref: paths.progress },
     summaryTitle: text.summary, summaryList: countsOf(progress), due: text.due(formatThaiDate(due.propose), formatThaiDate(due.enforce)),
     lineTable: tableOf(progress, filter),
     pagination: { countText: text.shown(String(offices.length)), nextHref: progress.hasMore ? `${paths.progress}?${queryOf({ ...filter, after: last })}` : undefined },
   }
 }
+
+const placeOf = ({ name }: Places): string => (name === '' ? text.nation : text.province(name))
 
 function tableOf({ offices, books }: Followed, { fiscalYear }: ProgressFilter, isPaper = false): LineTable {
   return lineTable({
@@ -76,7 +78,7 @@ export interface ProgressPrint extends PageModel {
 export function printPage(filter: ProgressFilter, progress: Followed, { places, now }: Around): ProgressPrint {
   return {
     title: text.title, print: { backHref: `${paths.progress}?${queryOf(filter)}`, isLandscape: true },
-    printHead: { organisation: places.name || text.nation, title: text.lead(places.name || text.nation, String(filter.fiscalYear)), asOf: text.asOf(formatInstant(now)) },
+    printHead: { organisation: placeOf(places), title: text.printed(String(filter.fiscalYear)), asOf: text.asOf(formatInstant(now)) },
     summaryList: countsOf(progress), lineTable: tableOf(progress, filter, true), signatures: { signers: text.signers.map((role) => signer(role, null)) },
   }
 }
@@ -84,7 +86,7 @@ export function printPage(filter: ProgressFilter, progress: Followed, { places, 
 export function exportTable(filter: ProgressFilter, first: ExportPart, { places, now }: Around): ExportTable {
   return {
     fileName: text.fileName(String(filter.fiscalYear), bangkokDateOf(now)), name: text.title,
-    about: [text.title, text.lead(places.name || text.nation, String(filter.fiscalYear)), text.asOf(formatInstant(now))],
+    about: [text.title, text.lead(placeOf(places), String(filter.fiscalYear)), text.asOf(formatInstant(now))],
     header: [
       columns.code, columns.office, columns.kind, columns.district, columns.state, columns.proposed, columns.enforced, columns.total, columns.supplementCount, columns.supplements,
       columns.posted, columns.books,
