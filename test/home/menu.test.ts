@@ -18,7 +18,7 @@ describe('the menu', () => {
   it('shows the head of finance what may be looked at and approved', async () => {
     expect(await menuOf('school.head')).toEqual([
       '/', '/home/news', '/budget/plans', '/budget/reports', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries',
-      '/receipts/pay-ins', '/receipts/deposits', '/expenditure/payees', '/ledger/vouchers', '/budget/carry-forwards', '/ledger/opening', '/ledger/journals', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
+      '/ledger/vouchers', '/receipts/pay-ins', '/receipts/deposits', '/expenditure/payees', '/budget/carry-forwards', '/ledger/opening', '/ledger/journals', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
     ])
   })
 
