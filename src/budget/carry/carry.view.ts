@@ -83,7 +83,10 @@ export function paperOf(carry: Carry, around: Paper): CarryPrint {
   const tasks = [...new Set(carry.lines.map(({ control }) => control?.taskCode ?? ''))].sort()
   return {
     title: `${text.paper.title} ${numberOf(carry)}`, print: { backHref: paths.show(carry.id), isLandscape: true },
-    papers: tasks.map((task) => taskPaper(carry, carry.lines.filter(({ control }) => (control?.taskCode ?? '') === task), around)),
+    papers: tasks.map((task, place) => {
+      const paper = taskPaper(carry, carry.lines.filter(({ control }) => (control?.taskCode ?? '') === task), around)
+      return { ...paper, printHead: { ...paper.printHead, isFurther: place > 0 } }
+    }),
   }
 }
 

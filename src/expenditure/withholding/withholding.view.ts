@@ -83,9 +83,9 @@ export interface Payer {
 /** Two copies for the payee: to hand in with the return, and to keep. */
 export function certificatePage(row: Withholding, payer: Payer): CertificatePage {
   const number = certificateNumber(row)
-  const sheet = (copy: string) => ({
+  const sheet = (copy: string, place: number) => ({
     copy, payer: [payer.name, payer.address].join(' ').trim(), payee: [row.payeeName, row.payeeTaxId, row.payeeAddress].filter((part) => part !== '').join(' '), words: certificate.sum(bahtText(row.amount)),
-    printHead: { organisation: payer.name, title: certificate.title, facts: [
+    printHead: { organisation: payer.name, title: certificate.title, isFurther: place > 0, facts: [
       { label: certificate.number, text: number }, { label: text.columns.form, text: row.form }, ...(row.state === 'cancelled' ? [{ label: text.columns.state, text: certificate.cancelled }] : []),
     ] },
     lineTable: lineTable({

@@ -201,6 +201,8 @@ export interface Aside {
 
 /** Head of an official print: unit, title, as-of line; number and date at the right. */
 export interface PrintHead {
+  /** A further paper of the same print: its title is no second heading of the page. */
+  readonly isFurther?: boolean | undefined
   readonly organisation: string
   readonly title: string
   readonly asOf?: string | undefined
