@@ -4,5 +4,6 @@ import { claimGroupRoutes } from './claim.list.ts'
 import { loanGroupRoutes } from './loan.list.ts'
 import { payeeListRoutes } from './payee.list.ts'
 import { paymentListRoutes } from './payment.list.ts'
+import { procurementRoutes } from './procurement.list.ts'
 
-export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...claimGroupRoutes, ...paymentListRoutes, ...loanGroupRoutes]
+export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...procurementRoutes, ...claimGroupRoutes, ...paymentListRoutes, ...loanGroupRoutes]

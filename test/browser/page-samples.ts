@@ -20,6 +20,7 @@ import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 import { payingSamples } from './paying-visits.ts'
 import { pawnshopSamples } from './pawnshop-visits.ts'
+import { purchaseSamples } from './purchase-visits.ts'
 import { taxSamples } from './tax-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
@@ -43,6 +44,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await pawnshopSamples(office, {
       cashier: await inPersonOf(office, 'pawn.cashier'), manager: await inPersonOf(office, 'pawn.manager'), accountant: await inPersonOf(office, 'pawn.account'),
     }, signedIn),
+    ...await purchaseSamples(office, signedIn),
     ...await claimSamples(office, signedIn),
     ...await loanSamples(office, signedIn),
   }

@@ -1,0 +1,94 @@
+// Routes that the documents of procurement share: register with its paper and files, and the files attached to a document.
+import { exportRoutes, findOffices, getOffice, largestAttachment, mostExported, mostPrinted, mustFit } from '../../documents/index.ts'
+import { type FoundPage } from '../../platform/database/heads.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import { idIn } from '../../platform/http/asked.ts'
+import { page, printPage, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest, type UploadedFile } from '../../platform/http/request.ts'
+import { get, post, type Permission, type Route } from '../../platform/http/route.ts'
+import { procurementText } from '../procurement.text.ts'
+import { askedPurchases } from './purchase-desk.schema.ts'
+import { type PurchaseFilter } from './purchase-desk.ts'
+import { exportTable, registerPage, registerPaper, type ListedPurchases, type RegisterColumn, type RegisterWords } from './purchase-desk.view.ts'
+
+export type PurchaseLeaf = 'expense.request' | 'expense.contract' | 'expense.accept' | 'expense.guarantee' | 'expense.egp'
+
+export function rightsOf<L extends PurchaseLeaf>(leaf: L) {
+  const right = <A extends 'view' | 'create' | 'edit' | 'print'>(action: A): Permission => `${leaf}:${action}`
+  return { view: right('view'), create: right('create'), edit: right('edit'), print: right('print') }
+}
+
+export interface RegisterDesk<T extends { readonly id: string }, S extends string> extends Omit<RegisterWords<T, S>, 'columns'> {
+  readonly leaf: PurchaseLeaf
+  /** The leaf of the menu that leads here; a further register stands under it. */
+  readonly menu: { readonly menu: string } | { readonly under: string }
+  readonly states: readonly S[]
+  /** Whether a new one begins at the register itself. */
+  readonly hasNew: boolean
+  /** For whoever looks: `own` is their office. */
+  columns(own: string): readonly RegisterColumn<T>[]
+  find(read: OfficerRead, filter: PurchaseFilter<S>, most?: number): Promise<FoundPage<T>>
+  /** What the register warns of. */
+  notices?(read: OfficerRead): Promise<readonly string[]>
+}
+
+export function registerRoutes<T extends { readonly id: string }, S extends string>(desk: RegisterDesk<T, S>): Route[] {
+  const { paths, leaf } = desk
+  const rights = rightsOf(leaf)
+  const words = (own: string): RegisterWords<T, S> => ({ text: desk.text, paths, columns: desk.columns(own) })
+  return [
+    get(paths.list, rights.view, { handle: async (read, request) => {
+      const own = read.actor.organisationId
+      const asked = askedPurchases(request.query, own, desk.states)
+      await getOffice(read, asked.filter.organisationId)
+      const { permissions } = read.actor
+      const found = {
+        ...await desk.find(read, asked.filter), offices: await findOffices(read), mayCreate: desk.hasNew && permissions.has(rights.create), mayPrint: permissions.has(rights.print),
+      }
+      return page('expenditure/purchase-desk/list', { ...registerPage(words(own), asked, found), notices: await desk.notices?.(read) ?? [] })
+    }, ...desk.menu }),
+    get(`${paths.list}/print`, rights.print, async (read, request) => (
+      printPage('expenditure/purchase-desk/register', registerPaper(words(read.actor.organisationId), await listed(desk, read, { request, most: mostPrinted }))))),
+    ...exportRoutes(paths.list, rights.print, async (read, request) => (
+      exportTable(words(read.actor.organisationId), await listed(desk, read, { request, most: mostExported })))),
+  ]
+}
+
+/** What leaves the screen is whole or does not leave. */
+async function listed<T extends { readonly id: string }, S extends string>(
+  desk: RegisterDesk<T, S>, read: OfficerRead, { request, most }: { readonly request: FormRequest; readonly most: number },
+): Promise<ListedPurchases<T>> {
+  const { filter } = askedPurchases(request.query, read.actor.organisationId, desk.states)
+  const office = await getOffice(read, filter.organisationId)
+  const { items, hasMore } = await desk.find(read, filter, most)
+  mustFit(items.length + (hasMore ? 1 : 0), most)
+  return { office: office.name, items, today: read.today }
+}
+
+export interface AttachDesk {
+  readonly right: Permission
+  readonly paths: {
+    readonly attachRoute: string
+    readonly detachRoute: string
+    show(id: string): string
+  }
+  attach(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void>
+  detach(work: OfficerWork, id: string, attachmentId: string): Promise<void>
+  show(read: OfficerRead, request: FormRequest, errors: FieldErrors): Promise<Reply>
+}
+
+export function attachRoutes({ right, paths, attach, detach, show }: AttachDesk): Route[] {
+  return [
+    post(paths.attachRoute, right, { handle: async (work, request) => {
+      const id = idIn(request.params.id)
+      await attach(work, id, request.files.filter((file) => file.field === 'files'))
+      return redirect(paths.show(id), procurementText.attached)
+    }, again: (read, request, { errors }) => show(read, request, errors), uploadBytes: 2 * largestAttachment }),
+    post(paths.detachRoute, right, { handle: async (work, request) => {
+      const id = idIn(request.params.id)
+      await detach(work, id, idIn(request.params.attachment))
+      return redirect(paths.show(id), procurementText.detached)
+    }, again: (read, request, { errors }) => show(read, request, errors) }),
+  ]
+}
