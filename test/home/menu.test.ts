@@ -12,13 +12,18 @@ async function menuOf(username: string): Promise<string[]> {
 
 describe('the menu', () => {
   it('shows a school clerk receipts and slips, and nothing of others', async () => {
-    expect(await menuOf('school.clerk')).toEqual(['/', '/home/news', '/budget/reports', '/receipts/receipts', '/receipts/remittances', '/expenditure/payees'])
+    expect(await menuOf('school.clerk')).toEqual([
+      '/', '/home/news', '/budget/reports', '/receipts/taxpayers', '/receipts/receipts', '/receipts/remittances', '/expenditure/payees', '/expenditure/purchase-requests',
+      '/expenditure/claims', '/expenditure/loans',
+    ])
   })
 
   it('shows the head of finance what may be looked at and approved', async () => {
     expect(await menuOf('school.head')).toEqual([
-      '/', '/home/news', '/budget/plans', '/budget/reports', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries',
-      '/ledger/vouchers', '/receipts/pay-ins', '/receipts/deposits', '/expenditure/payees', '/budget/carry-forwards', '/ledger/opening', '/ledger/journals', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
+      '/', '/home/news', '/budget/plans', '/budget/reports', '/receipts/taxpayers', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries',
+      '/ledger/vouchers', '/receipts/pay-ins', '/receipts/deposits', '/expenditure/payees', '/expenditure/purchase-requests', '/expenditure/claims', '/expenditure/claim-checks',
+      '/ledger/payables', '/expenditure/payments', '/expenditure/loans', '/budget/carry-forwards', '/ledger/opening', '/ledger/journals', '/interagency/pairs',
+      '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
     ])
   })
 

@@ -44,7 +44,7 @@ export const claimKinds: Readonly<Record<ClaimKind, ClaimKindRules>> = {
   /** เงินรับฝาก และการนำส่งเงินที่หักไว้ */
   C8: { ...beyond, accounts: ['2111', '2112', '2104', '21020401'] },
   /** ถอนคืนเงินรายรับ */
-  C9: beyond,
+  C9: { ...beyond, isKeyed: false },
   /** เงินนอกงบประมาณ เงินอุดหนุนเฉพาะกิจ */
   C10: { ...debt, sources: ['30', '9002'] },
   /** รายจ่ายค้างจ่าย (ก่อนเข้าสู่ระบบ) */
