@@ -39,7 +39,7 @@ export const pawnshopsText = {
   },
   cells: {
     event: 'รายการ', ticket: 'เลขที่ตั๋ว', count: 'จำนวนตั๋ว', newTicket: 'ตั๋วใหม่', pledgedOn: 'วันที่รับจำนำ', principal: 'เงินต้น/ราคาทุน',
-    interest: 'ดอกเบี้ย', accrued: 'ค้างรับยกมา', proceeds: 'ราคาขาย/เงินรับ', account: 'บัญชี', counterparty: 'คู่บัญชี', memo: 'หมายเหตุ',
+    interest: 'ดอกเบี้ย', accrued: 'ค้างรับยกมา', proceeds: 'เงินรับ', account: 'บัญชี', counterparty: 'คู่บัญชี', memo: 'หมายเหตุ',
   },
   accruedReversed: 'ดอกเบี้ยค้างรับที่กลับรายการ',
   lines: { caption: 'รายการของวัน', more: 'เพิ่มแถว', choose: '- เลือก -', none: 'ไม่มีรายการ', tickets: (n: string) => `${n} ตั๋ว` },
