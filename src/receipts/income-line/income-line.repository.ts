@@ -4,22 +4,19 @@ import { fromNumeric, minus, type Money } from '../../platform/money.ts'
 export interface PaidFrom {
   readonly budgetLineId: string
   readonly accountCode: string
-  readonly name: string
-  /** The voucher was of the claim itself. */
-  readonly isOwn: boolean
+  readonly sourceId: string
 }
 
-/** The accounts that were charged for these budget lines, by vouchers that stand. */
-export async function findCharged(read: OfficerRead, of: readonly { readonly lineId: string; readonly kind: string; readonly id: string }[]): Promise<(PaidFrom & { readonly sourceId: string })[]> {
-  const { rows } = await read.db.raw<{ rows: { budget_line_id: string; account_code: string; name: string; is_own: boolean; source_id: string }[] }>(`
-    SELECT DISTINCT l.budget_line_id, l.account_code, a.name, coalesce(v.source_kind = w.kind AND v.source_id = w.id, false) AS is_own, w.id AS source_id
+/** The accounts that each of these charged for its budget line, by vouchers of its own that stand. */
+export async function findCharged(read: OfficerRead, of: readonly { readonly lineId: string; readonly kind: string; readonly id: string }[]): Promise<PaidFrom[]> {
+  const { rows } = await read.db.raw<{ rows: { budget_line_id: string; account_code: string; source_id: string }[] }>(`
+    SELECT DISTINCT l.budget_line_id, l.account_code, w.id AS source_id
     FROM jsonb_to_recordset(:wanted) AS w ("lineId" bigint, kind text, id bigint)
     JOIN voucher_lines l ON l.organisation_id = :own AND l.budget_line_id = w."lineId" AND l.side = 'D'
-    JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id AND v.reverses_id IS NULL
-    JOIN accounts a ON a.code = l.account_code
+    JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id AND v.reverses_id IS NULL AND v.source_kind = w.kind AND v.source_id = w.id
     WHERE NOT EXISTS (SELECT 1 FROM vouchers r WHERE r.organisation_id = v.organisation_id AND r.reverses_id = v.id)
     ORDER BY l.account_code`, { wanted: JSON.stringify(of), own: read.actor.organisationId })
-  return rows.map((row) => ({ budgetLineId: row.budget_line_id, accountCode: row.account_code, name: row.name, isOwn: row.is_own, sourceId: row.source_id }))
+  return rows.map((row) => ({ budgetLineId: row.budget_line_id, accountCode: row.account_code, sourceId: row.source_id }))
 }
 
 export interface KeptPlace {

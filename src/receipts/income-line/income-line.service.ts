@@ -53,16 +53,18 @@ async function grantsByNumber(read: OfficerRead): Promise<Map<string, string>> {
   return new Map(grants.flatMap(({ id, number, fiscalYear }) => (number === null ? [] : [[printedNumber('GRN', number, fiscalYear), id] as const])))
 }
 
-/** What was paid and may come back, by claim, line and account; of an earlier year it becomes เงินสะสม (R14). */
+/**
+ * What was paid and may come back, by claim, line and account; of an earlier year it becomes เงินสะสม (R14). Only a claim that charged its line by a voucher
+ * of its own: money lent (C6) charged nothing yet and comes back to the debt, not here.
+ */
 export async function findNamedRefunds(read: OfficerRead, { search, on }: { search: string; on: CalendarDate }): Promise<NamedRefund[]> {
   const paid = await findRefundables(read, { words: search === '' ? [] : [search], most: mostRefunds })
   const accounts = await findCharged(read, paid.map(({ lineId, holder }) => ({ lineId, kind: holder.kind, id: holder.id })))
   const { accumulated = '' } = await accountsOfRoles(read)
   return paid.flatMap((each) => {
-    const charged = accounts.filter((account) => account.budgetLineId === each.lineId && account.sourceId === each.holder.id)
-    const own = charged.filter((account) => account.isOwn)
-    if (fiscalYearOf(each.paidOn) !== fiscalYearOf(on)) return [refundOf(each, { accountCode: accumulated, isThisYear: false })]
-    return (own.length > 0 ? own : charged).map(({ accountCode }) => refundOf(each, { accountCode, isThisYear: true }))
+    const own = accounts.filter((account) => account.budgetLineId === each.lineId && account.sourceId === each.holder.id)
+    if (own.length === 0 || fiscalYearOf(each.paidOn) === fiscalYearOf(on)) return own.map(({ accountCode }) => refundOf(each, { accountCode, isThisYear: true }))
+    return [refundOf(each, { accountCode: accumulated, isThisYear: false })]
   })
 }
 

@@ -5,7 +5,7 @@ import { findUnits, getVoucher, postLines } from '../../../src/ledger/index.ts'
 import { readDataFile } from '../../../src/platform/database/reference.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
-import { baht, minus, zero } from '../../../src/platform/money.ts'
+import { baht, minus, sum, zero, type Money } from '../../../src/platform/money.ts'
 import { findIncomeItems } from '../../../src/receipts/income-item/income-item.repository.ts'
 import { findNamedRefunds, mustBeCollectable } from '../../../src/receipts/income-line/income-line.service.ts'
 import { confirmSummary, getSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
@@ -13,7 +13,7 @@ import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { aBudgetOffice, anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { organisation } from '../../support/world.ts'
-import { aCounter, aKey, aNotice, issueFor, owed } from '../lao.ts'
+import { aCounter, aKey, aNotice, issue, issueFor, owed } from '../lao.ts'
 import { aPerson, aSchool, cashOnHand, prepare, receivedSlip, today, type School } from '../school.ts'
 
 const db = await testDatabase()
@@ -24,14 +24,19 @@ const codes = readDataFile('revenue-codes.csv')
 
 const itemsOf = (at: School) => at.clerk.read(async (read) => findIncomeItems(read, await getOffice(read, at.organisation.id), fiscalYear(2570)))
 
-/** A receipt all the way to its voucher: the lines, debit first. */
-async function posted(at: School, receipt: string) {
-  await receivedSlip(at, { receiptIds: [receipt] })
+/** Receipts all the way to their voucher: the lines, debit first. */
+async function posted(at: School, ...receiptIds: string[]) {
+  await receivedSlip(at, { receiptIds })
   const id = await prepare(at.finance)
   await at.head.work((work) => confirmSummary(work, id, 1))
   const summary = await at.head.read((read) => getSummary(read, at.organisation.id, id))
   const voucher = await at.head.read((read) => getVoucher(read, at.organisation.id, summary.voucher?.id ?? ''))
-  return { id, lines: voucher.lines.map((line) => [line.side, line.accountCode, line.amount]) }
+  return { id, lines: voucher.lines.map((line) => [line.side, line.accountCode, line.amount] as const) }
+}
+
+function totalByAccount(parts: readonly (readonly [account: string, amount: Money])[]): Record<string, Money> {
+  const accounts = [...new Set(parts.map(([account]) => account))].sort()
+  return Object.fromEntries(accounts.map((account) => [account, sum(parts.filter(([each]) => each === account).map(([, amount]) => amount))]))
 }
 
 describe('what an office may take', () => {
@@ -76,11 +81,19 @@ describe('what an office may take', () => {
     const keyOf = async (kind: string) => (kind === 'grant' ? notice.number : aKey(at.head, kind, `K-${kind}`))
     const keys = new Map<string, string>()
     for (const item of items) if (item.register && !item.isPaired) keys.set(item.register.kind, await keyOf(item.register.kind))
-    const lines = await at.clerk.work((work) => mustBeCollectable(work, { on: today, lines: items.map((item, row) => ({
+    const taken = items.map((item, row) => ({
       row, incomeCode: item.code, key: item.isPaired ? unit?.name : keys.get(item.register?.kind ?? ''), description: '', amount: baht('1'),
-    })) }))
+    }))
+    const lines = await at.clerk.work((work) => mustBeCollectable(work, { on: today, lines: taken }))
     expect(lines.map((line) => [line.accountCode, line.place.subKind])).toEqual(items.map((item) => [item.accountCode, item.register?.kind ?? null]))
     expect(lines.filter((line) => line.place.counterpartyId !== null).map((line) => line.place.counterpartyId)).toEqual(items.filter((item) => item.isPaired).map(() => unit?.id))
+
+    const receipts = []
+    for (let start = 0; start < taken.length; start += 100) receipts.push(await issue(at.clerk, { lines: taken.slice(start, start + 100) }))
+    const { lines: [money, ...credits] } = await posted(at, ...receipts)
+    expect(money).toEqual(['D', cashOnHand, baht(String(items.length))])
+    expect(totalByAccount(credits.map(([side, account, amount]) => [`${side} ${account}`, amount])))
+      .toEqual(totalByAccount(items.map((item) => [`C ${item.accountCode}`, baht('1')])))
   })
 })
 
@@ -120,21 +133,29 @@ describe('a line that names its register', () => {
 describe('what was paid too much', () => {
   const wages = '5104010112.001'
 
-  it('comes back to its line and account within the year, and goes again with the day (scenario 51, S42)', async () => {
+  /** A town with one budget line, of which claims were paid; those with a voucher of their own charged it. */
+  async function aPaidLine(paid: readonly { id: string; amount: string; charges: boolean }[]) {
     const office = await aBudgetOffice(db)
     const at = await aCounter(db, await organisation(db, (await db.owner('organisations').where({ id: office.organisationId }).first('code')).code))
     const [lineId = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '10000.00', title: 'จ้างเหมา' }])
-    const source = { kind: 'claim', id: '901' }
-    await office.accountant.work(async (work) => {
-      const shares = [{ lineId, amount: baht('5000') }]
-      await claim(work, { source, event: 'claimed', date: today, description: 'ฎีกา CLM-00901/70' }, shares)
-      await pay(work, { source: { kind: 'payment', id: '901' }, event: 'paid', date: today, description: 'จ่าย', of: source }, shares)
-    })
     const maker = await aPerson(db, at.organisation, [])
-    await at.head.work((work) => postLines(work, {
-      type: 'JV', documentDate: today, description: 'ฎีกา', event: 'claim.approved', source, preparedBy: maker.officer.userId,
-      lines: [{ side: 'D', accountCode: wages, amount: baht('5000'), budgetLineId: lineId }, { side: 'C', accountCode: '3102010101.001', amount: baht('5000') }],
-    }))
+    for (const { id, amount, charges } of paid) {
+      const source = { kind: 'claim', id }
+      const shares = [{ lineId, amount: baht(amount) }]
+      await office.accountant.work(async (work) => {
+        await claim(work, { source, event: 'claimed', date: today, description: `ฎีกา CLM-00${id}/70` }, shares)
+        await pay(work, { source: { kind: 'payment', id }, event: 'paid', date: today, description: 'จ่าย', of: source }, shares)
+      })
+      if (charges) await at.head.work((work) => postLines(work, {
+        type: 'JV', documentDate: today, description: 'ฎีกา', event: 'claim.approved', source, preparedBy: maker.officer.userId,
+        lines: [{ side: 'D', accountCode: wages, amount: baht(amount), budgetLineId: lineId }, { side: 'C', accountCode: '3102010101.001', amount: baht(amount) }],
+      }))
+    }
+    return { at, lineId }
+  }
+
+  it('comes back to its line and account within the year, and goes again with the day (scenario 51, S42)', async () => {
+    const { at, lineId } = await aPaidLine([{ id: '901', amount: '5000', charges: true }])
     const available = async () => (await at.head.read((read) => getAvailable(read, [lineId], today))).get(lineId) ?? zero
     const before = await available()
     const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00901', on: today }))
@@ -149,16 +170,16 @@ describe('what was paid too much', () => {
   })
 
   it('of an earlier year becomes accumulated money and moves no budget', async () => {
-    const office = await aBudgetOffice(db)
-    const at = await aCounter(db, await organisation(db, (await db.owner('organisations').where({ id: office.organisationId }).first('code')).code))
-    const [lineId = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '10000.00' }])
-    const source = { kind: 'claim', id: '902' }
-    await office.accountant.work(async (work) => {
-      const shares = [{ lineId, amount: baht('850') }]
-      await claim(work, { source, event: 'claimed', date: today, description: 'ฎีกาปีก่อน' }, shares)
-      await pay(work, { source: { kind: 'payment', id: '902' }, event: 'paid', date: today, description: 'จ่าย', of: source }, shares)
-    })
-    const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: 'ฎีกาปีก่อน', on: calendarDate('2027-10-06') }))
+    const { at } = await aPaidLine([{ id: '902', amount: '850', charges: true }])
+    const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00902', on: calendarDate('2027-10-06') }))
     expect(named).toMatchObject({ accountCode: '3102010101.001', refund: { kind: 'claim', id: '902', budgetLineId: null }, paid: baht('850') })
+  })
+
+  it('is never money lent, which charged nothing though another claim charged the same line: it comes back to its debt', async () => {
+    const { at } = await aPaidLine([{ id: '903', amount: '850', charges: true }, { id: '904', amount: '3000', charges: false }])
+    for (const on of [today, calendarDate('2027-10-06')]) {
+      const found = await at.clerk.read((read) => findNamedRefunds(read, { search: '', on }))
+      expect(found.map(({ refund, paid }) => [refund.id, paid])).toEqual([['903', baht('850')]])
+    }
   })
 })
