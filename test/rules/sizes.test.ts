@@ -47,7 +47,8 @@ function findCrowdedDesks(sources: readonly Source[]): string[] {
 
 const lines = (count: number): string => Array.from({ length: count }, () => 'x()').join('\n')
 
-describe('sizes', () => {
+// The first of them reads and parses the whole house: more than the usual half minute on a busy machine.
+describe('sizes', { timeout: 180_000 }, () => {
   it('no file is longer than 300 lines', () => {
     expect(tooLong([sourceOf('a.ts', lines(301))], most.file)).toHaveLength(1)
     expect(tooLong(sourcesUnder('src', 'migrations', 'seeds', 'test'), most.file)).toEqual([])
