@@ -64,7 +64,10 @@ export const transferText = {
     manyRows: 'เอกสารหนึ่งฉบับมีได้ไม่เกินตารางละ 100 รายการ',
     twice: 'รายการนี้ระบุไว้แล้วในเอกสารนี้',
     forbidden: (number: string, why: string) => `รายการ ${number} โอนไม่ได้: ${why}`,
-    why: { ...deskText.errors.why, otherSource: 'ต้องเป็นแหล่งเงินเดียวกันทั้งเอกสาร' },
+    why: {
+      ...deskText.errors.why, otherSource: 'ต้องเป็นแหล่งเงินเดียวกันทั้งเอกสาร',
+      otherEnterprise: 'ต้องเป็นงบประมาณของกิจการเดียวกันทั้งเอกสาร งบเฉพาะการของแต่ละกิจการไม่ปะปนกัน',
+    },
     specification: 'รายการใหม่ต้องระบุคุณลักษณะหรือคำชี้แจง',
     exists: (number: string) => `มีรายการนี้อยู่แล้ว รหัสรายการ ${number} โปรดใส่ในตารางโอนเพิ่ม`,
   },

@@ -141,7 +141,6 @@ export const ordinanceText = {
     recurrent: (title: string) => `ใช้งบประมาณปีก่อนไปพลางก่อนได้เฉพาะรายการประจำ: ${title}`,
     overLastYear: (total: string, last: string) => `วงเงินรวม ${total} บาท เกินรายการประจำของปีก่อน ${last} บาท`,
     special: (name: string, finding: string) => `${name} – ${finding}`,
-    twin: (title: string) => `มีรายการเดียวกันในงบประมาณรายจ่ายเฉพาะการของกิจการอื่น โปรดระบุชื่อรายการให้ต่างกัน: ${title}`,
     noDepartment: (title: string) => `หน่วยงานของรายการนี้เลิกใช้แล้ว: ${title}`,
   },
   errors: {

@@ -3,7 +3,9 @@ import { exportActions, organisationControls, type Office } from '../documents/i
 import { formatInstant, type Instant } from '../platform/dates.ts'
 import { select, type Control, type PageHeader } from '../platform/http/components.ts'
 import { formatMoney, isZero, money, type Money } from '../platform/money.ts'
+import { type ControlLine } from './control/control.ts'
 import { reportText } from './report.text.ts'
+import { type Names } from './settings/settings.ts'
 
 /** Zero is left blank, as registers on paper do. */
 export function shown(amount: Money): string {
@@ -18,6 +20,12 @@ export function percentText(hundredths: bigint | undefined): string {
 /** รหัสรายการ, four digits at least. */
 export function lineNumber({ number }: { readonly number: number }): string {
   return String(number).padStart(4, '0')
+}
+
+/** Of a special budget with its enterprise: เงินงบประมาณเฉพาะการ – กิจการประปา. */
+export function purseName({ sourceCode, enterpriseId }: Pick<ControlLine, 'sourceCode' | 'enterpriseId'>, { sources, enterprises }: Pick<Names, 'sources' | 'enterprises'>): string {
+  const source = sources.get(sourceCode)?.name ?? sourceCode
+  return enterpriseId === null ? source : `${source} – ${enterprises.get(enterpriseId) ?? ''}`
 }
 
 export interface YearChoice {

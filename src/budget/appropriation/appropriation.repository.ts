@@ -21,7 +21,8 @@ export async function findByKey(work: OfficerWork, { fiscalYear, documentId, lin
     SELECT k.position, l.id, b.approved FROM jsonb_to_recordset(:keys) AS k (${keyTypes})
     JOIN budget_lines l ON l.organisation_id = :organisation AND l.fiscal_year = :fiscalYear AND l.source_code = k.source_code
       AND l.department_id IS NOT DISTINCT FROM k.department_id AND l.task_code = k.task_code AND l.economic_code = k.economic_code AND l.title = k.title
-      AND l.fund_document_id IS NOT DISTINCT FROM k.fund_document_id AND l.carried_from IS NOT DISTINCT FROM k.carried_from
+      AND l.enterprise_id IS NOT DISTINCT FROM k.enterprise_id AND l.fund_document_id IS NOT DISTINCT FROM k.fund_document_id
+      AND l.carried_from IS NOT DISTINCT FROM k.carried_from
       AND l.released_from IS NOT DISTINCT FROM k.released_from AND (l.carried_from IS NULL OR l.document_id = :document)
     JOIN budget_balances b ON b.organisation_id = l.organisation_id AND b.line_id = l.id`, {
     keys: keysOf(lines, fiscalYear), organisation: work.actor.organisationId, fiscalYear, document: documentId,
@@ -38,9 +39,9 @@ export async function insertLines(work: OfficerWork, { fiscalYear, documentId, l
       ON CONFLICT (organisation_id, fiscal_year, series) DO UPDATE SET last = c.last + :count RETURNING c.last - :count AS before
     ), made AS (
       INSERT INTO budget_lines (organisation_id, fiscal_year, number, document_id, source_code, department_id, task_code, economic_code, title,
-        explanation, location, fund_document_id, carried_from, released_from, usable_from, usable_until)
+        explanation, location, enterprise_id, fund_document_id, carried_from, released_from, usable_from, usable_until)
       SELECT :organisation, :fiscalYear, c.before + k.position + 1, :document, k.source_code, k.department_id, k.task_code, k.economic_code, k.title,
-        k.explanation, k.location, k.fund_document_id, k.carried_from, k.released_from, k.usable_from, k.usable_until
+        k.explanation, k.location, k.enterprise_id, k.fund_document_id, k.carried_from, k.released_from, k.usable_from, k.usable_until
       FROM counter c, jsonb_to_recordset(:keys) AS k (${keyTypes}) ORDER BY k.position RETURNING id, number
     )
     SELECT id FROM made ORDER BY number`, {
@@ -59,14 +60,14 @@ export async function findLinesOf(work: OfficerWork, documentId: string): Promis
 }
 
 const keyTypes = `position integer, source_code text, department_id bigint, task_code text, economic_code text, title text, explanation text, location text,
-      fund_document_id bigint, carried_from bigint, released_from bigint, usable_from date, usable_until date`
+      enterprise_id bigint, fund_document_id bigint, carried_from bigint, released_from bigint, usable_from date, usable_until date`
 
 function keysOf(lines: readonly NewLine[], fiscalYear: FiscalYear): string {
   const { from, until } = fiscalYearPeriod(fiscalYear)
   return JSON.stringify(lines.map((line, position) => ({
     position, source_code: line.sourceCode, department_id: line.departmentId, task_code: line.taskCode, economic_code: line.economicCode,
-    title: line.title, explanation: line.explanation ?? '', location: line.location ?? '', fund_document_id: line.fundDocumentId ?? null,
-    carried_from: line.carriedFrom ?? null, released_from: line.releasedFrom ?? null,
+    title: line.title, explanation: line.explanation ?? '', location: line.location ?? '', enterprise_id: line.enterpriseId ?? null,
+    fund_document_id: line.fundDocumentId ?? null, carried_from: line.carriedFrom ?? null, released_from: line.releasedFrom ?? null,
     usable_from: line.usableFrom ?? from, usable_until: line.usableUntil ?? addDays(until, -1),
   })))
 }

@@ -10,6 +10,7 @@ export interface NewLine extends LineKey {
   readonly documentLine?: number | undefined
   readonly explanation?: string | undefined
   readonly location?: string | undefined
+  readonly enterpriseId?: string | null | undefined
   readonly fundDocumentId?: string | null | undefined
   readonly carriedFrom?: string | null | undefined
   readonly releasedFrom?: string | null | undefined
@@ -65,6 +66,6 @@ export function twinIn(lines: readonly NewLine[]): NewLine | undefined {
 
 function keyText(line: NewLine): string {
   return [
-    line.taskCode, line.economicCode, line.title, line.sourceCode, line.departmentId, line.fundDocumentId, line.carriedFrom, line.releasedFrom,
+    line.taskCode, line.economicCode, line.title, line.sourceCode, line.departmentId, line.enterpriseId, line.fundDocumentId, line.carriedFrom, line.releasedFrom,
   ].map((part) => part ?? '').join('\u0000')
 }

@@ -151,10 +151,10 @@ function newLine(items: readonly Item[], { carriedAs, first }: { readonly carrie
   const control = line?.control
   const sourceCode = carriedAs.get(control?.sourceCode ?? '')
   if (!control || !sourceCode) throw new Error('a line that cannot be carried')
-  const { departmentId, taskCode, economicCode, title, explanation, location, fundDocumentId } = control
+  const { departmentId, taskCode, economicCode, title, explanation, location, enterpriseId, fundDocumentId } = control
   return {
-    sourceCode, departmentId, taskCode, economicCode, title, explanation, location, fundDocumentId, carriedFrom: control.id, usableFrom: first,
-    usableUntil: line.untilDate ?? undefined, amount: sum(items.map(({ amount }) => amount)),
+    sourceCode, departmentId, taskCode, economicCode, title, explanation, location, enterpriseId, fundDocumentId, carriedFrom: control.id,
+    usableFrom: first, usableUntil: line.untilDate ?? undefined, amount: sum(items.map(({ amount }) => amount)),
   }
 }
 

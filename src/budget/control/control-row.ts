@@ -4,7 +4,7 @@ import { fromNumeric } from '../../platform/money.ts'
 import { stages, type Balance, type ControlLine } from './control.ts'
 
 const columns = `l.organisation_id, l.id, l.fiscal_year, l.number, l.document_id, l.source_code, l.department_id, l.task_code, l.economic_code, l.title,
-  l.explanation, l.location, l.fund_document_id, l.carried_from, l.released_from, l.usable_from, l.usable_until`
+  l.explanation, l.location, l.enterprise_id, l.fund_document_id, l.carried_from, l.released_from, l.usable_from, l.usable_until`
 
 const figures = `${stages.map((stage) => `b.${stage}`).join(', ')}, b.available, b.last_granted_on`
 
@@ -24,6 +24,7 @@ export interface ControlLineRow extends Readonly<Record<(typeof stages)[number],
   readonly title: string
   readonly explanation: string
   readonly location: string
+  readonly enterprise_id: string | null
   readonly fund_document_id: string | null
   readonly carried_from: string | null
   readonly released_from: string | null
@@ -37,7 +38,7 @@ export function controlLineOf(row: ControlLineRow): ControlLine {
   return {
     organisationId: row.organisation_id, id: row.id, fiscalYear: fiscalYear(row.fiscal_year), number: row.number, documentId: row.document_id,
     sourceCode: row.source_code, departmentId: row.department_id, taskCode: row.task_code, economicCode: row.economic_code, title: row.title,
-    explanation: row.explanation, location: row.location, fundDocumentId: row.fund_document_id, carriedFrom: row.carried_from,
+    explanation: row.explanation, location: row.location, enterpriseId: row.enterprise_id, fundDocumentId: row.fund_document_id, carriedFrom: row.carried_from,
     releasedFrom: row.released_from, usableFrom: calendarDate(row.usable_from), usableUntil: calendarDate(row.usable_until),
   }
 }

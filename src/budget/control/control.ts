@@ -61,6 +61,8 @@ export interface ControlLine {
   readonly title: string
   readonly explanation: string
   readonly location: string
+  /** Of a special budget: whose. */
+  readonly enterpriseId: string | null
   readonly fundDocumentId: string | null
   readonly carriedFrom: string | null
   readonly releasedFrom: string | null

@@ -12,6 +12,12 @@ export async function findEnterprises(read: OfficerRead, filter: { readonly acti
   return (await query).map(enterpriseOf)
 }
 
+/** By id; of an office in sight. */
+export async function findEnterpriseNames(read: OfficerRead, organisationId: string): Promise<Map<string, string>> {
+  const rows: Pick<Row, 'id' | 'name'>[] = await read.db('budget_enterprises').where('organisation_id', organisationId).select('id', 'name')
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 export async function insertEnterprise(work: OfficerWork, { name, subUnitId }: EnterpriseCommand): Promise<string> {
   const [row] = await work.db('budget_enterprises').insert({ organisation_id: work.actor.organisationId, name, sub_unit_id: subUnitId }).returning('id').catch(orTaken)
   return row.id

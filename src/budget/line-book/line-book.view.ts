@@ -10,7 +10,7 @@ import { documentHref, linePaths as paths } from '../budget.paths.ts'
 import { type Stage } from '../control/control.ts'
 import { numberOf } from '../document/document.view.ts'
 import { reportText } from '../report.text.ts'
-import { freshnessAt, lineNumber, shown } from '../report.view.ts'
+import { freshnessAt, lineNumber, purseName, shown } from '../report.view.ts'
 import { revised } from '../line/line.ts'
 import { running, type LineBook, type LineMovement } from './line-book.ts'
 
@@ -61,10 +61,10 @@ export function bookPrint(book: LineBook, now: Instant): LineBookPrint {
 }
 
 function factsOf({ line, names }: LineBook): SummaryList['items'] {
-  const { classes, departments, sources } = names
+  const { classes, departments } = names
   const coded = (code: string) => `${code} ${classes.get(code)?.name ?? ''}`
   const facts: readonly (readonly [string, string])[] = [
-    [fields.title, line.title], [fields.source, sources.get(line.sourceCode)?.name ?? line.sourceCode],
+    [fields.title, line.title], [fields.source, purseName(line, names)],
     [fields.plan, coded(classes.get(line.taskCode)?.planCode ?? '')], [fields.task, coded(line.taskCode)], [fields.economic, coded(line.economicCode)],
     [fields.department, departments.get(line.departmentId ?? '')?.name ?? ''],
     [fields.usable, text.usable(formatThaiDate(line.usableFrom), formatThaiDate(line.usableUntil))], [fields.explanation, line.explanation],

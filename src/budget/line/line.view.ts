@@ -5,7 +5,7 @@ import { sum, type Money } from '../../platform/money.ts'
 import { linePaths as paths } from '../budget.paths.ts'
 import { type Report, type ReportCell, type ReportColumn, type ReportTable } from '../report-table/report-table.ts'
 import { reportText } from '../report.text.ts'
-import { lineNumber, percentText } from '../report.view.ts'
+import { lineNumber, percentText, purseName } from '../report.view.ts'
 import { placeText } from './line.schema.ts'
 import { type BudgetClass } from '../settings/settings.ts'
 import { paidNet, usedShare, type LineFilter, type LineWithBalance, type Register } from './line.ts'
@@ -44,10 +44,11 @@ function taskName({ taskCode }: LineWithBalance, classes: ReadonlyMap<string, Bu
   return text.group(classes.get(task?.planCode ?? '')?.name ?? '', task?.name ?? taskCode)
 }
 
-function noteOf(line: LineWithBalance, { classes, departments, sources }: Register['names']): string {
+function noteOf(line: LineWithBalance, names: Register['names']): string {
+  const { classes, departments } = names
   const parts = [
     `${line.economicCode} ${classes.get(line.economicCode)?.name ?? ''}`, departments.get(line.departmentId ?? '')?.name,
-    line.sourceCode === '10' ? undefined : sources.get(line.sourceCode)?.name,
+    line.sourceCode === '10' ? undefined : purseName(line, names),
   ]
   return parts.filter((part) => part !== undefined).join(' · ')
 }
@@ -82,10 +83,11 @@ function controlsOf({ filter, names }: Register): Control[] {
   ]
 }
 
-function wordsOf(line: LineWithBalance, { classes, departments, sources }: Register['names']): string[] {
+function wordsOf(line: LineWithBalance, names: Register['names']): string[] {
+  const { classes, departments } = names
   const task = classes.get(line.taskCode)
   return [
-    String(line.fiscalYear), lineNumber(line), sources.get(line.sourceCode)?.name ?? line.sourceCode, classes.get(task?.planCode ?? '')?.name ?? '',
+    String(line.fiscalYear), lineNumber(line), purseName(line, names), classes.get(task?.planCode ?? '')?.name ?? '',
     task?.name ?? line.taskCode, departments.get(line.departmentId ?? '')?.name ?? '', line.economicCode, classes.get(line.economicCode)?.name ?? '', line.title,
   ]
 }

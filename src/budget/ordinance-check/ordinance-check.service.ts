@@ -3,7 +3,6 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { findDepartments, type Department } from '../../registers/index.ts'
-import { findEnterprises } from '../enterprise/enterprise.repository.ts'
 import { findRecurrent } from '../ordinance-interim/ordinance-interim.service.ts'
 import { getReceipts } from '../ordinance-receipts/ordinance-receipts.service.ts'
 import { type ReceiptFacts } from '../ordinance-receipts/ordinance-receipts.ts'
@@ -11,7 +10,7 @@ import { rulesOf, totalOf, type Ordinance, type OrdinanceHead } from '../ordinan
 import { findClasses, getSettings } from '../settings/settings.repository.ts'
 import { type BudgetClass, type Settings } from '../settings/settings.ts'
 import { ordinanceText } from '../ordinance.text.ts'
-import { checksOf, twinsOf, type Finding } from './ordinance-check.ts'
+import { checksOf, type Finding } from './ordinance-check.ts'
 
 /** What lines of the year are chosen from and judged by. */
 export interface Rulebook {
@@ -21,8 +20,6 @@ export interface Rulebook {
   readonly settings: Settings
   readonly receipts: ReceiptFacts | undefined
   readonly recurrent: Money | undefined
-  /** Enterprises whose money the LAO spends itself. */
-  readonly ownEnterprises: ReadonlySet<string>
 }
 
 export async function rulebookOf(read: OfficerRead, { kind, fiscalYear }: Pick<OrdinanceHead, 'kind' | 'fiscalYear'>): Promise<Rulebook> {
@@ -30,11 +27,9 @@ export async function rulebookOf(read: OfficerRead, { kind, fiscalYear }: Pick<O
   const { laoKind } = await getOffice(read, organisationId)
   const classes = await findClasses(read, organisationId, fiscalYear)
   const departments = await findDepartments(read, organisationId)
-  const enterprises = await findEnterprises(read, { activeOnly: false })
   return {
     classes: new Map(classes.map((each) => [each.code, each])), departments: departments.filter(({ isActive }) => isActive),
     recurrent: kind === 'interim' ? await findRecurrentTotal(read, fiscalYear) : undefined,
-    ownEnterprises: new Set(enterprises.filter(({ subUnitId }) => subUnitId === null).map(({ id }) => id)),
     settings: await getSettings(read, { fiscalYear, laoKind }), receipts: rulesOf({ kind }).checks.includes('S1') ? await getReceipts(read, fiscalYear) : undefined,
   }
 }
@@ -52,11 +47,9 @@ export interface Proposal {
 
 /** Faults of a special budget are told with its name. */
 export function findingsOf({ ordinance, riders }: Proposal, rulebook: Rulebook): Finding[] {
-  const own = riders.filter(({ enterpriseId }) => enterpriseId !== null && rulebook.ownEnterprises.has(enterpriseId))
   return [
     ...checked(ordinance, rulebook, riders.length === 0),
     ...riders.flatMap((rider) => checked(rider, rulebook, true).map((finding) => ({ ...finding, text: ordinanceText.checks.special(rider.title, finding.text) }))),
-    ...twinsOf(own),
   ]
 }
 

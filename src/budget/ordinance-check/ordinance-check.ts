@@ -10,8 +10,7 @@ import { type BudgetClass, type Settings } from '../settings/settings.ts'
 const { checks: text } = ordinanceText
 
 export interface Finding {
-  /** E1: two special budgets that the LAO spends itself name the same line. */
-  readonly id: CheckId | 'E1'
+  readonly id: CheckId
   readonly level: 'error' | 'warning'
   readonly text: string
   /** The law behind it; empty for what the form itself asks. */
@@ -146,15 +145,4 @@ function withinLastYear({ lines, recurrent, settings }: CheckFacts): Finding[] {
   const total = totalOf(lines)
   if (recurrent === undefined || compare(total, recurrent) <= 0) return []
   return [{ id: 'I2', level: 'error', text: text.overLastYear(formatMoney(total), formatMoney(recurrent)), reference: settings.reference('interim-types') }]
-}
-
-/** Lines that a second of these documents names again. */
-export function twinsOf(documents: readonly { readonly lines: readonly CheckedLine[] }[]): Finding[] {
-  const known = new Set<string>()
-  return documents.flatMap(({ lines }) => {
-    const names = lines.map((line) => ({ line, name: JSON.stringify(line.key) }))
-    const twins = names.filter(({ name }) => known.has(name))
-    for (const { name } of names) known.add(name)
-    return twins.map(({ line }): Finding => ({ id: 'E1', level: 'error', text: text.twin(titleOf(line)), reference: '' }))
-  })
 }

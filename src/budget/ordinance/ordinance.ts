@@ -131,8 +131,8 @@ export function reportOf(steps: readonly Step[]): Step | undefined {
 }
 
 /** The control lines it makes, by number of its own lines. */
-export function givenLines({ lines }: Pick<Ordinance, 'lines'>) {
-  return lines.flatMap(({ key, amount, line, explanation, location }) => (key ? [{ ...key, amount, documentLine: line, explanation, location }] : []))
+export function givenLines({ lines, enterpriseId }: Pick<Ordinance, 'lines' | 'enterpriseId'>) {
+  return lines.flatMap(({ key, amount, line, explanation, location }) => (key ? [{ ...key, enterpriseId, amount, documentLine: line, explanation, location }] : []))
 }
 
 /** What the budget speech and the minutes of principle and reason say (§3.3). */

@@ -73,8 +73,10 @@ export async function approveRelease(work: OfficerWork, id: string, form: Approv
 
 /** The same event named again is the same line. */
 async function makeEventLine(work: OfficerWork, release: Release, { happenedOn }: ApproveForm): Promise<void> {
-  const releasedFrom = reserveOf(release).lineId
-  const lines = release.lines.flatMap(({ key, line, explanation }) => (key ? [{ ...key, explanation, releasedFrom, amount: zero, documentLine: line }] : []))
+  const { lineId: releasedFrom, control } = reserveOf(release)
+  const enterpriseId = control?.enterpriseId ?? null
+  const lines = release.lines.flatMap(({ key, line, explanation }) => (
+    key ? [{ ...key, explanation, enterpriseId, releasedFrom, amount: zero, documentLine: line }] : []))
   await appropriate(work, { document: release, stage: 'approved', mode: 'add', lines, event: 'event-line', date: happenedOn })
 }
 

@@ -1,6 +1,7 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { findDepartments } from '../../registers/index.ts'
+import { findEnterpriseNames } from '../enterprise/enterprise.repository.ts'
 import { findClasses, findSources } from './settings.repository.ts'
 import { type Names } from './settings.ts'
 
@@ -10,6 +11,6 @@ export async function getNames(read: OfficerRead, organisationId: string, fiscal
   const sources = await findSources(read, { fiscalYear })
   return {
     classes: new Map(classes.map((each) => [each.code, each])), departments: new Map(departments.map((each) => [each.id, each])),
-    sources: new Map(sources.map((each) => [each.code, each])),
+    sources: new Map(sources.map((each) => [each.code, each])), enterprises: await findEnterpriseNames(read, organisationId),
   }
 }

@@ -92,4 +92,5 @@ export interface Names {
   readonly classes: ReadonlyMap<string, BudgetClass>
   readonly departments: ReadonlyMap<string, Department>
   readonly sources: ReadonlyMap<string, FundingSource>
+  readonly enterprises: ReadonlyMap<string, string>
 }

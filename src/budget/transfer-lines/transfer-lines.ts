@@ -58,14 +58,21 @@ interface Found extends NewDocumentLine {
 export function judge(typed: TypedLines, changes: boolean, known: Known): Judged {
   const faults: Record<string, string> = {}
   const rows = [...rowsOf('out', typed.out, { known, faults }), ...rowsOf('in', typed.in, { known, faults })]
-  const source = rows.find(({ control }) => control)?.control?.sourceCode ?? known.codes.source
-  const all = [...rows, ...typed.items.flatMap((item, index) => itemOf(item, `items.${index}`, { known, faults, source }))]
+  const [first] = rows.flatMap(({ control }) => control ?? [])
+  const purse: Purse = { source: first?.sourceCode ?? known.codes.source, enterpriseId: first?.enterpriseId ?? null }
+  const all = [...rows, ...typed.items.flatMap((item, index) => itemOf(item, `items.${index}`, { known, faults, purse }))]
   judgeTwins(all, faults)
-  for (const row of rows) judgeRow(row, { known, faults, source })
+  for (const row of rows) judgeRow(row, { known, faults, purse })
   const [out, into] = [totalOf(all, 'out'), totalOf(all, 'in')]
   if (Object.keys(faults).length === 0) judgeBalance(all, faults, minus(out, into))
   const judged = all.map((line) => ({ isCapital: isCapital(line.control?.economicCode ?? line.key?.economicCode, known), isNewItem: line.isNewItem ?? false }))
   return { lines: all.map(plain), faults, out, in: into, approval: approverOf(known.rules, { act: 'transfer', changes }, judged) }
+}
+
+/** Whose money moves: nothing of one leads to another. */
+interface Purse {
+  readonly source: string
+  readonly enterpriseId: string | null
 }
 
 interface Judging {
@@ -86,12 +93,12 @@ function rowsOf(direction: 'out' | 'in', rows: readonly TypedRow[], { known, fau
   })
 }
 
-function itemOf(item: TypedItem, field: string, { known, faults, source }: Judging & { readonly source: string }): Found[] {
+function itemOf(item: TypedItem, field: string, { known, faults, purse }: Judging & { readonly purse: Purse }): Found[] {
   if (isBlank(item)) return []
-  const { key, faults: ofKey } = judgeKey({ ...item, source }, known)
+  const { key, faults: ofKey } = judgeKey({ ...item, source: purse.source }, known)
   const specification = normalizeThai(item.specification)
   const amount = readAmount(item.amount)
-  const twin = known.lines.find((line) => isSameKey(line, key))
+  const twin = known.lines.find((line) => isSameKey(line, key) && line.enterpriseId === purse.enterpriseId)
   const wrong: readonly (readonly [string, boolean, string])[] = [
     ...Object.entries(ofKey).map(([column, message]) => [column, true, message] as const),
     ['title', twin !== undefined, errors.exists(twin ? lineNumber(twin) : '')],
@@ -120,9 +127,9 @@ function judgeTwins(all: readonly Found[], faults: Record<string, string>): void
   }
 }
 
-function judgeRow({ field, control, direction, amount }: Found, { known, faults, source }: Judging & { readonly source: string }): void {
+function judgeRow({ field, control, direction, amount }: Found, { known, faults, purse }: Judging & { readonly purse: Purse }): void {
   if (!control) return
-  const why = whyNotHere(control, { known, source })
+  const why = whyNotHere(control, { known, purse })
   if (why !== undefined) faults[`${field}.line`] ??= errors.forbidden(lineNumber(control), why)
   if (direction === 'out') {
     const refusal = shortage(control, amount, known)
@@ -130,8 +137,11 @@ function judgeRow({ field, control, direction, amount }: Found, { known, faults,
   }
 }
 
-function whyNotHere(line: LineWithBalance, { known, source }: { readonly known: Known; readonly source: string }): string | undefined {
-  return whyNot(line, known) ?? (line.sourceCode === source ? undefined : errors.why.otherSource)
+function whyNotHere(line: LineWithBalance, { known, purse }: { readonly known: Known; readonly purse: Purse }): string | undefined {
+  const why = whyNot(line, known)
+  if (why !== undefined) return why
+  if (line.sourceCode !== purse.source) return errors.why.otherSource
+  return line.enterpriseId === purse.enterpriseId ? undefined : errors.why.otherEnterprise
 }
 
 function judgeBalance(all: readonly Found[], faults: Record<string, string>, difference: Money): void {

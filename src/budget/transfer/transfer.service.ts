@@ -90,9 +90,11 @@ function entriesOf(lines: Transfer['lines'], way: 'forth' | 'back'): Entry[] {
     { lineId: lineId ?? '', stage: 'transferred', amount: direction === leaves ? negate(amount) : amount }))
 }
 
+/** They belong to whose money sets them up. */
 async function makeNewItems(work: OfficerWork, transfer: Transfer, date: CalendarDate): Promise<void> {
+  const enterpriseId = transfer.lines.find(({ control }) => control)?.control?.enterpriseId ?? null
   const lines = transfer.lines.flatMap(({ key, isNewItem, line, explanation }) => (
-    isNewItem && key ? [{ ...key, explanation, amount: zero, documentLine: line }] : []))
+    isNewItem && key ? [{ ...key, enterpriseId, explanation, amount: zero, documentLine: line }] : []))
   if (lines.length > 0) await appropriate(work, { document: transfer, stage: 'approved', mode: 'add', lines, event: 'new-items', date })
 }
 

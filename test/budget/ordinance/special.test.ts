@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { transferText } from '../../../src/budget/change.text.ts'
 import { findLines, getLine } from '../../../src/budget/index.ts'
 import { createEnterprise } from '../../../src/budget/enterprise/enterprise.service.ts'
 import { findingsOf, rulebookOf } from '../../../src/budget/ordinance-check/ordinance-check.service.ts'
@@ -6,6 +8,7 @@ import { approvalsPath, ordinancePaths, specialPaths as paths } from '../../../s
 import { ordinanceText } from '../../../src/budget/ordinance.text.ts'
 import { ordinanceFormText } from '../../../src/budget/ordinance-form.text.ts'
 import { cancelOrdinance, findRiders, returnOrdinance } from '../../../src/budget/ordinance/ordinance.service.ts'
+import { approveTransfer, createTransfer, submitTransfer } from '../../../src/budget/transfer/transfer.service.ts'
 import { paperPaths } from '../../../src/budget/report.paths.ts'
 import { documentsText } from '../../../src/documents/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
@@ -67,11 +70,40 @@ describe('a special budget', () => {
     expect(found.map(({ id }) => id)).toEqual(['B3', 'B6'])
   })
 
-  it('of two enterprises that the LAO spends itself names no line twice', async () => {
+  it('of two enterprises that the LAO spends itself may name lines alike: they stay apart, and no transfer leads from one to the other', async () => {
     const at = await aBudgetOffice(office)
-    const { annual } = await drafts(at)
-    await aDraft(at, { ...water, enterpriseId: await enterprise(at, 'สถานีขนส่ง') })
-    await expect(propose(at, annual, '2026-08-10')).rejects.toThrow(checks.twin('วัสดุการประปา'))
+    const { annual, enterpriseId } = await drafts(at)
+    const other = await enterprise(at, 'สถานีขนส่ง')
+    await aDraft(at, { ...water, lines: [...water.lines, { task: '00332', title: 'วัสดุไฟฟ้า', amount: '10000.00' }], enterpriseId: other })
+    await walked(at, annual)
+    const own = (await at.head.read((read) => findLines(read, { organisationId: at.organisationId, fiscalYear: at.fiscalYear }))).filter(({ sourceCode }) => sourceCode === 'A2')
+    expect(own.map((line) => [line.title, line.enterpriseId])).toEqual([['วัสดุการประปา', enterpriseId], ['วัสดุการประปา', other], ['วัสดุไฟฟ้า', other]])
+    const [pipes, station, light] = own.map(({ number }) => String(number))
+    const moved = (from: string | undefined, to: string | undefined) => at.clerk.work((work) => createTransfer(work, {
+      formKey: randomUUID(), documentDate: work.today, title: 'โอน', reason: 'ไม่พอ', changes: false,
+      lines: { out: [{ line: from ?? '', amount: '100.00' }], in: [{ line: to ?? '', amount: '100.00' }], items: [] },
+    }))
+    const { forbidden, why } = transferText.errors
+    await expect(moved(pipes, light)).rejects.toMatchObject({ errors: { 'in.0.line': forbidden(`000${light}`, why.otherEnterprise) } })
+    expect(await moved(station, light)).toMatch(/^[0-9]+$/)
+  })
+
+  it('sets up new items of its own enterprise by a transfer, beside those of another', async () => {
+    const at = await aBudgetOffice(office)
+    const { annual, enterpriseId } = await drafts(at)
+    await aDraft(at, { ...water, lines: [{ task: '00332', title: 'ท่อ', amount: '10000.00' }], enterpriseId: await enterprise(at, 'สถานีขนส่ง') })
+    await walked(at, annual)
+    const find = () => at.head.read((read) => findLines(read, { organisationId: at.organisationId, fiscalYear: at.fiscalYear }))
+    const [pipes] = (await find()).filter((line) => line.enterpriseId === enterpriseId)
+    const id = await at.clerk.work((work) => createTransfer(work, {
+      formKey: randomUUID(), documentDate: work.today, title: 'โอน', reason: 'ไม่พอ', changes: false,
+      lines: { out: [{ line: String(pipes?.number), amount: '100.00' }], in: [], items: [{ department: at.departmentId, task: '00332', code: '5330100', title: 'ท่อ', specification: 'ท่อ PVC', amount: '100.00' }] },
+    }))
+    await at.clerk.work((work) => submitTransfer(work, id, 1))
+    await at.head.work((work) => approveTransfer(work, id, {
+      version: 2, approver: 'executive', happenedOn: work.today, meeting: '', letterNumber: '', letterDate: null, note: '',
+    }))
+    expect((await find()).filter(({ title }) => title === 'ท่อ').map((line) => line.enterpriseId === enterpriseId)).toEqual([false, true])
   })
 
   it('comes back with its ordinance, is given up with it, and takes no step alone', async () => {
