@@ -1,7 +1,9 @@
 // What a desk does, in the same transaction, when a claim it drafted moves. One line a desk: the kind of the claim's origin → its hooks.
+import { acceptanceHooks } from './acceptance-claim/acceptance-claim.service.ts'
 import { type OriginHooks } from './claim/claim.ts'
 import { loanHooks } from './loan/loan.service.ts'
 
 export const claimOrigins: Readonly<Record<string, OriginHooks>> = {
+  acceptance: acceptanceHooks,
   loan: loanHooks,
 }

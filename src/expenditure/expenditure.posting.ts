@@ -7,6 +7,11 @@ export interface ClaimApproved {
   readonly lists: { readonly costs: readonly SlotAmount[]; readonly owed: readonly SlotAmount[] }
 }
 
+/** P2–P5: what was accepted, and to whom it is owed before anybody claims. */
+export interface AcceptancePosted {
+  readonly lists: { readonly costs: readonly SlotAmount[]; readonly owed: readonly SlotAmount[] }
+}
+
 /** P7: what is settled, less what is held back, out of the money that pays it. */
 export interface PaymentPosted {
   readonly lists: { readonly settled: readonly SlotAmount[]; readonly deductions: readonly SlotAmount[]; readonly money: readonly SlotAmount[] }
@@ -20,12 +25,14 @@ export interface LoanCleared {
 }
 
 export interface ExpenditureEvents {
+  readonly 'acceptance.accepted': AcceptancePosted
   readonly 'payment.posted': PaymentPosted
   readonly 'claim.approved': ClaimApproved
   readonly 'clearing.posted': LoanCleared
 }
 
 export const expenditurePosting = rules<ExpenditureEvents>({
+  'acceptance.accepted': { lines: [debitEach('costs'), creditEach('owed')] },
   'payment.posted': { lines: [debitEach('settled'), creditEach('deductions'), creditEach('money')] },
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },
   'clearing.posted': { lines: [debitEach('costs'), credit('loan').of('settled')] },

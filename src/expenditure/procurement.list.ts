@@ -1,5 +1,7 @@
 // Purchases with commitment, in the order in which they come to be.
 import { type Route } from '../platform/http/route.ts'
+import { acceptanceRoutes } from './acceptance/acceptance.routes.ts'
+import { contractRoutes } from './contract/contract.routes.ts'
 import { requestRoutes } from './purchase-request/purchase-request.routes.ts'
 
-export const procurementRoutes: readonly Route[] = [...requestRoutes]
+export const procurementRoutes: readonly Route[] = [...requestRoutes, ...contractRoutes, ...acceptanceRoutes]

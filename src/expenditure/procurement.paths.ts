@@ -12,3 +12,18 @@ function purchasePaths<N extends string>(list: string) {
 }
 
 export const requestPaths = purchasePaths<'submit' | 'approve' | 'return' | 'cancel' | 'revoke'>('/expenditure/purchase-requests')
+
+export const contractPaths = {
+  ...purchasePaths<'sign' | 'cancel' | 'complete' | 'terminate' | 'close' | 'revoke' | 'reopen'>('/expenditure/contracts'),
+  newFor: (requestId: string) => `/expenditure/contracts/new?request=${requestId}`,
+} as const
+
+export const guaranteePaths = {
+  ...purchasePaths<'return' | 'forfeit' | 'cancel'>('/expenditure/guarantees'),
+  newFor: (contractId: string) => `/expenditure/guarantees/new?contract=${contractId}`,
+} as const
+
+export const acceptancePaths = {
+  ...purchasePaths<'accept' | 'reject' | 'cancel' | 'reverse' | 'claim'>('/expenditure/acceptances'),
+  newFor: (contractId: string) => `/expenditure/acceptances/new?contract=${contractId}`,
+} as const

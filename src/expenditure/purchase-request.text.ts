@@ -46,7 +46,7 @@ export const requestText = {
   },
   trail: {
     actions: {
-      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนออนุมัติ', approve: 'อนุมัติ', return: 'ส่งกลับแก้ไข', cancel: 'ยกเลิกร่าง', revoke: 'ยกเลิกรายงาน', contract: 'ทำสัญญา',
+      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนออนุมัติ', approve: 'อนุมัติ', return: 'ส่งกลับแก้ไข', cancel: 'ยกเลิกร่าง', revoke: 'ยกเลิกรายงาน', contract: 'ทำสัญญา', uncontract: 'ยกเลิกการบันทึกสัญญา',
       attach: 'แนบไฟล์', detach: 'นำไฟล์ออก', print: 'พิมพ์',
     },
     fields: { title: 'เรื่อง', total: { label: 'วงเงิน', kind: 'money' }, file: 'ไฟล์', number: 'เลขที่' },

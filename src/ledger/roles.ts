@@ -35,6 +35,10 @@ export const roleNames = [
   'trade-payable',
   /** เจ้าหนี้การค้า - หน่วยงานภาครัฐ */
   'trade-payable-state',
+  /** เงินจ่ายล่วงหน้า, เงินประกันสัญญา, เงินประกันผลงาน: by contract. */
+  'advance-paid',
+  'security-held',
+  'retention-held',
   /** ลูกหนี้เงินยืม */
   'staff-advance',
   /** ลูกหนี้ - ทรัพย์รับจำนำ */

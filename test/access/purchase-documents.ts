@@ -3,6 +3,8 @@ import { type TestOffice } from '../support/app.ts'
 
 export interface PurchaseSampleIds {
   readonly request: string
+  readonly contract: string
+  readonly acceptance: string
 }
 
 export async function purchaseDocumentsOf(office: TestOffice, organisationId: string, userId: string): Promise<PurchaseSampleIds> {
@@ -13,10 +15,16 @@ export async function purchaseDocumentsOf(office: TestOffice, organisationId: st
   }
   const common = { state: 'draft', fiscal_year: 2570, document_date: '2026-11-19', prepared_by: userId, prepared_at: now }
   const request = await one('purchase_requests', { ...common, kind: 'buy', method_code: 'specific-value', title: 'วัสดุ', reason: 'ใช้', delivery_days: 15, total: '10.00' })
-  return { request }
+  const payee = await one('payees', { kind: 'juristic', name: 'บจก.ก', tax_id: '0105500000001', created_by: userId, created_at: now })
+  const contract = await one('contracts', {
+    state: 'draft', fiscal_year: 2570, request_id: request, kind: 'agreement', contract_number: '1/2570', payee_id: payee, title: 'วัสดุ', signed_on: '2026-11-19', starts_on: '2026-11-19',
+    ends_on: '2026-11-30', price: '10.00', vat: 'none', fine_kind: 'undelivered', fine_rate: '0.2', security_kind: 'none', prepared_by: userId, prepared_at: now,
+  })
+  const acceptance = await one('acceptances', { ...common, contract_id: contract, instalment: 1, delivered_on: '2026-11-19', due_on: '2026-11-30', total: '10.00' })
+  return { request, contract, acceptance }
 }
 
 /** By the beginning of the address. */
-export function purchaseAddresses({ request }: PurchaseSampleIds): readonly (readonly [string, string])[] {
-  return [['/expenditure/purchase-requests/', request]]
+export function purchaseAddresses({ request, contract, acceptance }: PurchaseSampleIds): readonly (readonly [string, string])[] {
+  return [['/expenditure/purchase-requests/', request], ['/expenditure/contracts/', contract], ['/expenditure/acceptances/', acceptance]]
 }

@@ -6,6 +6,14 @@ import { type EventSamples } from '../rules/rule-sets.ts'
 const payable = { accountCode: '2102040110.001', subKey: '7' }
 
 export const samples: EventSamples<ExpenditureEvents> = {
+  'acceptance.accepted': [
+    { lists: { costs: [{ accountCode: '1211010101.001', subKey: 'CON-00001/70', budgetLineId: '1', amount: baht('428000.00') }], owed: [{ accountCode: '2101010102.001', subKey: '7', amount: baht('428000.00') }] } },
+    // Goods of two budget lines, one of them below the threshold of an asset.
+    { lists: {
+      costs: [{ accountCode: '1206100102.001', budgetLineId: '1', amount: baht('49000.00') }, { accountCode: '5104030206.001', budgetLineId: '2', amount: baht('7900.00') }],
+      owed: [{ accountCode: '2101010101.001', subKey: '7', amount: baht('56900.00') }],
+    } },
+  ],
   'payment.posted': [
     { lists: {
       settled: [{ ...payable, amount: baht('10700.00') }], deductions: [{ accountCode: '2102040106.001', amount: baht('100.00') }],

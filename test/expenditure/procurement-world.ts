@@ -1,14 +1,26 @@
 // An office that buys: a budget in force, who asks, who approves, who handles the contract, and documents brought as far as a test needs.
 import { randomUUID } from 'node:crypto'
+import { acceptDelivery, createAcceptance } from '../../src/expenditure/acceptance/acceptance.service.ts'
+import { getAcceptance } from '../../src/expenditure/acceptance/acceptance.repository.ts'
+import { type Acceptance } from '../../src/expenditure/acceptance/acceptance.ts'
+import { type AcceptanceInput } from '../../src/expenditure/acceptance/acceptance.schema.ts'
+import { claimDelivery } from '../../src/expenditure/acceptance-claim/acceptance-claim.service.ts'
+import { getContract } from '../../src/expenditure/contract/contract.repository.ts'
+import { type ContractForm } from '../../src/expenditure/contract/contract.schema.ts'
+import { createContract, signContract } from '../../src/expenditure/contract/contract.service.ts'
+import { type Contract } from '../../src/expenditure/contract/contract.ts'
 import { getRequest } from '../../src/expenditure/purchase-request/purchase-request.repository.ts'
 import { approveRequest, createRequest, submitRequest, type RequestForm } from '../../src/expenditure/purchase-request/purchase-request.service.ts'
 import { type PurchaseRequest } from '../../src/expenditure/purchase-request/purchase-request.ts'
-import { calendarDate } from '../../src/platform/dates.ts'
-import { toNumeric, type Money } from '../../src/platform/money.ts'
+import { calendarDate, type CalendarDate, type FiscalYear } from '../../src/platform/dates.ts'
+import { baht, zero } from '../../src/platform/money.ts'
+import { type PayeeKind } from '../../src/expenditure/deduction/deduction.ts'
+import { saveSubLedgerKey } from '../../src/registers/index.ts'
 import { aBudgetOffice, anEnactedBudget, type BudgetOffice, type EnactedLine, type Person } from '../budget/world.ts'
 import { type TestOffice } from '../support/app.ts'
 import { demoPerson } from '../support/journey.ts'
 import { type TestDatabase } from '../support/database.ts'
+import { aPayingOffice, type PayingOffice } from './payment/paying.ts'
 import { anOfficer, asOfficer, organisation, testYear } from '../support/world.ts'
 
 export interface BuyingOffice extends BudgetOffice {
@@ -100,4 +112,94 @@ export async function figuresOf({ db, organisationId, lines }: BuyingOffice, ind
   return db.owner('budget_balances').where({ organisation_id: organisationId, line_id: lines[index] }).first('reserved', 'committed', 'claimed', 'paid', 'available')
 }
 
-export const asText = (amount: Money): string => toNumeric(amount)
+
+/** A company with its key in the ledger's register; its name. */
+export async function aSupplier({ db, organisationId, buyer }: BuyingOffice, name = 'บริษัท วัสดุดี จำกัด', kind: PayeeKind = 'juristic'): Promise<string> {
+  const [row] = await db.owner('payees').insert({
+    organisation_id: organisationId, kind, name, tax_id: kind === 'state_body' ? null : '0105556000016', created_by: buyer.officer.userId, created_at: db.clock.now(),
+  }).returning('id')
+  await buyer.work((work) => saveSubLedgerKey(work, { kind: 'payee', key: row.id, name, registerId: row.id, isOpen: true }))
+  return name
+}
+
+export interface AskedContract extends AskedRequest {
+  /** Name of the other side, as the clerk types it. */
+  readonly payee: string
+  readonly terms?: Partial<ContractForm>
+}
+
+export const signedOn = calendarDate('2026-11-05')
+
+export function contractFormOf(request: string, { payee, amount = '53500.00', terms = {} }: AskedContract): ContractForm & { formKey: string } {
+  return {
+    request, payee, kind: 'purchase-order', contractNumber: '12/2570', egpProject: '69119000001', egpControl: '691114000001', title: 'ซื้อวัสดุสำนักงาน', signedOn, startsOn: signedOn,
+    endsOn: calendarDate('2026-11-22'), price: baht(amount), vat: 'included', fineKind: 'undelivered', fineRate: '0.2', fineReason: '', advancePercent: '0', retentionPercent: '0',
+    securityKind: 'none', securityAmount: zero, securityReference: '', warrantyMonths: 12, instalments: [], ...terms, formKey: randomUUID(),
+  }
+}
+
+export function showContract(office: BuyingOffice, id: string): Promise<Contract> {
+  return office.buyer.read((read) => getContract(read, office.organisationId, id))
+}
+
+/** Upon a request of its own price, or of `amount`. */
+export async function aDraftContract(office: BuyingOffice, asked: AskedContract): Promise<string> {
+  const request = await anApprovedRequest(office, asked)
+  return office.buyer.work((work) => createContract(work, contractFormOf(request, asked)))
+}
+
+export async function aSignedContract(office: BuyingOffice, asked: AskedContract): Promise<string> {
+  const id = await aDraftContract(office, asked)
+  await office.buyer.work((work) => signContract(work, id, 1))
+  return id
+}
+
+export interface AskedDelivery {
+  readonly contract: string
+  readonly amount: string
+  readonly quantity?: string
+  readonly instalment?: string
+  readonly deliveredOn?: string
+  readonly documentDate?: string
+  readonly account?: string
+  readonly invoiceNumber?: string
+}
+
+export function deliveryOf({ contract, amount, quantity = '1', instalment = '1', deliveredOn = '15/11/2569', documentDate = deliveredOn, account = '', invoiceNumber = '' }: AskedDelivery): AcceptanceInput {
+  return {
+    contract, instalment, documentDate, deliveredOn, deliveryNote: '', invoiceNumber, invoiceDate: '', formKey: randomUUID(), version: '',
+    rows: [{ item: 'วัสดุ', quantity, unit: 'งาน', amount, line: '', account }],
+  }
+}
+
+export function showAcceptance(office: BuyingOffice, id: string): Promise<Acceptance> {
+  return office.buyer.read((read) => getAcceptance(read, office.organisationId, id))
+}
+
+export function aDelivery(office: BuyingOffice, asked: AskedDelivery): Promise<string> {
+  return office.buyer.work((work) => createAcceptance(work, deliveryOf(asked)))
+}
+
+export async function anAcceptedDelivery(office: BuyingOffice, asked: AskedDelivery): Promise<string> {
+  const id = await aDelivery(office, asked)
+  await office.approving.work((work) => acceptDelivery(work, id, 1))
+  return id
+}
+
+/** A claim for the whole delivery, or for a part of it. */
+export async function aClaimOf(office: BuyingOffice, acceptance: string, amount?: string): Promise<string> {
+  const { version, total } = await showAcceptance(office, acceptance)
+  return office.asking.work((work) => claimDelivery(work, acceptance, { version, amount: amount === undefined ? total : baht(amount) }))
+}
+
+export interface PurchasingOffice extends PayingOffice, BuyingOffice {}
+
+/** An office that buys and pays. */
+export async function aPurchasingOffice(db: TestDatabase, budget: readonly EnactedLine[], given: { readonly year: FiscalYear; readonly on: CalendarDate; readonly money?: string }): Promise<PurchasingOffice> {
+  const office = await aPayingOffice(db, given)
+  const row = await db.owner('organisations').where({ id: office.organisationId }).first('code')
+  const officer = await anOfficer(db, { at: await organisation(db, row.code), groups: ['LAO_PROCURE'] })
+  return {
+    ...office, lines: await anEnactedBudget(office, budget), firstLine: '1', asking: office.preparer, approving: office.endorser, buyer: { officer, ...asOfficer(db, officer) },
+  }
+}

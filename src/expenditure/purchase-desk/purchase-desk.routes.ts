@@ -2,6 +2,7 @@
 import { exportRoutes, findOffices, getOffice, largestAttachment, mostExported, mostPrinted, mustFit } from '../../documents/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { idIn } from '../../platform/http/asked.ts'
 import { page, printPage, redirect, type Reply } from '../../platform/http/reply.ts'
@@ -26,8 +27,8 @@ export interface RegisterDesk<T extends { readonly id: string }, S extends strin
   readonly states: readonly S[]
   /** Whether a new one begins at the register itself. */
   readonly hasNew: boolean
-  /** For whoever looks: `own` is their office. */
-  columns(own: string): readonly RegisterColumn<T>[]
+  /** For whoever looks: `own` is their office, `today` their day. */
+  columns(own: string, today: CalendarDate): readonly RegisterColumn<T>[]
   find(read: OfficerRead, filter: PurchaseFilter<S>, most?: number): Promise<FoundPage<T>>
   /** What the register warns of. */
   notices?(read: OfficerRead): Promise<readonly string[]>
@@ -36,7 +37,7 @@ export interface RegisterDesk<T extends { readonly id: string }, S extends strin
 export function registerRoutes<T extends { readonly id: string }, S extends string>(desk: RegisterDesk<T, S>): Route[] {
   const { paths, leaf } = desk
   const rights = rightsOf(leaf)
-  const words = (own: string): RegisterWords<T, S> => ({ text: desk.text, paths, columns: desk.columns(own) })
+  const words = ({ actor, today }: OfficerRead): RegisterWords<T, S> => ({ text: desk.text, paths, columns: desk.columns(actor.organisationId, today) })
   return [
     get(paths.list, rights.view, { handle: async (read, request) => {
       const own = read.actor.organisationId
@@ -46,12 +47,12 @@ export function registerRoutes<T extends { readonly id: string }, S extends stri
       const found = {
         ...await desk.find(read, asked.filter), offices: await findOffices(read), mayCreate: desk.hasNew && permissions.has(rights.create), mayPrint: permissions.has(rights.print),
       }
-      return page('expenditure/purchase-desk/list', { ...registerPage(words(own), asked, found), notices: await desk.notices?.(read) ?? [] })
+      return page('expenditure/purchase-desk/list', { ...registerPage(words(read), asked, found), notices: await desk.notices?.(read) ?? [] })
     }, ...desk.menu }),
     get(`${paths.list}/print`, rights.print, async (read, request) => (
-      printPage('expenditure/purchase-desk/register', registerPaper(words(read.actor.organisationId), await listed(desk, read, { request, most: mostPrinted }))))),
+      printPage('expenditure/purchase-desk/register', registerPaper(words(read), await listed(desk, read, { request, most: mostPrinted }))))),
     ...exportRoutes(paths.list, rights.print, async (read, request) => (
-      exportTable(words(read.actor.organisationId), await listed(desk, read, { request, most: mostExported })))),
+      exportTable(words(read), await listed(desk, read, { request, most: mostExported })))),
   ]
 }
 

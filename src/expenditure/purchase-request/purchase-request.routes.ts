@@ -9,7 +9,7 @@ import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
-import { requestPaths as paths } from '../procurement.paths.ts'
+import { contractPaths, requestPaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { requestText as text } from '../purchase-request.text.ts'
 import { attachRoutes, registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
@@ -67,7 +67,8 @@ async function show(read: OfficerRead, { query, params }: FormRequest, errors: F
   const key = { kind: requestSource, id: request.id }
   const isAlone = request.authorId === read.actor.userId && await maySignAlone(read)
   return page('expenditure/purchase-desk/show', requestPage({
-    request, officer: read.actor, isAlone, split: await findSplit(read, request), links: [],
+    request, officer: read.actor, isAlone, split: await findSplit(read, request),
+    links: request.state === 'approved' && read.actor.permissions.has('expense.contract:create') ? [{ text: text.makeContract, href: contractPaths.newFor(request.id) }] : [],
     attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),
   }, errors))
 }

@@ -107,6 +107,16 @@ export async function contractRequest(work: OfficerWork, id: string): Promise<Pu
   return request
 }
 
+/** The contract was recorded in error: what it gave back is set aside anew for another one. */
+export async function uncontractRequest(work: OfficerWork, id: string, contractId: string): Promise<void> {
+  await requestRows.lock(work, id)
+  const request = await getRequest(work, work.actor.organisationId, id)
+  const act = { source: { kind: requestSource, id }, event: `uncontracted/${contractId}`, date: work.today, description: requestText.reserved(requestNumber(request)) }
+  await reserve(work, act, request.lines.map(({ lineId, amount }) => ({ lineId, amount })))
+  await moveRequest(work, request, { state: requestLifecycle.step(work.actor, request, 'uncontract') })
+  await recordChange(work, { kind: requestSource, id, action: 'uncontract' })
+}
+
 export async function attachToRequest(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
   await mustBeOpen(work, id)
   await addAttachments(work, { kind: requestSource, id }, files)

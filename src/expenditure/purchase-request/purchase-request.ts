@@ -32,7 +32,7 @@ export const requestLifecycle = lifecycle({
     revoke: { to: 'cancelled', may: 'expense.request:approve' },
     contract: { to: 'contracted', may: 'expense.contract:edit' },
   },
-  contracted: {},
+  contracted: { uncontract: { to: 'approved', may: 'expense.contract:edit' } },
   cancelled: {},
 })
 

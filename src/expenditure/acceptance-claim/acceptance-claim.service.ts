@@ -1,0 +1,125 @@
+// A claim with commitment is made from an accepted delivery (C2), held to what was accepted when it is handed in, and makes the receipt of its fine when it is paid.
+import { getLine } from '../../budget/index.ts'
+import { recordChange } from '../../documents/index.ts'
+import { accountsOfRoles, type Role, type Roles } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
+import { cancelFineReceipt, issueFineReceipt } from '../../receipts/index.ts'
+import { acceptanceText } from '../acceptance.text.ts'
+import { acceptanceRows, findClaimedByLine, findDeducted, findIncomeCode, getAcceptance } from '../acceptance/acceptance.repository.ts'
+import { payableRole, startStep } from '../acceptance/acceptance.service.ts'
+import { acceptanceName, acceptanceSource, type Acceptance } from '../acceptance/acceptance.ts'
+import { withheldLine } from '../claim-form/claim-form.ts'
+import { draftClaim } from '../claim/claim.service.ts'
+import { claimSource, type Claim, type ClaimLine, type OriginHooks } from '../claim/claim.ts'
+import { contractRows, getContract } from '../contract/contract.repository.ts'
+import { findFigures } from '../contract/contract.service.ts'
+import { contractName, type Contract } from '../contract/contract.ts'
+import { spread } from '../contract-terms/contract-terms.ts'
+import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
+import { rulesFor, type Deducted } from '../deduction/deduction.ts'
+import { deductionsOf, heldBack, isLast, restOf, type ClaimBasis } from './acceptance-claim.ts'
+
+const { errors, claim: text } = acceptanceText
+
+/** What of the delivery may still be claimed. */
+export async function findUnclaimed(read: OfficerRead, acceptance: Acceptance): Promise<Money> {
+  const claimed = await findClaimedByLine(read, acceptance.organisationId, acceptance.id)
+  return sum(restOf(acceptance, claimed).map(({ amount }) => amount))
+}
+
+/** The id of the draft. */
+export async function claimDelivery(work: OfficerWork, id: string, { version, amount }: { readonly version: number; readonly amount: Money }): Promise<string> {
+  const acceptance = await startStep(work, id, { action: 'claim', version })
+  const contract = await getContract(work, acceptance.organisationId, acceptance.contractId)
+  const rests = restOf(acceptance, await findClaimedByLine(work, acceptance.organisationId, id))
+  const rest = sum(rests.map((line) => line.amount))
+  if (isZero(rest)) throw new RuleBroken({ amount: errors.allClaimed })
+  if (compare(amount, rest) > 0) throw new RuleBroken({ amount: errors.overClaim(formatMoney(rest)) })
+  const roles = await accountsOfRoles(work, acceptance.fiscalYear)
+  const basis = await basisOf(work, { contract, acceptance, gross: amount })
+  const deducted = deductionsOf(basis)
+  const isPart = compare(amount, acceptance.total) < 0
+  const { departmentId, sourceCode } = await getLine(work, acceptance.organisationId, contract.lines[0]?.lineId ?? '')
+  const claim = await draftClaim(work, {
+    kind: 'C2', claimDate: work.today, title: text.name(acceptance.title, acceptanceName(acceptance)).slice(0, 300), origin: { kind: acceptanceSource, id }, payeeId: contract.payeeId,
+    departmentId, sourceCode, invoiceNumber: acceptance.invoiceNumber, invoiceDate: acceptance.invoiceDate, vat: contract.vat, withholdingRule: basis.rule?.code ?? null,
+    orderTotal: contract.price, contractId: contract.id, duplicateReason: isPart ? text.part(acceptanceName(acceptance)) : '',
+    lines: linesOf(spread(amount, rests), { acceptance, contract, roles }), deductions: deductionLines(basis, deducted, roles),
+  })
+  await recordChange(work, { kind: acceptanceSource, id, action: 'claim', after: { total: amount } })
+  return claim
+}
+
+function linesOf(shares: readonly { lineId: string; amount: Money }[], { acceptance, contract, roles }: { acceptance: Acceptance; contract: Contract; roles: Roles }): ClaimLine[] {
+  return shares.map(({ lineId, amount }) => ({
+    budgetLineId: lineId, accountCode: accountOf(roles, payableRole(contract)), subKey: contract.payeeId, counterpartyId: null, fundCode: null, revenueCode: null,
+    description: acceptanceName(acceptance), amount, source: { kind: acceptanceSource, id: acceptance.id },
+  }))
+}
+
+function deductionLines(basis: ClaimBasis, deducted: Deducted, roles: Roles) {
+  const accounts = { advance: accountOf(roles, 'advance-paid'), retention: accountOf(roles, 'retention-held'), penalty: accountOf(roles, 'contract-penalty') }
+  const { before, after } = heldBack(basis, deducted, accounts)
+  return [...before, ...withheldLine(basis.rule, deducted), ...after]
+}
+
+async function basisOf(read: OfficerRead, { contract, acceptance, gross }: Pick<ClaimBasis, 'contract' | 'acceptance' | 'gross'>): Promise<ClaimBasis> {
+  const { organisationId } = contract
+  const figures = await findFigures(read, contract)
+  const onTheWay = await findDeducted(read, organisationId, { contractId: contract.id, kind: 'recoupment' })
+  const [rule] = rulesFor(await findWithholdingRules(read), { kind: contract.payeeKind, on: read.today })
+  return {
+    contract, acceptance, gross, rule, claimed: figures.claimed, advanceLeft: minus(figures.advance, onTheWay), vatPercent: await getRate(read, 'vat-percent', read.today),
+    fined: await findDeducted(read, organisationId, { contractId: contract.id, kind: 'fine', acceptanceId: acceptance.id }),
+  }
+}
+
+function accountOf(roles: Roles, role: Role): string {
+  const code = roles[role]
+  if (code === undefined) throw new RangeError(`no account has the role ${role}`)
+  return code
+}
+
+/** As receipts call them. */
+const payerKindOf = { individual: 'person', juristic: 'juristic', exempt: 'juristic', state_body: 'state', foreign_juristic: 'foreign' } as const
+
+/** Registered in claim-origins. */
+export const acceptanceHooks: OriginHooks = {
+  onSubmitted: mustBeAccepted,
+  onPaid: receiptForFine,
+  onReversed: (work, claim) => cancelFineReceipt(work, { kind: claimSource, id: claim.id }, acceptanceText.steps.reverse),
+}
+
+/** S26: what others handed in meanwhile is no longer there. S19: the last claim takes the whole advance back. */
+async function mustBeAccepted(work: OfficerWork, claim: Claim): Promise<void> {
+  const id = claim.origin?.id ?? ''
+  await acceptanceRows.lock(work, id)
+  const acceptance = await getAcceptance(work, work.actor.organisationId, id)
+  if (acceptance.state !== 'accepted') throw new RuleBroken(errors.notAccepted)
+  await contractRows.lock(work, acceptance.contractId)
+  const contract = await getContract(work, acceptance.organisationId, acceptance.contractId)
+  const rests = restOf(acceptance, await findClaimedByLine(work, acceptance.organisationId, id))
+  const rest = sum(rests.map(({ amount }) => amount))
+  if (compare(claim.gross, rest) > 0) throw new RuleBroken(errors.overClaim(formatMoney(rest)))
+  const basis = await basisOf(work, { contract, acceptance, gross: claim.gross })
+  const recouped = sum(claim.deductions.filter(({ kind }) => kind === 'recoupment').map(({ amount }) => amount))
+  const left = minus(basis.advanceLeft, recouped)
+  if (isLast(basis) && compare(left, zero) !== 0) throw new RuleBroken(errors.advanceLeft(formatMoney(left)))
+}
+
+/** S15: no cash comes in, so no slip; before the voucher that credits the fine is posted. */
+async function receiptForFine(work: OfficerWork, claim: Claim, { paidOn }: { readonly paidOn: Claim['claimDate'] }): Promise<void> {
+  const fines = claim.deductions.filter(({ kind }) => kind === 'fine')
+  if (fines.length === 0 || claim.contractId === null) return
+  const contract = await getContract(work, claim.organisationId, claim.contractId)
+  const lines = []
+  for (const { accountCode, amount } of fines) {
+    lines.push({ accountCode, amount, incomeCode: await findIncomeCode(work, accountCode), description: acceptanceText.fineReceipt(contractName(contract)) })
+  }
+  await issueFineReceipt(work, {
+    source: { kind: claimSource, id: claim.id }, date: paidOn, payer: contract.payeeName, lines,
+    payerFacts: { kind: payerKindOf[contract.payeeKind], number: contract.payeeTaxId ?? '', address: contract.payeeAddress },
+  })
+}

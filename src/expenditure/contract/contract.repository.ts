@@ -1,0 +1,217 @@
+// Contracts with their obligations and instalments, and what came of them. Row-level security narrows to the actor's scope.
+import { type Knex } from 'knex'
+import { headColumns, headRows, newestFirst, onePage, orTryAgain, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { person, type Person } from '../../platform/database/people.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
+import { readPercent } from '../../platform/percent.ts'
+import { type PayeeKind } from '../deduction/deduction.ts'
+import { type PurchaseFilter } from '../purchase-desk/purchase-desk.ts'
+import { requestNumber, type FundedLine } from '../purchase-request/purchase-request.ts'
+import { type Contract, type ContractCommand, type ContractHead, type ContractInstalment, type ContractKind, type ContractState, type ContractTerms } from './contract.ts'
+
+export const contractRows = headRows('contracts')
+
+export async function findContracts(read: OfficerRead, filter: PurchaseFilter<ContractState>, most?: number): Promise<FoundPage<ContractHead>> {
+  const query = newestFirst(heads(read), { alias: 'c', day: 'signed_on' }, filter)
+  if (filter.search !== '') searched(query, filter.search)
+  return onePage(query, headOf, most)
+}
+
+/** 'CON-00012/70' is a number, anything else part of the paper's number, of the title, of the e-GP project or of the payee's name. */
+function searched(query: Knex.QueryBuilder, search: string): void {
+  const [, number] = /^CON-0*([0-9]{1,9})(?:\/[0-9]{2})?$/i.exec(search) ?? []
+  if (number !== undefined) { query.where('c.number', Number(number)); return }
+  query.whereRaw('(strpos(c.title, :search) > 0 OR strpos(c.contract_number, :search) > 0 OR strpos(c.egp_project, :search) > 0 OR strpos(p.name, :search) > 0)', { search })
+}
+
+export async function getContract(read: OfficerRead, organisationId: string, id: string): Promise<Contract> {
+  const row: FullRow | undefined = await heads(read).where({ 'c.organisation_id': organisationId, 'c.id': id }).join('organisations as o', 'o.id', 'c.organisation_id')
+    .join('purchase_requests as r', (on) => on.on('r.organisation_id', 'c.organisation_id').andOn('r.id', 'c.request_id'))
+    .select('c.*', 'o.name as organisation_name', 'p.kind as payee_kind', 'p.tax_id', 'r.number as request_number', 'r.fiscal_year as request_year', 'r.document_date as requested_on')
+    .select(read.db.raw(`concat_ws(' ', p.address, p.subdistrict, p.district, p.province, p.postcode) AS payee_address`)).first()
+  if (!row) throw new NotFound('contract')
+  return {
+    ...headOf(row), ...termsOf(row), organisationName: row.organisation_name, payeeKind: row.payee_kind, payeeTaxId: row.tax_id, payeeAddress: row.payee_address.trim(),
+    waivedDays: row.waived_days, endReason: row.end_reason, requestNumber: requestNumber({ number: row.request_number, fiscalYear: fiscalYear(row.request_year) }),
+    requestedOn: calendarDate(row.requested_on), lines: await findLines(read, organisationId, id), instalments: await findInstalments(read, organisationId, id),
+  }
+}
+
+function termsOf(row: FullRow): Omit<ContractTerms, 'instalments'> {
+  return {
+    kind: row.kind, contractNumber: row.contract_number, egpProject: row.egp_project, egpControl: row.egp_control, title: row.title, signedOn: calendarDate(row.signed_on),
+    startsOn: calendarDate(row.starts_on), endsOn: calendarDate(row.ends_on), price: fromNumeric(row.price), vat: row.vat, fineKind: row.fine_kind, fineRate: percentOf(row.fine_rate),
+    fineReason: row.fine_reason, advancePercent: percentOf(row.advance_percent), retentionPercent: percentOf(row.retention_percent), securityKind: row.security_kind,
+    securityAmount: fromNumeric(row.security_amount), securityReference: row.security_reference, warrantyMonths: row.warranty_months,
+  }
+}
+
+const percentOf = (stored: string): string => readPercent(stored) ?? '0'
+
+async function findLines(read: OfficerRead, organisationId: string, id: string): Promise<FundedLine[]> {
+  const rows = await read.db('contract_lines as l').where({ 'l.organisation_id': organisationId, 'l.contract_id': id }).orderBy('b.number')
+    .join('budget_lines as b', (on) => on.on('b.organisation_id', 'l.organisation_id').andOn('b.id', 'l.budget_line_id'))
+    .select('l.budget_line_id', 'l.amount', 'b.number', 'b.title', 'b.source_code', 'b.economic_code')
+  return rows.map((row) => ({
+    lineId: row.budget_line_id, amount: fromNumeric(row.amount), number: row.number, title: row.title, sourceCode: row.source_code, economicCode: row.economic_code,
+  }))
+}
+
+async function findInstalments(read: OfficerRead, organisationId: string, id: string): Promise<ContractInstalment[]> {
+  const rows = await read.db('contract_instalments').where({ organisation_id: organisationId, contract_id: id }).orderBy('number').select('number', 'description', 'amount', 'due_on')
+  return rows.map((row) => ({ number: row.number, description: row.description, amount: fromNumeric(row.amount), dueOn: calendarDate(row.due_on) }))
+}
+
+/** What claims upon it came to: handed in for accepted deliveries, paid, fined. */
+export async function findContractClaims(read: OfficerRead, organisationId: string, id: string): Promise<{ claimed: Money; paid: Money; fined: Money }> {
+  const { rows: [row] } = await read.db.raw<{ rows: { claimed: string; paid: string; fined: string }[] }>(`
+    SELECT coalesce(sum(l.amount) FILTER (WHERE c.state NOT IN ('draft', 'cancelled')), 0) AS claimed, coalesce(sum(l.amount) FILTER (WHERE c.state = 'paid'), 0) AS paid,
+      (SELECT coalesce(sum(d.amount), 0) FROM claim_deductions d JOIN claims k ON k.organisation_id = d.organisation_id AND k.id = d.claim_id
+        WHERE k.organisation_id = :organisationId AND k.contract_id = :id AND k.state NOT IN ('draft', 'cancelled') AND d.kind = 'fine') AS fined
+    FROM claims c JOIN claim_lines l ON l.organisation_id = c.organisation_id AND l.claim_id = c.id AND l.source_kind = 'acceptance'
+    WHERE c.organisation_id = :organisationId AND c.contract_id = :id`, { organisationId, id })
+  return { claimed: fromNumeric(row?.claimed ?? '0'), paid: fromNumeric(row?.paid ?? '0'), fined: fromNumeric(row?.fined ?? '0') }
+}
+
+/** What was accepted of it and stands. */
+export async function findAccepted(read: OfficerRead, organisationId: string, id: string): Promise<Money> {
+  const row: { total: string } | undefined = await read.db('acceptances').where({ organisation_id: organisationId, contract_id: id, state: 'accepted' })
+    .first(read.db.raw('coalesce(sum(total), 0) AS total'))
+  return fromNumeric(row?.total ?? '0')
+}
+
+/** Nothing was delivered upon it and nothing claimed. */
+export async function isUntouched(read: OfficerRead, organisationId: string, id: string): Promise<boolean> {
+  const own = { organisation_id: organisationId, contract_id: id }
+  const delivered = await read.db('acceptances').where(own).whereIn('state', ['draft', 'accepted']).first('id')
+  return delivered === undefined && await read.db('claims').where(own).whereNot('state', 'cancelled').first('id') === undefined
+}
+
+/** The live contract of a request. */
+export async function findContractOf(read: OfficerRead, organisationId: string, requestId: string): Promise<ContractHead | undefined> {
+  const row: HeadRow | undefined = await heads(read).where({ 'c.organisation_id': organisationId, 'c.request_id': requestId }).whereNotIn('c.state', ['cancelled', 'revoked']).first()
+  return row && headOf(row)
+}
+
+/** Of the own office, signed and not yet closed: papers are taken in for it. */
+export async function findOpenForSecurity(read: OfficerRead): Promise<ContractHead[]> {
+  const rows: HeadRow[] = await heads(read).where({ 'c.organisation_id': read.actor.organisationId }).whereIn('c.state', openForSecurity).orderBy('c.id', 'desc').limit(500)
+  return rows.map(headOf)
+}
+
+const openForSecurity = ['signed', 'completed', 'terminated']
+
+export async function isOpenForSecurity(read: OfficerRead, id: string): Promise<boolean> {
+  return await read.db('contracts').where({ organisation_id: read.actor.organisationId, id }).whereIn('state', openForSecurity).first('id') !== undefined
+}
+
+/** Of one's own office, signed and not yet ended. */
+export async function isSigned(read: OfficerRead, id: string): Promise<boolean> {
+  return await read.db('contracts').where({ organisation_id: read.actor.organisationId, id, state: 'signed' }).first('id') !== undefined
+}
+
+export interface ContractToInsert extends ContractCommand {
+  readonly shares: readonly { readonly lineId: string; readonly amount: Money }[]
+}
+
+export async function insertContract(work: OfficerWork, contract: ContractToInsert, formKey: string): Promise<string> {
+  const [row] = await work.db('contracts').insert({
+    organisation_id: work.actor.organisationId, state: 'draft', ...columnsOf(contract), form_key: formKey, prepared_by: work.actor.userId, prepared_at: work.now,
+  }).returning('id').catch(orTryAgain('contracts_one_a_request'))
+  await insertParts(work, row.id, contract)
+  return row.id
+}
+
+export async function updateContract(work: OfficerWork, before: ContractHead, contract: ContractToInsert): Promise<void> {
+  await contractRows.change(work, before, columnsOf(contract))
+  await replaceParts(work, before.id, contract)
+}
+
+export async function replaceParts(work: OfficerWork, id: string, parts: Pick<ContractToInsert, 'shares' | 'instalments'>): Promise<void> {
+  for (const table of ['contract_lines', 'contract_instalments']) await work.db(table).where({ organisation_id: work.actor.organisationId, contract_id: id }).delete()
+  await insertParts(work, id, parts)
+}
+
+async function insertParts(work: OfficerWork, id: string, { shares, instalments }: Pick<ContractToInsert, 'shares' | 'instalments'>): Promise<void> {
+  const own = { organisation_id: work.actor.organisationId, contract_id: id }
+  await work.db('contract_lines').insert(shares.map(({ lineId, amount }) => ({ ...own, budget_line_id: lineId, amount: toNumeric(amount) })))
+  await work.db('contract_instalments').insert(instalments.map(({ number, description, amount, dueOn }) => ({ ...own, number, description, amount: toNumeric(amount), due_on: dueOn })))
+}
+
+function columnsOf(contract: ContractCommand): object {
+  return {
+    fiscal_year: fiscalYearOf(contract.signedOn), request_id: contract.requestId, kind: contract.kind, contract_number: contract.contractNumber, egp_project: contract.egpProject,
+    egp_control: contract.egpControl, payee_id: contract.payeeId, title: contract.title, signed_on: contract.signedOn, starts_on: contract.startsOn, ends_on: contract.endsOn,
+    price: toNumeric(contract.price), vat: contract.vat, fine_kind: contract.fineKind, fine_rate: contract.fineRate, fine_reason: contract.fineReason,
+    advance_percent: contract.advancePercent, retention_percent: contract.retentionPercent, security_kind: contract.securityKind, security_amount: toNumeric(contract.securityAmount),
+    security_reference: contract.securityReference, warranty_months: contract.warrantyMonths,
+  }
+}
+
+export interface ContractChange {
+  readonly state: ContractState
+  readonly number?: number
+  readonly endReason?: string
+}
+
+export async function moveContract(work: OfficerWork, contract: ContractHead, { state, number, endReason }: ContractChange): Promise<void> {
+  await contractRows.change(work, contract, {
+    state, ...(number !== undefined && { number, signed_by: work.actor.userId }), ...(endReason !== undefined && { end_reason: endReason }), ...(state === 'closed' && { closed_on: work.today }),
+  })
+}
+
+function heads(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('contracts as c').join('users as u', 'u.id', 'c.prepared_by')
+    .join('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
+    .select([...headColumns('c'), 'c.request_id', 'c.kind', 'c.contract_number', 'c.egp_project', 'c.payee_id', 'p.name as payee_name', 'c.title', 'c.signed_on', 'c.ends_on', 'c.price', 'c.prepared_by'])
+    .select(read.db.raw(`${person('u')} AS author`))
+}
+
+interface HeadRow extends StoredHeadRow<ContractState> {
+  request_id: string
+  kind: ContractKind
+  contract_number: string
+  egp_project: string
+  payee_id: string
+  payee_name: string
+  title: string
+  signed_on: string
+  ends_on: string
+  price: string
+  prepared_by: string
+  author: Person
+}
+
+interface FullRow extends HeadRow {
+  organisation_name: string
+  payee_kind: PayeeKind
+  tax_id: string | null
+  payee_address: string
+  request_number: number | null
+  request_year: number
+  requested_on: string
+  egp_control: string
+  starts_on: string
+  vat: ContractTerms['vat']
+  fine_kind: ContractTerms['fineKind']
+  fine_rate: string
+  fine_reason: string
+  waived_days: number
+  advance_percent: string
+  retention_percent: string
+  security_kind: ContractTerms['securityKind']
+  security_amount: string
+  security_reference: string
+  warranty_months: number
+  end_reason: string | null
+}
+
+function headOf(row: HeadRow): ContractHead {
+  return {
+    ...storedHead(row), requestId: row.request_id, kind: row.kind, contractNumber: row.contract_number, egpProject: row.egp_project, payeeId: row.payee_id, payeeName: row.payee_name,
+    title: row.title, signedOn: calendarDate(row.signed_on), endsOn: calendarDate(row.ends_on), price: fromNumeric(row.price), authorId: row.prepared_by, author: row.author,
+  }
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { findAttachments, findTrail, getOffice, printRoute, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, organisationIn } from '../../platform/http/asked.ts'
+import { readForm, typed } from '../../platform/http/form.ts'
+import { page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { contractText as text } from '../contract.text.ts'
+import { blankContract, contractForm, contractInput } from '../contract-form/contract-form.view.ts'
+import { acceptancePaths, contractPaths as paths } from '../procurement.paths.ts'
+import { procurementText } from '../procurement.text.ts'
+import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
+import { attachRoutes, registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
+import { findRequests, getRequest } from '../purchase-request/purchase-request.repository.ts'
+import { type RequestHead } from '../purchase-request/purchase-request.ts'
+import { findContracts, getContract } from './contract.repository.ts'
+import { editContractSchema, newContractSchema, typedContract, type ContractInput } from './contract.schema.ts'
+import {
+  attachToContract, cancelContract, closeContract, completeContract, createContract, detachFromContract, editContract, findFigures, reopenContract, revokeContract, signContract, terminateContract,
+} from './contract.service.ts'
+import { contractLifecycle, contractSource, contractStates, type Contract } from './contract.ts'
+import { contractColumns, contractPage, orderPaper } from './contract.view.ts'
+
+const leaf = 'expense.contract'
+const rights = rightsOf(leaf)
+const mostRequests = 200
+
+export const contractRoutes: readonly Route[] = [
+  ...registerRoutes({
+    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: contractStates, hasNew: true, columns: contractColumns, find: findContracts,
+  }),
+  get(paths.new, rights.create, (read, request) => showForm(read, request)),
+  post(paths.new, rights.create, { handle: async (work, request) => {
+    if (asksForRows(request)) return showForm(work, request)
+    return redirect(paths.show(await createContract(work, readForm(newContractSchema, request))), procurementText.saved)
+  }, again: (read, request, { errors }) => showForm(read, request, errors) }),
+  get(paths.editRoute, rights.edit, (read, request) => showForm(read, request)),
+  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
+    if (asksForRows(request)) return showForm(work, request)
+    const id = idIn(request.params.id)
+    await editContract(work, id, readForm(editContractSchema, request))
+    return redirect(paths.show(id), procurementText.saved)
+  }, again: (read, request, { errors }) => showForm(read, request, errors) }),
+  get(paths.showRoute, rights.view, (read, request) => show(read, request)),
+  ...stepRoutes({ lifecycle: contractLifecycle, paths, show, steps: {
+    sign: withVersion(signContract, text.done.sign), cancel: withVersion(cancelContract, text.done.cancel), complete: withVersion(completeContract, text.done.complete),
+    terminate: withReason(terminateContract, text.done.terminate), close: withVersion(closeContract, text.done.close), reopen: withVersion(reopenContract, text.done.reopen),
+    revoke: withReason(revokeContract, text.done.revoke),
+  } }),
+  ...attachRoutes({ right: rights.edit, paths, attach: attachToContract, detach: detachFromContract, show }),
+  printRoute(paths.printRoute, rights.print, { kind: contractSource, view: 'expenditure/purchase-desk/paper', find: async (read, request) => {
+    const found = await getContract(read, read.actor.organisationId, idIn(request.params.id))
+    if (found.number === null) throw new NotFound('signed contract')
+    const asked = await getRequest(read, found.organisationId, found.requestId)
+    return { id: found.id, pageOf: (mark) => orderPaper(found, asked, mark) }
+  } }),
+]
+
+function asksForRows(request: FormRequest): boolean {
+  return typed(request, 'again') !== ''
+}
+
+async function show(read: OfficerRead, { query, params }: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const organisationId = organisationIn(query, read.actor.organisationId)
+  await getOffice(read, organisationId)
+  const contract = await getContract(read, organisationId, idIn(params.id))
+  const key = { kind: contractSource, id: contract.id }
+  const mayAccept = contract.state === 'signed' && read.actor.permissions.has('expense.accept:create')
+  return page('expenditure/purchase-desk/show', contractPage({
+    contract, officer: read.actor, today: read.today, figures: await findFigures(read, contract), rules: await getProcurementRules(read, contract.signedOn),
+    links: mayAccept ? [{ text: text.steps.accept, href: acceptancePaths.newFor(contract.id) }] : [], tables: [],
+    attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),
+  }, errors))
+}
+
+async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const contract = request.params.id === undefined ? undefined : await getDraft(read, request)
+  const requests = await choices(read, contract)
+  return page('expenditure/purchase-desk/form', contractForm(await inputFor(read, request, { contract, requests }), { requests, contract, isMore: asksForRows(request) }, errors))
+}
+
+interface Around {
+  readonly contract: Contract | undefined
+  readonly requests: readonly RequestHead[]
+}
+
+async function inputFor(read: OfficerRead, request: FormRequest, { contract, requests }: Around): Promise<ContractInput> {
+  const begun = requests.find(({ id }) => id === request.query.request)
+  const asked = begun && await getRequest(read, begun.organisationId, begun.id)
+  const start = contract ? contractInput(contract) : blankContract(randomUUID(), read.today, asked)
+  if (Object.keys(request.body).length === 0) return start
+  const given = typedContract(request)
+  return { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version }
+}
+
+/** Those approved, and the one the draft is made upon. */
+async function choices(read: OfficerRead, contract: Contract | undefined): Promise<RequestHead[]> {
+  const filter = { organisationId: read.actor.organisationId, state: 'approved', from: undefined, until: undefined, after: undefined, search: '' } as const
+  const { items } = await findRequests(read, filter, mostRequests)
+  if (!contract || items.some(({ id }) => id === contract.requestId)) return items
+  return [...items, await getRequest(read, contract.organisationId, contract.requestId)]
+}
+
+async function getDraft(read: OfficerRead, request: FormRequest): Promise<Contract> {
+  const contract = await getContract(read, read.actor.organisationId, idIn(request.params.id))
+  if (!contractLifecycle.allows(read.actor, contract).includes('edit')) throw new NotFound('draft of a contract')
+  return contract
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import {
+  attachToContract, cancelContract, closeContract, completeContract, createContract, editContract, reopenContract, revokeContract, signContract, terminateContract,
+} from '../../../src/expenditure/contract/contract.service.ts'
+import { contractText } from '../../../src/expenditure/contract.text.ts'
+import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
+import { calendarDate } from '../../../src/platform/dates.ts'
+import { baht } from '../../../src/platform/money.ts'
+import { aFile } from '../../receipts/school.ts'
+import { testDatabase } from '../../support/database.ts'
+import {
+  aBuyingOffice, aDraftContract, anAcceptedDelivery, anApprovedRequest, aSignedContract, aSubmittedRequest, aSupplier, contractFormOf, figuresOf, requestFormOf, showContract, showRequest, signedOn,
+  type AskedContract, type BuyingOffice,
+} from '../procurement-world.ts'
+
+const db = await testDatabase()
+const { errors } = contractText
+
+async function anOffice(): Promise<BuyingOffice & { readonly payee: string }> {
+  const office = await aBuyingOffice(db)
+  return { ...office, payee: await aSupplier(office) }
+}
+
+async function faultsOf(promise: Promise<unknown>): Promise<Readonly<Record<string, string>>> {
+  const error: unknown = await promise.catch((caught: unknown) => caught)
+  if (!(error instanceof RuleBroken)) throw error
+  return error.errors
+}
+
+async function refused(terms: AskedContract['terms'], amount = '53500.00') {
+  const office = await anOffice()
+  return faultsOf(aDraftContract(office, { payee: office.payee, amount, terms: terms ?? {} }))
+}
+
+describe('the terms of a contract', () => {
+  it('need the numbers of e-GP from 5,000.00 on, and not below', async () => {
+    expect(await refused({ egpProject: '', egpControl: '' })).toEqual({ egpProject: errors.egp('5,000.00'), egpControl: errors.egp('5,000.00') })
+    const office = await anOffice()
+    expect(await aDraftContract(office, { payee: office.payee, amount: '4999.99', terms: { kind: 'agreement', egpProject: '', egpControl: '' } })).toMatch(/^[0-9]+$/)
+  })
+
+  it('keep fine, advance, retention and security within the regulation', async () => {
+    expect(await refused({ fineRate: '0.21' })).toEqual({ fineReason: errors.fineRange('0.01', '0.20') })
+    expect(await refused({ advancePercent: '15.01', retentionPercent: '10.5' })).toEqual({ advancePercent: errors.advance('15'), retentionPercent: errors.retention('10') })
+    expect(await refused({ securityKind: 'cash', securityAmount: baht('5350.01') })).toEqual({ securityAmount: errors.security('10') })
+    expect(await refused({ securityKind: 'cash' })).toEqual({ securityAmount: errors.noSecurity })
+    expect(await refused({ securityAmount: baht('1') })).toEqual({ securityAmount: errors.strangeSecurity })
+    const office = await anOffice()
+    expect(await aDraftContract(office, { payee: office.payee, amount: '53500.00', terms: { fineRate: '0.25', fineReason: 'ตามมติคณะกรรมการ' } })).toMatch(/^[0-9]+$/)
+  })
+
+  it('keep days in order and instalments at the price', async () => {
+    const one = { number: 1, description: '', amount: baht('53499.99'), dueOn: calendarDate('2026-11-22') }
+    expect(await refused({ instalments: [one] })).toEqual({ 'instalments.0.amount': errors.instalmentsUnder('0.01') })
+    expect(await refused({ instalments: [{ ...one, amount: baht('53500.01') }] })).toEqual({ 'instalments.0.amount': errors.instalmentsOver('53,500.01', '53,500.00') })
+    expect(await refused({ instalments: [{ ...one, amount: baht('53500'), dueOn: calendarDate('2026-11-23') }] })).toEqual({ 'instalments.0.dueOn': errors.instalmentDays })
+    expect(await refused({ signedOn: calendarDate('2026-11-01') })).toEqual({ signedOn: errors.beforeRequest })
+    expect(await refused({ signedOn: calendarDate('2026-11-21') })).toEqual({ signedOn: errors.future })
+    expect(await refused({ endsOn: calendarDate('2026-11-04') })).toMatchObject({ endsOn: errors.endBefore })
+  })
+
+  it('name one payee of the register and an approved request of the own office without a contract', async () => {
+    const [office, other] = [await anOffice(), await anOffice()]
+    const create = (request: string, payee: string) => faultsOf(office.buyer.work((work) => createContract(work, contractFormOf(request, { payee }))))
+    const [approved, waiting, foreign] = [await anApprovedRequest(office, { amount: '53500.00' }), await aSubmittedRequest(office, { amount: '100.00' }), await anApprovedRequest(other)]
+    expect(await create(approved, 'บริษัทที่ไม่มี')).toEqual({ payee: errors.payee })
+    for (const request of [waiting, foreign, '999999']) expect(await create(request, office.payee)).toMatchObject({ request: errors.request })
+    await office.buyer.work((work) => createContract(work, contractFormOf(approved, { payee: office.payee })))
+    expect(await create(approved, office.payee)).toEqual({ request: errors.taken })
+  })
+})
+
+describe('a contract', () => {
+  it('is signed once: stale pages, other offices and other roles are refused', async () => {
+    const [office, other] = [await anOffice(), await anOffice()]
+    const id = await aDraftContract(office, { payee: office.payee, amount: '53500.00' })
+    await expect(office.asking.work((work) => signContract(work, id, 1))).rejects.toThrow(Forbidden)
+    await expect(other.buyer.work((work) => signContract(work, id, 1))).rejects.toThrow(NotFound)
+    await expect(office.buyer.work((work) => signContract(work, id, 7))).rejects.toThrow(Conflict)
+    const results = await Promise.allSettled([1, 2].map(() => office.buyer.work((work) => signContract(work, id, 1))))
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await figuresOf(office)).toMatchObject({ reserved: '0.00', committed: '53500.00' })
+    const contract = await showContract(office, id)
+    expect(await showRequest(office, contract.requestId)).toMatchObject({ state: 'contracted' })
+    const key = await db.owner('sub_ledger_keys').where({ organisation_id: office.organisationId, kind: 'contract' }).first('key', 'name')
+    expect(key).toEqual({ key: 'CON-00001/70', name: `12/2570 ${office.payee}` })
+  })
+
+  it('is mended as a draft, given up, and its request is free for another', async () => {
+    const office = await anOffice()
+    const id = await aDraftContract(office, { payee: office.payee, amount: '53500.00' })
+    const { requestId } = await showContract(office, id)
+    const { formKey: _formKey, ...form } = contractFormOf(requestId, { payee: office.payee, amount: '53000.00' })
+    await office.buyer.work((work) => editContract(work, id, { ...form, version: 1 }))
+    expect(await showContract(office, id)).toMatchObject({ price: baht('53000'), instalments: [{ number: 1, amount: baht('53000') }] })
+    await office.buyer.work((work) => cancelContract(work, id, 2))
+    expect(await office.buyer.work((work) => createContract(work, contractFormOf(requestId, { payee: office.payee })))).not.toBe(id)
+  })
+
+  it('is complete when everything was accepted, and closed when everything was claimed', async () => {
+    const office = await anOffice()
+    const id = await aSignedContract(office, { payee: office.payee, amount: '53500.00' })
+    const complete = () => office.buyer.work((work) => completeContract(work, id, 2))
+    expect(await faultsOf(complete())).toEqual({ '': errors.notAllAccepted('53,500.00') })
+    await anAcceptedDelivery(office, { contract: id, amount: '53500.00' })
+    await complete()
+    await office.buyer.work((work) => reopenContract(work, id, 3))
+    await office.buyer.work((work) => completeContract(work, id, 4))
+    expect(await faultsOf(office.buyer.work((work) => closeContract(work, id, 5)))).toEqual({ '': errors.unclaimed('53,500.00') })
+  })
+
+  it('that nothing came of is ended and gives all of its obligation back', async () => {
+    const office = await anOffice()
+    const id = await aSignedContract(office, { payee: office.payee, amount: '53500.00' })
+    await office.buyer.work((work) => attachToContract(work, id, [aFile]))
+    await office.buyer.work((work) => terminateContract(work, id, { version: 2, reason: 'ผู้ขายขอเลิกสัญญา' }))
+    await office.buyer.work((work) => closeContract(work, id, 3))
+    expect(await figuresOf(office)).toMatchObject({ committed: '0.00', available: '180000.00' })
+    await expect(office.buyer.work((work) => attachToContract(work, id, [aFile]))).rejects.toThrow(NotFound)
+    expect(await showContract(office, id)).toMatchObject({ state: 'closed', endReason: 'ผู้ขายขอเลิกสัญญา', signedOn })
+  })
+
+  it('recorded in error is revoked while nothing came of it: its request waits again with its money set aside', async () => {
+    const office = await anOffice()
+    const id = await aDraftContract(office, { payee: office.payee, amount: '53500.00', terms: { price: baht('50000') } })
+    await office.buyer.work((work) => signContract(work, id, 1))
+    const revoke = (version: number) => office.buyer.work((work) => revokeContract(work, id, { version, reason: 'บันทึกคู่สัญญาผิด' }))
+    await expect(office.asking.work((work) => revokeContract(work, id, { version: 2, reason: 'ผิด' }))).rejects.toThrow(Forbidden)
+    await expect(revoke(1)).rejects.toThrow(Conflict)
+    await revoke(2)
+    expect(await figuresOf(office)).toMatchObject({ reserved: '53500.00', committed: '0.00' })
+    const { requestId, state } = await showContract(office, id)
+    expect(state).toBe('revoked')
+    const next = await office.buyer.work((work) => createContract(work, contractFormOf(requestId, { payee: office.payee })))
+    await office.buyer.work((work) => signContract(work, next, 1))
+    const delivery = await anAcceptedDelivery(office, { contract: next, amount: '53500.00' })
+    expect(await faultsOf(office.buyer.work((work) => revokeContract(work, next, { version: 2, reason: 'ผิด' })))).toEqual({ '': errors.touched })
+    expect(delivery).toMatch(/^[0-9]+$/)
+  })
+
+  it('takes over what was set aside on all lines of its request, also on those it does not take from', async () => {
+    const office = await aBuyingOffice(db, [{ code: '5330100', amount: '1000.00', title: 'หนึ่ง' }, { code: '5330100', amount: '1000.00', title: 'สอง' }])
+    const payee = await aSupplier(office)
+    const { rows } = requestFormOf({ amount: '1500.00' })
+    const lines = ['1', '2'].map((line, index) => ({ line, amount: index === 0 ? '1000.00' : '500.00' }))
+    const asked = { payee, amount: '1500.00', changes: { rows: { ...rows, lines } }, terms: { price: baht('900') } }
+    const id = await aDraftContract(office, asked)
+    const both = async () => (await Promise.all([0, 1].map((index) => figuresOf(office, index)))).map(({ reserved, committed }) => [reserved, committed]).sort()
+    expect(await both()).toEqual([['1000.00', '0.00'], ['500.00', '0.00']])
+    await office.buyer.work((work) => signContract(work, id, 1))
+    expect(await both()).toEqual([['0.00', '0.00'], ['0.00', '900.00']])
+  })
+})
