@@ -7,14 +7,17 @@ import { fiscalYearOf, readThaiDate, type CalendarDate } from '../../platform/da
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { readBaht, sum, zero, type Money } from '../../platform/money.ts'
 import { findDepartments } from '../../registers/index.ts'
-import { claimKindCodes, claimKinds, type ClaimKind } from '../claim-kind/claim-kind.ts'
+import { claimKindCodes, claimKinds, namesUnit, type ClaimKind } from '../claim-kind/claim-kind.ts'
 import { findSentTo } from '../claim-lines/claim-lines.repository.ts'
 import { isBlankRow, judgeRows, type KnownLines, type TypedRow } from '../claim-lines/claim-lines.ts'
 import { claimRows, getClaim, insertClaim, updateClaim } from '../claim/claim.repository.ts'
 import { channels, claimLifecycle, claimSource, totalsOf, type Claim, type ClaimCommand, type ClaimDeduction, type ClaimLine } from '../claim/claim.ts'
 import { findSameBill } from '../claim-step/claim-step.repository.ts'
 import { submitClaim, twinName } from '../claim-step/claim-step.service.ts'
-import { faultsOf } from '../claim-step/claim-step.ts'
+import { faultsOf, referenceFaults } from '../claim-step/claim-step.ts'
+import { judgeRefund, type CollectedReceipt } from '../claim-refund/claim-refund.ts'
+import { findCollected } from '../claim-refund/claim-refund.service.ts'
+import { standingFaults } from '../claim-standing/claim-standing.service.ts'
 import { claimText } from '../claim.text.ts'
 import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
 import { deduct, rulesFor } from '../deduction/deduction.ts'
@@ -28,20 +31,30 @@ const { errors } = claimText
 const mostLinesOfAYear = 20_000
 const longestTitle = 300
 
-export async function reckon(read: OfficerRead, input: ClaimInput, kind: ClaimKind): Promise<Reckoned> {
+export async function reckon(read: OfficerRead, input: ClaimInput, { kind, claimId }: { readonly kind: ClaimKind; readonly claimId: string | undefined }): Promise<Reckoned> {
   const on = readThaiDate(input.documentDate) ?? read.today
   const known = await findKnownLines(read, { rows: input.rows, kind, on })
   const payee = await payeeIn(read, input)
-  const lines = await linesIn(read, input, known)
+  const receipt = kind === 'C9' ? await findCollected(read, { named: input.receipt, on, claimId }) : undefined
+  const lines = receipt === undefined ? await linesIn(read, input, known) : refundIn(input, receipt)
   const others = await deductionsIn(read, input, on)
   const tax = await taxOf(read, { input, kind, on, payee: payee.payee, lines: lines.lines, others: others.deductions })
   const people = readPeople(claimKinds[kind].payees === 'one' ? '' : input.pasted)
   const command: ClaimCommand = {
-    ...headOf(input, { kind, on }), payeeId: payee.payee?.id ?? null, sourceCode: lines.sourceCode, withholdingRule: input.rule === '' ? null : input.rule,
+    ...headOf(input, { kind, on }), receiptId: typeof receipt === 'object' ? receipt.id : null, payeeId: payee.payee?.id ?? null, sourceCode: lines.sourceCode, withholdingRule: input.rule === '' ? null : input.rule,
     lines: lines.lines, deductions: [...withheldLine(tax.rule, tax.figures), ...others.deductions], payees: people.payees,
   }
-  const faults = { ...await headFaults(read, input, command), ...payee.faults, ...tax.faults, ...lines.faults, ...others.faults, ...peopleFaults(people) }
-  return { kind, on, payee: payee.payee, rules: tax.rules, known, command, figures: tax.figures, faults: { ...faultsUnless(faults, command, read), ...faults } }
+  const faults = {
+    ...await headFaults(read, input, command), ...payee.faults, ...tax.faults, ...await standingAt(read, input.rows, { ...command, id: claimId }), ...lines.faults, ...others.faults, ...peopleFaults(people),
+  }
+  return { kind, on, receipt: typeof receipt === 'object' ? receipt : undefined, payee: payee.payee, rules: tax.rules, known, command, figures: tax.figures, faults: { ...faultsUnless(faults, command, read), ...faults } }
+}
+
+/** Lines in their order stand in the rows that are not blank. */
+async function standingAt(read: OfficerRead, rows: readonly TypedRow[], claim: ClaimCommand & { readonly id: string | undefined }): Promise<FieldErrors> {
+  const places = rows.flatMap((row, index) => (isBlankRow(row) ? [] : [index]))
+  const faults = await standingFaults(read, claim)
+  return Object.fromEntries(Object.entries(faults).map(([name, message]) => [name.replace(/[0-9]+/, (line) => String(places[Number(line)] ?? line)), message]))
 }
 
 /** What only makes sense once every cell was read. */
@@ -60,7 +73,8 @@ function headOf(input: ClaimInput, { kind, on }: { readonly kind: ClaimKind; rea
   }
 }
 
-async function headFaults(read: OfficerRead, input: ClaimInput, { title, departmentId }: ClaimCommand): Promise<FieldErrors> {
+async function headFaults(read: OfficerRead, input: ClaimInput, command: ClaimCommand): Promise<FieldErrors> {
+  const { title, departmentId } = command
   const departments = await findDepartments(read, read.actor.organisationId)
   const isKnown = departments.some(({ id, isActive }) => isActive && id === departmentId) || (departments.length === 0 && departmentId === null)
   const wrongDay = (text: string) => text !== '' && readThaiDate(text) === undefined
@@ -68,7 +82,7 @@ async function headFaults(read: OfficerRead, input: ClaimInput, { title, departm
     ...(!isKnown && { department: errors.department }), ...((title === '' || title.length > longestTitle) && { title: errors.title }),
     ...((input.documentDate === '' || wrongDay(input.documentDate)) && { documentDate: errors.date }), ...(wrongDay(input.invoiceDate) && { invoiceDate: errors.date }),
     ...(input.orderTotal !== '' && readBaht(input.orderTotal) === undefined && { orderTotal: errors.amount }),
-    ...tooLong(input, 'invoiceNumber', 100), ...tooLong(input, 'remark', 500), ...tooLong(input, 'duplicateReason', 300), ...tooLong(input, 'approvalReference', 200),
+    ...tooLong(input, 'invoiceNumber', 100), ...tooLong(input, 'remark', 500), ...tooLong(input, 'duplicateReason', 300), ...tooLong(input, 'approvalReference', 200), ...referenceFaults(command),
   }
 }
 
@@ -102,7 +116,7 @@ export async function findKnownLines(read: OfficerRead, { rows, kind, on }: Aske
   const meant = rows.map((row) => readBudgetLine(lines, row.line)).flatMap((line) => (typeof line === 'string' ? [] : [line.economicCode]))
   const { classes } = await getBudgetNames(read, organisationId, fiscalYear)
   const accounts = await findExpenseAccounts(read, { itemCodes: [...new Set(meant)], fiscalYear })
-  return { kind, on, lines, classes, accounts, units: kind === 'C13' ? await findSentTo(read) : [] }
+  return { kind, on, lines, classes, accounts, units: namesUnit(kind, read.actor.organisationKind) ? await findSentTo(read) : [] }
 }
 
 interface FoundLines {
@@ -116,11 +130,16 @@ async function linesIn(read: OfficerRead, { rows }: ClaimInput, known: KnownLine
   const isBeyond = claimKinds[known.kind].budget === 'none' || (claimKinds[known.kind].budget === 'either' && rows.every((row) => row.line === ''))
   if (!isBeyond) return judgeRows(rows, known)
   const { lines, faults } = await judgeAccounts(read, { rows, on: known.on, cells: 'lines' })
-  const allowed = claimKinds[known.kind].accounts ?? ['2']
+  const { accounts: allowed } = claimKinds[known.kind]
   const wrong = Object.fromEntries(lines.flatMap(({ accountCode, row }) => (
-    allowed.some((prefix) => accountCode.startsWith(prefix)) ? [] : [[`lines.${row}.account`, errors.accountOfKind]])))
+    allowed?.some((prefix) => accountCode.startsWith(prefix)) ? [] : [[`lines.${row}.account`, errors.accountOfKind]])))
   const none = lines.length === 0 && Object.keys(faults).length === 0 ? { 'lines.0.account': errors.noLines } : {}
   return { lines: lines.map(({ row: _row, ...line }) => line), faults: { ...faults, ...wrong, ...none }, sourceCode: null }
+}
+
+/** Lines of the receipt; without one there is nothing to judge them by. */
+function refundIn({ rows }: ClaimInput, receipt: CollectedReceipt | string): FoundLines {
+  return typeof receipt === 'string' ? { lines: [], faults: { receipt }, sourceCode: null } : { ...judgeRefund(rows, receipt), sourceCode: null }
 }
 
 interface AccountRows {
@@ -131,7 +150,7 @@ interface AccountRows {
 
 /** Account and key as the journals read them; the amount is what they call debit. */
 async function judgeAccounts(read: OfficerRead, { rows, on, cells }: AccountRows): Promise<{ lines: (ClaimLine & { row: number })[]; faults: FieldErrors }> {
-  const typed = rows.map((row): TypedJournalLine => ({ account: row.account, key: row.key, counterparty: '', debit: row.amount, credit: '', memo: row.description }))
+  const typed = rows.map((row): TypedJournalLine => ({ account: row.account, key: row.key, counterparty: row.unit, debit: row.amount, credit: '', memo: row.description }))
   const { lines, faults } = await judgeJournalLines(read, { rows: typed, fiscalYear: fiscalYearOf(on), isOpening: false })
   const places = rows.flatMap((row, index) => (isBlankRow(row) || Object.keys(faults).some((name) => name.startsWith(`lines.${index}.`)) ? [] : [index]))
   return {
@@ -139,7 +158,7 @@ async function judgeAccounts(read: OfficerRead, { rows, on, cells }: AccountRows
       row: places[index] ?? 0, budgetLineId: null, accountCode: line.accountCode, subKey: line.subKey, counterpartyId: line.counterpartyId, fundCode: null, revenueCode: null,
       description: line.memo, amount: line.amount, source: null,
     })),
-    faults: Object.fromEntries(Object.entries(faults).map(([name, message]) => [name.replace(/^lines/, cells).replace(/debit$|credit$/, 'amount').replace(/memo$/, 'description'), message])),
+    faults: Object.fromEntries(Object.entries(faults).map(([name, message]) => [name.replace(/^lines/, cells).replace(/debit$|credit$/, 'amount').replace(/memo$/, 'description').replace(/counterparty$/, 'unit'), message])),
   }
 }
 
@@ -220,7 +239,7 @@ function keptFaults(command: ClaimCommand, claim: Claim | undefined): FieldError
 async function soundCommand(work: OfficerWork, input: ClaimInput, claim: Claim | undefined): Promise<ClaimCommand> {
   const kind = keyedKind(input.kind)
   if (!kind) throw new RuleBroken({ kind: errors.kind })
-  const { command, faults } = await reckon(work, input, kind)
+  const { command, faults } = await reckon(work, input, { kind, claimId: claim?.id })
   await mustBeSound(work, { ...faults, ...keptFaults(command, claim) }, { ...command, id: claim?.id })
   return command
 }

@@ -9,6 +9,7 @@ import { type Claim, type ClaimCommand, type ClaimDeduction, type ClaimPayee } f
 import { type ClaimKind } from '../claim-kind/claim-kind.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { type PayeeMeant } from '../payee-meant/payee-meant.ts'
+import { refundOrigin, type CollectedReceipt } from '../claim-refund/claim-refund.ts'
 import { claimText } from '../claim.text.ts'
 import { type Deducted, type WithholdingRule } from '../deduction/deduction.ts'
 import { type ClaimInput } from './claim-form.schema.ts'
@@ -19,6 +20,8 @@ const { errors } = claimText
 export interface Reckoned {
   readonly kind: ClaimKind
   readonly on: CalendarDate
+  /** What a refund of income gives back. */
+  readonly receipt: CollectedReceipt | undefined
   readonly payee: PayeeMeant | undefined
   readonly rules: readonly WithholdingRule[]
   readonly known: KnownLines
@@ -66,21 +69,23 @@ export function withheldLine(rule: WithholdingRule | undefined, { base, withhold
 }
 
 export interface Shown {
+  /** As it is typed. */
+  readonly receipt: string
   readonly payee: string
   /** By id of the control line: '0012 ค่าไฟฟ้า'. */
   readonly lineNames: ReadonlyMap<string, string>
 }
 
 /** A stored draft in the boxes. */
-export function inputOf(claim: Claim, { payee, lineNames }: Shown): ClaimInput {
+export function inputOf(claim: Claim, { payee, receipt, lineNames }: Shown): ClaimInput {
   const tax = claim.deductions.find(({ kind }) => kind === 'withholding')
   return {
     kind: claim.kind, department: claim.departmentId ?? '', documentDate: formatThaiDateField(claim.claimDate), payee, channel: claim.channel ?? '', title: claim.title,
     invoiceNumber: claim.invoiceNumber, invoiceDate: claim.invoiceDate === null ? '' : formatThaiDateField(claim.invoiceDate), vat: claim.vat, rule: claim.withholdingRule ?? '',
     typedTax: tax && tax.rate === null ? formatMoney(tax.amount) : '', orderTotal: amountText(claim.orderTotal), approvalReference: claim.approvalReference,
-    receipt: claim.receiptId ?? '', remark: claim.remark, duplicateReason: claim.duplicateReason, pasted: peopleText(claim.payees), formKey: '', version: String(claim.version),
+    receipt, remark: claim.remark, duplicateReason: claim.duplicateReason, pasted: peopleText(claim.payees), formKey: '', version: String(claim.version),
     rows: claim.lines.map((line): TypedRow => ({
-      line: line.budgetLineId === null ? '' : lineNames.get(line.budgetLineId) ?? '', unit: line.counterpartyId ?? '', account: line.accountCode, key: line.subKey ?? '',
+      line: line.budgetLineId === null ? '' : lineNames.get(line.budgetLineId) ?? '', unit: line.counterpartyId ?? '', account: line.source?.kind === refundOrigin ? line.source.id : line.accountCode, key: line.subKey ?? '',
       description: line.description, amount: formatMoney(line.amount),
     })),
     deductions: claim.deductions.filter(({ kind }) => kind !== 'withholding').map((each): TypedRow => ({

@@ -71,6 +71,7 @@ function headControls(input: ClaimInput, { departments, reckoned, claim }: FormC
   return [
     ...(departments.length === 0 ? [] : [{ select: select({ name: 'department', label: fields.department, options, value: input.department, error: errors.department, required: true }) }]),
     { date: date({ name: 'documentDate', label: fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
+    ...(reckoned.kind === 'C9' ? [{ field: field({ name: 'receipt', label: fields.receipt, hint: fields.receiptHint, value: input.receipt, error: errors.receipt, required: true, maxLength: 40 }) }] : []),
     ...(payees === 'batch' || isDrafted({ claim, reckoned, departments, more: undefined }) ? [] : [{ field: field({ ...payee, required: payees === 'one' }) }]),
     { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
     { select: select({ name: 'channel', label: fields.channel, options: by, value: input.channel, error: errors.channel }) },
@@ -111,14 +112,17 @@ function editorsOf(input: ClaimInput, choices: FormChoices, errors: FieldErrors)
   const total = formatMoney(sum(choices.reckoned.command.lines.map((line) => line.amount)))
   const lists = [{ id: 'accounts', options: [] }, { id: 'keys', options: [] }]
   const blanks = (rows: readonly unknown[], least: number) => choices.more ?? Math.max(1, least - rows.length)
-  const own = budgetColumns(kind, known)
+  const lines = { name: 'lines', caption: words.caption, errors, blankRows: blanks(input.rows, 3), totals: { amount: total }, addRows }
+  if (kind === 'C9') return [lineEditor({ ...lines, ...refundEditor(input, choices.reckoned), columns: [...refundColumns, description, amount] })]
+  const unit = known.units.length === 0 ? [] : [unitColumn(known)]
   return [
-    lineEditor({
-      name: 'lines', caption: words.caption, columns: claimKinds[kind].budget === 'none' ? [account, key, description, amount] : [...own, description, amount], errors,
-      rows: input.rows.map((row) => ({ ...row, available: availableIn(row.line, known) })), blankRows: blanks(input.rows, 3), totals: { amount: total }, addRows,
-      lists: claimKinds[kind].budget === 'none' ? lists : [{ id: budgetLineList, options: budgetLineOptions(known.lines) }, { id: accountList, options: accountOptions(choices.reckoned) }],
-    }),
-    ...(kind === 'C8' || kind === 'C9' || kind === 'C13' ? [] : [lineEditor({
+    lineEditor(claimKinds[kind].budget === 'none'
+      ? { ...lines, columns: [account, key, ...unit, description, amount], rows: input.rows.map((row) => ({ ...row })), lists }
+      : {
+        ...lines, columns: [...budgetColumns(kind, known), description, amount], rows: input.rows.map((row) => ({ ...row, available: availableIn(row.line, known) })),
+        lists: [{ id: budgetLineList, options: budgetLineOptions(known.lines) }, { id: accountList, options: accountOptions(choices.reckoned) }],
+      }),
+    ...(kind === 'C8' || kind === 'C13' ? [] : [lineEditor({
       name: 'deductions', caption: words.deductions, columns: [account, key, description, amount], errors, rows: input.deductions.map((row) => ({ ...row })),
       blankRows: blanks(input.deductions, 1), addRows, lists: claimKinds[kind].budget === 'none' ? [] : lists,
     })]),
@@ -131,12 +135,32 @@ function availableIn(typed: string, { lines }: Reckoned['known']): string {
   return typeof line === 'string' ? '' : formatMoney(line.balance.available)
 }
 
-function budgetColumns(kind: ClaimKind, { units }: Reckoned['known']): EditorColumn[] {
-  const choices: Option[] = [{ value: '', text: text.choose }, ...units.map(({ id, name }) => ({ value: id, text: name }))]
+const receiptLines = 'receipt-lines'
+const refundColumns: readonly EditorColumn[] = [
+  { name: 'account', label: words.receiptLine, kind: 'text', list: receiptLines }, { name: 'available', label: words.returnable, kind: 'output' },
+]
+
+/** Lines of the receipt by name, each with what may still go back. */
+function refundEditor({ rows }: ClaimInput, { receipt }: Reckoned) {
+  const lines = receipt?.lines ?? []
+  return {
+    rows: rows.map((row) => {
+      const line = lines.find(({ number, name }) => row.account === number || row.account === name)
+      return { ...row, account: line?.name ?? row.account, available: line ? formatMoney(line.left) : '' }
+    }),
+    lists: [{ id: receiptLines, options: lines.filter(({ isIncome }) => isIncome).map(({ name, left }) => ({ value: name, text: formatMoney(left) })) }],
+  }
+}
+
+function unitColumn({ units }: Reckoned['known']): EditorColumn {
+  return { name: 'unit', label: words.unit, kind: 'text', options: [{ value: '', text: text.choose }, ...units.map(({ id, name }) => ({ value: id, text: name }))] }
+}
+
+function budgetColumns(kind: ClaimKind, known: Reckoned['known']): EditorColumn[] {
   return [
     { name: 'line', label: words.line, kind: 'text', list: budgetLineList },
     { name: 'available', label: words.available, kind: 'output', ask: paths.available, of: 'line' },
-    kind === 'C13' ? { name: 'unit', label: words.unit, kind: 'text', options: choices } : { name: 'account', label: words.account, kind: 'text', list: accountList },
+    kind === 'C13' ? unitColumn(known) : { name: 'account', label: words.account, kind: 'text', list: accountList },
     ...(claimKinds[kind].budget === 'either' ? [{ name: 'key', label: words.key, kind: 'text' as const }] : []),
   ]
 }
@@ -152,10 +176,10 @@ function peopleControl(input: ClaimInput, kind: ClaimKind, errors: FieldErrors):
 }
 
 function footControls(input: ClaimInput, kind: ClaimKind, errors: FieldErrors): Control[] {
-  const needsApproval = kind === 'C9' || kind === 'C12' || kind === 'C7'
-  const reference = { name: 'approvalReference', label: fields.approvalReference, value: input.approvalReference, error: errors.approvalReference, maxLength: 200, width: 'full' } as const
+  const { needsReference } = claimKinds[kind]
+  const reference = { name: 'approvalReference', label: fields.approvalReference, hint: needsReference === 'earlier-year' ? fields.referenceHint : undefined, required: needsReference === 'always', value: input.approvalReference, error: errors.approvalReference, maxLength: 200, width: 'full' } as const
   return [
-    ...(needsApproval ? [{ field: field(reference) }] : []),
+    ...(needsReference ? [{ field: field(reference) }] : []),
     { field: field({ name: 'remark', label: fields.remark, value: input.remark, error: errors.remark, maxLength: 500, width: 'full' }) },
   ]
 }

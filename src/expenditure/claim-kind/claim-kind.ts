@@ -1,5 +1,6 @@
 // Kinds of ฎีกา as data (expenditure-accounting-assets §1.3).
 import { type Role } from '../../ledger/index.ts'
+import { type OrganisationKind } from '../../platform/database/work.ts'
 
 export const claimKindCodes = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10', 'C11', 'C12', 'C13'] as const
 export type ClaimKind = (typeof claimKindCodes)[number]
@@ -19,6 +20,8 @@ export interface ClaimKindRules {
   readonly accounts?: readonly string[]
   /** Sources of money by the beginnings of their codes; absent: whatever no other kind claims. */
   readonly sources?: readonly string[]
+  /** The decision that allows it is named (approval_reference): always, or where it takes from เงินสะสม. */
+  readonly needsReference?: 'always' | 'earlier-year'
   /** The account each line debits, where the kind itself knows it; otherwise the line does. */
   readonly debits?: Role
 }
@@ -34,23 +37,23 @@ export const claimKinds: Readonly<Record<ClaimKind, ClaimKindRules>> = {
   /** เงินเดือน ค่าจ้าง ค่าตอบแทน */
   C3: { ...debt, payees: 'batch', mixesItems: true },
   /** บำเหน็จ บำนาญ: from the budget a debt, from pension money a deposit that is paid out (pension_mode). */
-  C4: { ...debt, budget: 'either', payees: 'either' },
+  C4: { ...debt, budget: 'either', payees: 'either', accounts: ['2111'] },
   /** เบี้ยยังชีพ */
   C5: { ...debt, payees: 'batch' },
   /** เงินยืม */
   C6: { budget: 'line', setsUpDebt: false, isKeyed: false, payees: 'one', debits: 'staff-advance' },
   /** เงินยืมเงินสะสม */
   C7: { budget: 'none', setsUpDebt: false, isKeyed: false, payees: 'one', debits: 'accumulated-advance' },
-  /** เงินรับฝาก และการนำส่งเงินที่หักไว้ */
-  C8: { ...beyond, accounts: ['2111', '2112', '2104', '21020401'] },
-  /** ถอนคืนเงินรายรับ */
-  C9: { ...beyond, isKeyed: false },
+  /** เงินรับฝาก และการนำส่งเงินที่หักไว้; a pawnshop's shares of its profit (§1.12). */
+  C8: { ...beyond, accounts: ['2111', '2112', '2104', '21020401', '3102010101.006', '3102010101.007'] },
+  /** ถอนคืนเงินรายรับ: its lines are those of the receipt. */
+  C9: { ...beyond, needsReference: 'earlier-year' },
   /** เงินนอกงบประมาณ เงินอุดหนุนเฉพาะกิจ */
   C10: { ...debt, sources: ['30', '9002'] },
   /** รายจ่ายค้างจ่าย (ก่อนเข้าสู่ระบบ) */
   C11: { ...beyond, accounts: ['2101', '2102'] },
   /** จ่ายขาดเงินสะสม ทุนสำรอง เงินกู้ */
-  C12: { ...debt, sources: ['20', '60', '70', '80', '9003'] },
+  C12: { ...debt, needsReference: 'always', sources: ['20', '60', '70', '80', '9003'] },
   /** เงินโอนให้หน่วยงานภายใต้สังกัด */
   C13: { ...debt, payees: 'one' },
 }
@@ -67,4 +70,9 @@ export function sourceFits(kind: ClaimKind, sourceCode: string): boolean {
   const begins = (prefixes: readonly string[]) => prefixes.some((prefix) => sourceCode.startsWith(prefix))
   const { sources } = claimKinds[kind]
   return sources ? begins(sources) : !claimKindCodes.some((other) => begins(claimKinds[other].sources ?? []))
+}
+
+/** Whether its lines name a unit on the other side: money sent to one, a share of a pawnshop's profit. */
+export function namesUnit(kind: ClaimKind, office: OrganisationKind): boolean {
+  return kind === 'C13' || (kind === 'C8' && office === 'PAWN')
 }

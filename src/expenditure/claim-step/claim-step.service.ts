@@ -1,5 +1,5 @@
 // A claim from the department to the treasury's approval and back (expenditure-accounting-assets §1.1, §1.6, §1.9).
-// Locks: claim → what its origin locks → budget lines → counters → book.
+// Locks: claim → the receipt it gives back, what stands in the books → what its origin locks → budget lines → counters → book.
 import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
 import { claim as claimBudget, release, type Share, type Source } from '../../budget/index.ts'
 import { getVoucher, isOpen, linesOf, maySignAlone, postLines, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
@@ -14,6 +14,8 @@ import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
 import { claimLifecycle, claimSource, debtKeyOf, type Claim, type ClaimPayment, type ClaimState, type ClaimStep } from '../claim/claim.ts'
 import { findWantedDocuments, getClaimSettings } from '../claim-settings/claim-settings.repository.ts'
+import { refundFaultsHeld } from '../claim-refund/claim-refund.service.ts'
+import { standingFaultsHeld } from '../claim-standing/claim-standing.service.ts'
 import { claimText } from '../claim.text.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { findSameBill, moveClaim, nextDepartmentNumber, saveChecks, type PaperCheck } from './claim-step.repository.ts'
@@ -68,7 +70,8 @@ async function mustBeReady(work: OfficerWork, claim: Claim): Promise<void> {
   const faults = faultsOf(claim, work.today)
   const closed = await isOpen(work, claim.claimDate, 'expenditure') ? {} : { documentDate: errors.closed }
   const [twin] = claim.duplicateReason === '' ? await findSameBill(work, claim) : []
-  const refused = { ...closed, ...faults, ...(twin && { duplicateReason: errors.sameBill(twinName(twin)) }) }
+  const taken = { ...await refundFaultsHeld(work, claim), ...await standingFaultsHeld(work, claim) }
+  const refused = { ...closed, ...faults, ...taken, ...(twin && { duplicateReason: errors.sameBill(twinName(twin)) }) }
   if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
 }
 

@@ -10,7 +10,14 @@ const { errors } = claimText
 
 /** Whatever its kind: days in order, somebody to pay, not less than nothing to pay out. */
 export function faultsOf(claim: ClaimCommand, today: CalendarDate): FieldErrors {
-  return { ...dayFaults(claim, today), ...payeeFaults(claim), ...(isNegative(totalsOf(claim).net) && { '': errors.negative }) }
+  return { ...dayFaults(claim, today), ...payeeFaults(claim), ...referenceFaults(claim), ...(isNegative(totalsOf(claim).net) && { '': errors.negative }) }
+}
+
+/** What takes from เงินสะสม or other funds was allowed by somebody (S43, C12). A refund has a revenue account only in the year of its receipt. */
+export function referenceFaults({ kind, approvalReference, lines }: ClaimCommand): FieldErrors {
+  const { needsReference } = claimKinds[kind]
+  const isNeeded = needsReference === 'always' || (needsReference === 'earlier-year' && lines.some(({ accountCode }) => !accountCode.startsWith('4')))
+  return isNeeded && approvalReference === '' ? { approvalReference: errors.reference } : {}
 }
 
 function dayFaults({ claimDate, invoiceDate }: ClaimCommand, today: CalendarDate): FieldErrors {

@@ -20,6 +20,9 @@ import { inputOf } from '../claim-form/claim-form.ts'
 import { asksAgain, blankBoxes, claimInput, editClaimSchema, newClaimSchema, type ClaimInput } from '../claim-form/claim-form.schema.ts'
 import { createClaim, editClaim, keyedKind, namesOfLines, reckon } from '../claim-form/claim-form.service.ts'
 import { blankInput, formPage, kindsPage } from '../claim-form/claim-form.view.ts'
+import { rowsOfReceipt } from '../claim-refund/claim-refund.ts'
+import { receiptText } from '../claim-refund/claim-refund.service.ts'
+import { isBlankRow } from '../claim-lines/claim-lines.ts'
 import { findWantedDocuments } from '../claim-settings/claim-settings.repository.ts'
 import { findSameBill } from '../claim-step/claim-step.repository.ts'
 import {
@@ -107,8 +110,10 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const kind = claim?.kind ?? keyedKind(isTyped ? typed(request, 'kind') : request.query.kind)
   if (!kind) return page(views.kinds, kindsPage())
   const input = await inputFor(read, request, claim)
-  const given = { ...input, kind }
-  const reckoned = await reckon(read, given, kind)
+  const typedIn = { ...input, kind }
+  const first = await reckon(read, typedIn, { kind, claimId: claim?.id })
+  const given = first.receipt && input.rows.every(isBlankRow) ? { ...typedIn, rows: rowsOfReceipt(first.receipt) } : typedIn
+  const reckoned = given === typedIn ? first : await reckon(read, given, { kind, claimId: claim?.id })
   const more = typed(request, 'moreLines') === '' ? undefined : 3
   const told = typed(request, 'then') === 'reckon' ? reckoned.faults : errors
   return page(views.form, formPage(given, { reckoned, claim, departments: await findDepartments(read, read.actor.organisationId), more }, told))
@@ -130,7 +135,7 @@ async function fresh(read: OfficerRead, request: FormRequest): Promise<ClaimInpu
 
 async function stored(read: OfficerRead, claim: Claim): Promise<ClaimInput> {
   const payee = claim.payeeId === null ? undefined : await findPayeeById(read, claim.organisationId, claim.payeeId)
-  return inputOf(claim, { payee: payee ? payeeText(payee) : '', lineNames: await namesOfLines(read, claim) })
+  return inputOf(claim, { payee: payee ? payeeText(payee) : '', receipt: await receiptText(read, claim), lineNames: await namesOfLines(read, claim) })
 }
 
 /** Only a draft has such a page. */
@@ -150,6 +155,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
   return page(views.show, showPage({
     claim, officer: read.actor, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
     accountNames: new Map(accounts.map(({ code, name }) => [code, name])), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
+    receiptName: await receiptText(read, claim),
     voucherPath: claim.payableVoucherId === null ? undefined : ledgerPaths.registered(claim.organisationId, claim.payableVoucherId),
     attachments: await findAttachments(read, claim.organisationId, key), trail: trailRows(await findTrail(read, claim.organisationId, key), text.trail),
     wanted: wanted.filter(({ need }) => need !== 'none').map(({ name, need }) => ({ name, isMandatory: need === 'mandatory' })),

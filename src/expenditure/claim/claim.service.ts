@@ -2,7 +2,7 @@
 import { addAttachments, recordChange, removeAttachment } from '../../documents/index.ts'
 import { accountsOfRoles, type Role, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { type FiscalYear } from '../../platform/dates.ts'
+import { fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { isNegative } from '../../platform/money.ts'
@@ -23,8 +23,10 @@ export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<st
   return id
 }
 
-/** What the payment debits (§1.3): the debt its approval set up, under the key of its payee; otherwise what each line names. */
-export async function settleLinesOf(read: OfficerRead, claim: Claim): Promise<SlotAmount[]> {
+/** What the payment debits (§1.3): the debt its approval set up, under the key of its payee; otherwise what each line names. Income is given back only in its own year. */
+export async function settleLinesOf(read: OfficerRead, claim: Claim, paidOn: CalendarDate = claim.claimDate): Promise<SlotAmount[]> {
+  const isIncome = claim.lines.some(({ accountCode }) => accountCode.startsWith('4'))
+  if (isIncome && fiscalYearOf(paidOn) !== claim.fiscalYear) throw new RuleBroken(claimText.errors.refundOfLastYear)
   if (setsUpDebt(claim)) return [{ accountCode: await accountOf(read, 'vouchers-payable', claim.fiscalYear), subKey: debtKeyOf(claim), amount: claim.gross }]
   return claim.lines.map((line) => ({
     accountCode: line.accountCode, subKey: line.subKey ?? undefined, counterpartyId: line.counterpartyId ?? undefined, budgetLineId: line.budgetLineId ?? undefined,

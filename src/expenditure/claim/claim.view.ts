@@ -109,6 +109,8 @@ export interface ShownClaim {
   readonly accountNames: ReadonlyMap<string, string>
   /** Other claims of the same bill. */
   readonly twins: readonly string[]
+  /** Of a refund. */
+  readonly receiptName: string
   readonly voucherPath: string | undefined
   readonly attachments: readonly Attachment[]
   readonly trail: Trail
@@ -166,13 +168,13 @@ function noticesOf({ claim, twins }: ShownClaim): string[] {
   ]
 }
 
-function factsOf({ claim, voucherPath }: ShownClaim): SummaryItem[] {
+function factsOf({ claim, receiptName, voucherPath }: ShownClaim): SummaryItem[] {
   const facts: readonly (readonly [string, string])[] = [
     [columns.department, claim.departmentName ?? ''], [columns.departmentNumber, String(claim.departmentNumber ?? '')], [fields.documentDate, formatThaiDate(claim.claimDate)],
     [columns.treasuryNumber, claim.treasuryNumber === null ? '' : String(claim.treasuryNumber)], [columns.treasuryDate, claim.treasuryDate === null ? '' : formatThaiDate(claim.treasuryDate)],
     [columns.payee, [payeeOf(claim), claim.payeeTaxId ?? ''].join(' ').trim()], [columns.title, claim.title], [fields.channel, claim.channel === null ? '' : text.channels[claim.channel]],
     [fields.invoiceNumber, claim.invoiceNumber], [fields.invoiceDate, claim.invoiceDate === null ? '' : formatThaiDate(claim.invoiceDate)],
-    [fields.approvalReference, claim.approvalReference], [fields.remark, claim.remark], [columns.author, claim.author.name],
+    [fields.receipt, receiptName], [fields.approvalReference, claim.approvalReference], [fields.remark, claim.remark], [columns.author, claim.author.name],
   ]
   const sums: readonly (readonly [string, Money])[] = [[text.figures.gross, claim.gross], [text.figures.deducted, claim.deducted], [text.figures.net, claim.net]]
   return [

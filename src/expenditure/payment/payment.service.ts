@@ -104,7 +104,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
   const payment = await start(work, id, { action: 'post', version })
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'paid' })
   for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, payment)
-  const facts = { lists: { settled: await settledBy(work, claims), deductions: claims.flatMap(deductionsOf), money: await moneyOf(work, payment) } }
+  const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: claims.flatMap(deductionsOf), money: await moneyOf(work, payment) } }
   for (const claim of claims) {
     await tellOrigin(work, claim, { event: 'onPaid', payment: { paymentId: id, paidOn: payment.paymentDate } })
     const shares = sharesOf(claim)
@@ -120,9 +120,9 @@ export async function postPayment(work: OfficerWork, id: string, version: number
   await recordChange(work, { kind: paymentSource, id, action: 'post', after: { net: payment.net, voucher: posted.number } })
 }
 
-async function settledBy(work: OfficerWork, claims: readonly Claim[]): Promise<SlotAmount[]> {
+async function settledBy(work: OfficerWork, claims: readonly Claim[], paidOn: CalendarDate): Promise<SlotAmount[]> {
   const settled: SlotAmount[] = []
-  for (const claim of claims) settled.push(...await settleLinesOf(work, claim))
+  for (const claim of claims) settled.push(...await settleLinesOf(work, claim, paidOn))
   return settled
 }
 

@@ -66,9 +66,12 @@ export async function getReceipt(read: OfficerRead, organisationId: string, id: 
   return receiptOf(row, { lines: await findLines(read, organisationId, id), payments: await findPayments(read, organisationId, id) })
 }
 
+/** Held until commit. */
+export const lockReceipt = receiptRows.lock
+
 /** Locks the row first, so that what is read after it is the latest. */
 export async function getReceiptForChange(work: OfficerWork, id: string): Promise<Receipt> {
-  await receiptRows.lock(work, id)
+  await lockReceipt(work, id)
   return getReceipt(work, work.actor.organisationId, id)
 }
 

@@ -97,6 +97,27 @@ describe('keying a claim', () => {
   })
 })
 
+describe('a refund of income', () => {
+  it('asks for the receipt at its field and keeps what was typed; without the receipt there is nothing to reckon', async () => {
+    await clerk.open(paths.newOf('C9'))
+    const given = typed({ kind: 'C9', receipt: 'RCPT-09999/70', 'lines.0.account': 'ภาษีป้าย', 'lines.0.amount': '100' })
+    const page = await clerk.submit(given)
+    expect(page.status).toBe(422)
+    expect(page.text).toContain(claimText.errors.noReceipt('RCPT-09999/70'))
+    expect(page.html).toContain('value="RCPT-09999/70"')
+    expect(page.html).toContain('value="ภาษีป้าย"')
+  })
+})
+
+describe('a claim on funds that somebody must allow', () => {
+  it('names the decision', async () => {
+    const page = await clerk.open(paths.newOf('C12'))
+    expect(page.text).toContain(claimText.fields.approvalReference)
+    const refused = await clerk.submit(typed({ kind: 'C12' }))
+    expect(refused.text).toContain(claimText.errors.reference)
+  })
+})
+
 describe('a batch', () => {
   const people = ['ชื่อ\tเลข\tธนาคาร\tบัญชี\tเงิน\tหัก', 'นางหนึ่ง\t\t006\t1234567890\t600.00\t', 'นางสอง\t\t006\t1234567891\t700.00\t'].join('\n')
   const batch = { kind: 'C5', payee: '', vat: 'none', title: 'เบี้ยยังชีพ พ.ย. 2569', pasted: people, 'lines.0.amount': '1,300.00' }
