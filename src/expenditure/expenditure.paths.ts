@@ -23,4 +23,5 @@ export const claimCheckPaths = {
 } as const
 
 export const claimRegisterPaths = { list: '/expenditure/claim-register' } as const
-export const claimSettingsPaths = { edit: '/expenditure/claim-settings/edit' } as const
+export const claimSettingsPaths = { edit: '/expenditure/claim-settings', papers: '/expenditure/claim-settings/papers', papersOf: (kind: string) => `/expenditure/claim-settings?kind=${kind}` } as const
+export const reportPaths = { list: '/expenditure/reports' } as const

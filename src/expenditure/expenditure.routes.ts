@@ -5,5 +5,6 @@ import { loanGroupRoutes } from './loan.list.ts'
 import { payeeListRoutes } from './payee.list.ts'
 import { paymentListRoutes } from './payment.list.ts'
 import { procurementRoutes } from './procurement.list.ts'
+import { reportRoutes } from './report/report.routes.ts'
 
-export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...procurementRoutes, ...claimGroupRoutes, ...paymentListRoutes, ...loanGroupRoutes]
+export const expenditureRoutes: readonly Route[] = [...payeeListRoutes, ...procurementRoutes, ...claimGroupRoutes, ...paymentListRoutes, ...loanGroupRoutes, ...reportRoutes]

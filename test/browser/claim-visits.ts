@@ -1,6 +1,6 @@
 // The town's claims in the states worth a look: drafted, returned, before the checker, approved.
 import { returnClaim } from '../../src/expenditure/claim-step/claim-step.service.ts'
-import { claimCheckPaths, claimPaths } from '../../src/expenditure/expenditure.paths.ts'
+import { claimCheckPaths, claimPaths, claimRegisterPaths, claimSettingsPaths, reportPaths } from '../../src/expenditure/expenditure.paths.ts'
 import { type NewClaim } from '../../src/expenditure/claim/claim.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
@@ -46,6 +46,11 @@ export async function claimSamples(office: TestOffice, signedIn: SignedIn): Prom
       { name: 'the papers of a claim', address: claimCheckPaths.show(waiting), as: by('saensuk.check') },
       { name: 'papers missing', address: claimCheckPaths.show(waiting), as: by('saensuk.check'), then: (screen) => screen.press('บันทึกตรวจสอบและออกเลขที่คลังรับ') },
       { name: 'the checker\'s desk', address: claimCheckPaths.list, as: by('saensuk.check') }, { name: 'the approver\'s desk', address: claimCheckPaths.list, as: by('saensuk.head') },
+    ],
+    [claimRegisterPaths.list]: [
+      { name: 'the register of claims', address: claimRegisterPaths.list, as: by('saensuk.head') }, { name: 'the register of claims on paper', address: `${claimRegisterPaths.list}/print`, as: by('saensuk.head') },
+      { name: 'reports of money out', address: reportPaths.list, as: by('saensuk.head') }, { name: 'settings of claims', address: claimSettingsPaths.edit, as: by('saensuk.head') },
+      { name: 'a refund of income', address: claimPaths.newOf('C9'), as: by('saensuk.clerk') }, { name: 'a claim on funds', address: claimPaths.newOf('C12'), as: by('saensuk.clerk') },
     ],
     [ledgerPaths.payableRoute]: [{ name: 'a payable voucher', address: ledgerPaths.payable(town.organisationId, voucher), as: by('saensuk.head') }],
   }

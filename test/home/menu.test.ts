@@ -14,15 +14,15 @@ describe('the menu', () => {
   it('shows a school clerk receipts and slips, and nothing of others', async () => {
     expect(await menuOf('school.clerk')).toEqual([
       '/', '/home/news', '/budget/reports', '/receipts/taxpayers', '/receipts/receipts', '/receipts/remittances', '/expenditure/payees', '/expenditure/purchase-requests',
-      '/expenditure/claims', '/expenditure/loans',
+      '/expenditure/acceptances', '/expenditure/claims', '/expenditure/loans', '/expenditure/reports',
     ])
   })
 
   it('shows the head of finance what may be looked at and approved', async () => {
     expect(await menuOf('school.head')).toEqual([
       '/', '/home/news', '/budget/plans', '/budget/reports', '/receipts/taxpayers', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries',
-      '/ledger/vouchers', '/receipts/pay-ins', '/receipts/deposits', '/expenditure/payees', '/expenditure/purchase-requests', '/expenditure/claims', '/expenditure/claim-checks',
-      '/ledger/payables', '/expenditure/payments', '/expenditure/loans', '/budget/carry-forwards', '/ledger/opening', '/ledger/journals', '/interagency/pairs',
+      '/ledger/vouchers', '/receipts/pay-ins', '/receipts/deposits', '/expenditure/payees', '/expenditure/purchase-requests', '/expenditure/contracts', '/expenditure/acceptances',
+      '/expenditure/claims', '/expenditure/claim-checks', '/ledger/payables', '/expenditure/payments', '/expenditure/loans', '/budget/carry-forwards', '/expenditure/reports', '/ledger/opening', '/ledger/journals', '/interagency/pairs',
       '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
     ])
   })

@@ -19,7 +19,7 @@ import { actOnEach, approveWhole, checkWhole, papersOf } from './claim-check.ser
 import { type Result } from './claim-check.ts'
 import { checkPage, listPage, resultPage } from './claim-check.view.ts'
 
-const rights = { view: 'expense.check:view', check: 'expense.check:create', approve: 'expense.check:approve' } as const
+const rights = { view: 'expense.check:view', check: 'expense.check:create', approve: 'expense.check:approve', set: 'admin.defaults:view' } as const
 const views = { list: 'expenditure/claim-check/list', form: 'expenditure/claim-check/form', results: 'expenditure/claim-check/results' } as const
 
 export const claimCheckRoutes: readonly Route[] = [
@@ -69,7 +69,7 @@ async function showList(read: OfficerRead, request: FormRequest, errors: FieldEr
   const { permissions } = read.actor
   return page(views.list, listPage(asked, {
     toCheck: await waiting('endorsed'), toApprove: await waiting('checked'), departments: await findDepartments(read, own),
-    may: { check: permissions.has(rights.check), approve: permissions.has(rights.approve) },
+    may: { check: permissions.has(rights.check), approve: permissions.has(rights.approve), set: permissions.has(rights.set) },
   }, errors))
 }
 

@@ -13,7 +13,7 @@ import { type Claim, type ClaimHead } from '../claim/claim.ts'
 import { claimNumber, filterControls, payeeOf } from '../claim/claim.view.ts'
 import { type WantedDocument } from '../claim-settings/claim-settings.ts'
 import { claimText } from '../claim.text.ts'
-import { claimCheckPaths as paths, claimPaths } from '../expenditure.paths.ts'
+import { claimCheckPaths as paths, claimPaths, claimSettingsPaths } from '../expenditure.paths.ts'
 import { type Result } from './claim-check.ts'
 
 const text = claimText.checks
@@ -42,13 +42,14 @@ export interface FoundWaiting {
   readonly toCheck: FoundPage<ClaimHead>
   readonly toApprove: FoundPage<ClaimHead>
   readonly departments: readonly Department[]
-  readonly may: { readonly check: boolean; readonly approve: boolean }
+  readonly may: { readonly check: boolean; readonly approve: boolean; readonly set: boolean }
 }
 
 export function listPage(asked: AskedClaims, found: FoundWaiting, errors: FieldErrors = {}): CheckList {
   const { may } = found
   return {
-    title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title }, ...refusals(errors), select: text.select,
+    title: text.title, breadcrumb: [{ text: text.title }], ...refusals(errors), select: text.select,
+    pageHeader: { title: text.title, ...(may.set && { actions: [{ text: claimText.settings.open, href: claimSettingsPaths.edit, kind: 'secondary' as const }] }) },
     filters: { label: text.title, action: paths.list, controls: filterControls(asked, found.departments), clearHref: paths.list },
     waiting: [
       { heading: text.toCheck, empty: text.noneToCheck, action: paths.check, button: may.check ? text.checkMany : '', ...rowsOf(found.toCheck, may.check ? paths.show : claimPaths.show) },

@@ -44,6 +44,7 @@ const place = { alias: 'c', day: 'claim_date' } as const
 function narrowed(query: Knex.QueryBuilder, filter: ClaimFilter): Knex.QueryBuilder {
   if (filter.kind) query.where('c.kind', filter.kind)
   if (filter.departmentId) query.where('c.department_id', filter.departmentId)
+  if (filter.isNumbered) query.whereNotNull('c.number')
   if (filter.isUnpaid) query.whereNotNull('c.number').whereNotIn('c.state', ['paid', 'cancelled'])
   return filter.search === undefined ? query : searched(query, filter.search)
 }

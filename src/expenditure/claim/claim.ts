@@ -158,6 +158,8 @@ export interface ClaimFilter extends RegisterFilter<ClaimState> {
   readonly departmentId: string | undefined
   /** A number, part of the title or of the payee's name. */
   readonly search: string | undefined
+  /** With a number: handed in at least once. */
+  readonly isNumbered?: boolean
   /** States in which no money has gone out. */
   readonly isUnpaid: boolean
 }

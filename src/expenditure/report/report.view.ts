@@ -1,0 +1,42 @@
+// สมุดเงินสดจ่าย/ทะเบียนต่าง ๆ: where the registers of money out begin; a reader sees those they may open.
+import { type Office } from '../../documents/index.ts'
+import { ledgerPaths } from '../../ledger/index.ts'
+import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { type PageHeader, type Panel } from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { type Permission } from '../../platform/http/route.ts'
+import { claimRegisterPaths } from '../expenditure.paths.ts'
+import { loanPaths } from '../loan.paths.ts'
+import { payeePaths } from '../payee.paths.ts'
+import { paymentPaths, withholdingPaths } from '../payment.paths.ts'
+import { acceptancePaths, contractPaths, requestPaths } from '../procurement.paths.ts'
+import { reportText as text } from '../report.text.ts'
+
+export interface ReportsPage extends PageModel {
+  readonly pageHeader: PageHeader
+  readonly panels: readonly Panel[]
+}
+
+type Report = keyof typeof text.reports
+type Entry = readonly [Report, string, Permission]
+
+const groups: Readonly<Record<keyof typeof text.groups, readonly Entry[]>> = {
+  claims: [
+    ['claims', claimRegisterPaths.list, 'expense.report:view'], ['payables', ledgerPaths.payables, 'expense.payable:view'], ['payments', paymentPaths.list, 'expense.pay:view'],
+  ],
+  purchases: [
+    ['requests', requestPaths.list, 'expense.request:view'], ['contracts', contractPaths.list, 'expense.contract:view'], ['acceptances', acceptancePaths.list, 'expense.accept:view'],
+  ],
+  people: [['loans', loanPaths.list, 'expense.loan:view'], ['withholdings', withholdingPaths.list, 'expense.pay:view'], ['payees', payeePaths.list, 'expense.payee:view']],
+}
+
+export function reportsPage(office: Office, { today, permissions }: { readonly today: CalendarDate; readonly permissions: ReadonlySet<string> }): ReportsPage {
+  const panel = (id: keyof typeof groups): Panel => ({
+    id, heading: text.groups[id], rows: groups[id].filter(([, , right]) => permissions.has(right))
+      .map(([report, href]) => ({ text: text.reports[report].title, note: text.reports[report].note, href })),
+  })
+  return {
+    title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title, lead: text.lead(office.name, String(fiscalYearOf(today))) },
+    panels: [panel('claims'), panel('purchases'), panel('people')].filter(({ rows }) => rows.length > 0),
+  }
+}
