@@ -12,6 +12,7 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { asOfficer, get, post, type GetRoute, type PostRoute, type Route } from '../../platform/http/route.ts'
 import { yearIn } from '../asked.ts'
 import { findEnterprises } from '../enterprise/enterprise.repository.ts'
+import { findBudgetYears } from '../line/line.repository.ts'
 import { findDocuments, isOfKinds } from '../document/document.repository.ts'
 import { findingsOf, rulebookOf } from '../ordinance-check/ordinance-check.service.ts'
 import { deadlinesOf } from '../ordinance-deadline/ordinance-deadline.ts'
@@ -42,7 +43,9 @@ export function ordinanceListRoute(desk: OrdinanceDesk): Route {
     const filter = askedOrdinances(request.query, organisationId, desk.kinds)
     const found = await findDocuments<OrdinanceState>(read, filter)
     const totals = await findTotals(read, organisationId, found.items.map(({ id }) => id))
-    return page(views.list, listPage(desk, filter, { ...found, totals, mayCreate: permissions.has(`${leaf}:create`) }))
+    return page(views.list, listPage(desk, filter, {
+      ...found, totals, years: await findBudgetYears(read, organisationId), mayCreate: permissions.has(`${leaf}:create`),
+    }))
   }, ...(desk === specialDesk ? { under: leaf } : { menu: leaf }) })
 }
 

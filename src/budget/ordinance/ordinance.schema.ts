@@ -83,5 +83,9 @@ export function typedInput(request: FormRequest, kind: Kind): OrdinanceInput {
 }
 
 export function askedOrdinances(query: FormRequest['query'], organisationId: string, kinds: readonly OrdinanceKind[]): DocumentFilter {
-  return { organisationId, kinds, state: ordinanceStates.find((state) => state === query.state), after: isId(query.after) ? query.after : undefined }
+  const asked = toArabicDigits(query.year ?? '')
+  return {
+    organisationId, kinds, fiscalYear: /^2[5-6][0-9]{2}$/.test(asked) ? fiscalYear(Number(asked)) : undefined,
+    state: ordinanceStates.find((state) => state === query.state), after: isId(query.after) ? query.after : undefined,
+  }
 }

@@ -1,5 +1,5 @@
 // Register, form, page and confirmations of an ordinance as finished strings.
-import { attachmentsView, listFrame, stateControl, stepActions, type Attachment, type ListFrame, type StepButton } from '../../documents/index.ts'
+import { attachmentsView, listFrame, stateControl, stepActions, withAll, type Attachment, type ListFrame, type StepButton } from '../../documents/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
@@ -40,17 +40,19 @@ const { columns, fields } = text
 
 export interface FoundOrdinances extends FoundPage<BudgetDocument<OrdinanceState>> {
   readonly totals: ReadonlyMap<string, Totals>
+  /** In which there are budget documents. */
+  readonly years: readonly number[]
   readonly mayCreate: boolean
 }
 
-export function listPage(desk: OrdinanceDesk, { state }: DocumentFilter, found: FoundOrdinances): ListFrame {
+export function listPage(desk: OrdinanceDesk, { state, fiscalYear }: DocumentFilter, found: FoundOrdinances): ListFrame {
   const { paths } = desk
-  const query = new URLSearchParams({ state: state ?? '', after: found.items.at(-1)?.id ?? '' })
+  const query = new URLSearchParams({ year: String(fiscalYear ?? ''), state: state ?? '', after: found.items.at(-1)?.id ?? '' })
   const shownState = ordinanceStates.find((each) => each === state)
   return {
     ...listFrame({
       title: text.lists[desk.name], path: paths.list, errors: {}, next: found.hasMore ? `${paths.list}?${query}` : undefined,
-      countText: text.shown(String(found.items.length)), controls: [stateControl(text.states, shownState)],
+      countText: text.shown(String(found.items.length)), controls: [yearControl(found.years, fiscalYear), stateControl(text.states, shownState)],
       actions: [...(found.mayCreate ? newLinks(desk) : []), ...(desk.name === 'annual' ? [{ text: text.lists.special, href: specialPaths.list, kind: 'secondary' as const }] : [])],
     }),
     lineTable: lineTable({
@@ -61,6 +63,11 @@ export function listPage(desk: OrdinanceDesk, { state }: DocumentFilter, found: 
       ]),
     }),
   }
+}
+
+function yearControl(years: readonly number[], asked: number | undefined): Control {
+  const options = [...new Set([...years, ...(asked === undefined ? [] : [asked])])].sort((one, other) => other - one).map((year) => ({ value: String(year), text: String(year) }))
+  return { select: select({ name: 'year', label: columns.year, options: withAll(options), value: asked === undefined ? '' : String(asked), width: 'short' }) }
 }
 
 const listColumns: readonly Column[] = [

@@ -74,6 +74,7 @@ export interface PlanForm extends PageModel {
   readonly task: string
   readonly mark: string
   readonly columns: readonly string[]
+  readonly givenLabel: string
   readonly rows: readonly { readonly title: string; readonly given: string; readonly cells: readonly PlanCell[] }[]
   readonly isEmpty: boolean
   readonly cancelHref: string
@@ -111,7 +112,7 @@ export function planForm(given: FormGiven, errors: FieldErrors): PlanForm {
     filters: { label: text.choose, action: paths.edit, controls: [
       ...yearControls({ offices: [], years }, { organisationId, fiscalYear }), { select: select({ name: 'task', label: text.task, options, value: taskCode, width: 'long' }) },
     ] },
-    action: paths.edit, year: String(fiscalYear), task: taskCode, mark, columns: [words.title, words.given, ...quarters.map((quarter) => text.quarter(String(quarter)))],
+    action: paths.edit, year: String(fiscalYear), task: taskCode, mark, givenLabel: words.given, columns: [words.title, words.given, ...quarters.map((quarter) => text.quarter(String(quarter)))],
     rows: lines.map((each) => rowOf(each, given, errors)), isEmpty: lines.length === 0, cancelHref: `${paths.list}?year=${fiscalYear}&task=${taskCode}`,
   }
 }
@@ -123,6 +124,6 @@ function rowOf({ line, planned }: PlannedLine, { fiscalYear, today, typed }: For
     const isLocked = isPast(fiscalYear, quarter, today)
     const stored = amountIn(planned, quarter)
     const value = isZero(stored) && !isLocked ? '' : formatMoney(stored)
-    return { id, label: `${text.quarter(String(quarter))} ${title}`, value: typed && !isLocked ? typed(id) : value, isLocked, error: errors[id], errorId: `${id}-error` }
+    return { id, label: text.quarter(String(quarter)), value: typed && !isLocked ? typed(id) : value, isLocked, error: errors[id], errorId: `${id}-error` }
   }) }
 }

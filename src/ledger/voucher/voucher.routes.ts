@@ -11,7 +11,7 @@ import { findFiscalYears } from '../period/period.repository.ts'
 import { voucherText } from '../voucher.text.ts'
 import { findVouchers, getVoucher } from './voucher.repository.ts'
 import { askedVouchers } from './voucher.schema.ts'
-import { voucherTypes, type Voucher, type VoucherBook, type VoucherFilter } from './voucher.ts'
+import { asOnPaper, voucherTypes, type Voucher, type VoucherBook, type VoucherFilter } from './voucher.ts'
 import { exportRows, exportTable, listPage, printListPage, printPage, showPage } from './voucher.view.ts'
 
 /** Which vouchers stand under which leaf of the menu. A leaf opens the types of its book and nothing else. */
@@ -82,7 +82,7 @@ async function wholeOf(book: VoucherBook, read: OfficerRead, { request, most }: 
   const office = await getOffice(read, asked.filter.organisationId)
   const { vouchers, hasOlder } = await findVouchers(read, { ...asked.filter, after: undefined, before: undefined }, most)
   mustFit(vouchers.length + (hasOlder ? 1 : 0), most)
-  return { asked, office, vouchers }
+  return { asked, office, vouchers: [...vouchers].sort(asOnPaper) }
 }
 
 async function voucherOf(book: VoucherBook, read: OfficerRead, request: FormRequest): Promise<Voucher> {

@@ -1,7 +1,7 @@
 // ใบผ่านรายการ: what is posted once and never changed. A mistake is answered by a reversal (INV-04, INV-05).
 import { printedNumber } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
-import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { compareDates, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { type Side } from '../side.ts'
 
@@ -45,6 +45,12 @@ export function voucherHead({ running, ...stored }: Omit<VoucherHead, 'number'> 
 
 export function numberOf({ type, running, fiscalYear }: { type: VoucherType; running: number; fiscalYear: FiscalYear }): string {
   return printedNumber(type, running, fiscalYear)
+}
+
+/** As a register on paper goes: day by day, the stages of a day in their order, then by number. */
+export function asOnPaper(one: VoucherHead, other: VoucherHead): number {
+  return compareDates(one.documentDate, other.documentDate) || stages.indexOf(one.stage) - stages.indexOf(other.stage)
+    || one.number.localeCompare(other.number, 'en', { numeric: true })
 }
 
 export interface Source {

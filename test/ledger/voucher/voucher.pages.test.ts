@@ -88,6 +88,15 @@ describe('the register on paper', () => {
     expect(seen(html)).toContain('ตั้งแต่ 1 พฤศจิกายน 2569 ถึง 30 พฤศจิกายน 2569')
     expect(seen(html)).toContain('รวม 6,000.00')
   })
+
+  it('goes day by day from the opening to the closing, and by number, as a register is kept', async () => {
+    const { html } = await at(await anAuditedYear(db)).get(`${address}/print?fiscalYear=2569`)
+    expect(html.match(/[A-Z]{2}-\d{5}\/69/g)).toEqual(['OB-00001/69', 'JV-00001/69', 'JV-00002/69', 'AJ-00001/69', 'CL-00001/69', 'CL-00002/69', 'CL-00003/69', 'PA-00001/69'])
+    const office = await anOpenOffice(db)
+    for (const date of ['2026-11-12', '2026-11-10', '2026-11-12']) await enter(office, { type: 'JV', date, debit: savings, credit: landTax, amount: '9' })
+    const month = await at(office).get(`${address}/print?fiscalYear=2570&month=2`)
+    expect(month.html.match(/JV-\d{5}/g)).toEqual(['JV-00002', 'JV-00001', 'JV-00003'])
+  })
 })
 
 describe('a voucher of the register', () => {
