@@ -183,7 +183,7 @@ export const loanText = {
     lender: 'ผู้ให้กู้', contractNumber: 'สัญญากู้เลขที่', contractDate: 'ลงวันที่', rate: 'อัตราดอกเบี้ย', months: 'ระยะเวลาชำระคืน', ordinance: 'ข้อบัญญัติ/เทศบัญญัติที่ให้กู้',
     total: 'วงเงินกู้ (บาท)',
   },
-  percent: 'ร้อยละต่อปี',
+  percent: 'ร้อยละต่อปี', rate: (rate: string) => `ร้อยละ ${rate} ต่อปี`,
   monthsUnit: 'เดือน',
   hint: 'ตั้งรายการให้ครบตามวงเงินกู้ จ่ายได้ไม่เกินเงินกู้ที่เบิกมาแล้ว',
   asks: {

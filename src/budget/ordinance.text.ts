@@ -54,7 +54,7 @@ export const ordinanceText = {
   checksTitle: 'ผลการตรวจสอบก่อนเสนอสภาท้องถิ่น',
   allWell: 'ไม่พบข้อที่ต้องแก้ไขหรือข้อสังเกต',
   levels: { error: { kind: 'refused', text: 'ต้องแก้ไข' }, warning: { kind: 'waiting', text: 'ข้อสังเกต' } },
-  checkColumns: { id: 'ข้อ', level: 'ผล', text: 'รายละเอียด' },
+  checkColumns: { level: 'ผล', text: 'รายละเอียด' },
   found: (level: string, finding: string) => `${level}: ${finding}`,
   deadlines: {
     title: 'กำหนดเวลาตามระเบียบ',

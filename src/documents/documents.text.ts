@@ -32,6 +32,7 @@ export const documentsText = {
   },
   trail: {
     heading: 'ประวัติการดำเนินการ',
+    empty: 'ยังไม่มีการดำเนินการ',
     reason: (reason: string) => `เหตุผล: ${reason}`,
     none: '-',
   },

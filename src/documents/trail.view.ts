@@ -16,7 +16,7 @@ export interface TrailLabels {
 }
 
 export function trailRows(entries: readonly AuditEntry[], labels: TrailLabels): Trail {
-  return { heading: text.trail.heading, entries: entries.map((entry) => trailRow(entry, labels)) }
+  return { heading: text.trail.heading, empty: entries.length === 0 ? text.trail.empty : undefined, entries: entries.map((entry) => trailRow(entry, labels)) }
 }
 
 function trailRow(entry: AuditEntry, labels: TrailLabels): Trail['entries'][number] {

@@ -29,7 +29,8 @@ const breaking = `(() => {
   const style = (selector, name) => [...new Set([...document.querySelectorAll(selector)].map((element) => getComputedStyle(element)[name]))]
   return {
     heads: style('.table thead', 'display'), sums: style('.table tfoot', 'display'), rows: style('.table tr', 'breakInside'), headings: style('.table .group', 'breakAfter'),
-    entries: style('.report-entry.level-1', 'breakAfter'), signatures: style('.signatures', 'breakInside'), letters: style('.paper', 'fontFamily'), bar: style('.print-bar', 'display'),
+    entries: style('.report-entry.level-1', 'breakAfter'), signatures: style('.signatures', 'breakInside'), before: style('.signatures, .table tfoot tr', 'breakBefore'),
+    last: style('.table tbody tr:last-child', 'breakAfter'), letters: style('.paper', 'fontFamily'), bar: style('.print-bar', 'display'),
     over: document.querySelector('.paper').scrollWidth - document.querySelector('.paper').clientWidth,
   }
 })()`
@@ -62,7 +63,7 @@ inBrowser('an ordinance of 64 lines on paper', () => {
   it('repeats its head on every sheet, cuts no row, and leaves no heading and no signature alone', async () => {
     const screen = await opened(`${paperPaths.expenditures}${asked}`)
     expect(await screen.page.evaluate(breaking)).toMatchObject({
-      heads: ['table-header-group'], sums: ['table-row-group'], rows: ['avoid'], headings: ['avoid'], signatures: ['avoid'], bar: ['none'], over: 0,
+      heads: ['table-header-group'], sums: ['table-row-group'], rows: ['avoid'], headings: ['avoid'], signatures: ['avoid'], before: ['avoid'], last: ['avoid'], bar: ['none'], over: 0,
     })
     await screen.open(`${paperPaths.expenditureDetails}${asked}`)
     expect(await screen.page.evaluate(breaking)).toMatchObject({ entries: ['avoid'], over: 0 })

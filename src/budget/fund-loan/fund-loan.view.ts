@@ -47,7 +47,7 @@ function controlsOf(input: LoanInput, errors: FieldErrors): Control[] {
 export function termItems(loan: Loan): SummaryItem[] {
   const { lender, contractNumber, contractDate, rate, months, ordinance } = termsOf(loan)
   const facts: readonly (readonly [string, string])[] = [
-    [fields.lender, lender], [fields.contractNumber, contractNumber], [fields.contractDate, formatThaiDate(contractDate)], [fields.rate, `${rate} ${text.percent}`],
+    [fields.lender, lender], [fields.contractNumber, contractNumber], [fields.contractDate, formatThaiDate(contractDate)], [fields.rate, text.rate(rate)],
     [fields.months, `${months} ${text.monthsUnit}`], [fields.ordinance, ordinance],
   ]
   return facts.map(([label, words]) => ({ label, text: words }))

@@ -10,12 +10,12 @@ const { checkColumns, deadlines } = text
 export function findingsTable(findings: readonly Finding[]): LineTable {
   return lineTable({
     caption: text.checksTitle, empty: text.allWell, columns: findingColumns,
-    rows: findings.map(({ id, level, text: said, reference }) => [id, { status: text.levels[level] }, { text: said, note: reference || undefined }]),
+    rows: findings.map(({ level, text: said, reference }) => [{ text: said, note: reference || undefined }, { status: text.levels[level] }]),
   })
 }
 
 const findingColumns: readonly Column[] = [
-  { label: checkColumns.id, kind: 'code', isRowHeader: true }, { label: checkColumns.level, kind: 'status' }, { label: checkColumns.text, kind: 'text' },
+  { label: checkColumns.text, kind: 'text', isRowHeader: true }, { label: checkColumns.level, kind: 'status' },
 ]
 
 export function deadlinesTable(found: readonly Deadline[]): LineTable {

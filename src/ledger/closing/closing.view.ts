@@ -5,7 +5,7 @@ import {
   choice, field, lineTable, refusals, select, type Actions, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader, type SummaryItem, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { formatMoney, negate, sum, type Money } from '../../platform/money.ts'
+import { formatMoney, minus, negate, sum, type Money } from '../../platform/money.ts'
 import { closingText as text } from '../closing.text.ts'
 import { closingPaths as paths, ledgerPaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
@@ -90,10 +90,8 @@ function figuresOf({ nets, isClosed, isOpened, request, reckoned }: ShownYear): 
 function reckonedItems({ receipts, spending }: Reckoned): SummaryItem[] {
   const { figures } = text
   if (spending === undefined) return [moneyItem(figures.receipts, receipts)]
-  return [
-    moneyItem(figures.paid, spending.paid), moneyItem(figures.claimed, spending.claimed), moneyItem(figures.carried, spending.carried),
-    ...reserveItems({ receipts, spent: spentIn(spending) }),
-  ]
+  const parts = [moneyItem(figures.paid, spending.paid), moneyItem(figures.claimed, spending.claimed), moneyItem(figures.carried, spending.carried)]
+  return reserveItems({ receipts, spent: spentIn(spending) }, parts)
 }
 
 function moneyItem(label: string, amount: Money): SummaryItem {
@@ -125,9 +123,12 @@ function requestFacts({ kind, askedBy, askedAt, reason, figures }: ClosingReques
   ]
 }
 
-function reserveItems(figures: BudgetFigures): SummaryItem[] {
-  const { receipts, spent, reserve } = text.figures
-  return [moneyItem(receipts, figures.receipts), moneyItem(spent, figures.spent), moneyItem(reserve, reserveOf(figures))]
+/** In the order of the reckoning: what came in, what was spent and of what that is made, what is over, and the part of it that is set aside. */
+function reserveItems(figures: BudgetFigures, parts: readonly SummaryItem[] = []): SummaryItem[] {
+  const { receipts, spent, excess, reserve } = text.figures
+  return [
+    moneyItem(receipts, figures.receipts), ...parts, moneyItem(spent, figures.spent), moneyItem(excess, minus(figures.receipts, figures.spent)), moneyItem(reserve, reserveOf(figures)),
+  ]
 }
 
 function decisionOf({ id }: ClosingRequest): Actions {

@@ -59,7 +59,7 @@ async function findLines(read: OfficerRead, organisationId: string, vouchers: re
     .select('l.voucher_id', 'l.account_code', 'a.name', 'k.name as sub_name', 'l.memo', 'l.side', 'l.amount')
   const lines = new Map<string, DayLine[]>()
   for (const row of rows) {
-    const line = { accountCode: row.account_code, accountName: row.name, subName: row.sub_name ?? '', memo: row.memo, side: row.side, amount: fromNumeric(row.amount) }
+    const line = { accountCode: row.account_code, accountName: row.name, subName: row.sub_name === row.name ? '' : row.sub_name ?? '', memo: row.memo, side: row.side, amount: fromNumeric(row.amount) }
     lines.set(row.voucher_id, [...lines.get(row.voucher_id) ?? [], line])
   }
   return lines

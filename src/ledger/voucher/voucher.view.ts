@@ -208,9 +208,9 @@ function linesTable(voucher: Voucher, hrefOf?: (line: VoucherLine) => string): L
   })
 }
 
-/** Register and key, counterparty, memo: whatever the line names. */
+/** Register and key, counterparty, memo: whatever the line names and its account does not say already. */
 function noteOf(line: VoucherLine): string | undefined {
-  const register = line.subKey === null ? [] : [line.subName === line.subKindName ? line.subName : words.registerKey(line.subKindName, line.subName)]
+  const register = line.subKey === null || line.subName === line.accountName ? [] : [line.subName === line.subKindName ? line.subName : words.registerKey(line.subKindName, line.subName)]
   const counterparty = line.counterpartyName === '' ? [] : [words.counterparty(line.counterpartyName)]
   return [...register, ...counterparty, ...(line.memo === '' ? [] : [line.memo])].join(' · ') || undefined
 }

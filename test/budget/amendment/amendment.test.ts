@@ -47,7 +47,7 @@ describe('an amendment of an explanation', () => {
     expect((await clerk.open(paths.list)).text).toMatch(/AMD-00001\/70.*ประกาศแล้ว/)
   })
 
-  it('of the site of a road asks for the council though nothing else changes; the executive is refused', async () => {
+  it('of the site of a road asks for the council though nothing else changes; the executive is refused (scenario 18)', async () => {
     const address = await submitted(form({ line: 'ถนนซอย 1', explanation: road, location: 'หมู่ที่ 3' }))
     expect(clerk.text).toMatch(/สภาท้องถิ่น.*ข้อ 29/)
     expect((await approved(address)).text).toMatch(/ผู้มีอำนาจอนุมัติเรื่องนี้คือ สภาท้องถิ่น \(.*29\)/)

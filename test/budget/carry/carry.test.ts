@@ -84,7 +84,7 @@ describe('money carried with an obligation', () => {
     expect(await documents()).toBe(0)
   })
 
-  it('goes with its contract to a line of the new year, and the new year is untouched', async () => {
+  it('goes with its contract to a line of the new year, and the new year is untouched (scenario 24)', async () => {
     const untouched = await newYear()
     const address = await submitted(form('CF-O', keys.road, '120,000.00', { 'rows.0.reason': 'ผู้รับจ้างส่งงานงวดสุดท้ายเดือนธันวาคม' }))
     expect(clerk.text).toMatch(/CFW-00001\/69.*ผู้บริหารท้องถิ่น.*400,000\.00 120,000\.00 280,000\.00 120,000\.00 120,000\.00/)
@@ -102,7 +102,7 @@ describe('money carried with an obligation', () => {
 })
 
 describe('money carried without an obligation', () => {
-  it('is of capital only', async () => {
+  it('is of capital only (scenario 25)', async () => {
     const refused = await keyed(form('CF-N', keys.paper, '15,000.00'))
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(errors.onlyCapital)
@@ -111,7 +111,7 @@ describe('money carried without an obligation', () => {
     expect(clerk.text).not.toContain('วัสดุสำนักงาน')
   })
 
-  it('asks for a resolution of the council, and is printed one page for each task', async () => {
+  it('asks for a resolution of the council, and is printed one page for each task (scenario 25)', async () => {
     const address = await submitted(form('CF-N', keys.pump, '500,000.00', { 'rows.1.of': keys.requisition, 'rows.1.amount': '60000', 'rows.2.of': keys.free, 'rows.2.amount': '10000' }))
     expect(clerk.text).toContain('สภาท้องถิ่น')
     const sheet = await clerk.post(`${address}/print`)

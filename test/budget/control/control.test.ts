@@ -37,7 +37,7 @@ async function refusal(doing: Promise<unknown>): Promise<string> {
 }
 
 describe('a control line', () => {
-  it('follows requisition, contract, claim and payment to the satang', async () => {
+  it('follows requisition, contract, claim and payment to the satang (scenarios 9 and 10)', async () => {
     const line = await aLine('100000.00')
     const [requisition, contract, asked, paying] = [1, 2, 3, 4].map((number) => ({ kind: 'step', id: String(number) }))
     if (!requisition || !contract || !asked || !paying) throw new Error('four steps')
@@ -55,7 +55,7 @@ describe('a control line', () => {
     expect(await availableOf(line)).toBe('0.00')
   })
 
-  it('lets one of two clerks have it', async () => {
+  it('lets one of two clerks have it (scenario 11)', async () => {
     const line = await aLine('80000.00')
     const both = await Promise.all([1, 2].map(() => refusal(asAccountant((work) => claim(work, act('claim', inTurn.id++), of(line, '50000.00'))))))
     expect(both.filter((one) => one === 'done')).toHaveLength(1)

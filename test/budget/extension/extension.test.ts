@@ -60,7 +60,7 @@ describe('an extension', () => {
     expect((await clerk.post(`${address}/print`)).text).toMatch(/ต้นฉบับ.*ถนนสายหลัก/)
   })
 
-  it('by the council appears with the new end; a claim after that day is refused', async () => {
+  it('by the council appears with the new end; a claim after that day is refused (scenario 26)', async () => {
     const address = await submitted(form(pump, '31/03/2571'))
     expect((await approved(address, { approver: 'executive' })).text).toMatch(/ผู้มีอำนาจอนุมัติเรื่องนี้คือ สภาท้องถิ่น/)
     expect((await approved(address, { approver: 'council' })).text).toContain(budgetText.errors.meeting)

@@ -60,7 +60,7 @@ const documents = () => countDocuments(office)
 const lineIn = async (address: string): Promise<string> => (await office.owner('budget_document_lines').where({ document_id: idOf(address) }).first('line_id'))?.line_id
 
 describe('an approval out of accumulated money', () => {
-  it('of 3,500,000.00 is refused where 3,200,000.00 are usable; 3,000,000.00 make control lines of source 2001 and leave 200,000.00', async () => {
+  it('of 3,500,000.00 is refused where 3,200,000.00 are usable; 3,000,000.00 make control lines of source 2001 and leave 200,000.00 (scenario 27)', async () => {
     expect(await usable()).toBe('3,200,000.00')
     const tooMuch = (await keyed(asked('3,500,000.00'))).path
     expect(clerk.text).toMatch(/ยอดตามบัญชี [0-9,.]+ .*บุคลากร -1,200,000\.00.*ฉุกเฉินหรือสาธารณภัย -800,000\.00 เงินที่ใช้ได้ 3,200,000\.00 ขอใช้ครั้งนี้ 3,500,000\.00 คงเหลือเมื่ออนุมัติ -300,000\.00/)

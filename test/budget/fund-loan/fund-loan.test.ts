@@ -51,7 +51,7 @@ describe('a loan', () => {
   it('is approved by the council, makes lines of its source, and pays no more than was drawn', async () => {
     const address = await approved()
     expect(head.text).toContain(text.done.approve)
-    expect(head.text).toMatch(/LNF-[0-9]{5}\/70.*ธนาคารออมสิน.*3\.25 ร้อยละต่อปี.*120 เดือน.*คงเหลือให้ก่อหนี้ 2,000,000\.00/)
+    expect(head.text).toMatch(/LNF-[0-9]{5}\/70.*ธนาคารออมสิน.*ร้อยละ 3\.25 ต่อปี.*120 เดือน.*คงเหลือให้ก่อหนี้ 2,000,000\.00/)
     const [first = ''] = await linesOf(address)
     expect(await saensuk.head.read((read) => getLine(read, saensuk.organisationId, first))).toMatchObject({ sourceCode: '60', fundDocumentId: idOf(address) })
     const claimed = await spend(saensuk, first, '900000.00')
@@ -118,7 +118,7 @@ describe('a loan', () => {
     expect(clerk.html).toContain('value="3.25"')
     await clerk.submit(asked({ rate: '3' }), `${address}/edit`)
     expect((await clerk.submit({}, `${address}/submit`)).text).toContain(number)
-    expect(clerk.text).toContain('3 ร้อยละต่อปี')
+    expect(clerk.text).toContain('ร้อยละ 3 ต่อปี')
   })
 
   it('has a memo, a place in the register, and is not found by another office', async () => {

@@ -21,7 +21,7 @@ const { errors } = text
 const documents = () => countDocuments(office)
 
 describe('a notice of a subsidy with a purpose', () => {
-  it('of 500,000.00 is taken in whole and allocated 300,000.00 and 200,000.00; a contract of 300,000.00 is allowed; payment waits for the money', async () => {
+  it('of 500,000.00 is taken in whole and allocated 300,000.00 and 200,000.00; a contract of 300,000.00 is allowed; payment waits for the money (scenario 22)', async () => {
     const address = await allocated()
     expect(head.text).toContain(text.done.allocate)
     expect(head.text).toMatch(/GRN-[0-9]{5}\/70/)
@@ -59,7 +59,7 @@ describe('a notice of a subsidy with a purpose', () => {
     expect((await stepped(head, `${address}/allocate`)).text).toContain(text.done.allocate)
   })
 
-  it('whose contract needs 280,000.00 of 300,000.00 gives the 20,000.00 only after a second notice is recorded and allocated', async () => {
+  it('whose contract needs 280,000.00 of 300,000.00 gives the 20,000.00 only after a second notice is recorded and allocated (scenario 23)', async () => {
     const address = await allocated()
     const [first = '', second = ''] = await linesOf(address)
     await contract(first, '280000.00')

@@ -79,7 +79,7 @@ describe('money past its last day', () => {
     expect((await clerk.open(`${carryPaths.list}?kind=lapse&year=2570`)).text).toContain('LPS-00001/70')
   })
 
-  it('of a contract that was carried lapses when its year is over, and its carrying is closed; last year and this one are untouched', async () => {
+  it('of a contract that was carried lapses when its year is over, and its carrying is closed; last year and this one are untouched (scenario 24)', async () => {
     const [now = ''] = await anEnactedBudget({ ...town, fiscalYear: fiscalYear(2570) }, [{ code: '5420900', amount: '1000.00', title: 'ถนนสายรอง', task: '00312' }], { kind: 'accumulated', state: 'approved' })
     const source = { kind: 'claim', id: '801' }
     const act = (event: string) => ({ source, event, date: calendarDate('2026-11-20'), description: 'ฎีกา' })

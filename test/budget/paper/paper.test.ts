@@ -70,7 +70,7 @@ describe('the print set of an ordinance', () => {
   it('holds personnel cost against section 35, subsidies taken off, and tells why it is over', async () => {
     const text = await told(paperPaths.personnel)
     expect(text).toMatch(/รวมค่าใช้จ่ายด้านบุคลากร\s*17,200,000.00\s*40.95/)
-    expect(text).toContain('เกินร้อยละ 40 ตามพ.ร.บ. ระเบียบบริหารงานบุคคลส่วนท้องถิ่น พ.ศ. 2542 มาตรา 35')
+    expect(text).toContain('เกินร้อยละ 40 ตามพระราชบัญญัติระเบียบบริหารงานบุคคลส่วนท้องถิ่น พ.ศ. 2542 มาตรา 35')
     expect(text).toContain('จำเป็นต้องมีบุคลากรดูแลศูนย์พัฒนาเด็กเล็ก')
   })
 

@@ -73,7 +73,7 @@ describe('the plan of a school', () => {
     expect((await clerk.open(of.first)).text).toMatch(/850,000\.00 820,000\.00 30,000\.00/)
   })
 
-  it('is revised by a new version; the older one stays readable and the claim passes', async () => {
+  it('is revised by a new version; the older one stays readable and the claim passes (scenario 28)', async () => {
     await clerk.open(`${paths.new}?variant=plan&year=2570`)
     expect(clerk.html).toContain('value="850,000.00"')
     of.second = await draft(raised)

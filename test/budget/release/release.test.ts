@@ -32,7 +32,7 @@ const count = async () => Number((await office.owner('budget_documents').where({
 const idOf = (address: string) => address.split('/').at(-1) ?? ''
 
 describe('a release of the reserve', () => {
-  it('for a flood takes 80,000 of 300,000, leaves 220,000, and the event gets its own control line', async () => {
+  it('for a flood takes 80,000 of 300,000, leaves 220,000, and the event gets its own control line (scenario 19)', async () => {
     const address = await submitted(form())
     expect(clerk.text).toContain('RSE-00001/70')
     expect(clerk.text).toContain('ผู้บริหารท้องถิ่น')

@@ -51,7 +51,7 @@ async function approved(address: string, values: Readonly<Record<string, string>
 }
 
 describe('a transfer of budget', () => {
-  it('by the executive goes from draft to approval, announcement and report; the page gives before, moved and after', async () => {
+  it('by the executive goes from draft to approval, announcement and report; the page gives before, moved and after (scenario 12)', async () => {
     const address = await submitted(move('1', 'วัสดุเชื้อเพลิง', '30,000.00'))
     expect(clerk.text).toContain('TRF-00001/70')
     expect(clerk.text).toContain('ผู้บริหารท้องถิ่น')
@@ -74,7 +74,7 @@ describe('a transfer of budget', () => {
     expect(checked.html).toContain('value="0001 ค่าเดินทางไปราชการ"')
   })
 
-  it('to a new capital item asks for the council and its meeting; the executive is refused; the item gets its own line', async () => {
+  it('to a new capital item asks for the council and its meeting; the executive is refused; the item gets its own line (scenario 13)', async () => {
     const address = await submitted(form({
       'out.0.line': '1', 'out.0.amount': '46000', 'items.0.task': '00111', 'items.0.code': '5411600', 'items.0.title': 'คอมพิวเตอร์ 2 เครื่อง',
       'items.0.specification': 'เครื่องคอมพิวเตอร์สำหรับงานประมวลผล', 'items.0.amount': '46,000.00',
@@ -86,7 +86,7 @@ describe('a transfer of budget', () => {
     expect(done.text).toMatch(/0006 คอมพิวเตอร์ 2 เครื่อง.*รายการใหม่.*0\.00 46,000\.00 46,000\.00/)
   })
 
-  it('of what a finished capital item left over is for the executive', async () => {
+  it('of what a finished capital item left over is for the executive (scenario 14)', async () => {
     await submitted(move('3', '4', '3000.00'))
     expect(clerk.text).toMatch(/ผู้บริหารท้องถิ่น.*ข้อ 26/)
   })
@@ -97,8 +97,8 @@ describe('a transfer of budget', () => {
   })
 
   it.each([
-    ['unbalanced', move('2', '4', '30000.00', '29500.00'), errors.unbalanced('500.00')],
-    ['more than is there', move('4', '2', '500.01'), 'เกินอยู่ 0.01 บาท'],
+    ['unbalanced (scenario 15)', move('2', '4', '30000.00', '29500.00'), errors.unbalanced('500.00')],
+    ['more than is there (scenario 16)', move('4', '2', '500.01'), 'เกินอยู่ 0.01 บาท'],
     ['money of a grant', move('5', '2', '10'), errors.forbidden('0005', errors.why.fund)],
     ['onto itself', move('2', '2', '10'), errors.twice],
     ['a line that is not there', move('9999', '2', '10'), budgetText.errors.noLine],
@@ -187,7 +187,7 @@ describe('a transfer of budget', () => {
     expect((await head.submit({ reason: 'โอนผิดรายการ' }, `${one}/revoke`)).text).toContain('งบประมาณคงเหลือไม่พอ')
   })
 
-  it('lets nobody spend on a day before its approval', async () => {
+  it('lets nobody spend on a day before its approval (scenario 17)', async () => {
     const [from = '', into = ''] = await anEnactedBudget(saensuk, [
       { code: '5330100', amount: '100.00', title: 'ต้นทาง' }, { code: '5330100', amount: '100.00', title: 'ปลายทาง' },
     ], { kind: 'supplementary' })

@@ -143,7 +143,7 @@ describe('a closing', () => {
     await shut(year)
     const { budget, line, contract } = await aSpentBudget(year)
     const page = await desk(year.maker).get(at)
-    expect(seen(page.html)).toMatch(/รายจ่ายที่จ่ายแล้ว หักเงินส่งคืน 250\.00 ตั้งเบิกแล้วยังไม่จ่าย 50\.00 กันเงินกรณีก่อหนี้ผูกพัน 100\.00.*รายจ่ายตามงบประมาณรวมเงินกัน 400\.00 กันเงินทุนสำรองเงินสะสมร้อยละ 15 90\.00/)
+    expect(seen(page.html)).toMatch(/รายจ่ายที่จ่ายแล้ว หักเงินส่งคืน 250\.00 ตั้งเบิกแล้วยังไม่จ่าย 50\.00 กันเงินกรณีก่อหนี้ผูกพัน 100\.00.*รายจ่ายตามงบประมาณรวมเงินกัน 400\.00 รายรับสูง\/\(ต่ำ\)กว่ารายจ่ายตามงบประมาณ 600\.00 กันเงินทุนสำรองเงินสะสมร้อยละ 15 90\.00/)
     expect(page.html).not.toContain('name="spent"')
     expect((await ask(year, { spent: '1.00', reason: '' })).reply.kind).toBe('redirect')
     expect(await requests(year)).toMatchObject([{ receipts: '1000.00', spent: '400.00', reason: '' }])

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { ledgerRoutes } from '../../../src/ledger/index.ts'
 import { journalText } from '../../../src/ledger/journal.text.ts'
 import { ledgerText } from '../../../src/ledger/ledger.text.ts'
-import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
+import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { readSheet, type Sheet } from '../../../src/platform/sheet-reader.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { addressIn, boxesIn } from '../../receipts/pages.ts'
-import { type Person } from '../../receipts/school.ts'
+import { aPerson, type Person } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
-import { anAccounting, cash, keyed, posted, supplies, type Accounting } from './accounting.ts'
+import { anAccounting, cash, guarantee, header, keyed, ofSchools, posted, supplies, type Accounting } from './accounting.ts'
 
 const db = await testDatabase()
 const desk = (who: Person) => atDesk(db, who.officer, ledgerRoutes)
@@ -58,6 +59,44 @@ describe('the general journal', () => {
     for (const id of ['documentDate', 'description', 'lines.0.account', 'lines.0.debit', 'lines.2.credit']) expect(refused.html).toContain(`href="#${id}"`)
     expect(boxesIn(refused)).toMatchObject({ documentDate: '31/11/2569', 'lines.0.account': 'ไม่มีบัญชีนี้', 'lines.0.debit': '-5', 'lines.2.credit': '1.005' })
     expect(boxesIn(refused)['lines.2.account']).toContain('เงินสดในมือ')
+  })
+
+  it.each<[string, Record<string, string>, string | undefined, string]>([
+    ['one line', { 'lines.1.account': '', 'lines.1.credit': '' }, undefined, journalText.errors.twoLines],
+    ['both amounts on one side', { 'lines.1.credit': '', 'lines.1.debit': '100' }, undefined, ledgerText.errors.unbalanced('200.00')],
+    ['a heading of the chart', { 'lines.0.account': header }, 'lines.0.account', ledgerText.errors.header(header)],
+    ['an account of other offices', { 'lines.1.account': ofSchools }, 'lines.1.account', ledgerText.errors.scope(ofSchools)],
+    ['no key where the account asks for one', { 'lines.1.account': guarantee }, 'lines.1.key', ledgerText.errors.register(guarantee)],
+    ['less than nothing', { 'lines.0.debit': '-5.00' }, 'lines.0.debit', documentsText.errors.positive],
+    ['a third decimal', { 'lines.0.debit': '1.005' }, 'lines.0.debit', documentsText.errors.amount],
+    ['no number', { 'lines.0.debit': 'NaN' }, 'lines.0.debit', documentsText.errors.amount],
+    ['a day to come', { documentDate: '21/11/2569' }, 'documentDate', ledgerText.errors.future],
+    ['a closed month', { documentDate: '28/10/2569' }, 'documentDate', ledgerText.errors.closed],
+    ['a year that nobody opened', { documentDate: '01/11/2568' }, 'documentDate', ledgerText.errors.noYear],
+  ])('with %s is refused in Thai, at its cell where there is one, and what was typed stays', async (_what, wrong, field, message) => {
+    const office = await anAccounting(db)
+    await db.owner('fiscal_periods').where({ organisation_id: office.organisation.id, fiscal_year: 2570, period: 1 }).update({ state: 'closed' })
+    const typed = {
+      ...await blank(office), documentDate: '10/11/2569', description: 'ค่าวัสดุ', 'lines.0.account': supplies, 'lines.0.debit': '100', 'lines.1.account': cash, 'lines.1.credit': '100', then: 'submit', ...wrong,
+    }
+    const refused = await desk(office.maker).post(`${at}/new`, typed)
+    expect(refused.reply).toMatchObject({ status: 422 })
+    expect(seen(refused.html)).toContain(message)
+    if (field !== undefined) expect(refused.html).toContain(`href="#${field}`)
+    const boxes = boxesIn(refused)
+    for (const box of ['documentDate', 'description', 'lines.0.debit'] as const) expect([box, boxes[box]]).toEqual([box, typed[box]])
+    expect(await db.owner('journals').where({ organisation_id: office.organisation.id })).toEqual([])
+  })
+
+  it('is not approved by its maker, not from an old page, and sent twice it is one', async () => {
+    const office = await anAccounting(db)
+    const both = await aPerson(db, office.organisation, ['LAO_ACCOUNT', 'LAO_FIN_HEAD'])
+    const id = await keyed(both, { isSubmitted: true })
+    expect(seen((await desk(both).post(`${at}/${id}/approve`, { version: '2' })).html)).toContain(documentsText.samePerson)
+    await expect(desk(office.head).post(`${at}/${id}/approve`, { version: '1' })).rejects.toThrow(Conflict)
+    const typed = { ...await blank(office), description: 'ค่าวัสดุ', 'lines.0.account': supplies, 'lines.0.debit': '1', 'lines.1.account': cash, 'lines.1.credit': '1' }
+    const twice = [await desk(office.maker).post(`${at}/new`, typed), await desk(office.maker).post(`${at}/new`, typed)].map(({ reply }) => addressIn(reply))
+    expect(twice[0]).toBe(twice[1])
   })
 
   it('asked to send what does not balance says the difference', async () => {

@@ -12,6 +12,7 @@ import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { pdf } from '../../documents/files.ts'
+import { acceptance, journalOf, linesOf } from '../../expenditure/acceptance/acceptance.ts'
 import { aPerson } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aSubUnit } from '../../support/world.ts'
@@ -205,5 +206,34 @@ describe('an adjustment', () => {
     await office.maker.work((work) => submitJournal(work, adjusted(id), 1))
     await office.head.work((work) => approveJournal(work, adjusted(id), 2))
     expect(await shown(office, id, adjustment)).toMatchObject({ state: 'posted', number: 1, type: 'PA' })
+  })
+})
+
+describe('the adjustments of the worked scenarios', () => {
+  it.each(['S73', 'S74'])('%s are keyed, approved and stand in the books line by line', async (id) => {
+    const office = await anAccounting(db)
+    await office.maker.work((work) => openFiscalYear(work, fiscalYear(2568)))
+    for (const [index, journal] of (acceptance.scenarios.find((scenario) => scenario.id === id)?.journals ?? []).entries()) {
+      const rows = journal.lines.map(({ side, account, amount, sub }) => ({ account, key: sub ?? '', [side === 'D' ? 'debit' : 'credit']: amount }))
+      const given = { book: journalBooks.adjustment, type: 'AJ' as const, date: calendarDate(journal.date), rows }
+      const { voucherId } = await shown(office, await posted(office, given), journalBooks.adjustment)
+      expect(await linesOf(office.head, office.organisation.id, voucherId ?? '')).toEqual(journalOf(id, index))
+    }
+    expect(await db.owner('vouchers').where({ organisation_id: office.organisation.id, type: 'AJ' }).distinct('stage', 'fiscal_year')).toEqual([{ stage: 2, fiscal_year: 2568 }])
+  })
+})
+
+describe('twenty who post at once (S80)', () => {
+  it('of whom three may not: seventeen numbers in a row, none used up, another office untouched', { timeout: 60_000 }, async () => {
+    const [office, other] = [await anAccounting(db), await anAccounting(db)]
+    const ids: string[] = []
+    for (let each = 0; each < 20; each += 1) ids.push(await keyed(office.maker, { isSubmitted: true, rows: twoLines(`${each + 1}.00`) }))
+    await db.owner('journal_lines').whereIn('journal_id', ids.slice(0, 3)).where({ organisation_id: office.organisation.id, line: 1 }).update({ amount: '999.99' })
+    const results = await Promise.allSettled(ids.map((id) => office.head.work((work) => approveJournal(work, at(id), 2))))
+    expect(results.map(({ status }) => status)).toEqual([...Array(3).fill('rejected'), ...Array(17).fill('fulfilled')])
+    const numbers = await db.owner('vouchers').where({ organisation_id: office.organisation.id, type: 'JV' }).orderBy('number').pluck('number')
+    expect(numbers).toEqual(Array.from({ length: 17 }, (_, index) => index + 1))
+    expect(await counters(office)).toEqual([{ series: 'JV', last: 17 }])
+    expect(await counters(other)).toEqual([])
   })
 })

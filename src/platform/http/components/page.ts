@@ -94,6 +94,7 @@ export interface SummaryList {
 
 export interface Trail {
   readonly heading: string
+  readonly empty?: string | undefined
   readonly entries: readonly {
     readonly what: string
     readonly who: string
