@@ -3,6 +3,7 @@ export const voucherText = {
   reversalOf: (number: string, reason: string) => `กลับรายการ ${number} เนื่องจาก ${reason}`,
   listTitle: 'ใบผ่านรายการรับ',
   payablesTitle: 'ใบผ่านรายการตั้งหนี้',
+  paymentsTitle: 'ใบผ่านรายการจ่าย',
   types: { RV: 'ใบผ่านรายการรับ', RX: 'กลับรายการ' },
   filters: 'ค้นหาใบผ่านรายการ',
   fields: { type: 'ประเภท', search: 'เลขที่หรือคำอธิบาย' },

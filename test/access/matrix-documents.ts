@@ -131,7 +131,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
     ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/daily-positions/', documents.position], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
     ['/expenditure/loans/', documents.loan], ['/expenditure/clearings/', documents.clearing],
-    ['/expenditure/claims/', documents.claim], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher],
+    ['/expenditure/claims/', documents.claim], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher], ['/ledger/payment-vouchers/', documents.voucher],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],

@@ -25,12 +25,19 @@ const payables: VoucherBook = {
   showRoute: ledgerPaths.payableRoute, show: ledgerPaths.payable, printRoute: ledgerPaths.payablePrintRoute, print: ledgerPaths.payablePrint,
 }
 
+const payments: VoucherBook = {
+  leaf: 'expense.pay', types: ['PV'], firstType: 'PV', isByMonth: false, title: voucherText.paymentsTitle, list: ledgerPaths.payments,
+  showRoute: ledgerPaths.paymentRoute, show: ledgerPaths.payment, printRoute: ledgerPaths.paymentPrintRoute, print: ledgerPaths.paymentPrint,
+}
+
 const register: VoucherBook = {
   leaf: 'account.report', types: voucherTypes, firstType: undefined, isByMonth: true, title: booksText.vouchers.registerTitle, list: ledgerPaths.register,
   showRoute: ledgerPaths.registeredRoute, show: ledgerPaths.registered, printRoute: ledgerPaths.registeredPrintRoute, print: ledgerPaths.registeredPrint,
 }
 
-export const voucherRoutes: readonly Route[] = [...routesOf(receipts, { menu: receipts.leaf }), ...routesOf(payables, { menu: payables.leaf }), ...routesOf(register, { under: register.leaf })]
+export const voucherRoutes: readonly Route[] = [
+  ...routesOf(receipts, { menu: receipts.leaf }), ...routesOf(payables, { menu: payables.leaf }), ...routesOf(payments, { under: payments.leaf }), ...routesOf(register, { under: register.leaf }),
+]
 
 function routesOf(book: VoucherBook, options: GetOptions): Route[] {
   const rights = { view: `${book.leaf}:view`, print: `${book.leaf}:print` } as const

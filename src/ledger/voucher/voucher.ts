@@ -123,7 +123,7 @@ export interface FoundVouchers {
 
 /** A part of the vouchers under a leaf of the menu: which types, for whom, at which addresses. */
 export interface VoucherBook {
-  readonly leaf: 'revenue.voucher' | 'expense.payable' | 'account.report'
+  readonly leaf: 'revenue.voucher' | 'expense.payable' | 'expense.pay' | 'account.report'
   readonly types: readonly VoucherType[]
   /** Shown when none is asked for; without it all of them. */
   readonly firstType: VoucherType | undefined
