@@ -8,8 +8,7 @@ import { findOpenPairs, interagencyRoutes } from './interagency/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
-import { zero } from './platform/money.ts'
-import { expenditureRoutes } from './expenditure/index.ts'
+import { countOutstandingCheques, expenditureRoutes } from './expenditure/index.ts'
 import { dailyPositionRoutes, findUnpostedReceipts, receiptsRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
@@ -23,7 +22,7 @@ export function allRoutes(tools: IdentityTools): readonly Route[] {
     ...closing,
     ...budgetRoutes,
     ...receiptsRoutes,
-    ...dailyPositionRoutes({ outstandingCheques: noCheques }),
+    ...dailyPositionRoutes({ outstandingCheques: countOutstandingCheques }),
     ...expenditureRoutes,
     ...pawnshopsRoutes,
     ...interagencyRoutes,
@@ -31,6 +30,3 @@ export function allRoutes(tools: IdentityTools): readonly Route[] {
     ...homeRoutes,
   ]
 }
-
-/** Until expenditure writes cheques there are none to be collected. */
-const noCheques = async () => ({ count: 0, amount: zero })

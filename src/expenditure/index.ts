@@ -1,6 +1,7 @@
 // The door: what later rooms need of money out.
 export { expenditurePosting } from './expenditure.posting.ts'
 export { expenditureRoutes } from './expenditure.routes.ts'
+export { countOutstanding as countOutstandingCheques } from './cheque/cheque.repository.ts'
 export { findClaimWork } from './claim-work/claim-work.service.ts'
 export type { ClaimWorkItem } from './claim-work/claim-work.ts'
 export { findLoanWork } from './loan-work/loan-work.service.ts'

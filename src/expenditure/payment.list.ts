@@ -1,5 +1,7 @@
 import { type Route } from '../platform/http/route.ts'
+import { chequeBookRoutes } from './cheque-book/cheque-book.routes.ts'
+import { chequeRoutes } from './cheque/cheque.routes.ts'
 import { paymentRoutes } from './payment/payment.routes.ts'
 import { withholdingRoutes } from './withholding/withholding.routes.ts'
 
-export const paymentListRoutes: readonly Route[] = [...paymentRoutes, ...withholdingRoutes]
+export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...paymentRoutes, ...withholdingRoutes]

@@ -7,6 +7,10 @@ export interface PayeeSampleIds {
   readonly signatory: string
   readonly payment: string
   readonly withholding: string
+  readonly book: string
+  readonly cheque: string
+  /** Handed over, not cleared. */
+  readonly handed: string
 }
 
 export async function payeeDocumentsOf(office: TestOffice, organisationId: string, userId: string): Promise<PayeeSampleIds> {
@@ -27,10 +31,21 @@ export async function payeeDocumentsOf(office: TestOffice, organisationId: strin
     payment_id: payment, claim_id: claim, line: 1, state: 'issued', paid_on: day, form: 'ภ.ง.ด.53', rule_code: 'W53-GOV', income_type: 'ค่าจ้าง', account_code: '2102040106.001', base: '100.00', rate: 1,
     amount: '1.00', payee_name: 'การไฟฟ้า', certificate_year: 2570, certificate_number: 1,
   })
-  return { payee, account, payment, withholding, signatory: await one('signatories', { role: 'clerk', name: 'ก', position: 'ข', valid_from: '2026-10-01' }) }
+  const [bank] = await office.owner('bank_accounts').insert({
+    organisation_id: organisationId, bank_name: 'ธนาคารกรุงไทย', branch: 'ก', account_number: `9${organisationId.padStart(9, '0')}`, account_name: 'ก', kind: 'current', account_code: '1101030101.001',
+  }).returning('id')
+  const book = await one('cheque_books', {
+    state: 'in_use', bank_account_id: bank.id, book: 'ก.1', first_number: '0000001', last_number: '0000020', received_on: day, made_by: userId, made_at: now,
+  })
+  const cheque = await one('cheques', { state: 'written', bank_account_id: bank.id, book_id: book, number: '0000001', cheque_date: day, payee_name: 'การไฟฟ้า', amount: '9.00' })
+  const handed = await one('cheques', {
+    state: 'handed_over', bank_account_id: bank.id, book_id: book, number: '0000002', cheque_date: day, payee_name: 'การไฟฟ้า', amount: '9.00', handed_to: 'นายมานะ', handed_over_on: day,
+  })
+  return { payee, account, payment, withholding, book, cheque, handed, signatory: await one('signatories', { role: 'clerk', name: 'ก', position: 'ข', valid_from: '2026-10-01' }) }
 }
 
 /** By the beginning of the address. */
-export function payeeAddresses({ payee, account, signatory, payment, withholding }: PayeeSampleIds): readonly (readonly [string, string])[] {
-  return [['/expenditure/payees/', payee], ['/expenditure/payee-accounts/', account], ['/expenditure/payments/', payment], ['/expenditure/withholdings/', withholding], ['/registers/signatories/', signatory]]
+export function payeeAddresses({ payee, account, signatory, payment, withholding, book, cheque }: PayeeSampleIds): readonly (readonly [string, string])[] {
+  return [['/expenditure/payees/', payee], ['/expenditure/payee-accounts/', account], ['/expenditure/payments/', payment], ['/expenditure/withholdings/', withholding], ['/registers/signatories/', signatory],
+    ['/expenditure/cheque-books/', book], ['/expenditure/cheques/', cheque]]
 }

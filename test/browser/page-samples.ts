@@ -18,6 +18,7 @@ import { journalSamples } from './journal-visits.ts'
 import { loanSamples } from './loan-visits.ts'
 import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
+import { paymentSamples } from './payment-visits.ts'
 import { payingSamples } from './paying-visits.ts'
 import { pawnshopSamples } from './pawnshop-visits.ts'
 import { purchaseSamples } from './purchase-visits.ts'
@@ -47,6 +48,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await purchaseSamples(office, signedIn),
     ...await claimSamples(office, signedIn),
     ...await loanSamples(office, signedIn),
+    ...await paymentSamples(office, signedIn),
   }
 }
 

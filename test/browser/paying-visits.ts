@@ -1,6 +1,6 @@
 // The town's payees, who signs for it, and what it pays, in the states worth a look.
 import { accountPaths, payeePaths } from '../../src/expenditure/payee.paths.ts'
-import { paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
+import { bookPaths, chequePaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { createSignatory } from '../../src/registers/index.ts'
 import { signatoryPaths } from '../../src/registers/registers.paths.ts'
@@ -25,7 +25,7 @@ export async function payingSamples(town: Town, signedIn: SignedIn): Promise<Sam
   const signatory = { role: 'executive', name: 'นายมานะ ใจดี', position: 'นายกเทศมนตรี', actingFor: '', orderNumber: '12/2569', validFrom: calendarDate('2026-10-01'), validUntil: null } as const
   const signer = await head.work((work) => createSignatory(work, signatory))
   const written = await payeeDocumentsOf(town.office, head.officer.organisationId, clerk.officer.userId)
-  const [asClerk, asHead] = [() => signedIn('saensuk.procure'), () => signedIn('saensuk.head')]
+  const [asClerk, asHead, asFinance] = [() => signedIn('saensuk.procure'), () => signedIn('saensuk.head'), () => signedIn('saensuk.finance')]
   return {
     [payeePaths.showRoute]: [{ name: 'a payee', address: payeePaths.show(payee), as: asClerk }],
     [payeePaths.editRoute]: [{ name: 'a payee, to be mended', address: payeePaths.edit(payee), as: asClerk }],
@@ -33,6 +33,11 @@ export async function payingSamples(town: Town, signedIn: SignedIn): Promise<Sam
     [accountPaths.showRoute]: [{ name: 'a bank account that waits', address: accountPaths.show(waiting), as: asHead }],
     [paymentPaths.showRoute]: [{ name: 'a payment that waits', address: paymentPaths.show(written.payment), as: asHead }],
     [withholdingPaths.certificateRoute]: [{ name: 'a certificate of withheld tax', address: withholdingPaths.certificate(written.withholding), as: asHead }],
+    [bookPaths.showRoute]: [{ name: 'a cheque book', address: bookPaths.show(written.book), as: asFinance }],
+    [bookPaths.stepRoute('spoil')]: [{ name: 'a leaf to be spoiled', address: bookPaths.step(written.book, 'spoil'), as: asFinance }],
+    [chequePaths.showRoute]: [{ name: 'a cheque', address: chequePaths.show(written.cheque), as: asFinance }],
+    [chequePaths.stepRoute('replace')]: [{ name: 'a cheque to be replaced', address: chequePaths.step(written.cheque, 'replace'), as: asFinance }],
+    [chequePaths.stepRoute('clear')]: [{ name: 'a cheque to be cleared', address: chequePaths.step(written.handed, 'clear'), as: asFinance }],
     [signatoryPaths.editRoute]: [{ name: 'who signs, to be mended', address: signatoryPaths.edit(signer), as: asHead }],
   }
 }

@@ -3,7 +3,7 @@ import { headColumns, headRows, isTwin, newestFirst, onePage, storedHead, type F
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
-import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
+import { Conflict, NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
 import { type Channel } from '../claim/claim.ts'
 import { paymentText } from '../payment.text.ts'
@@ -63,27 +63,12 @@ export async function sumRecorded(read: OfficerRead, bankAccountId: string): Pro
   return fromNumeric(row?.net ?? '0')
 }
 
-export interface NewCheque {
-  readonly bankAccountId: string
-  readonly payeeName: string
-  readonly amount: Money
-}
-
-/** INV-18: a number once for each account. */
-export async function insertCheque(work: OfficerWork, command: PaymentCommand, { bankAccountId, payeeName, amount }: NewCheque): Promise<string> {
-  const [row] = await work.db('cheques').insert({
-    organisation_id: work.actor.organisationId, bank_account_id: bankAccountId, number: command.chequeNumber, state: 'written', cheque_date: command.chequeDate,
-    payee_name: payeeName, amount: toNumeric(amount), handed_to: command.handedTo,
-  }).returning('id').catch((error: unknown) => {
-    throw isTwin(error, 'cheques_number_once') ? new RuleBroken({ chequeNumber: errors.chequeUsed }) : error
-  })
-  return row.id
-}
-
-export async function moveCheque(work: OfficerWork, { chequeId, paymentDate }: Pick<Payment, 'chequeId' | 'paymentDate'>, cancelReason?: string): Promise<void> {
-  if (chequeId === null) return
-  await work.db('cheques').where({ organisation_id: work.actor.organisationId, id: chequeId })
-    .update(cancelReason === undefined ? { state: 'handed_over', handed_over_on: paymentDate } : { state: 'cancelled', cancel_reason: cancelReason, cleared_on: null })
+/** The cheque these claims were to be paid by before, cancelled since. */
+export async function findCancelledCheque(read: OfficerRead, claimIds: readonly string[]): Promise<string | undefined> {
+  const row = await read.db('payment_claims as k').join('payments as m', (on) => on.on('m.organisation_id', 'k.organisation_id').andOn('m.id', 'k.payment_id'))
+    .join('cheques as q', (on) => on.on('q.organisation_id', 'm.organisation_id').andOn('q.id', 'm.cheque_id'))
+    .where({ 'k.organisation_id': read.actor.organisationId, 'q.state': 'cancelled' }).whereIn('k.claim_id', [...claimIds]).orderBy('q.id', 'desc').first('q.id')
+  return row?.id
 }
 
 export interface NewPayment {

@@ -76,7 +76,7 @@ async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors
   const voucher = payment.voucherId === null ? undefined : await getVoucher(read, organisationId, payment.voucherId)
   return page(views.show, showPage({
     payment, withholdings: await findWithholdingsOf(read, organisationId, payment.id), officer: read.actor, isAlone: await maySignAlone(read),
-    voucher: voucher && { number: voucher.number, href: ledgerPaths.registered(organisationId, voucher.id) },
+    voucher: voucher && { number: voucher.number, href: ledgerPaths.payment(organisationId, voucher.id) },
     trail: trailRows(await findTrail(read, organisationId, { kind: paymentSource, id: payment.id }), text.trail),
   }, errors))
 }

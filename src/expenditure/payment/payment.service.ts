@@ -1,15 +1,17 @@
 // Payments: recorded by finance when the creditor was paid, approved by the head into the books, reversed as a whole (§1.1, §1.9, §1.10).
-// Locks: form key → payment → claims by id → bank account → budget lines → number counters → book.
+// Locks: form key → payment → claims by id → bank account → cheque → budget lines → number counters → book.
 import { mustBeCurrent, printedNumber, recordChange } from '../../documents/index.ts'
 import { pay, unpay } from '../../budget/index.ts'
 import { accountsOfRoles, balanceOn, getVoucher, isOpen, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { addSeconds, compareDates, fiscalYearOf, secondsBetween, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, minus, money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, money, type Money } from '../../platform/money.ts'
 import { getBankAccount, type BankAccount } from '../../registers/index.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
 import { claimSource, type Claim } from '../claim/claim.ts'
+import { changeCheque } from '../cheque/cheque.repository.ts'
+import { cancelCheque, writeCheque } from '../cheque/cheque.service.ts'
 import { moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
@@ -19,7 +21,7 @@ import { getPayee } from '../payee/payee.repository.ts'
 import { paymentText } from '../payment.text.ts'
 import { cancelWithholdings } from '../withholding/withholding.repository.ts'
 import { withhold } from '../withholding/withholding.service.ts'
-import { getPayment, holdBankAccount, insertCheque, insertPayment, moveCheque, movePayment, paymentRows, sumRecorded } from './payment.repository.ts'
+import { findCancelledCheque, getPayment, holdBankAccount, insertPayment, movePayment, paymentRows, sumRecorded } from './payment.repository.ts'
 import { faultsOf, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
@@ -34,7 +36,7 @@ export async function recordPayment(work: OfficerWork, { formKey, ...command }: 
   for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, command)
   const totals = totalsOf(claims)
   if (bank) await mustHaveMoney(work, bank, { date: command.paymentDate, net: totals.net })
-  const chequeId = command.channel === 'cheque' && bank ? await insertCheque(work, command, { bankAccountId: bank.id, payeeName: await payeeNameOf(work, claims), amount: totals.net }) : null
+  const chequeId = bank ? await writtenBy(work, command, { bank, claims, net: totals.net }) : null
   const id = await insertPayment(work, command, { ...totals, chequeId, formKey })
   await recordChange(work, { kind: paymentSource, id, action: 'create', after: { date: command.paymentDate, net: totals.net, cheque: command.chequeNumber } })
   return id
@@ -78,6 +80,19 @@ async function payeeNameOf(work: OfficerWork, [claim]: readonly Claim[]): Promis
   return claim.payeeId === null ? claim.title : (await getPayee(work, claim.organisationId, claim.payeeId)).name
 }
 
+/** The cheque, taken on the day of the payment. */
+async function writtenBy(
+  work: OfficerWork, command: PaymentCommand, { bank, claims, net }: { readonly bank: BankAccount; readonly claims: readonly Claim[]; readonly net: Money },
+): Promise<string | null> {
+  if (command.channel !== 'cheque' || command.chequeDate === null) return null
+  const replacesId = await findCancelledCheque(work, command.claimIds)
+  const id = await writeCheque(work, {
+    bankAccountId: bank.id, number: command.chequeNumber, chequeDate: command.chequeDate, payeeName: await payeeNameOf(work, claims), amount: net, replacesId,
+  }, 'chequeNumber')
+  await changeCheque(work, id, { handedTo: command.handedTo })
+  return id
+}
+
 interface Started extends Payment {
   readonly next: PaymentState
   readonly isAlone: boolean
@@ -111,7 +126,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
     if (shares.length > 0) await pay(work, { ...actOf(payment, `paid/${claim.id}`), of: { kind: claimSource, id: claim.id } }, shares)
   }
   for (const claim of claims) await withhold(work, claim, { paymentId: id, paidOn: payment.paymentDate })
-  await moveCheque(work, payment)
+  if (payment.chequeId !== null) await changeCheque(work, payment.chequeId, { state: 'handed_over', handedOverOn: payment.paymentDate })
   const posted = await postVoucher(work, {
     rules: expenditurePosting, event: 'payment.posted', facts, type: 'PV', documentDate: payment.paymentDate, source: { kind: paymentSource, id },
     description: descriptionOf(payment), preparedBy: payment.authorId, ...(payment.isAlone && { samePerson: 'small-unit' as const }),
@@ -155,7 +170,7 @@ export interface ReasonForm {
 export async function cancelPayment(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const payment = await start(work, id, { action: 'cancel', version })
   await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'approved' })
-  await moveCheque(work, payment, reason)
+  if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
   await movePayment(work, payment, { state: payment.next, reason })
   await recordChange(work, { kind: paymentSource, id, action: 'cancel', reason, before: { net: payment.net } })
 }
@@ -171,7 +186,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
     if (shares.length > 0) await unpay(work, { ...act, of: { kind: claimSource, id: claim.id } }, shares)
   }
   await cancelWithholdings(work, id)
-  await moveCheque(work, payment, reason)
+  if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
   await movePayment(work, payment, { state: payment.next, reason })
   const { number } = await reverseVoucher(work, payment.voucherId ?? '', { reason, documentDate: laterOf(payment.paymentDate, work.today) })
   await recordChange(work, { kind: paymentSource, id, action: 'reverse', reason, after: { voucher: number } })

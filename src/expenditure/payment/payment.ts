@@ -3,7 +3,7 @@ import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documen
 import { type Person } from '../../platform/database/people.ts'
 import { type OrganisationKind } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
-import { compare, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, isZero, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { type BankAccountKind } from '../../registers/index.ts'
 import { type Channel, type Claim, type ClaimHead } from '../claim/claim.ts'
 
@@ -80,7 +80,7 @@ export function totalsOf(claims: readonly Pick<Claim, 'gross' | 'deducted' | 'ne
 }
 
 /** What is wrong with a payment before anybody asks the books; names of the messages by field. */
-export type Fault = 'noClaims' | 'payees' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash'
+export type Fault = 'noClaims' | 'payees' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash' | 'nothing'
 
 export interface Judged {
   readonly command: PaymentCommand
@@ -106,6 +106,7 @@ export function faultsOf({ command, claims, bankKind, officeKind, today, cashMos
     ...(channel === 'cheque' && (command.chequeDate === null || compareDates(command.chequeDate, paymentDate) > 0) && { chequeDate: 'noChequeDate' }),
     ...(channel === 'cheque' && command.handedTo === '' && { handedTo: 'noReceiver' }),
     ...(isBank && officeKind !== 'LAO' && (command.paperNumber === '' || command.paperDate === null) && { paperNumber: 'paper' }),
+    ...(isBank && claims.length > 0 && isZero(totalsNet(claims)) && { channel: 'nothing' }),
     ...(channel === 'cash' && compare(totalsNet(claims), cashMost) > 0 && { channel: 'cash' }),
   }
 }

@@ -5,6 +5,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { idIn } from '../../platform/http/asked.ts'
+import { type PageHeader } from '../../platform/http/components.ts'
 import { page, printPage, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest, type UploadedFile } from '../../platform/http/request.ts'
 import { get, post, type Permission, type Route } from '../../platform/http/route.ts'
@@ -13,7 +14,7 @@ import { askedPurchases } from './purchase-desk.schema.ts'
 import { type PurchaseFilter } from './purchase-desk.ts'
 import { exportTable, registerPage, registerPaper, type ListedPurchases, type RegisterColumn, type RegisterWords } from './purchase-desk.view.ts'
 
-export type PurchaseLeaf = 'expense.request' | 'expense.contract' | 'expense.accept' | 'expense.guarantee' | 'expense.egp'
+export type PurchaseLeaf = 'expense.request' | 'expense.contract' | 'expense.accept' | 'expense.guarantee' | 'expense.egp' | 'expense.cheque' | 'expense.pay'
 
 export function rightsOf<L extends PurchaseLeaf>(leaf: L) {
   const right = <A extends 'view' | 'create' | 'edit' | 'print'>(action: A): Permission => `${leaf}:${action}`
@@ -30,6 +31,8 @@ export interface RegisterDesk<T extends { readonly id: string }, S extends strin
   /** For whoever looks: `own` is their office, `today` their day. */
   columns(own: string, today: CalendarDate): readonly RegisterColumn<T>[]
   find(read: OfficerRead, filter: PurchaseFilter<S>, most?: number): Promise<FoundPage<T>>
+  /** Further buttons above the register. */
+  readonly links?: NonNullable<PageHeader['actions']>
   /** What the register warns of. */
   notices?(read: OfficerRead): Promise<readonly string[]>
 }
@@ -47,7 +50,9 @@ export function registerRoutes<T extends { readonly id: string }, S extends stri
       const found = {
         ...await desk.find(read, asked.filter), offices: await findOffices(read), mayCreate: desk.hasNew && permissions.has(rights.create), mayPrint: permissions.has(rights.print),
       }
-      return page('expenditure/purchase-desk/list', { ...registerPage(words(read), asked, found), notices: await desk.notices?.(read) ?? [] })
+      const list = registerPage(words(read), asked, found)
+      const pageHeader = { ...list.pageHeader, actions: [...list.pageHeader.actions ?? [], ...desk.links ?? []] }
+      return page('expenditure/purchase-desk/list', { ...list, pageHeader, notices: await desk.notices?.(read) ?? [] })
     }, ...desk.menu }),
     get(`${paths.list}/print`, rights.print, async (read, request) => (
       printPage('expenditure/purchase-desk/register', registerPaper(words(read), await listed(desk, read, { request, most: mostPrinted }))))),

@@ -5,6 +5,7 @@ import { type ClaimDeduction, type NewClaim } from '../../../src/expenditure/cla
 import { cancelPayment, postPayment, recordPayment, reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { findWithholdings, findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
 import { totalsByForm } from '../../../src/expenditure/withholding/withholding.ts'
+import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { paymentText } from '../../../src/expenditure/payment.text.ts'
 import { getVoucher } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
@@ -178,6 +179,6 @@ describe('a payment is refused', () => {
     const claimId = await anApproved()
     const id = await recorded(office, [claimId], { paymentDate: today, channel: 'cheque', chequeNumber: '77700001' })
     await office.finance.work((work) => cancelPayment(work, id, { version: 1, reason: 'เขียนผิด' }))
-    expect(await said(recorded(office, [claimId], { paymentDate: today, channel: 'cheque', chequeNumber: '77700001' }))).toBe(errors.chequeUsed)
+    expect(await said(recorded(office, [claimId], { paymentDate: today, channel: 'cheque', chequeNumber: '77700001' }))).toBe(chequeText.errors.used('77700001'))
   })
 })

@@ -1,16 +1,20 @@
 // An office that pays, for tests: finance beside the people of its claims, a current and a savings account with money on them.
 import { randomUUID } from 'node:crypto'
+import { createBook } from '../../../src/expenditure/cheque-book/cheque-book.service.ts'
+import { writeCheque } from '../../../src/expenditure/cheque/cheque.service.ts'
+import { type NewClaim } from '../../../src/expenditure/claim/claim.ts'
 import { recordPayment, postPayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { getPayment } from '../../../src/expenditure/payment/payment.repository.ts'
 import { type Payment, type PaymentCommand } from '../../../src/expenditure/payment/payment.ts'
 import { postLines } from '../../../src/ledger/index.ts'
-import { type CalendarDate, type FiscalYear } from '../../../src/platform/dates.ts'
+import { calendarDate, type CalendarDate, type FiscalYear } from '../../../src/platform/dates.ts'
+import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { createBankAccount, type BankAccountKind } from '../../../src/registers/index.ts'
 import { type Person } from '../../budget/world.ts'
 import { type TestDatabase } from '../../support/database.ts'
 import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
-import { aSpendingOffice, type SpendingOffice } from '../world.ts'
+import { aPayee, aSpendingOffice, carriedThrough, drafted, lineOf, type SpendingOffice } from '../world.ts'
 
 export interface PayingOffice extends SpendingOffice {
   /** LAO_FINANCE: records payments. */
@@ -29,7 +33,15 @@ export async function aPayingOffice(db: TestDatabase, given: { readonly code?: s
   const finance = { officer, ...asOfficer(db, officer) }
   const accounts = { current: await aBankAccount(finance, 'current'), savings: await aBankAccount(finance, 'savings') }
   for (const kind of ['current', 'savings'] as const) await fund(office, { kind, id: accounts[kind], amount: given.money ?? '1000000.00', on: given.on })
+  for (const first of ['1', '2', '777']) await aBook(finance, accounts.current, first.padEnd(8, '0'))
   return { ...office, finance, ...accounts }
+}
+
+/** A thousand leaves. */
+async function aBook(finance: Person, bankAccountId: string, firstNumber: string): Promise<void> {
+  await finance.work((work) => createBook(work, {
+    formKey: randomUUID(), bankAccountId, book: firstNumber.slice(0, 3), firstNumber, lastNumber: String(Number(firstNumber) + 999), receivedOn: calendarDate('2024-10-01'), remark: '',
+  }))
 }
 
 function aBankAccount(finance: Person, kind: BankAccountKind): Promise<string> {
@@ -48,7 +60,7 @@ async function fund(office: SpendingOffice, given: { kind: 'current' | 'savings'
 export function commandOf(office: PayingOffice, claimIds: readonly string[], given: Partial<PaymentCommand> & { readonly paymentDate: CalendarDate }): PaymentCommand & { formKey: string } {
   const channel = given.channel ?? 'withdrawal'
   return {
-    claimIds, channel, bankAccountId: channel === 'cash' ? null : channel === 'cheque' ? office.current : office.savings, chequeNumber: channel === 'cheque' ? String(sequence.next++).padStart(8, '1') : '',
+    claimIds, channel, bankAccountId: channel === 'cash' ? null : channel === 'cheque' ? office.current : office.savings, chequeNumber: channel === 'cheque' ? String(10_000_000 + sequence.next++) : '',
     chequeDate: channel === 'cheque' ? given.paymentDate : null, handedTo: channel === 'cheque' ? 'นายมานะ ใจดี' : '', paperNumber: '', paperDate: null, reference: '', remark: '',
     formKey: randomUUID(), ...given,
   }
@@ -66,4 +78,25 @@ export async function posted(office: PayingOffice, claimIds: readonly string[], 
 
 export function paymentNow(office: PayingOffice, id: string): Promise<Payment> {
   return office.head.read((read) => getPayment(read, office.organisationId, id))
+}
+
+/** An approved claim of a payee of its own on this control line. */
+export async function anApprovedClaim(office: PayingOffice, budgetLineId: string, amount: string, given: Partial<NewClaim> = {}): Promise<string> {
+  const number = String(sequence.next++)
+  const payeeId = given.payeeId ?? await aPayee(office, `ผู้รับเงิน ${number}`, 'juristic')
+  const claimDate = await office.head.read(async (read) => read.today)
+  return carriedThrough(office, await drafted(office, {
+    kind: 'C1', claimDate, title: 'ค่าใช้จ่าย', departmentId: office.departmentId, lines: [lineOf(budgetLineId, '5104010112.001', amount)], origin: { kind: 'scenario', id: number }, ...given, payeeId,
+  }))
+}
+
+/** A cheque with nothing behind it. */
+export function aWrittenCheque(office: PayingOffice, amount = '100.00'): Promise<string> {
+  const number = String(10_000_000 + sequence.next++)
+  return office.finance.work((work) => writeCheque(work, { bankAccountId: office.current, number, chequeDate: work.today, payeeName: `ร้าน ${number}`, amount: baht(amount) }, 'number'))
+}
+
+/** What a refusal says; 'nothing' where it was done. */
+export function saidBy(act: Promise<unknown>): Promise<string> {
+  return act.then(() => 'nothing', (error: unknown) => (error instanceof RuleBroken ? Object.values(error.errors).join(' ') : String(error)))
 }
