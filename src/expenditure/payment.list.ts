@@ -1,7 +1,8 @@
 import { type Route } from '../platform/http/route.ts'
 import { chequeBookRoutes } from './cheque-book/cheque-book.routes.ts'
+import { chequeReportRoutes } from './cheque-report/cheque-report.routes.ts'
 import { chequeRoutes } from './cheque/cheque.routes.ts'
 import { paymentRoutes } from './payment/payment.routes.ts'
 import { withholdingRoutes } from './withholding/withholding.routes.ts'
 
-export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...paymentRoutes, ...withholdingRoutes]
+export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeReportRoutes, ...paymentRoutes, ...withholdingRoutes]

@@ -1,7 +1,15 @@
 // Addresses of payments, cheques, and of what is withheld.
 import { documentPaths } from '../documents/index.ts'
 
-export const paymentPaths = documentPaths<'post' | 'cancel' | 'reverse'>('/expenditure/payments')
+const payments = '/expenditure/payments'
+export const paymentPaths = {
+  ...documentPaths<'post' | 'cancel' | 'reverse'>(payments), ...attachPaths(payments),
+  /** Of a row of an issued report. */
+  newOf: (rowId: string) => `${payments}/new?row=${rowId}`,
+} as const
+
+const reports = '/expenditure/cheque-reports'
+export const chequeReportPaths = { ...documentPaths<'approve' | 'return' | 'cancel' | 'issue' | 'drop'>(reports), ...attachPaths(reports) } as const
 export const chequePaths = documentPaths<'sign' | 'replace' | 'clear' | 'unclear'>('/expenditure/cheques')
 export const bookPaths = documentPaths<'spoil' | 'close'>('/expenditure/cheque-books')
 
@@ -11,3 +19,12 @@ export const withholdingPaths = {
   certificateRoute: `${withholdings}/:id/print`,
   certificate: (id: string) => `${withholdings}/${id}/print`,
 } as const
+
+function attachPaths(list: string) {
+  return {
+    attachRoute: `${list}/:id/attachments`,
+    attach: (id: string) => `${list}/${id}/attachments`,
+    detachRoute: `${list}/:id/attachments/:attachment/remove`,
+    detach: (id: string, attachment: string) => `${list}/${id}/attachments/${attachment}/remove`,
+  } as const
+}

@@ -9,6 +9,7 @@ export interface PayeeSampleIds {
   readonly withholding: string
   readonly book: string
   readonly cheque: string
+  readonly report: string
   /** Handed over, not cleared. */
   readonly handed: string
 }
@@ -41,11 +42,12 @@ export async function payeeDocumentsOf(office: TestOffice, organisationId: strin
   const handed = await one('cheques', {
     state: 'handed_over', bank_account_id: bank.id, book_id: book, number: '0000002', cheque_date: day, payee_name: 'การไฟฟ้า', amount: '9.00', handed_to: 'นายมานะ', handed_over_on: day,
   })
-  return { payee, account, payment, withholding, book, cheque, handed, signatory: await one('signatories', { role: 'clerk', name: 'ก', position: 'ข', valid_from: '2026-10-01' }) }
+  const report = await one('cheque_reports', { ...made, state: 'draft', report_date: day, bank_account_id: bank.id })
+  return { payee, account, payment, withholding, book, cheque, handed, report, signatory: await one('signatories', { role: 'clerk', name: 'ก', position: 'ข', valid_from: '2026-10-01' }) }
 }
 
 /** By the beginning of the address. */
-export function payeeAddresses({ payee, account, signatory, payment, withholding, book, cheque }: PayeeSampleIds): readonly (readonly [string, string])[] {
+export function payeeAddresses({ payee, account, signatory, payment, withholding, book, cheque, report }: PayeeSampleIds): readonly (readonly [string, string])[] {
   return [['/expenditure/payees/', payee], ['/expenditure/payee-accounts/', account], ['/expenditure/payments/', payment], ['/expenditure/withholdings/', withholding], ['/registers/signatories/', signatory],
-    ['/expenditure/cheque-books/', book], ['/expenditure/cheques/', cheque]]
+    ['/expenditure/cheque-books/', book], ['/expenditure/cheques/', cheque], ['/expenditure/cheque-reports/', report]]
 }

@@ -1,15 +1,34 @@
 // Payments of the town as they were really made, in the states worth a look.
+import { chequePaths, chequeReportPaths, paymentPaths } from '../../src/expenditure/payment.paths.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
-import { organisation } from '../support/world.ts'
+import { calendarDate } from '../../src/platform/dates.ts'
+import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, commandOf } from '../expenditure/payment/paying.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { type Samples } from './page-samples.ts'
 
 export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Promise<Samples> {
-  const { id: town } = await organisation(office, '4200103')
+  const paying = await aPayingOffice(office, { code: '4200103', on: calendarDate('2026-10-01') })
+  const town = paying.organisationId
+  // The year's ordinance is there already: one of its lines with money left.
+  const { line_id: line } = await office.owner('budget_balances as b').join('budget_lines as l', (on) => on.on('l.organisation_id', 'b.organisation_id').andOn('l.id', 'b.line_id'))
+    .where({ 'l.organisation_id': town, 'l.fiscal_year': 2570, 'l.source_code': '10' }).where('b.available', '>', 200_000).where('l.usable_from', '<=', '2026-10-01').orderBy('l.id', 'desc').first('b.line_id')
+  const paper = (claimId: string) => commandOf(paying, [claimId], { paymentDate: calendarDate('2026-11-20'), channel: 'cheque' })
+  const draft = await aDraftReport(paying, paper(await anApprovedClaim(paying, line, '18250.75', { title: 'ค่าไฟฟ้าประจำเดือนตุลาคม 2569' })))
+  const rowId = await anIssuedRow(paying, paper(await anApprovedClaim(paying, line, '42800.00', { title: 'ค่าน้ำมันเชื้อเพลิงและหล่อลื่น' })))
+  const { report_id: issued } = await office.owner('cheque_report_rows').where({ organisation_id: town, id: rowId }).first('report_id')
   const { id: voucher } = await office.owner('vouchers').where({ organisation_id: town, type: 'PV' }).first('id')
   const by = (username: string) => () => signedIn(username)
   return {
+    [chequeReportPaths.showRoute]: [
+      { name: 'a cheque report, drafted', address: chequeReportPaths.show(draft), as: by('saensuk.head') }, { name: 'a cheque report, to be paid', address: chequeReportPaths.show(issued), as: by('saensuk.finance') },
+      { name: 'a cheque report on paper', address: chequeReportPaths.show(issued), as: by('saensuk.finance'), then: (screen) => screen.press('พิมพ์รายงาน') },
+      { name: 'cheque reports at work', address: chequeReportPaths.list, as: by('saensuk.head') }, { name: 'cheques at work', address: chequePaths.list, as: by('saensuk.finance') },
+      { name: 'a cheque report, nothing chosen', address: chequeReportPaths.new, as: by('saensuk.finance'), then: (screen) => screen.press('บันทึกร่าง') },
+      { name: 'a row of a report, to be paid', address: paymentPaths.newOf(rowId), as: by('saensuk.finance') },
+    ],
+    [chequeReportPaths.editRoute]: [{ name: 'a cheque report, to be mended', address: chequeReportPaths.edit(draft), as: by('saensuk.finance') }],
+    [chequeReportPaths.stepRoute('drop')]: [{ name: 'a row to be dropped', address: chequeReportPaths.step(issued, 'drop'), as: by('saensuk.finance') }],
     [ledgerPaths.paymentRoute]: [{ name: 'a payment voucher', address: ledgerPaths.payment(town, voucher), as: by('saensuk.finance') }],
   }
 }

@@ -78,6 +78,8 @@ export async function changeCheque(work: OfficerWork, id: string, { state, signe
 /** What was to be paid by one cheque is to be paid by the other. */
 export async function moveChequeRefs(work: OfficerWork, from: string, to: string): Promise<void> {
   await work.db('payments').where({ organisation_id: work.actor.organisationId, cheque_id: from, state: 'recorded' }).update({ cheque_id: to })
+  await work.db('cheque_report_rows').where({ organisation_id: work.actor.organisationId, cheque_id: from, is_live: true })
+    .update({ cheque_id: to, document_number: work.db('cheques').where({ organisation_id: work.actor.organisationId, id: to }).select('number') })
 }
 
 function cheques(read: OfficerRead): Knex.QueryBuilder {

@@ -4,15 +4,29 @@ import { type PaymentCounts, type WaitingPayments } from './payment-work.ts'
 
 export async function countWaitingPayments(read: OfficerRead): Promise<PaymentCounts> {
   const { actor: { organisationId, userId } } = read
-  return {
-    payable: await counted(read, 'claims', (query) => query.where({ organisation_id: organisationId, state: 'approved' })),
-    recorded: await counted(read, 'payments', (query) => query.where({ organisation_id: organisationId, state: 'recorded' }).whereNot({ prepared_by: userId })),
-  }
+  const { rows: [row] } = await read.db.raw<{ rows: Record<keyof PaymentCounts, Counted>[] }>(`
+    WITH rows AS (SELECT r.state, r.prepared_by, w.net, w.id, r.id AS report_id FROM cheque_reports r
+      JOIN cheque_report_rows w ON w.organisation_id = r.organisation_id AND w.report_id = r.id AND w.is_live WHERE r.organisation_id = :own AND r.state IN ('draft', 'approved', 'issued'))
+    SELECT (SELECT ${counted('c.net', '*')} FROM claims c WHERE c.organisation_id = :own AND c.state = 'approved'
+        AND NOT EXISTS (SELECT FROM cheque_report_claims w WHERE w.organisation_id = c.organisation_id AND w.claim_id = c.id AND w.is_live)) AS payable,
+      (SELECT ${counted('net', 'DISTINCT report_id')} FROM rows WHERE state = 'draft' AND prepared_by <> :user) AS drafted,
+      (SELECT ${counted('net', 'DISTINCT report_id')} FROM rows WHERE state = 'approved') AS unsigned,
+      (SELECT ${counted('net', '*')} FROM rows w WHERE state = 'issued'
+        AND NOT EXISTS (SELECT FROM payments m WHERE m.organisation_id = :own AND m.report_row_id = w.id AND m.state IN ('recorded', 'posted'))) AS issued,
+      (SELECT ${counted('net', '*')} FROM payments WHERE organisation_id = :own AND state = 'recorded' AND prepared_by <> :user) AS recorded`, { own: organisationId, user: userId })
+  if (row === undefined) throw new RangeError('a query of counts has one row')
+  return { payable: waiting(row.payable), drafted: waiting(row.drafted), unsigned: waiting(row.unsigned), issued: waiting(row.issued), recorded: waiting(row.recorded) }
 }
 
-type Query = ReturnType<OfficerRead['db']>
+interface Counted {
+  readonly count: number
+  readonly amount: string
+}
 
-async function counted(read: OfficerRead, table: 'claims' | 'payments', among: (query: Query) => Query): Promise<WaitingPayments> {
-  const row: { count: number; amount: string } | undefined = await among(read.db(table)).first(read.db.raw('count(*)::int AS count, coalesce(sum(net), 0) AS amount'))
-  return { count: row?.count ?? 0, amount: fromNumeric(row?.amount ?? '0') }
+function counted(amount: string, what: string): string {
+  return `json_build_object('count', count(${what})::int, 'amount', coalesce(sum(${amount}), 0)::text)`
+}
+
+function waiting({ count, amount }: Counted): WaitingPayments {
+  return { count, amount: fromNumeric(amount) }
 }

@@ -23,14 +23,18 @@ export async function findPayments(read: OfficerRead, filter: PaymentFilter, mos
 
 export async function getPayment(read: OfficerRead, organisationId: string, id: string): Promise<Payment> {
   const row: FullRow | undefined = await heads(read).where({ 'm.organisation_id': organisationId, 'm.id': id })
-    .join('users as u', 'u.id', 'm.prepared_by').leftJoin('users as p', 'p.id', 'm.posted_by')
-    .select('m.bank_account_id', 'm.cheque_id', 'm.paper_number', 'm.paper_date', 'm.reference', 'm.remark', 'm.reason', 'q.cheque_date', 'q.handed_to',
+    .join('users as u', 'u.id', 'm.prepared_by').leftJoin('users as p', 'p.id', 'm.posted_by').join('organisations as o', 'o.id', 'm.organisation_id')
+    .leftJoin('cheque_report_rows as w', (on) => on.on('w.organisation_id', 'm.organisation_id').andOn('w.id', 'm.report_row_id'))
+    .leftJoin('cheque_reports as r', (on) => on.on('r.organisation_id', 'w.organisation_id').andOn('r.id', 'w.report_id'))
+    .select('o.name as organisation_name', 'm.report_row_id', 'r.id as report_id', 'r.number as report_number', 'r.fiscal_year as report_year', 'm.bank_account_id', 'm.cheque_id', 'm.paper_number', 'm.paper_date', 'm.reference', 'm.remark', 'm.reason', 'q.cheque_date', 'q.handed_to',
       read.db.raw(`${person('u')} AS author, ${person('p')} AS poster`)).first()
   if (!row) throw new NotFound('payment')
   return {
     ...headOf(row), bankAccountId: row.bank_account_id, chequeId: row.cheque_id, chequeDate: row.cheque_date === null ? null : calendarDate(row.cheque_date),
     handedTo: row.handed_to, paperNumber: row.paper_number, paperDate: row.paper_date === null ? null : calendarDate(row.paper_date), reference: row.reference,
-    remark: row.remark, reason: row.reason, author: row.author, poster: row.poster, claims: await findClaimsOfPayment(read, organisationId, id),
+    remark: row.remark, reason: row.reason, author: row.author, poster: row.poster, reportRowId: row.report_row_id,
+    report: row.report_id === null || row.report_number === null || row.report_year === null ? null : { id: row.report_id, number: row.report_number, fiscalYear: fiscalYear(row.report_year) },
+    organisationName: row.organisation_name, claims: await findClaimsOfPayment(read, organisationId, id),
   }
 }
 
@@ -40,9 +44,10 @@ async function findClaimsOfPayment(read: OfficerRead, organisationId: string, pa
   return rows.map(claimOf)
 }
 
-/** Approved claims of the own office that wait for their payment, the oldest first. */
+/** Approved claims of the own office that wait for their payment and stand in no report, the oldest first. */
 export async function findPayable(read: OfficerRead, most: number): Promise<PaidClaim[]> {
   const rows: ClaimRow[] = await claims(read).where({ 'c.organisation_id': read.actor.organisationId, 'c.state': 'approved' }).orderBy('c.id').limit(most)
+    .whereRaw('NOT EXISTS (SELECT FROM cheque_report_claims w WHERE w.organisation_id = c.organisation_id AND w.claim_id = c.id AND w.is_live)')
   return rows.map(claimOf)
 }
 
@@ -52,15 +57,11 @@ function claims(read: OfficerRead): Knex.QueryBuilder {
     .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.payee_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name')
 }
 
-/** Everybody who pays from this account waits here: what is left is looked at one at a time. */
-export async function holdBankAccount(work: OfficerWork, bankAccountId: string): Promise<void> {
-  await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`bank ${work.actor.organisationId} ${bankAccountId}`])
-}
-
-/** Of payments from the account that are recorded and not yet in the books; another payment apart. */
-export async function sumRecorded(read: OfficerRead, bankAccountId: string): Promise<Money> {
-  const [row] = await read.db('payments').where({ organisation_id: read.actor.organisationId, bank_account_id: bankAccountId, state: 'recorded' }).sum({ net: 'net' })
-  return fromNumeric(row?.net ?? '0')
+/** By row of a cheque report. */
+export async function findClaimsOfRows(read: OfficerRead, organisationId: string, rowIds: readonly string[]): Promise<ReadonlyMap<string, PaidClaim[]>> {
+  const rows: (ClaimRow & { row_id: string })[] = await claims(read).join('cheque_report_claims as w', (on) => on.on('w.organisation_id', 'c.organisation_id').andOn('w.claim_id', 'c.id'))
+    .where('w.organisation_id', organisationId).whereIn('w.row_id', [...rowIds]).orderBy('c.id').select('w.row_id')
+  return new Map(rowIds.map((id) => [id, rows.filter((row) => row.row_id === id).map(claimOf)]))
 }
 
 /** The cheque these claims were to be paid by before, cancelled since. */
@@ -83,7 +84,7 @@ export async function insertPayment(work: OfficerWork, command: PaymentCommand, 
   const organisationId = work.actor.organisationId
   const [row] = await work.db('payments').insert({
     organisation_id: organisationId, state: 'recorded', fiscal_year: fiscalYearOf(command.paymentDate), payment_date: command.paymentDate, channel: command.channel,
-    bank_account_id: command.bankAccountId, cheque_id: made.chequeId, paper_number: command.paperNumber, paper_date: command.paperDate, reference: command.reference,
+    bank_account_id: command.bankAccountId, cheque_id: made.chequeId, report_row_id: command.reportRowId, paper_number: command.paperNumber, paper_date: command.paperDate, reference: command.reference,
     remark: command.remark, gross: toNumeric(made.gross), deducted: toNumeric(made.deducted), net: toNumeric(made.net), form_key: made.formKey,
     prepared_by: work.actor.userId, prepared_at: work.now,
   }).returning('id')
@@ -142,6 +143,11 @@ interface FullRow extends HeadRow {
   reason: string
   author: Person
   poster: Person | null
+  organisation_name: string
+  report_row_id: string | null
+  report_id: string | null
+  report_number: number | null
+  report_year: number | null
 }
 
 interface ClaimRow {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, saveActions, stepRoutes, trailRows, withReason, withVersion, type ExportTable } from '../../documents/index.ts'
+import { exportRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, saveActions, stepRoutes, trailRows, withReason, withVersion, type ExportTable } from '../../documents/index.ts'
 import { getVoucher, ledgerPaths, maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { type FieldErrors } from '../../platform/errors.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
@@ -12,15 +12,18 @@ import { formatThaiDateField } from '../../platform/dates.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { paymentPaths as paths } from '../payment.paths.ts'
 import { paymentText as text } from '../payment.text.ts'
+import { findRowToPay, findRowsToPay } from '../cheque-report/cheque-report.service.ts'
+import { attachRoutes } from '../purchase-desk/purchase-desk.routes.ts'
 import { findWithholdingsOf } from '../withholding/withholding.repository.ts'
 import { findPayable, findPayments, getPayment } from './payment.repository.ts'
 import { askedPayments, claimIdsIn, newPaymentSchema } from './payment.schema.ts'
-import { cancelPayment, postPayment, recordPayment, reversePayment } from './payment.service.ts'
+import { attachToPayment, cancelPayment, detachFromPayment, postPayment, recordPayment, reversePayment } from './payment.service.ts'
 import { paymentLifecycle, paymentSource } from './payment.ts'
-import { exportTable, formPage, inputNames, listPage, showPage, type PaymentInput } from './payment.view.ts'
+import { formPage, inputNames, rowPage, type PaymentInput } from '../payment-form/payment-form.view.ts'
+import { exportTable, listPage, paymentPaper, showPage } from './payment.view.ts'
 
-const rights = { view: 'expense.pay:view', create: 'expense.pay:create', print: 'expense.pay:print' } as const
-const views = { list: 'expenditure/payment/list', form: 'expenditure/payment/form', show: 'expenditure/payment/show' } as const
+const rights = { view: 'expense.pay:view', create: 'expense.pay:create', edit: 'expense.pay:edit', print: 'expense.pay:print' } as const
+const views = { list: 'expenditure/payment/list', form: 'expenditure/payment/form', row: 'expenditure/payment/row', show: 'expenditure/payment/show' } as const
 const mostPayable = 200
 
 export const paymentRoutes: readonly Route[] = [
@@ -47,6 +50,14 @@ export const paymentRoutes: readonly Route[] = [
   ...stepRoutes({ lifecycle: paymentLifecycle, paths, show, steps: {
     post: withVersion(postPayment, text.done.post), cancel: withReason(cancelPayment, text.done.cancel), reverse: withReason(reversePayment, text.done.reverse),
   } }),
+  ...attachRoutes({ right: rights.edit, paths, show, attach: attachToPayment, detach: detachFromPayment }),
+  printRoute(paths.printRoute, rights.print, { kind: paymentSource, view: 'expenditure/purchase-desk/paper', find: async (read, request) => {
+    const payment = await getPayment(read, read.actor.organisationId, idIn(request.params.id))
+    if (payment.state === 'cancelled') throw new NotFound('a cancelled payment has no paper')
+    const voucher = payment.voucherId === null ? undefined : (await getVoucher(read, payment.organisationId, payment.voucherId)).number
+    const taxes = await findWithholdingsOf(read, payment.organisationId, payment.id)
+    return { id: payment.id, pageOf: (mark) => paymentPaper({ payment, voucher, taxes }, mark) }
+  } }),
 ]
 
 async function fileOf(read: OfficerRead, request: FormRequest): Promise<ExportTable> {
@@ -59,14 +70,23 @@ async function fileOf(read: OfficerRead, request: FormRequest): Promise<ExportTa
 
 async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const box = Object.fromEntries(inputNames.map((name) => [name, typed(request, name)]))
-  const fresh = { paymentDate: formatThaiDateField(read.today), channel: 'cheque', formKey: randomUUID() }
+  const fresh = { paymentDate: formatThaiDateField(read.today), channel: '', formKey: randomUUID() }
   const said = Object.fromEntries(Object.entries(box).filter(([, value]) => value !== ''))
   const input: PaymentInput = { ...blank, ...fresh, ...said, claimIds: claimIdsIn(request) }
-  return page(views.form, formPage({ claims: await findPayable(read, mostPayable), banks: await findBankAccounts(read, { activeOnly: true }), officer: read.actor }, input, errors))
+  const rowId = input.reportRowId || (request.query.row ?? '')
+  if (rowId !== '') return showRow(read, idIn(rowId), { input, errors })
+  const rows = await findRowsToPay(read, mostPayable)
+  return page(views.form, formPage({ claims: await findPayable(read, mostPayable), banks: await findBankAccounts(read, { activeOnly: true }), officer: read.actor, rows }, input, errors))
+}
+
+async function showRow(read: OfficerRead, rowId: string, { input, errors }: { readonly input: PaymentInput; readonly errors: FieldErrors }): Promise<Reply> {
+  const found = await findRowToPay(read, rowId)
+  if (found === undefined) throw new NotFound('row of an issued report')
+  return page(views.row, rowPage(found, input, errors))
 }
 
 const blank = {
-  paymentDate: '', channel: '', bankAccountId: '', chequeNumber: '', chequeDate: '', handedTo: '', paperNumber: '', paperDate: '', reference: '', remark: '', formKey: '',
+  paymentDate: '', channel: '', bankAccountId: '', chequeNumber: '', chequeDate: '', handedTo: '', paperNumber: '', paperDate: '', reference: '', remark: '', formKey: '', reportRowId: '',
 }
 
 async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
@@ -75,7 +95,7 @@ async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors
   const payment = await getPayment(read, organisationId, idIn(request.params.id))
   const voucher = payment.voucherId === null ? undefined : await getVoucher(read, organisationId, payment.voucherId)
   return page(views.show, showPage({
-    payment, withholdings: await findWithholdingsOf(read, organisationId, payment.id), officer: read.actor, isAlone: await maySignAlone(read),
+    payment, attachments: await findAttachments(read, organisationId, { kind: paymentSource, id: payment.id }), withholdings: await findWithholdingsOf(read, organisationId, payment.id), officer: read.actor, isAlone: await maySignAlone(read),
     voucher: voucher && { number: voucher.number, href: ledgerPaths.payment(organisationId, voucher.id) },
     trail: trailRows(await findTrail(read, organisationId, { kind: paymentSource, id: payment.id }), text.trail),
   }, errors))

@@ -17,7 +17,7 @@ const optionalDay = z.string().default('').transform((text, context) => {
 })
 
 export const newPaymentSchema = z.object({
-  formKey, paymentDate: day, channel: z.enum(channels, errors.channel),
+  formKey, reportRowId: z.string().default('').transform((id) => (isId(id) ? id : null)), paymentDate: day, channel: z.enum(channels, errors.channel),
   bankAccountId: z.string().default('').transform((id) => (isId(id) ? id : null)),
   chequeNumber: z.string().default('').transform((text) => toArabicDigits(text).replace(/[\s-]/g, '')).refine((text) => /^([0-9]{4,12})?$/.test(text), errors.faults.noCheque),
   chequeDate: optionalDay, handedTo: optionalWords(200), paperNumber: optionalWords(50), paperDate: optionalDay, reference: optionalWords(100), remark: optionalWords(300),

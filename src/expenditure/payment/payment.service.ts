@@ -1,16 +1,20 @@
 // Payments: recorded by finance when the creditor was paid, approved by the head into the books, reversed as a whole (§1.1, §1.9, §1.10).
-// Locks: form key → payment → claims by id → bank account → cheque → budget lines → number counters → book.
-import { mustBeCurrent, printedNumber, recordChange } from '../../documents/index.ts'
+// Locks: form key → payment → report → claims by id → bank account → cheque → budget lines → number counters → book.
+import { addAttachments, mustBeCurrent, printedNumber, recordChange, removeAttachment } from '../../documents/index.ts'
 import { pay, unpay } from '../../budget/index.ts'
-import { accountsOfRoles, balanceOn, getVoucher, isOpen, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { accountsOfRoles, getVoucher, isOpen, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { addSeconds, compareDates, fiscalYearOf, secondsBetween, type CalendarDate } from '../../platform/dates.ts'
-import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, minus, money, type Money } from '../../platform/money.ts'
+import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { type UploadedFile } from '../../platform/http/request.ts'
+import { isZero, money, type Money } from '../../platform/money.ts'
 import { getBankAccount, type BankAccount } from '../../registers/index.ts'
+import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
+import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
 import { claimSource, type Claim } from '../claim/claim.ts'
-import { changeCheque } from '../cheque/cheque.repository.ts'
+import { closeRow, getRowToPay, openRow, type RowToPay } from '../cheque-report/cheque-report.service.ts'
+import { changeCheque, getCheque } from '../cheque/cheque.repository.ts'
 import { cancelCheque, writeCheque } from '../cheque/cheque.service.ts'
 import { moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
@@ -21,25 +25,48 @@ import { getPayee } from '../payee/payee.repository.ts'
 import { paymentText } from '../payment.text.ts'
 import { cancelWithholdings } from '../withholding/withholding.repository.ts'
 import { withhold } from '../withholding/withholding.service.ts'
-import { findCancelledCheque, getPayment, holdBankAccount, insertPayment, movePayment, paymentRows, sumRecorded } from './payment.repository.ts'
+import { findCancelledCheque, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
 import { faultsOf, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
 
 /** The same form sent twice records one payment. Claims that somebody else pays at the same moment are refused. */
-export async function recordPayment(work: OfficerWork, { formKey, ...command }: PaymentCommand & { readonly formKey: string }): Promise<string> {
+export async function recordPayment(work: OfficerWork, { formKey, ...asked }: PaymentCommand & { readonly formKey: string }): Promise<string> {
   const earlier = await paymentRows.findMade(work, formKey)
   if (earlier !== undefined) return earlier
-  const claims = command.claimIds.length === 0 ? [] : await moveClaims(work, command.claimIds, { from: 'approved', to: 'paying' })
+  const paid = asked.reportRowId === null ? undefined : await getRowToPay(work, asked.reportRowId)
+  const command = paid ? await asReported(work, asked, paid) : asked
+  const claims = await claimsOf(work, command)
   const bank = command.bankAccountId === null ? undefined : await activeBank(work, command.bankAccountId)
-  await mustFit(work, command, { claims, bank })
+  await mustFit(work, command, { claims, bank, reportDate: paid?.report.reportDate ?? null })
   for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, command)
   const totals = totalsOf(claims)
-  if (bank) await mustHaveMoney(work, bank, { date: command.paymentDate, net: totals.net })
-  const chequeId = bank ? await writtenBy(work, command, { bank, claims, net: totals.net }) : null
+  if (bank) await mustHaveMoney(work, bank, { date: command.paymentDate, net: totals.net, exceptRowId: paid?.row.id })
+  const chequeId = bank ? await chequeOf(work, command, { bank, claims, net: totals.net, written: paid?.row.chequeId ?? undefined }) : null
   const id = await insertPayment(work, command, { ...totals, chequeId, formKey })
   await recordChange(work, { kind: paymentSource, id, action: 'create', after: { date: command.paymentDate, net: totals.net, cheque: command.chequeNumber } })
   return id
+}
+
+/** What the report says stands: account, paper and claims are not asked again. */
+async function asReported(work: OfficerWork, command: PaymentCommand, { report, row }: RowToPay): Promise<PaymentCommand> {
+  const cheque = row.chequeId === null ? undefined : await getCheque(work, report.organisationId, row.chequeId)
+  return {
+    ...command, claimIds: row.claims.map(({ id }) => id), channel: row.channel, bankAccountId: report.bankAccountId, chequeNumber: cheque?.number ?? '', chequeDate: cheque?.chequeDate ?? null,
+    reference: command.reference || (cheque ? '' : row.documentNumber),
+  }
+}
+
+/** Held in the order of their ids; those of a report are being paid since its approval. */
+async function claimsOf(work: OfficerWork, { claimIds, reportRowId }: PaymentCommand): Promise<Claim[]> {
+  if (reportRowId === null) return claimIds.length === 0 ? [] : moveClaims(work, claimIds, { from: 'approved', to: 'paying' })
+  const claims: Claim[] = []
+  for (const id of claimIds) {
+    await claimRows.lock(work, id)
+    claims.push(await getClaim(work, work.actor.organisationId, id))
+  }
+  if (claims.some(({ state }) => state !== 'paying')) throw new Conflict(errors.taken)
+  return claims
 }
 
 async function activeBank(work: OfficerWork, id: string): Promise<BankAccount | undefined> {
@@ -47,9 +74,15 @@ async function activeBank(work: OfficerWork, id: string): Promise<BankAccount | 
   return account.isActive ? account : undefined
 }
 
-async function mustFit(work: OfficerWork, command: PaymentCommand, { claims, bank }: { readonly claims: readonly Claim[]; readonly bank: BankAccount | undefined }): Promise<void> {
+interface Around {
+  readonly claims: readonly Claim[]
+  readonly bank: BankAccount | undefined
+  readonly reportDate: CalendarDate | null
+}
+
+async function mustFit(work: OfficerWork, command: PaymentCommand, { claims, bank, reportDate }: Around): Promise<void> {
   const cashMost = money(BigInt(await getPaymentSetting(work, 'cash-most', work.today)) * 100n)
-  const faults = faultsOf({ command, claims, bankKind: bank?.kind, officeKind: work.actor.organisationKind, today: work.today, cashMost })
+  const faults = faultsOf({ command, claims, bankKind: bank?.kind, officeKind: work.actor.organisationKind, reportDate, today: work.today, cashMost })
   const told = Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, errors.faults[fault]]))
   const closed = await isOpen(work, command.paymentDate, 'expenditure') ? {} : { paymentDate: errors.closed }
   const refused = { ...closed, ...told }
@@ -66,28 +99,25 @@ async function mustReach(work: OfficerWork, payeeId: string, { channel }: Pick<P
   if (changed.some(({ authorId, deciderId }) => [authorId, deciderId].includes(work.actor.userId))) throw new RuleBroken(errors.changer)
 }
 
-/** E_CASH (INV-10): what stands in the books less what is recorded and not yet posted. */
-async function mustHaveMoney(work: OfficerWork, bank: BankAccount, { date, net }: { readonly date: CalendarDate; readonly net: Payment['net'] }): Promise<void> {
-  await holdBankAccount(work, bank.id)
-  const { organisationId } = work.actor
-  const balance = await balanceOn(work, { organisationId, accountCode: bank.accountCode, subKey: bank.id, until: date })
-  const left = minus(balance, await sumRecorded(work, bank.id))
-  if (compare(net, left) > 0) throw new RuleBroken({ bankAccountId: errors.cash(formatMoney(left)) })
-}
-
 async function payeeNameOf(work: OfficerWork, [claim]: readonly Claim[]): Promise<string> {
   if (claim === undefined) return ''
   return claim.payeeId === null ? claim.title : (await getPayee(work, claim.organisationId, claim.payeeId)).name
 }
 
-/** The cheque, taken on the day of the payment. */
-async function writtenBy(
-  work: OfficerWork, command: PaymentCommand, { bank, claims, net }: { readonly bank: BankAccount; readonly claims: readonly Claim[]; readonly net: Money },
-): Promise<string | null> {
+interface ToWrite {
+  readonly bank: BankAccount
+  readonly claims: readonly Claim[]
+  readonly net: Money
+  /** By the report. */
+  readonly written: string | undefined
+}
+
+/** The cheque that is handed over, and to whom: written by the report, or now where reports are kept on paper. */
+async function chequeOf(work: OfficerWork, command: PaymentCommand, { bank, claims, net, written }: ToWrite): Promise<string | null> {
   if (command.channel !== 'cheque' || command.chequeDate === null) return null
-  const replacesId = await findCancelledCheque(work, command.claimIds)
-  const id = await writeCheque(work, {
-    bankAccountId: bank.id, number: command.chequeNumber, chequeDate: command.chequeDate, payeeName: await payeeNameOf(work, claims), amount: net, replacesId,
+  const id = written ?? await writeCheque(work, {
+    bankAccountId: bank.id, number: command.chequeNumber, chequeDate: command.chequeDate, payeeName: await payeeNameOf(work, claims), amount: net,
+    replacesId: await findCancelledCheque(work, command.claimIds),
   }, 'chequeNumber')
   await changeCheque(work, id, { handedTo: command.handedTo })
   return id
@@ -132,6 +162,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
     description: descriptionOf(payment), preparedBy: payment.authorId, ...(payment.isAlone && { samePerson: 'small-unit' as const }),
   })
   await movePayment(work, payment, { state: payment.next, voucherId: posted.id })
+  if (payment.reportRowId !== null) await closeRow(work, payment.reportRowId)
   await recordChange(work, { kind: paymentSource, id, action: 'post', after: { net: payment.net, voucher: posted.number } })
 }
 
@@ -166,11 +197,12 @@ export interface ReasonForm {
   readonly reason: string
 }
 
-/** Recorded and not approved: cheque cancelled, claims wait again; a transfer the bank rejected leaves its reason (S44). Nothing was posted. */
+/** Recorded and not approved: claims wait again, in their report with its cheque, or without one and the cheque cancelled; a transfer the bank rejected leaves its reason (S44). Nothing was posted. */
 export async function cancelPayment(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const payment = await start(work, id, { action: 'cancel', version })
-  await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'approved' })
-  if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
+  const isReported = payment.reportRowId !== null
+  if (!isReported) await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'approved' })
+  if (payment.chequeId !== null) await (isReported ? changeCheque(work, payment.chequeId, { handedTo: '' }) : cancelCheque(work, payment.chequeId, reason))
   await movePayment(work, payment, { state: payment.next, reason })
   await recordChange(work, { kind: paymentSource, id, action: 'cancel', reason, before: { net: payment.net } })
 }
@@ -186,6 +218,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
     if (shares.length > 0) await unpay(work, { ...act, of: { kind: claimSource, id: claim.id } }, shares)
   }
   await cancelWithholdings(work, id)
+  if (payment.reportRowId !== null) await openRow(work, payment.reportRowId)
   if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
   await movePayment(work, payment, { state: payment.next, reason })
   const { number } = await reverseVoucher(work, payment.voucherId ?? '', { reason, documentDate: laterOf(payment.paymentDate, work.today) })
@@ -194,4 +227,20 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
 
 function laterOf(one: CalendarDate, other: CalendarDate): CalendarDate {
   return compareDates(one, other) > 0 ? one : other
+}
+
+/** The receiver's receipt, the bank's slip: papers come and go while the payment stands. */
+export async function attachToPayment(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
+  await mustStand(work, id)
+  await addAttachments(work, { kind: paymentSource, id }, files)
+}
+
+export async function detachFromPayment(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
+  await mustStand(work, id)
+  await removeAttachment(work, { kind: paymentSource, id }, attachmentId)
+}
+
+async function mustStand(work: OfficerWork, id: string): Promise<void> {
+  const { state } = await getPayment(work, work.actor.organisationId, id)
+  if (state === 'cancelled' || state === 'reversed') throw new Conflict(errors.notStanding)
 }

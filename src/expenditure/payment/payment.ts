@@ -2,7 +2,7 @@
 import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type OrganisationKind } from '../../platform/database/work.ts'
-import { compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { compareDates, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { compare, isZero, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { type BankAccountKind } from '../../registers/index.ts'
 import { type Channel, type Claim, type ClaimHead } from '../claim/claim.ts'
@@ -24,6 +24,8 @@ export type PaymentStep = 'post' | 'cancel' | 'reverse'
 export const paymentStates = ['recorded', 'posted', 'reversed', 'cancelled'] as const
 
 export interface PaymentCommand {
+  /** The row of an issued report that is paid; null for what needs none. */
+  readonly reportRowId: string | null
   readonly claimIds: readonly string[]
   /** A cheque counts on the day it is handed over, a transfer or withdrawal on its value date. */
   readonly paymentDate: CalendarDate
@@ -65,6 +67,9 @@ export interface Payment extends PaymentHead {
   readonly author: Person
   readonly poster: Person | null
   readonly claims: readonly PaidClaim[]
+  readonly reportRowId: string | null
+  readonly report: { readonly id: string; readonly number: number; readonly fiscalYear: FiscalYear } | null
+  readonly organisationName: string
 }
 
 /** An approved claim as the payer sees it. */
@@ -80,18 +85,21 @@ export function totalsOf(claims: readonly Pick<Claim, 'gross' | 'deducted' | 'ne
 }
 
 /** What is wrong with a payment before anybody asks the books; names of the messages by field. */
-export type Fault = 'noClaims' | 'payees' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash' | 'nothing'
+export type Fault = 'noClaims' | 'payees' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash' | 'nothing' | 'report' | 'beforeReport'
 
 export interface Judged {
   readonly command: PaymentCommand
   readonly claims: readonly Pick<Claim, 'payeeId' | 'claimDate' | 'net'>[]
   readonly bankKind: BankAccountKind | undefined
   readonly officeKind: OrganisationKind
+  /** Of the report whose row is paid. */
+  readonly reportDate: CalendarDate | null
   readonly today: CalendarDate
   readonly cashMost: Money
 }
 
-export function faultsOf({ command, claims, bankKind, officeKind, today, cashMost }: Judged): Readonly<Record<string, Fault>> {
+/** LAOs pay by cheque and slip from an approved report (§1.1), a transfer or cash without one; sub-units keep the report on paper. */
+export function faultsOf({ command, claims, bankKind, officeKind, reportDate, today, cashMost }: Judged): Readonly<Record<string, Fault>> {
   const { channel, paymentDate } = command
   const isBank = channel !== 'cash'
   return {
@@ -105,6 +113,8 @@ export function faultsOf({ command, claims, bankKind, officeKind, today, cashMos
     ...(channel === 'cheque' && command.chequeNumber === '' && { chequeNumber: 'noCheque' }),
     ...(channel === 'cheque' && (command.chequeDate === null || compareDates(command.chequeDate, paymentDate) > 0) && { chequeDate: 'noChequeDate' }),
     ...(channel === 'cheque' && command.handedTo === '' && { handedTo: 'noReceiver' }),
+    ...(officeKind === 'LAO' && reportDate === null && (channel === 'cheque' || channel === 'withdrawal') && { claimIds: 'report' }),
+    ...(reportDate !== null && compareDates(paymentDate, reportDate) < 0 && { paymentDate: 'beforeReport' }),
     ...(isBank && officeKind !== 'LAO' && (command.paperNumber === '' || command.paperDate === null) && { paperNumber: 'paper' }),
     ...(isBank && claims.length > 0 && isZero(totalsNet(claims)) && { channel: 'nothing' }),
     ...(channel === 'cash' && compare(totalsNet(claims), cashMost) > 0 && { channel: 'cash' }),

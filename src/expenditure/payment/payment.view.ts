@@ -1,20 +1,20 @@
 // Payments as finished strings: register, form, page, file.
 import {
-  printedNumber, registerFrame, seenFrom, stepActions, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  attachmentsView, printedNumber, registerFrame, seenFrom, signer, stepActions, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
+import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  date, field, lineTable, refusals, select, type Actions, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type SummaryList, type Trail,
+  field, lineTable, refusals, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { formatMoney, sum } from '../../platform/money.ts'
-import { type BankAccount } from '../../registers/index.ts'
-import { channels } from '../claim/claim.ts'
-import { paymentPaths as paths, withholdingPaths } from '../payment.paths.ts'
+import { formatMoney, isZero, sum } from '../../platform/money.ts'
+import { chequePaths, chequeReportPaths, paymentPaths as paths, withholdingPaths } from '../payment.paths.ts'
 import { paymentText as text } from '../payment.text.ts'
-import { withholdingTable } from '../withholding/withholding.view.ts'
+import { inThaiDigits, type PurchasePaper } from '../purchase-desk/purchase-desk.view.ts'
+import { certificateNumber, withholdingTable } from '../withholding/withholding.view.ts'
 import { type Withholding } from '../withholding/withholding.ts'
 import { type AskedPayments } from './payment.schema.ts'
 import { paymentLifecycle, type PaidClaim, type Payment, type PaymentHead } from './payment.ts'
@@ -61,58 +61,6 @@ export function exportTable(payments: readonly PaymentHead[], organisation: stri
   }
 }
 
-export const inputNames = [
-  'paymentDate', 'channel', 'bankAccountId', 'chequeNumber', 'chequeDate', 'handedTo', 'paperNumber', 'paperDate', 'reference', 'remark', 'formKey',
-] as const
-export type PaymentInput = Readonly<Record<(typeof inputNames)[number], string>> & { readonly claimIds: readonly string[] }
-
-export interface PaymentForm extends PageModel {
-  readonly pageHeader: PageHeader
-  readonly errorSummary: ErrorSummary
-  readonly action: string
-  readonly formKey: string
-  readonly claims: readonly { readonly id: string; readonly boxId: string; readonly checked: boolean; readonly number: string; readonly payee: string; readonly title: string; readonly net: string }[]
-  readonly claimsError: string
-  readonly noClaims: string
-  readonly controls: readonly Control[]
-  readonly cancelHref: string
-}
-
-export interface PaymentChoices {
-  readonly claims: readonly PaidClaim[]
-  readonly banks: readonly BankAccount[]
-  readonly officer: Officer
-}
-
-export function formPage({ claims, banks, officer }: PaymentChoices, input: PaymentInput, errors: FieldErrors = {}): PaymentForm {
-  return {
-    title: text.newTitle, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: text.newTitle }], pageHeader: { title: text.newTitle },
-    ...refusals(errors), action: paths.new, formKey: input.formKey, claimsError: errors.claimIds ?? '', noClaims: claims.length === 0 ? text.noClaims : '', cancelHref: paths.list,
-    claims: claims.map((claim, index) => ({
-      id: claim.id, boxId: index === 0 ? 'claimIds' : `claimIds-${index}`, checked: input.claimIds.includes(claim.id), number: claimNumber(claim), payee: claim.payeeName, title: claim.title,
-      net: formatMoney(claim.net),
-    })),
-    controls: controlsOf(input, { banks, officer, errors }),
-  }
-}
-
-function claimNumber({ number, fiscalYear }: PaidClaim): string {
-  return printedNumber('CLM', number ?? 0, fiscalYear)
-}
-
-function controlsOf(input: PaymentInput, { banks, officer, errors }: Pick<PaymentChoices, 'banks' | 'officer'> & { readonly errors: FieldErrors }): Control[] {
-  const bankOptions = [{ value: '', text: text.chooseBank }, ...banks.map(({ id, bankName, accountNumber }) => ({ value: id, text: `${bankName} ${accountNumber}` }))]
-  const day = (name: 'paymentDate' | 'chequeDate' | 'paperDate', more: object = {}): Control => ({ date: date({ name, label: fields[name], value: input[name], error: errors[name], ...more }) })
-  const box = (name: 'chequeNumber' | 'handedTo' | 'paperNumber' | 'reference' | 'remark', more: object = {}): Control => (
-    { field: field({ name, label: fields[name], value: input[name], error: errors[name], maxLength: 200, ...more }) })
-  return [
-    { select: select({ name: 'channel', label: fields.channel, options: channels.map((channel) => ({ value: channel, text: text.channels[channel] })), value: input.channel, error: errors.channel, required: true }) },
-    { select: select({ name: 'bankAccountId', label: fields.bankAccountId, options: bankOptions, value: input.bankAccountId, error: errors.bankAccountId, width: 'long' }) },
-    day('paymentDate', { required: true }), box('chequeNumber', { inputmode: 'numeric', maxLength: 20 }), day('chequeDate'), box('handedTo', { width: 'long' }),
-    ...(officer.organisationKind === 'LAO' ? [] : [box('paperNumber', { required: true }), day('paperDate', { required: true })]), box('reference'), box('remark', { width: 'long', maxLength: 300 }),
-  ]
-}
-
 export interface PaymentPage extends PageModel {
   readonly pageHeader: PageHeader
   readonly errorSummary: ErrorSummary
@@ -120,6 +68,7 @@ export interface PaymentPage extends PageModel {
   readonly claimsTable: LineTable
   readonly taxTable: LineTable | undefined
   readonly actions: Actions | undefined
+  readonly attachments: Attachments
   readonly trail: Trail
 }
 
@@ -128,6 +77,7 @@ export interface ShownPayment {
   readonly withholdings: readonly Withholding[]
   /** Number and address of its voucher. */
   readonly voucher: { readonly number: string; readonly href: string } | undefined
+  readonly attachments: readonly Attachment[]
   readonly trail: Trail
   readonly officer: Officer
   /** In a small unit one may approve what one recorded. */
@@ -137,11 +87,15 @@ export interface ShownPayment {
 export function showPage(shown: ShownPayment, errors: FieldErrors = {}): PaymentPage {
   const { payment, officer, withholdings, voucher } = shown
   const title = text.title(voucher?.number ?? payment.payeeNames)
+  const files = { add: paths.attach(payment.id), remove: (attachment: string) => paths.detach(payment.id, attachment), error: errors.files }
+  const isOwn = payment.organisationId === officer.organisationId
+  const mayPrint = payment.state !== 'cancelled' && officer.permissions.has('expense.pay:print')
   const asked = shown.isAlone && payment.authorId === officer.userId ? { ...payment, authorId: '' } : payment
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: text.states[payment.state] }, ...refusals(errors),
     summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings), trail: shown.trail,
-    actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked) }),
+    actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked), print: mayPrint ? text.steps.print : undefined }),
+    attachments: attachmentsView(shown.attachments, isOwn && officer.permissions.has('expense.pay:edit') ? files : undefined),
   }
 }
 
@@ -150,15 +104,25 @@ const buttons: readonly StepButton<'post' | 'cancel' | 'reverse'>[] = [
   { step: 'reverse', label: text.steps.reverse, kind: 'danger', reason: text.reasons.reverse },
 ]
 
-function factsOf({ payment, voucher }: ShownPayment): SummaryItem[] {
+function factsOf({ payment, voucher, officer }: ShownPayment): SummaryItem[] {
   const day = (at: CalendarDate | null) => (at === null ? '' : formatThaiDate(at))
   const facts: readonly (readonly [string, string])[] = [
     [fields.paymentDate, formatThaiDate(payment.paymentDate)], [columns.payee, payment.payeeNames], [fields.channel, text.channels[payment.channel]], [fields.bankAccountId, payment.bankName ?? ''],
-    [fields.chequeNumber, payment.chequeNumber ?? ''], [fields.chequeDate, day(payment.chequeDate)], [fields.handedTo, payment.handedTo ?? ''], [fields.paperNumber, payment.paperNumber],
+    [fields.chequeDate, day(payment.chequeDate)], [fields.handedTo, payment.handedTo ?? ''], [fields.paperNumber, payment.paperNumber],
     [fields.paperDate, day(payment.paperDate)], [fields.reference, payment.reference], [columns.net, formatMoney(payment.net)], [text.facts.author, payment.author.name],
     [text.facts.poster, payment.poster?.name ?? ''], [text.facts.reason, payment.reason], [fields.remark, payment.remark],
   ]
-  return [...(voucher ? [{ label: columns.voucher, text: voucher.number, href: voucher.href }] : []), ...facts.filter(([, said]) => said !== '').map(([label, said]) => ({ label, text: said }))]
+  const seen = (path: string) => seenFrom(officer.organisationId, payment.organisationId, path)
+  const links: readonly SummaryItem[] = [
+    ...(voucher ? [{ label: columns.voucher, text: voucher.number, href: voucher.href }] : []),
+    ...(payment.report ? [{ label: columns.report, text: printedNumber('CHR', payment.report.number, payment.report.fiscalYear), href: officer.permissions.has('expense.cheque:view') ? seen(chequeReportPaths.show(payment.report.id)) : undefined }] : []),
+    ...(payment.chequeId !== null && payment.chequeNumber !== null ? [{ label: fields.chequeNumber, text: payment.chequeNumber, href: seen(chequePaths.show(payment.chequeId)) }] : []),
+  ]
+  return [...links, ...facts.filter(([, said]) => said !== '').map(([label, said]) => ({ label, text: said }))]
+}
+
+export function claimNumber({ number, fiscalYear }: Pick<PaidClaim, 'number' | 'fiscalYear'>): string {
+  return printedNumber('CLM', number ?? 0, fiscalYear)
 }
 
 function claimsTable(claims: readonly PaidClaim[]): LineTable {
@@ -169,5 +133,37 @@ function claimsTable(claims: readonly PaidClaim[]): LineTable {
     ],
     rows: claims.map((claim) => [claimNumber(claim), claim.payeeName, claim.title, formatMoney(claim.gross), formatMoney(claim.deducted), formatMoney(claim.net)]),
     totals: [{ label: text.total, cells: [formatMoney(sum(claims.map(({ gross }) => gross))), formatMoney(sum(claims.map(({ deducted }) => deducted))), formatMoney(sum(claims.map(({ net }) => net)))] }],
+  })
+}
+
+/** Whom the office paid, for what, and by which paper; the receiver signs on it. */
+export function paymentPaper({ payment, voucher, taxes }: { readonly payment: Payment; readonly voucher: string | undefined; readonly taxes: readonly Withholding[] }, mark: string): PurchasePaper {
+  const { paper } = text
+  const facts: readonly (readonly [string, string])[] = [
+    [fields.channel, text.channels[payment.channel]], [fields.bankAccountId, payment.bankName ?? ''], [fields.chequeNumber, payment.chequeNumber ?? ''],
+    [fields.chequeDate, payment.chequeDate === null ? '' : formatThaiDate(payment.chequeDate)], [fields.handedTo, payment.handedTo ?? ''], [fields.paperNumber, payment.paperNumber],
+    [columns.report, payment.report ? printedNumber('CHR', payment.report.number, payment.report.fiscalYear) : ''], [fields.reference, payment.reference], [fields.remark, payment.remark],
+  ]
+  return {
+    title: text.title(voucher ?? payment.payeeNames), print: { backHref: paths.show(payment.id) },
+    ...inThaiDigits({
+      printHead: { organisation: payment.organisationName, title: text.listTitle, facts: [
+        { label: columns.voucher, text: voucher ?? text.unposted }, { label: fields.paymentDate, text: formatThaiDate(payment.paymentDate) }, { label: paper.copy, text: mark },
+      ] },
+      parts: [{ heading: columns.payee, text: payment.payeeNames }, ...facts.filter(([, said]) => said !== '').map(([heading, said]) => ({ heading, text: said }))],
+      tables: [claimsTable(payment.claims), ...(taxes.length > 0 ? [taxesTable(taxes)] : [])],
+      closing: [paper.words(isZero(payment.net) ? formatMoney(payment.net) : bahtText(payment.net)), ...(payment.reason === '' ? [] : [paper.undone(text.states[payment.state].text, payment.reason)])],
+      signatures: { signers: [{ role: paper.receiver, name: payment.handedTo || payment.payeeNames, position: '' }, signer(text.facts.author, payment.author), signer(text.facts.poster, payment.poster)] },
+    }),
+  }
+}
+
+function taxesTable(taxes: readonly Withholding[]): LineTable {
+  return lineTable({
+    caption: text.withholding.listTitle, empty: '', columns: [
+      { label: text.withholding.columns.form, kind: 'text', isRowHeader: true }, { label: text.withholding.columns.certificate, kind: 'code' }, { label: text.withholding.columns.base, kind: 'money' },
+      { label: text.withholding.columns.tax, kind: 'money' },
+    ],
+    rows: taxes.map((tax) => [tax.form, certificateNumber(tax), formatMoney(tax.base), formatMoney(tax.amount)]),
   })
 }

@@ -6,6 +6,8 @@ import { cancelPayment, postPayment, recordPayment, reversePayment } from '../..
 import { findWithholdings, findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
 import { totalsByForm } from '../../../src/expenditure/withholding/withholding.ts'
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
+import { dropRow } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
+import { chequeReportText } from '../../../src/expenditure/cheque-report.text.ts'
 import { paymentText } from '../../../src/expenditure/payment.text.ts'
 import { getVoucher } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
@@ -13,7 +15,7 @@ import { Conflict, Forbidden, RuleBroken } from '../../../src/platform/errors.ts
 import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
-import { aPayingOffice, commandOf, paymentNow, posted, recorded } from '../payment/paying.ts'
+import { aPayingOffice, anIssuedRow, aTransferPayee, commandOf, paymentNow, posted, recorded } from '../payment/paying.ts'
 import { aPayee, carriedThrough, claimNow, drafted, endorsed, lineOf, submitted } from '../world.ts'
 import { acceptance, journalOf, linesOf } from './acceptance.ts'
 
@@ -22,6 +24,7 @@ const today = calendarDate('2024-12-06')
 const office = await aPayingOffice(db, { year: fiscalYear(2568), on: calendarDate('2024-11-01') })
 const [power = '', hire = ''] = await anEnactedBudget(office, [{ code: '5340100', amount: '260000.00' }, { code: '5320100', amount: '900000.00' }])
 const { errors } = paymentText
+const { errors: reportErrors } = chequeReportText
 const taxes = { individual: { accountCode: '2102040103.001', ruleCode: 'W3-GOV' }, juristic: { accountCode: '2102040106.001', ruleCode: 'W53-GOV' } } as const
 const said = (act: Promise<unknown>) => act.then(() => 'nothing', (error: unknown) => (error instanceof RuleBroken ? Object.values(error.errors).join(' ') : String(error)))
 const sequence = { next: 1 }
@@ -109,8 +112,8 @@ describe('a payment', () => {
   })
 
   it('S44 without bank files: a transfer rejected before posting leaves no voucher, and the claim waits again with its reason', async () => {
-    const claimId = await anApproved({ amount: '8000.00' })
-    const id = await recorded(office, [claimId], { paymentDate: today })
+    const claimId = await anApproved({ amount: '8000.00', payeeId: await aTransferPayee(office, 'นายเจ็ด') })
+    const id = await recorded(office, [claimId], { paymentDate: today, channel: 'transfer' })
     await office.finance.work((work) => cancelPayment(work, id, { version: 1, reason: 'บัญชีปิด' }))
     expect(await paymentNow(office, id)).toMatchObject({ state: 'cancelled', reason: 'บัญชีปิด', voucherId: null })
     expect((await claimNow(office, claimId)).state).toBe('approved')
@@ -139,15 +142,17 @@ describe('a payment is refused', () => {
       kind: 'C1', claimDate: calendarDate('2024-11-05'), title: 'รอตรวจ', payeeId: await aPayee(office, 'ร้านรอ', 'juristic'), departmentId: office.departmentId,
       lines: [lineOf(hire, '5104010112.001', '10.00')], origin: { kind: 'scenario', id: String(sequence.next++) },
     })))
-    await expect(recorded(office, [waiting], { paymentDate: today })).rejects.toThrow(Conflict)
+    expect(await said(recorded(office, [waiting], { paymentDate: today }))).toBe(reportErrors.faults.gone)
+    await expect(recorded(office, [waiting], { paymentDate: today, channel: 'cash' })).rejects.toThrow(Conflict)
     const claimId = await anApproved()
     const tried = await Promise.allSettled(Array.from({ length: 6 }, () => recorded(office, [claimId], { paymentDate: today })))
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    await expect(recorded(office, [claimId], { paymentDate: today })).rejects.toThrow(Conflict)
+    expect(await said(recorded(office, [claimId], { paymentDate: today }))).toBe(reportErrors.faults.gone)
   })
 
   it('by one form sent fifty times only once, and approved twice only once (E_DUP_SOURCE)', async () => {
-    const form = commandOf(office, [await anApproved()], { paymentDate: today })
+    const command = commandOf(office, [await anApproved()], { paymentDate: today })
+    const form = { ...command, reportRowId: await anIssuedRow(office, command) }
     const ids = await Promise.all(Array.from({ length: 50 }, () => office.finance.work((work) => recordPayment(work, form))))
     expect(new Set(ids).size).toBe(1)
     const [id = ''] = ids
@@ -165,7 +170,7 @@ describe('a payment is refused', () => {
 
   it.each([
     ['a day to come', { paymentDate: calendarDate('2024-12-07') }, errors.faults.future],
-    ['a day before the claim', { paymentDate: calendarDate('2024-11-04') }, errors.faults.beforeClaim],
+    ['a day before the claim', { paymentDate: calendarDate('2024-11-04') }, reportErrors.faults.beforeClaim],
     ['a cheque from a savings account', { paymentDate: today, channel: 'cheque', bankAccountId: office.savings }, errors.faults.current],
     ['a withdrawal from a current account', { paymentDate: today, bankAccountId: office.current }, errors.faults.savings],
     ['a cheque nobody took', { paymentDate: today, channel: 'cheque', handedTo: '' }, errors.faults.noReceiver],
@@ -179,6 +184,8 @@ describe('a payment is refused', () => {
     const claimId = await anApproved()
     const id = await recorded(office, [claimId], { paymentDate: today, channel: 'cheque', chequeNumber: '77700001' })
     await office.finance.work((work) => cancelPayment(work, id, { version: 1, reason: 'เขียนผิด' }))
+    const { report, reportRowId } = await paymentNow(office, id)
+    await office.finance.work((work) => dropRow(work, report?.id ?? '', { version: 3, rowId: reportRowId ?? '', reason: 'เขียนผิด' }))
     expect(await said(recorded(office, [claimId], { paymentDate: today, channel: 'cheque', chequeNumber: '77700001' }))).toBe(chequeText.errors.used('77700001'))
   })
 })

@@ -1,16 +1,19 @@
 // An office that pays, for tests: finance beside the people of its claims, a current and a savings account with money on them.
 import { randomUUID } from 'node:crypto'
 import { createBook } from '../../../src/expenditure/cheque-book/cheque-book.service.ts'
+import { getReport } from '../../../src/expenditure/cheque-report/cheque-report.repository.ts'
+import { approveReport, createReport, issueReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
+import { type ChequeReport } from '../../../src/expenditure/cheque-report/cheque-report.ts'
 import { writeCheque } from '../../../src/expenditure/cheque/cheque.service.ts'
 import { type NewClaim } from '../../../src/expenditure/claim/claim.ts'
 import { recordPayment, postPayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { getPayment } from '../../../src/expenditure/payment/payment.repository.ts'
 import { type Payment, type PaymentCommand } from '../../../src/expenditure/payment/payment.ts'
 import { postLines } from '../../../src/ledger/index.ts'
-import { calendarDate, type CalendarDate, type FiscalYear } from '../../../src/platform/dates.ts'
+import { calendarDate, compareDates, type CalendarDate, type FiscalYear } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
-import { createBankAccount, type BankAccountKind } from '../../../src/registers/index.ts'
+import { createBankAccount, createSignatory, findSignatories, type BankAccountKind } from '../../../src/registers/index.ts'
 import { type Person } from '../../budget/world.ts'
 import { type TestDatabase } from '../../support/database.ts'
 import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
@@ -34,7 +37,18 @@ export async function aPayingOffice(db: TestDatabase, given: { readonly code?: s
   const accounts = { current: await aBankAccount(finance, 'current'), savings: await aBankAccount(finance, 'savings') }
   for (const kind of ['current', 'savings'] as const) await fund(office, { kind, id: accounts[kind], amount: given.money ?? '1000000.00', on: given.on })
   for (const first of ['1', '2', '777']) await aBook(finance, accounts.current, first.padEnd(8, '0'))
+  await someSignatories(office)
   return { ...office, finance, ...accounts }
+}
+
+/** The executive, the clerk of the office and the head of its finance. */
+async function someSignatories(office: SpendingOffice): Promise<void> {
+  const more = { actingFor: '', orderNumber: '1/2567', validFrom: calendarDate('2023-10-01'), validUntil: null }
+  const people = [
+    { role: 'executive', name: 'นายณรงค์ชัย คุณปลื้ม', position: 'นายกเทศมนตรี' }, { role: 'clerk', name: 'นางสมจิตร พันธุ์สุวรรณ', position: 'ปลัดเทศบาล' },
+    { role: 'head_of_finance', name: 'นางอรทัย จิระศิริ', position: 'ผู้อำนวยการกองคลัง' },
+  ] as const
+  for (const person of people) await office.head.work((work) => createSignatory(work, { ...person, ...more }))
 }
 
 /** A thousand leaves. */
@@ -60,14 +74,40 @@ async function fund(office: SpendingOffice, given: { kind: 'current' | 'savings'
 export function commandOf(office: PayingOffice, claimIds: readonly string[], given: Partial<PaymentCommand> & { readonly paymentDate: CalendarDate }): PaymentCommand & { formKey: string } {
   const channel = given.channel ?? 'withdrawal'
   return {
-    claimIds, channel, bankAccountId: channel === 'cash' ? null : channel === 'cheque' ? office.current : office.savings, chequeNumber: channel === 'cheque' ? String(10_000_000 + sequence.next++) : '',
+    claimIds, channel, reportRowId: null, bankAccountId: channel === 'cash' ? null : channel === 'cheque' ? office.current : office.savings, chequeNumber: channel === 'cheque' ? String(10_000_000 + sequence.next++) : '',
     chequeDate: channel === 'cheque' ? given.paymentDate : null, handedTo: channel === 'cheque' ? 'นายมานะ ใจดี' : '', paperNumber: '', paperDate: null, reference: '', remark: '',
     formKey: randomUUID(), ...given,
   }
 }
 
-export function recorded(office: PayingOffice, claimIds: readonly string[], given: Parameters<typeof commandOf>[2]): Promise<string> {
-  return office.finance.work((work) => recordPayment(work, commandOf(office, claimIds, given)))
+/** Recorded by finance: cheques and slips of an LAO by way of a report that was approved and signed. */
+export async function recorded(office: PayingOffice, claimIds: readonly string[], given: Parameters<typeof commandOf>[2]): Promise<string> {
+  const command = commandOf(office, claimIds, given)
+  const isReported = command.channel === 'cheque' || command.channel === 'withdrawal'
+  const reportRowId = isReported ? await anIssuedRow(office, command) : null
+  return office.finance.work((work) => recordPayment(work, { ...command, reportRowId }))
+}
+
+/** One paper for these claims, in a report of its own. */
+export async function anIssuedRow(office: PayingOffice, command: PaymentCommand): Promise<string> {
+  const id = await aDraftReport(office, command)
+  await office.head.work((work) => approveReport(work, id, 1))
+  await office.finance.work((work) => issueReport(work, id, 2))
+  const [row] = (await reportNow(office, id)).rows
+  return row?.id ?? ''
+}
+
+export async function aDraftReport(office: PayingOffice, { claimIds, channel, bankAccountId, chequeNumber, paymentDate }: PaymentCommand): Promise<string> {
+  const [today, signatories] = await office.head.read(async (read) => [read.today, await findSignatories(read, read.today)] as const)
+  if (channel === 'cash') throw new RangeError('cash needs no report')
+  return office.finance.work((work) => createReport(work, {
+    formKey: randomUUID(), reportDate: compareDates(paymentDate, today) > 0 ? today : paymentDate, bankAccountId: bankAccountId ?? '', remark: '', signatoryIds: signatories.map(({ id }) => id),
+    chosen: claimIds.map((claimId, index) => ({ claimId, channel, documentNumber: channel === 'cheque' ? chequeNumber : channel === 'withdrawal' ? `ถ.${claimIds[0] ?? index}` : '' })),
+  }))
+}
+
+export function reportNow(office: PayingOffice, id: string): Promise<ChequeReport> {
+  return office.head.read((read) => getReport(read, office.organisationId, id))
 }
 
 export async function posted(office: PayingOffice, claimIds: readonly string[], given: Parameters<typeof commandOf>[2]): Promise<string> {
@@ -99,4 +139,16 @@ export function aWrittenCheque(office: PayingOffice, amount = '100.00'): Promise
 /** What a refusal says; 'nothing' where it was done. */
 export function saidBy(act: Promise<unknown>): Promise<string> {
   return act.then(() => 'nothing', (error: unknown) => (error instanceof RuleBroken ? Object.values(error.errors).join(' ') : String(error)))
+}
+
+/** Whom the office can transfer to, as if verified long ago. */
+export async function aTransferPayee(office: PayingOffice, name: string): Promise<string> {
+  const id = await aPayee(office, name, 'juristic')
+  const { userId } = office.preparer.officer
+  await office.db.owner('payees').where({ organisation_id: office.organisationId, id }).update({ english_name: 'PAYEE CO LTD' })
+  await office.db.owner('payee_accounts').insert({
+    organisation_id: office.organisationId, payee_id: id, bank_code: '006', branch: 'แสนสุข', account_number: id.padStart(10, '8'), account_name: name, state: 'verified', requested_by: userId,
+    requested_at: '2023-10-01T00:00:00Z', decided_by: office.head.officer.userId, decided_at: '2023-10-02T00:00:00Z', usable_from: '2023-10-02T00:00:00Z',
+  })
+  return id
 }

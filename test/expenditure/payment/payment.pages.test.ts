@@ -11,14 +11,14 @@ import { anEnactedBudget } from '../../budget/world.ts'
 import { addressIn, boxesIn } from '../../receipts/pages.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
-import { aPayee, carriedThrough, drafted, lineOf } from '../world.ts'
-import { aPayingOffice } from './paying.ts'
+import { carriedThrough, drafted, lineOf } from '../world.ts'
+import { aPayingOffice, aTransferPayee } from './paying.ts'
 
 const db = await testDatabase()
 const office = await aPayingOffice(db, { year: fiscalYear(2570), on: calendarDate('2026-11-02') })
 const [hire = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '900000.00' }])
 const desk = (who: Person) => atDesk(db, who.officer, expenditureRoutes)
-const payeeId = await aPayee(office, 'บริษัท วัสดุดี จำกัด', 'juristic')
+const payeeId = await aTransferPayee(office, 'บริษัท วัสดุดี จำกัด')
 const claimId = await carriedThrough(office, await drafted(office, {
   kind: 'C1', claimDate: calendarDate('2026-11-05'), title: 'จ้างเหมาซ่อมถนน', payeeId, departmentId: office.departmentId, lines: [lineOf(hire, '5104010112.001', '10700.00')],
   deductions: [{ kind: 'withholding', accountCode: '2102040106.001', ruleCode: 'W53-GOV', subKey: null, description: '', base: baht('10000.00'), rate: '1', amount: baht('100.00') }],
@@ -29,7 +29,7 @@ describe('the desk of payments', () => {
   it('offers approved claims, keeps what was typed when it refuses, records, posts, certifies and takes back', async () => {
     const form = await desk(office.finance).get(paths.new)
     expect(seen(form.html)).toContain('บริษัท วัสดุดี จำกัด จ้างเหมาซ่อมถนน 10,600.00')
-    const typed = { ...boxesIn(form), channel: 'withdrawal', bankAccountId: office.savings, remark: 'งวดเดียว' }
+    const typed = { ...boxesIn(form), channel: 'transfer', bankAccountId: office.savings, remark: 'งวดเดียว' }
     const refused = await desk(office.finance).post(paths.new, typed)
     expect(refused.reply).toMatchObject({ status: 422 })
     expect(refused.html).toContain('href="#claimIds"')

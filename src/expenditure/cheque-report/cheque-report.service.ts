@@ -1,0 +1,213 @@
+// Cheque reports: drafted by finance, approved by the head — the claims are then being paid —, issued when the cheques are signed, done when every row is paid.
+// Locks: form key → report → claims by id → bank account → cheques → number counter.
+import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
+import { maySignAlone } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { findBankAccounts, findSignatories, getBankAccount, signingPosition, type BankAccount } from '../../registers/index.ts'
+import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
+import { changeCheque } from '../cheque/cheque.repository.ts'
+import { cancelCheque, mustStandInBook, writeCheque } from '../cheque/cheque.service.ts'
+import { chequeReportText } from '../cheque-report.text.ts'
+import { moveClaims } from '../claim-step/claim-step.service.ts'
+import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
+import { mustBePayable } from '../payee/payee.service.ts'
+import { findPayable } from '../payment/payment.repository.ts'
+import { findIssuedRows, findReportOfRow, freeRows, getReport, insertReport, moveReport, reportRows, saveParts, setCheque, updateReport, type ReportParts } from './cheque-report.repository.ts'
+import {
+  faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type ReportStep,
+} from './cheque-report.ts'
+
+const { errors } = chequeReportText
+
+/** So many claims may wait for a report at once. */
+export const mostChosen = 200
+
+/** Approved claims for which no report stands; those of a draft being changed too. */
+export async function findChoosable(read: OfficerRead, report?: ChequeReport) {
+  const own = report?.rows.flatMap(({ claims }) => claims) ?? []
+  return [...own, ...await findPayable(read, mostChosen)]
+}
+
+/** The same form sent twice drafts one report. */
+export async function createReport(work: OfficerWork, { formKey, ...command }: ReportCommand & { readonly formKey: string }): Promise<string> {
+  const earlier = await reportRows.findMade(work, formKey)
+  if (earlier !== undefined) return earlier
+  const parts = await partsOf(work, command)
+  const id = await insertReport(work, command, formKey)
+  await saveParts(work, id, parts)
+  await recordChange(work, { kind: reportSource, id, action: 'create', after: { date: command.reportDate, rows: String(parts.rows.length) } })
+  return id
+}
+
+export async function editReport(work: OfficerWork, id: string, { version, ...command }: ReportCommand & { readonly version: number }): Promise<void> {
+  const report = await start(work, id, { action: 'edit', version })
+  const parts = await partsOf(work, command, report)
+  await updateReport(work, report, command)
+  await saveParts(work, id, parts)
+  await recordChange(work, { kind: reportSource, id, action: 'edit', after: { date: command.reportDate, rows: String(parts.rows.length) } })
+}
+
+/** Signers as they stand on that day, rows with their claims; every fault at its field. */
+async function partsOf(work: OfficerWork, command: ReportCommand, report?: ChequeReport): Promise<ReportParts> {
+  const claims = new Map((await findChoosable(work, report)).map((claim) => [claim.id, claim]))
+  const bank = (await findBankAccounts(work, { activeOnly: true })).find(({ id }) => id === command.bankAccountId)
+  const faults: Readonly<Record<string, ReportFault>> = faultsOf({ command, claims, bankKind: bank?.kind, today: work.today })
+  const signers = (await findSignatories(work, command.reportDate)).filter(({ id }) => command.signatoryIds.includes(id))
+  const missing = signerFault(signers, await getPaymentSetting(work, 'cheque-signers', work.today))
+  const refused = {
+    ...Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, errors.faults[fault]])), ...(missing && { signatoryIds: errors.signers[missing] }),
+  }
+  if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
+  const rows = rowsOf(command.chosen, claims)
+  for (const row of rows) await mustBeWritable(work, row, command.bankAccountId)
+  return { rows, signers: signers.map((each) => ({ role: each.role, name: each.name, position: signingPosition(each, errors.acting) })) }
+}
+
+/** A cheque from an own book; a transfer to a verified account (E_PAYEE_UNVERIFIED). */
+async function mustBeWritable(work: OfficerWork, row: ReturnType<typeof rowsOf>[number], bankAccountId: string): Promise<void> {
+  if (row.channel === 'cheque') await mustStandInBook(work, { bankAccountId, number: row.documentNumber }, fieldOf(row))
+  if (row.payeeId !== null) await mustBePayable(work, row.payeeId, row.channel)
+}
+
+function fieldOf({ claims: [claim] }: Pick<ReportRow, 'claims'>): string {
+  return `claim-${claim?.id ?? ''}`
+}
+
+type Started = ChequeReport & { readonly next: ReportState; readonly isAlone: boolean }
+
+async function start(work: OfficerWork, id: string, { action, version }: { readonly action: ReportStep | 'edit'; readonly version: number }): Promise<Started> {
+  await reportRows.lock(work, id)
+  const report = await getReport(work, work.actor.organisationId, id)
+  mustBeCurrent(report, version)
+  const isAlone = report.authorId === work.actor.userId && await maySignAlone(work)
+  return { ...report, isAlone, next: reportLifecycle.step(work.actor, isAlone ? { ...report, authorId: '' } : report, action) }
+}
+
+/** From here on the claims are being paid and the cheques are written; a report that was returned keeps its number. */
+export async function approveReport(work: OfficerWork, id: string, version: number): Promise<void> {
+  const report = await start(work, id, { action: 'approve', version })
+  await moveClaims(work, report.rows.flatMap(claimIdsOf), { from: 'approved', to: 'paying' })
+  await mustHaveMoney(work, await activeBank(work, report), { date: work.today, net: report.net })
+  for (const row of report.rows) if (row.channel === 'cheque') await write(work, report, row)
+  const number = report.number ?? await nextNumber(work, 'CHR', report.fiscalYear)
+  await moveReport(work, report, { state: report.next, number, isApproved: true, returnReason: '' })
+  await recordChange(work, { kind: reportSource, id, action: 'approve', after: { number: printedNumber('CHR', number, report.fiscalYear), net: report.net } })
+}
+
+const claimIdsOf = ({ claims }: Pick<ReportRow, 'claims'>) => claims.map((claim) => claim.id)
+
+async function activeBank(work: OfficerWork, { bankAccountId }: ChequeReport): Promise<BankAccount> {
+  const bank = await getBankAccount(work, bankAccountId)
+  if (!bank.isActive) throw new RuleBroken(errors.faults.noBank)
+  return bank
+}
+
+async function write(work: OfficerWork, report: ChequeReport, row: ReportRow): Promise<void> {
+  const cheque = { bankAccountId: report.bankAccountId, number: row.documentNumber, chequeDate: report.reportDate, payeeName: row.payeeName, amount: row.net }
+  await setCheque(work, row.id, await writeCheque(work, cheque, ''))
+}
+
+/** Every signer has signed: the cheques may be handed over, slips and transfers given to the bank. */
+export async function issueReport(work: OfficerWork, id: string, version: number): Promise<void> {
+  const report = await start(work, id, { action: 'issue', version })
+  for (const { chequeId } of report.rows) if (chequeId !== null) await changeCheque(work, chequeId, { state: 'signed', signedOn: work.today })
+  await moveReport(work, report, { state: report.next, isIssued: true })
+  await recordChange(work, { kind: reportSource, id, action: 'issue' })
+}
+
+export interface ReasonForm {
+  readonly version: number
+  readonly reason: string
+}
+
+/** To its maker, with a reason: cheques cancelled, claims approved as before. Not once anything of it is paid. */
+export async function returnReport(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
+  const report = await start(work, id, { action: 'return', version })
+  if (report.rows.some(({ payment }) => payment !== null)) throw new Conflict(errors.paid)
+  if (report.state !== 'draft') await undo(work, report.rows, reason)
+  await moveReport(work, report, { state: report.next, returnReason: reason })
+  await recordChange(work, { kind: reportSource, id, action: 'return', reason })
+}
+
+async function undo(work: OfficerWork, rows: readonly ReportRow[], reason: string): Promise<void> {
+  await moveClaims(work, rows.flatMap(claimIdsOf), { from: 'paying', to: 'approved' })
+  for (const { id, chequeId } of rows) {
+    if (chequeId === null) continue
+    await setCheque(work, id, null)
+    await cancelCheque(work, chequeId, reason)
+  }
+}
+
+export async function cancelReport(work: OfficerWork, id: string, version: number): Promise<void> {
+  const report = await start(work, id, { action: 'cancel', version })
+  await freeRows(work, id)
+  await moveReport(work, report, { state: report.next })
+  await recordChange(work, { kind: reportSource, id, action: 'cancel' })
+}
+
+/** One row will not be paid after all: its claims wait for another report, its cheque is cancelled. Without rows the report is cancelled, with all others paid it is done. */
+export async function dropRow(work: OfficerWork, id: string, { rowId, version, reason }: ReasonForm & { readonly rowId: string }): Promise<void> {
+  const report = await start(work, id, { action: 'drop', version })
+  const row = report.rows.find((each) => each.id === rowId)
+  if (row === undefined) throw new RuleBroken({ rowId: errors.row })
+  if (row.payment !== null) throw new Conflict(errors.paid)
+  await undo(work, [row], reason)
+  await freeRows(work, id, rowId)
+  const rest = report.rows.filter((each) => each.id !== rowId)
+  await moveReport(work, report, { state: rest.length === 0 ? 'cancelled' : restOf(report.next, rest) })
+  await recordChange(work, { kind: reportSource, id, action: 'drop', reason, before: { payee: row.payeeName, net: row.net } })
+}
+
+function restOf(state: ReportState, rows: readonly ReportRow[]): ReportState {
+  return rows.every(({ payment }) => payment?.state === 'posted') ? 'done' : state
+}
+
+export interface RowToPay {
+  readonly report: ChequeReport
+  readonly row: ReportRow
+}
+
+/** The row a payment pays, held with its report until commit. */
+export async function getRowToPay(work: OfficerWork, rowId: string): Promise<RowToPay> {
+  const reportId = await findReportOfRow(work, rowId)
+  if (reportId !== undefined) await reportRows.lock(work, reportId)
+  const found = await findRowToPay(work, rowId)
+  if (found === undefined) throw new Conflict(errors.notIssued)
+  return found
+}
+
+/** Nothing once it is paid, or before its report is issued. */
+export async function findRowToPay(read: OfficerRead, rowId: string): Promise<RowToPay | undefined> {
+  const reportId = await findReportOfRow(read, rowId)
+  const report = reportId === undefined ? undefined : await getReport(read, read.actor.organisationId, reportId)
+  const row = report?.rows.find(({ id }) => id === rowId)
+  return report?.state === 'issued' && row?.payment === null ? { report, row } : undefined
+}
+
+/** Of every issued report, the oldest first. */
+export async function findRowsToPay(read: OfficerRead, most: number): Promise<RowToPay[]> {
+  const reports = new Map<string, ChequeReport>()
+  const found: RowToPay[] = []
+  for (const { reportId, rowId } of await findIssuedRows(read, most)) {
+    const report = reports.get(reportId) ?? await getReport(read, read.actor.organisationId, reportId)
+    reports.set(reportId, report)
+    found.push(...report.rows.filter(({ id }) => id === rowId).map((row) => ({ report, row })))
+  }
+  return found
+}
+
+/** The payment of a row is in the books: with the last one the report is done. */
+export async function closeRow(work: OfficerWork, rowId: string): Promise<void> {
+  const reportId = await findReportOfRow(work, rowId)
+  if (reportId === undefined) return
+  await reportRows.lock(work, reportId)
+  const report = await getReport(work, work.actor.organisationId, reportId)
+  if (restOf(report.state, report.rows) === 'done' && report.state !== 'done') await moveReport(work, report, { state: 'done' })
+}
+
+/** The payment of a row was reversed: its claims may stand in another report. */
+export async function openRow(work: OfficerWork, rowId: string): Promise<void> {
+  const reportId = await findReportOfRow(work, rowId)
+  if (reportId !== undefined) await freeRows(work, reportId, rowId)
+}
