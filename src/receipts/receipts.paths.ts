@@ -28,6 +28,12 @@ export const counterPaths = {
 /** What a line's account is kept by, proposed while one types. */
 export const incomePaths = { keys: '/receipts/income-keys/search' } as const
 
+const reports = '/receipts/reports'
+export const reportPaths = { index: reports, detail: `${reports}/receipts`, revenues: `${reports}/revenues`, cashBook: `${reports}/cash-book` } as const
+
+/** Books of hand-written receipts. */
+export const bookPaths = documentPaths<'issue' | 'return' | 'close' | 'remove'>('/receipts/books')
+
 export const remittancePaths = documentPaths<'submit' | 'cancel' | 'receive' | 'return'>('/receipts/remittances')
 export const summaryPaths = documentPaths<'gather' | 'cancel' | 'confirm' | 'reverse'>('/receipts/remittance-summaries')
 export const payInPaths = { ...documentPaths<'pay' | 'cancel' | 'reverse'>('/receipts/pay-ins'), newTransfer: '/receipts/pay-ins/transfer/new' } as const

@@ -4,6 +4,11 @@ import { depositRoutes } from './deposit/deposit.routes.ts'
 import { incomeKeyRoutes } from './income-key/income-key.routes.ts'
 import { moneyEntryRoutes } from './money-entry/money-entry.routes.ts'
 import { payInRoutes } from './pay-in/pay-in.routes.ts'
+import { cashBookRoutes } from './cash-book/cash-book.routes.ts'
+import { receiptDetailRoutes } from './receipt-detail/receipt-detail.routes.ts'
+import { reportIndexRoutes } from './report-index/report-index.routes.ts'
+import { revenueRegisterRoutes } from './revenue-register/revenue-register.routes.ts'
+import { bookRoutes } from './receipt-book/receipt-book.routes.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'
 import { remittanceRoutes } from './remittance/remittance.routes.ts'
 import { summaryRoutes } from './remittance-summary/remittance-summary.routes.ts'
@@ -13,6 +18,7 @@ import { taxpayerRoutes } from './taxpayer/taxpayer.routes.ts'
 import { taxpayerImportRoutes } from './taxpayer-import/taxpayer-import.routes.ts'
 
 export const receiptsRoutes: readonly Route[] = [
-  ...counterRoutes, ...incomeKeyRoutes, ...receiptRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes,
+  ...counterRoutes, ...incomeKeyRoutes, ...receiptRoutes, ...bookRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes,
   ...taxpayerImportRoutes, ...taxpayerRoutes, ...taxDebtRoutes, ...taxRunRoutes,
+  ...reportIndexRoutes, ...receiptDetailRoutes, ...revenueRegisterRoutes, ...cashBookRoutes,
 ]

@@ -15,6 +15,7 @@ export interface Documents {
   readonly bankAccount: string
   readonly voucher: string
   readonly receipt: string
+  readonly book: string
   readonly remittance: string
   readonly summary: string
   readonly payIn: string
@@ -80,6 +81,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
       kind: 'C1', state: 'draft', claim_date: '2026-11-19', title: 'ก', vat: 'none', gross: '1.00', deducted: '0.00', net: '1.00', prepared_by: officer.userId, prepared_at: now,
     }),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
+    book: await one('receipt_books', { state: 'stock', book: '1', first_sheet: 1, last_sheet: 50, received_on: '2026-10-01', made_by: officer.userId, made_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
     taxpayer,
     position: await one('daily_positions', { state: 'draft', position_date: '2026-11-19', pieces: '{}', prepared_by: maker.userId, prepared_at: now }),
@@ -128,7 +130,7 @@ async function bankAccountOf(work: OfficerWork): Promise<string> {
 export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
-    ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
+    ['/receipts/books/', documents.book], ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
     ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/daily-positions/', documents.position], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
     ['/expenditure/loans/', documents.loan], ['/expenditure/clearings/', documents.clearing],
     ['/expenditure/claims/', documents.claim], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher], ['/ledger/payment-vouchers/', documents.voucher],

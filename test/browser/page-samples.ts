@@ -22,6 +22,7 @@ import { paymentSamples } from './payment-visits.ts'
 import { payingSamples } from './paying-visits.ts'
 import { pawnshopSamples } from './pawnshop-visits.ts'
 import { purchaseSamples } from './purchase-visits.ts'
+import { receiptDeskSamples } from './receipt-desk-visits.ts'
 import { taxSamples } from './tax-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
@@ -36,6 +37,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await moneySamples(school, signedIn),
     ...await taxSamples(await aTownAtWork(office), signedIn),
     ...await counterSamples(await counterOf(office, school), signedIn),
+    ...await receiptDeskSamples(await counterOf(office, school), signedIn),
     ...await ledgerSamples(office, { school, signedIn }),
     ...await budgetSamples(office, signedIn),
     // After the budget: it closes a year for which no ordinance is made any more.

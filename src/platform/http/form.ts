@@ -22,6 +22,11 @@ export function typed(request: FormRequest, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** All that was typed, by the names of the boxes. */
+export function typedAll(request: FormRequest): Record<string, string> {
+  return Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
+}
+
 /** Drafts belong to forms; forms live at addresses that end so. */
 export function isFormPath(path: string): boolean {
   return /\/(new|edit)$/.test(path)

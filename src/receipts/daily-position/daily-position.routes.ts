@@ -4,7 +4,7 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
-import { readForm, typed } from '../../platform/http/form.ts'
+import { readForm, typed, typedAll } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
@@ -60,10 +60,8 @@ interface Asked {
   readonly request: FormRequest
 }
 
-const typedValues = (request: FormRequest) => Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
-
 async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
-  const values = { positionDate: formatThaiDateField(read.today), ...typedValues(request), formKey: typed(request, 'formKey') || randomUUID() }
+  const values = { positionDate: formatThaiDateField(read.today), ...typedAll(request), formKey: typed(request, 'formKey') || randomUUID() }
   return page(views.form, formPage(values, undefined, errors))
 }
 
@@ -71,7 +69,7 @@ async function showEdit(read: OfficerRead, { rooms, request }: Asked, errors: Fi
   const position = await getPosition(read, rooms, { organisationId: read.actor.organisationId, id: idIn(request.params.id) })
   if (!positionLifecycle.allows(read.actor, position).includes('edit')) throw new NotFound('draft of a daily position')
   const stored = { ...valuesOf(position), positionDate: formatThaiDateField(position.positionDate) }
-  return page(views.form, formPage({ ...stored, ...typedValues(request) }, position, errors))
+  return page(views.form, formPage({ ...stored, ...typedAll(request) }, position, errors))
 }
 
 async function showPosition(read: OfficerRead, { rooms, request }: Asked, errors: FieldErrors): Promise<Reply> {

@@ -4,7 +4,7 @@ import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
-import { readForm, typed } from '../../platform/http/form.ts'
+import { readForm, typedAll } from '../../platform/http/form.ts'
 import { page, printPage as paper, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
@@ -63,16 +63,14 @@ async function foundIn(read: OfficerRead, request: FormRequest) {
   return { asked, office, rows: fitting(await findRegister(read, asked), asked) }
 }
 
-const typedValues = (request: FormRequest) => Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
-
 async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
-  const values = typedValues(request)
+  const values = typedAll(request)
   return page(views.form, formPage({ ...values, formKey: values.formKey || randomUUID() }, { kinds: await findDepositKinds(read) }, errors))
 }
 
 async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const deposit = await getDeposit(read, read.actor.organisationId, idIn(request.params.id))
-  return page(views.form, formPage({ ...valuesOf(deposit), ...typedValues(request) }, { deposit, kinds: [] }, errors))
+  return page(views.form, formPage({ ...valuesOf(deposit), ...typedAll(request) }, { deposit, kinds: [] }, errors))
 }
 
 async function showDeposit(read: OfficerRead, request: FormRequest): Promise<Reply> {

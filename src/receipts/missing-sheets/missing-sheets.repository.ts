@@ -3,7 +3,7 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FiscalYear } from '../../platform/dates.ts'
 import { type MissingSheets } from '../receipt/receipt.ts'
 
-/** Between the first sheet of a book that was ever keyed and the last. */
+/** Before the last sheet of a book that was ever keyed: from the first one keyed, or from where a registered book begins. */
 export async function findMissingSheets(read: OfficerRead, organisationId: string, year: FiscalYear): Promise<MissingSheets[]> {
   const { rows } = await read.db.raw<{ rows: { book: string; sheet: number; next: number }[] }>(`
     WITH keyed AS (
@@ -13,7 +13,9 @@ export async function findMissingSheets(read: OfficerRead, organisationId: strin
         WHERE r.organisation_id = :organisationId AND r.fiscal_year = :year AND r.is_miskeyed
     ), fence AS (
       SELECT k.book, k.sheet FROM keyed k WHERE NOT k.is_miskeyed
-      UNION SELECT k.book, min(k.sheet) - 1 FROM keyed k GROUP BY k.book UNION SELECT k.book, max(k.sheet) + 1 FROM keyed k GROUP BY k.book
+      UNION SELECT k.book, least(min(k.sheet), min(b.first_sheet)) - 1 FROM keyed k LEFT JOIN receipt_books b
+        ON b.organisation_id = :organisationId AND b.fiscal_year = :year AND b.book = k.book AND b.state <> 'removed' GROUP BY k.book
+      UNION SELECT k.book, max(k.sheet) + 1 FROM keyed k GROUP BY k.book
     )
     SELECT n.book, n.sheet, n.next FROM (
       SELECT f.book, f.sheet, lead(f.sheet) OVER (PARTITION BY f.book ORDER BY f.sheet) AS next FROM fence f

@@ -7,7 +7,7 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
-import { readForm, typed } from '../../platform/http/form.ts'
+import { readForm, typed, typedAll } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
@@ -74,8 +74,6 @@ export const moneyEntryRoutes: readonly Route[] = [
   } }),
 ]
 
-const typedValues = (request: FormRequest) => Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
-
 /** Items that still hold money, and where it may go. */
 async function choicesOf(read: OfficerRead, asked: EntryKind): Promise<EntryChoices> {
   const own = { organisationId: read.actor.organisationId, until: read.today }
@@ -91,14 +89,14 @@ async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErr
   const asked = kindIn(typed(request, 'kind') || request.query.kind)
   if (asked === undefined) return page('receipts/money-entry/choose', choosePage())
   const fresh = { entryDate: formatThaiDateField(read.today), depositId: request.query.deposit ?? '', debtId: request.query.debt ?? '' }
-  const values = { ...fresh, ...typedValues(request) }
+  const values = { ...fresh, ...typedAll(request) }
   return page(views.form, formPage({ ...values, formKey: typed(request, 'formKey') || randomUUID() }, { kind: asked, choices: await choicesOf(read, asked) }, errors))
 }
 
 async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const entry = await getEntry(read, read.actor.organisationId, idIn(request.params.id))
   if (!entryLifecycle.allows(read.actor, entry).includes('edit')) throw new NotFound('draft of a money entry')
-  return page(views.form, formPage({ ...valuesOf(entry), ...typedValues(request) }, { kind: entry.kind, entry, choices: await choicesOf(read, entry.kind) }, errors))
+  return page(views.form, formPage({ ...valuesOf(entry), ...typedAll(request) }, { kind: entry.kind, entry, choices: await choicesOf(read, entry.kind) }, errors))
 }
 
 async function showEntry(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

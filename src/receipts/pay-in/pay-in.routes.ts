@@ -7,7 +7,7 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn, rowsIn } from '../../platform/http/asked.ts'
-import { readForm, typed } from '../../platform/http/form.ts'
+import { readForm, typed, typedAll } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
@@ -81,8 +81,7 @@ export const payInRoutes: readonly Route[] = [
 const asksForRows = (request: FormRequest) => typed(request, 'rows') !== ''
 
 function typedInput(request: FormRequest): Pick<PayInInput, 'values' | 'cheques'> {
-  const values = Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
-  return { values, cheques: rowsIn(request.body, 'cheques') }
+  return { values: typedAll(request), cheques: rowsIn(request.body, 'cheques') }
 }
 
 async function choicesOf(read: OfficerRead) {

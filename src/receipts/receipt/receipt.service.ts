@@ -8,6 +8,7 @@ import { type UploadedFile } from '../../platform/http/request.ts'
 import { formatMoney, sum, zero } from '../../platform/money.ts'
 import { mustBeOpen, mustTakeReceipts } from '../day-close/day-close.service.ts'
 import { mustBeCollectable } from '../income-line/income-line.service.ts'
+import { mustBeInHand } from '../receipt-book/receipt-book.service.ts'
 import { linkName, paperName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
 import {
@@ -24,6 +25,7 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
   const keyed = await findKeyed(work, command)
   await mustTakeDay(work, command, keyed)
   mustBeNewSheet(command, keyed)
+  if (command.paper.kind === 'handwritten' && keyed.length === 0) await mustBeInHand(work, { ...command.paper, date: command.receiptDate })
   const lines = await mustBeCollectable(work, { lines: command.lines, on: command.receiptDate })
   await mustTakePayments(work, command)
   const number = command.paper.kind === 'evidence' ? await nextNumber(work, 'EVD', fiscalYearOf(command.receiptDate)) : null

@@ -6,7 +6,7 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn, rowsIn } from '../../platform/http/asked.ts'
-import { readForm, typed } from '../../platform/http/form.ts'
+import { readForm, typed, typedAll } from '../../platform/http/form.ts'
 import { page, printPage as paper, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
@@ -72,9 +72,8 @@ async function foundIn(read: OfficerRead, request: FormRequest, isAged: boolean)
 }
 
 async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
-  const body = Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)]))
   const fresh = { noticeDate: formatThaiDateField(read.today), taxpayerId: request.query.taxpayer ?? '' }
-  const input = { values: { ...fresh, ...body, formKey: typed(request, 'formKey') || randomUUID() }, signs: rowsIn(request.body, 'signs') }
+  const input = { values: { ...fresh, ...typedAll(request), formKey: typed(request, 'formKey') || randomUUID() }, signs: rowsIn(request.body, 'signs') }
   return page(views.form, formPage(input, { kinds: await findTaxKinds(read), taxpayers: await findTaxpayerChoices(read, 'taxpayer') }, errors))
 }
 

@@ -3,7 +3,7 @@ import { exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit,
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn, rowsIn } from '../../platform/http/asked.ts'
-import { readForm, typed } from '../../platform/http/form.ts'
+import { readForm, typed, typedAll } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
@@ -57,7 +57,7 @@ const asksForRows = (request: FormRequest) => typed(request, 'rows') !== ''
 const isTyped = (request: FormRequest) => Object.keys(request.body).length > 0
 
 function typedInput(request: FormRequest) {
-  return { values: Object.fromEntries(Object.keys(request.body).map((name) => [name, typed(request, name)])), items: rowsIn(request.body, 'items') }
+  return { values: typedAll(request), items: rowsIn(request.body, 'items') }
 }
 
 async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

@@ -1,0 +1,62 @@
+// Words of the registers and reports of money in.
+export const receiptReportText = {
+  title: 'รายงานและทะเบียนรายรับ',
+  printed: (day: string) => `วันที่พิมพ์ ${day}`,
+  signers: ['ผู้จัดทำ', 'ผู้ตรวจสอบ', 'หัวหน้าหน่วยงานคลัง'],
+  fiscalYear: 'ปีงบประมาณ',
+  month: 'เดือน',
+  index: {
+    headings: { reports: 'รายงานการรับเงิน', registers: 'ทะเบียน' },
+    reports: {
+      detail: { text: 'รายงานรายละเอียดใบเสร็จรับเงิน/หลักฐานการรับเงิน', note: 'ประจำวันหรือช่วงวัน ตามประเภทรายรับ ผู้รับเงิน และวิธีรับชำระ' },
+      revenues: { text: 'ทะเบียนเงินรายรับ', note: 'ประมาณการและรายรับจริงตามรหัสรายรับ รายเดือน' },
+      cashBook: { text: 'สมุดเงินสดรับ', note: 'ใบผ่านรายการรับของเดือน เงินสดและเงินฝากธนาคาร' },
+      positions: { text: 'รายงานสถานะการเงินประจำวัน', note: 'เงินสดและเงินฝากธนาคารของทุกวันที่มีรายการ' },
+      books: { text: 'ทะเบียนคุมใบเสร็จรับเงิน', note: 'สมุดใบเสร็จที่รับ เบิกใช้ ส่งคืน และรายงานสิ้นปี' },
+      debts: { text: 'ทะเบียนลูกหนี้ภาษี', note: 'รายการประเมิน ชำระแล้ว และคงค้าง' },
+      deposits: { text: 'ทะเบียนคุมเงินรับฝาก', note: 'เงินรับฝากและเงินประกันทุกประเภท' },
+      taxpayers: { text: 'ทะเบียนผู้ชำระภาษี', note: 'ผู้ชำระภาษีและลูกหนี้' },
+    },
+  },
+  detail: {
+    titles: {
+      lines: 'รายงานรายละเอียดใบเสร็จรับเงินและหลักฐานการรับเงิน', income: 'รายงานการรับเงินตามประเภทรายรับ', collector: 'รายงานการรับเงินตามผู้รับเงิน',
+      means: 'รายงานการรับเงินตามวิธีรับชำระ',
+    },
+    groupings: { lines: 'ทุกรายการ', income: 'ประเภทรายรับ', collector: 'ผู้รับเงิน', means: 'วิธีรับชำระ' },
+    by: 'แสดงตาม',
+    income: 'รหัสหรือชื่อประเภทรายรับ',
+    ofDay: (day: string) => `ประจำวันที่ ${day}`,
+    ofDays: (from: string, until: string) => `ตั้งแต่วันที่ ${from} ถึงวันที่ ${until}`,
+    empty: 'ไม่มีการรับเงินตามเงื่อนไขนี้',
+    cancelled: 'ยกเลิก',
+    count: (receipts: string, cancelled: string) => `${receipts} ฉบับ (ยกเลิก ${cancelled} ฉบับ)`,
+    columns: {
+      date: 'วันที่', paper: 'เลขที่', payer: 'ผู้ชำระเงิน', income: 'ประเภทรายรับ', description: 'รายละเอียด', means: 'วิธีรับชำระ', collector: 'ผู้รับเงิน', remark: 'หมายเหตุ',
+      amount: 'จำนวนเงิน (บาท)', receipts: 'จำนวนฉบับ',
+    },
+  },
+  cashBook: {
+    title: 'สมุดเงินสดรับ',
+    ofMonth: (month: string) => `ประจำเดือน${month}`,
+    empty: 'ไม่มีใบผ่านรายการรับในเดือนนี้',
+    untilNow: 'รวมตั้งแต่ต้นปีงบประมาณ',
+    count: (rows: string) => `${rows} รายการ`,
+    columns: { date: 'วันที่', number: 'เลขที่ใบผ่านรายการ', description: 'รายการ', cash: 'เงินสด', bank: 'เงินฝากธนาคาร', total: 'รวม (บาท)' },
+  },
+  revenues: {
+    title: 'ทะเบียนเงินรายรับ',
+    titleOf: (item: string) => `ทะเบียนเงินรายรับ ${item}`,
+    ofYear: (year: string, month: string) => `ปีงบประมาณ ${year} ถึงสิ้นเดือน${month}`,
+    ofMonth: (month: string) => `ประจำเดือน${month}`,
+    empty: 'ยังไม่มีประมาณการและรายรับของปีนี้',
+    emptyItem: 'ไม่มีรายรับในเดือนนี้',
+    count: (rows: string) => `${rows} รายการ`,
+    broughtForward: 'ยอดยกมาจากเดือนก่อน',
+    sumOfMonth: (month: string) => `รวมเดือน${month}`,
+    columns: {
+      item: 'รหัสและประเภทรายรับ', estimate: 'ประมาณการ', month: 'รับเดือนนี้', received: 'รับตั้งแต่ต้นปี', difference: 'สูง/(ต่ำ) กว่าประมาณการ', date: 'วันที่', number: 'เลขที่เอกสาร',
+      description: 'รายการ', amount: 'จำนวนเงิน (บาท)', cumulative: 'สะสม',
+    },
+  },
+} as const

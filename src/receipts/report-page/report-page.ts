@@ -1,0 +1,29 @@
+// A report of money in: the same rows on the page, on paper and as a file. Pure.
+import { type CalendarDate } from '../../platform/dates.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import { type Column, type Control, type Status } from '../../platform/http/components.ts'
+import { type Money } from '../../platform/money.ts'
+
+export type ReportCell = string | Money | { readonly day: CalendarDate } | { readonly text: string; readonly href: string } | { readonly status: Status }
+export type ReportRow = readonly ReportCell[] | { readonly group: string } | { readonly sum: string; readonly cells: readonly ReportCell[] }
+
+export interface Report {
+  /** Of its files. */
+  readonly fileName: string
+  readonly title: string
+  readonly organisation: string
+  /** 'ประจำวันที่ …' */
+  readonly about: string
+  /** What was asked, for the links that ask the same. */
+  readonly asked: Readonly<Record<string, string>>
+  readonly controls: readonly Control[]
+  readonly errors: FieldErrors
+  readonly columns: readonly Column[]
+  readonly rows: readonly ReportRow[]
+  /** Of everything asked for, not only of the page. */
+  readonly totals: readonly { readonly label: string; readonly cells: readonly ReportCell[] }[]
+  readonly empty: string
+  readonly count: string
+  /** Where the next page begins; absent: this was all. */
+  readonly after?: string | undefined
+}
