@@ -8,12 +8,14 @@ export const moneyEntryText = {
   chooseKind: 'เลือกรายการที่ต้องการบันทึก',
   kinds: {
     forfeit: 'ริบเงินประกัน', transfer: 'โอนเงินรับฝาก', identify: 'รับรู้เงินรอตรวจสอบ', over: 'รับรู้เงินเกินบัญชี', short: 'รับรู้เงินขาดบัญชี', charge: 'เรียกชดใช้เงินขาดบัญชี', 'write-off': 'จำหน่ายหนี้สูญลูกหนี้ภาษี',
+    bounce: 'เช็คที่รับไว้ถูกธนาคารคืน',
   },
   hints: {
     forfeit: 'ริบเงินประกันที่รับไว้เป็นรายได้ค่าปรับการผิดสัญญา ทั้งหมดหรือบางส่วน', transfer: 'โอนเงินรับฝากไปเป็นรายได้ หรือไปเป็นเงินรับฝากรายการอื่น',
     identify: 'ทราบที่มาของเงินรอตรวจสอบแล้ว โอนไปบัญชีที่ถูกต้อง', over: 'ตรวจนับเงินสดได้มากกว่าบัญชี', short: 'ตรวจนับเงินสดได้น้อยกว่าบัญชี',
     charge: 'ทราบผู้ต้องรับผิดในเงินขาดบัญชีแล้ว ตั้งเป็นลูกหนี้ความรับผิดทางละเมิด',
     'write-off': 'จำหน่ายลูกหนี้ภาษีที่เรียกเก็บไม่ได้ตามมติหรือคำสั่ง ส่วนที่ค่าเผื่อไม่พอเป็นหนี้สูญ',
+    bounce: 'ธนาคารปฏิเสธการจ่ายเงินตามเช็คของผู้ชำระเงิน ใบเสร็จคงเดิม และตั้งผู้ชำระเงินเป็นลูกหนี้จนกว่าจะชำระใหม่',
   },
   editTitle: (number: string) => `แก้ไขใบบันทึกรายการ ${number}`,
   states: {
@@ -26,6 +28,8 @@ export const moneyEntryText = {
     entryDate: 'วันที่', deposit: 'รายการเงินรับฝาก', target: 'โอนไปเป็น', targetKey: 'ทะเบียนย่อยของบัญชีที่รับโอน', targetKeyHint: 'เช่น เลขที่รายการเงินรับฝากหรือเลขที่ผู้ชำระภาษี เว้นว่างถ้าบัญชีนั้นไม่มีทะเบียนย่อย',
     amount: 'จำนวนเงิน', reason: 'เหตุผลหรือคำอธิบาย', authority: 'คำสั่ง มติ หรือหนังสืออ้างอิง', kind: 'รายการ',
   },
+  chequeFields: { cheque: 'เช็คที่ถูกคืน', bank: 'บัญชีธนาคารที่ถูกหักเงิน', debtor: 'ลูกหนี้' },
+  chequeOption: ({ number, bank, payer, paper, amount }: { number: string; bank: string; payer: string; paper: string; amount: string }) => `${number} ${bank} ${payer} (${paper}) ${amount} บาท`,
   choose: 'เลือก',
   depositOption: ({ key, depositor, balance }: { key: string; depositor: string; balance: string }) => `${key} ${depositor} คงเหลือ ${balance} บาท`,
   debtOption: ({ number, name, balance }: { number: string; name: string; balance: string }) => `${number} ${name} คงเหลือ ${balance} บาท`,
@@ -57,6 +61,10 @@ export const moneyEntryText = {
     notSetUp: 'หนี้ที่ยังไม่ตั้งเป็นลูกหนี้จำหน่ายไม่ได้ ให้ยกเลิกการประเมินแทน',
     resolution: 'โปรดระบุมติหรือคำสั่งที่ให้จำหน่ายหนี้สูญ',
     covered: (held: string) => `ส่วนที่ตัดจากค่าเผื่อต้องไม่เกินจำนวนที่จำหน่ายและไม่เกินค่าเผื่อคงเหลือ ${held} บาท`,
+    cheque: 'โปรดเลือกเช็คที่ผ่านรายการรับแล้ว',
+    chequeAmount: (amount: string) => `จำนวนเงินต้องเท่ากับจำนวนในเช็ค ${amount} บาท`,
+    beforeCheque: 'วันที่ต้องไม่ก่อนวันที่รับเช็ค',
+    returnedBefore: 'เช็คฉบับนี้มีใบบันทึกรายการเช็คคืนอยู่แล้ว',
     entryReason: 'โปรดระบุเหตุผลหรือคำอธิบาย',
     /** E_SUBLEDGER_NEG */
     left: (asked: string, left: string) => `จำนวนเงิน ${asked} บาทเกินยอดคงเหลือ ${left} บาท`,

@@ -49,6 +49,8 @@ export const receiptReportText = {
     titleOf: (item: string) => `ทะเบียนเงินรายรับ ${item}`,
     ofYear: (year: string, month: string) => `ปีงบประมาณ ${year} ถึงสิ้นเดือน${month}`,
     ofMonth: (month: string) => `ประจำเดือน${month}`,
+    itemCode: 'รหัสรายรับ',
+    strangeItem: 'ไม่พบรหัสรายรับนี้',
     empty: 'ยังไม่มีประมาณการและรายรับของปีนี้',
     emptyItem: 'ไม่มีรายรับในเดือนนี้',
     count: (rows: string) => `${rows} รายการ`,

@@ -23,7 +23,12 @@ export const receiptPaths = {
 export const counterPaths = {
   form: '/receipts/counter',
   next: (previousId: string) => `/receipts/counter?after=${previousId}`,
+  payer: (taxpayerId: string) => `/receipts/counter?taxpayer=${taxpayerId}`,
+  debt: (debtId: string) => `/receipts/counter?debt=${debtId}`,
 } as const
+
+/** Rates by head, and how many heads: the counter reckons. */
+export const slaughterPaths = { form: '/receipts/slaughter', newRate: '/receipts/slaughter/rates/new' } as const
 
 /** What a line's account is kept by, proposed while one types. */
 export const incomePaths = { keys: '/receipts/income-keys/search' } as const

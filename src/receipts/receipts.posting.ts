@@ -1,7 +1,7 @@
 // How money in reaches the books (budget-and-receipts §4.11: R1, R2, R4–R6). Made by the confirmation of a day's summary.
 import { credit, creditEach, debit, debitEach, rules, type SlotAmount } from '../ledger/index.ts'
 import { type Money } from '../platform/money.ts'
-import { type EntryFacts, type WrittenOff } from './money-entry/money-entry.ts'
+import { type BouncedFacts, type EntryFacts, type WrittenOff } from './money-entry/money-entry.ts'
 
 export interface DayConfirmed {
   readonly amounts: { readonly kept: Money }
@@ -45,6 +45,8 @@ interface ReceiptsEvents {
   'money-entry.charge': EntryFacts
   /** S79 */
   'money-entry.write-off': WrittenOff
+  /** RE-7 */
+  'money-entry.bounce': BouncedFacts
   /** R11; A8 */
   'tax-run.set-up': DebtorsSetUp
   /** A9: Dr doubtful debts, Cr allowance; the other way where less is needed. */
@@ -61,6 +63,7 @@ export const receiptsPosting = rules<ReceiptsEvents>({
   'money-entry.short': { lines: [debit('cash-short').of('amount'), credit('cash-on-hand').of('amount')] },
   'money-entry.charge': { lines: [debit('liable-person').of('amount'), credit('cash-short').of('amount')] },
   'money-entry.write-off': { lines: [debit('allowance').of('covered'), debit('badDebt').of('uncovered'), credit('debtor').of('amount')] },
+  'money-entry.bounce': { lines: [debit('debtor').of('amount'), credit('bank').of('amount')] },
   'tax-run.set-up': { lines: [debitEach('debtors'), creditEach('revenues')] },
   'tax-run.allowance': { lines: [debitEach('debits'), creditEach('credits')] },
 })

@@ -12,13 +12,14 @@ import { bookRoutes } from './receipt-book/receipt-book.routes.ts'
 import { receiptRoutes } from './receipt/receipt.routes.ts'
 import { remittanceRoutes } from './remittance/remittance.routes.ts'
 import { summaryRoutes } from './remittance-summary/remittance-summary.routes.ts'
+import { slaughterRoutes } from './slaughter/slaughter.routes.ts'
 import { taxDebtRoutes } from './tax-debt/tax-debt.routes.ts'
 import { taxRunRoutes } from './tax-run/tax-run.routes.ts'
 import { taxpayerRoutes } from './taxpayer/taxpayer.routes.ts'
 import { taxpayerImportRoutes } from './taxpayer-import/taxpayer-import.routes.ts'
 
 export const receiptsRoutes: readonly Route[] = [
-  ...counterRoutes, ...incomeKeyRoutes, ...receiptRoutes, ...bookRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes,
+  ...counterRoutes, ...slaughterRoutes, ...incomeKeyRoutes, ...receiptRoutes, ...bookRoutes, ...remittanceRoutes, ...summaryRoutes, ...payInRoutes, ...depositRoutes, ...moneyEntryRoutes,
   ...taxpayerImportRoutes, ...taxpayerRoutes, ...taxDebtRoutes, ...taxRunRoutes,
   ...reportIndexRoutes, ...receiptDetailRoutes, ...revenueRegisterRoutes, ...cashBookRoutes,
 ]

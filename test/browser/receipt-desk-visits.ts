@@ -17,7 +17,7 @@ export async function receiptDeskSamples(town: School, signedIn: SignedIn): Prom
       { name: 'the reports of a pawnshop', address: reportPaths.index, as: by('pawn.manager') },
       { name: 'the reports of a town', address: reportPaths.index, as: by('saensuk.head') },
       ...['lines', 'income', 'collector', 'means'].map((grouping) => (
-        { name: `receipts of a day by ${grouping}`, address: `${reportPaths.detail}?by=${grouping}&from=01/11/2569`, as: by('saensuk.head') })),
+        { name: `receipts of a day by ${grouping}`, address: `${reportPaths.detail}?by=${grouping}&from=01/11/2569&until=30/11/2569`, as: by('saensuk.head') })),
       { name: 'receipts of days on paper', address: `${reportPaths.detail}/print?from=01/11/2569&until=30/11/2569`, as: by('saensuk.head') },
       { name: 'receipts of a wrong day', address: `${reportPaths.detail}?from=32/01/2569`, as: by('saensuk.head') },
       { name: 'one code in the register of revenue', address: `${reportPaths.revenues}?item=${waste}`, as: by('saensuk.head') },

@@ -1,26 +1,17 @@
 // A school's day as its three people work it: hand-written receipts → slip → received by finance → summary → confirmed by the head →
 // voucher → trial balance, with and without JavaScript; and the official papers on A4.
 import { expect, it } from 'vitest'
-import { demoPassword } from '../../seeds/demonstration/people.ts'
 import { rent, savings, tuition, cashOnHand } from '../receipts/school.ts'
 import { testOffice } from '../support/app.ts'
 import { browserOf, inBrowser, type Screen } from '../support/browser.ts'
-import { demoPerson, mailOf } from '../support/journey.ts'
-import { printed } from '../support/paper.ts'
-import { enter, expectRefusal, finish, giveCode } from './walk.ts'
-
-const folder = process.env.SCREENSHOTS
+import { choose, expectPaper, opened, rowsOf, seat } from './office-walk.ts'
+import { expectRefusal, finish } from './walk.ts'
 
 for (const script of [true, false]) {
   const office = await testOffice()
   const openScreen = browserOf(office)
 
-  const person = async (username: string): Promise<Screen> => {
-    const screen = await openScreen({ script })
-    await enter(screen, username, demoPassword)
-    await giveCode({ office, screen }, mailOf(demoPerson(username)))
-    return screen
-  }
+  const person = async (username: string): Promise<Screen> => seat(office, await openScreen({ script }), username)
 
   inBrowser(`a day at school, JavaScript ${script ? 'on' : 'off'}`, () => {
     it('the clerk keys two sheets of the receipt book and hands the money in', async () => {
@@ -92,42 +83,8 @@ for (const script of [true, false]) {
   })
 }
 
-async function opened(screen: Screen, address: string): Promise<Screen> {
-  await screen.open(address)
-  return screen
-}
-
-/** By the menu, as one who knows only its words. */
-async function choose(screen: Screen, words: string): Promise<void> {
-  const leaf = screen.page.locator('.menu').getByRole('link', { name: words, exact: true })
-  for (const branch of await screen.page.locator('.menu > ul > li > details').all()) {
-    if (await branch.getAttribute('open') === null) await branch.locator('> summary').click()
-  }
-  await screen.press(leaf)
-}
-
 /** The amount is written out on leaving its box, and the total follows. */
 async function expectCountedAlong(screen: Screen): Promise<void> {
   await expect.poll(() => screen.page.locator('[name="lines.0.amount"]').inputValue()).toBe('1,560.25')
   expect(await screen.page.locator('[data-total=amount]').first().innerText()).toBe('1,560.25')
-}
-
-/** Account code and the first amount of each row that has both. */
-async function rowsOf(screen: Screen): Promise<string[][]> {
-  const rows = await screen.page.locator('tbody tr').all()
-  const read = await Promise.all(rows.map(async (row) => {
-    const text = await row.innerText()
-    return [/\d{10}\.\d{3}/.exec(text)?.[0] ?? '', /[\d,]+\.\d\d(?!\d)/.exec(text.replace(/\d{10}\.\d{3}/, ''))?.[0] ?? '']
-  }))
-  return read.filter(([code]) => code !== '')
-}
-
-/** One sheet of A4, with nothing on it but the paper itself. */
-async function expectPaper(screen: Screen, name: string): Promise<void> {
-  await screen.page.emulateMedia({ media: 'print' })
-  expect(await screen.page.locator('.print-bar').isVisible()).toBe(false)
-  const { sheets, width, height } = await printed(screen, name)
-  expect([sheets, ...[width, height].sort()]).toEqual([1, 595, 842])
-  await screen.page.emulateMedia({ media: null })
-  if (folder !== undefined) await screen.page.screenshot({ path: `${folder}/paper-${name}.desk.png`, fullPage: true })
 }

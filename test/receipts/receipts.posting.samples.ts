@@ -1,16 +1,17 @@
 // Facts of a day's receipts, for the test that lets every rule of the house balance.
 import { baht, zero } from '../../src/platform/money.ts'
-import { type EntryFacts, type EntryKind, type WrittenOff } from '../../src/receipts/money-entry/money-entry.ts'
+import { type BouncedFacts, type EntryFacts, type EntryKind, type WrittenOff } from '../../src/receipts/money-entry/money-entry.ts'
 import { type AllowanceMoved, type DayConfirmed, type DebtorsSetUp, type PaidIn } from '../../src/receipts/receipts.posting.ts'
 import { type EventSamples } from '../rules/rule-sets.ts'
 
 const savings = { accountCode: '1101030102.001', bankAccountId: '1' }
 const current = { accountCode: '1101030101.001', bankAccountId: '2' }
 
-type Events = Readonly<Record<`money-entry.${Exclude<EntryKind, 'write-off'>}`, EntryFacts>> & {
+type Events = Readonly<Record<`money-entry.${Exclude<EntryKind, 'write-off' | 'bounce'>}`, EntryFacts>> & {
   'remittance-summary.confirmed': DayConfirmed
   'pay-in.paid': PaidIn
   'money-entry.write-off': WrittenOff
+  'money-entry.bounce': BouncedFacts
   'tax-run.set-up': DebtorsSetUp
   'tax-run.allowance': AllowanceMoved
 }
@@ -58,6 +59,8 @@ export const samples: EventSamples<Events> = {
     slots: { allowance: { accountCode: '1102050123.005' }, badDebt: { accountCode: '5108010101.005' }, debtor: { accountCode: '1102050194.004', subKey: 'TP-77' } },
     amounts: { amount: baht('4500'), covered: baht('3000'), uncovered: baht('1500') },
   }],
+  // RE-7: the payer owes the cheque that came back.
+  'money-entry.bounce': [{ slots: { debtor: { accountCode: '1102050194.999', subKey: 'TP-00009/70' }, bank: savings }, amounts: { amount: baht('1250') } }],
   // S74: unpaid assessments, and an allowance that falls.
   'tax-run.set-up': [{ lists: {
     debtors: [{ accountCode: '1102050194.004', subKey: 'TP-77', amount: baht('41800') }], revenues: [{ accountCode: '4401010104.001', revenueCode: '41100009', amount: baht('41800') }],

@@ -8,6 +8,7 @@ import { page, printPage as printed, redirect, type Reply } from '../../platform
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { findDayOfCounter } from '../day-close/day-close.service.ts'
+import { findOffer } from '../counter-offer/counter-offer.service.ts'
 import { asksForRows, choicesOf } from '../receipt-lines/receipt-lines.service.ts'
 import { getPrint } from '../receipt-print/receipt-print.service.ts'
 import { printPage, receiptPrintView } from '../receipt-print/receipt-print.view.ts'
@@ -17,7 +18,7 @@ import { paperName } from '../receipts.names.ts'
 import { counterPaths as paths, receiptPaths } from '../receipts.paths.ts'
 import { counterSchema } from './counter.schema.ts'
 import { issueReceipt } from './counter.service.ts'
-import { blankInput, formPage, nextInput, type CounterInput } from './counter.view.ts'
+import { blankInput, formPage, nextInput, offeredInput, type CounterInput } from './counter.view.ts'
 
 const rights = { create: 'revenue.receipt:create', print: 'revenue.receipt:print' } as const
 const view = 'receipts/counter/form'
@@ -53,6 +54,8 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
 
 async function inputOf(read: OfficerRead, request: FormRequest): Promise<CounterInput> {
   if (Object.keys(request.body).length > 0) return typedInput(request)
+  const offer = await findOffer(read, request.query)
+  if (offer) return offeredInput(randomUUID(), offer)
   const { after } = request.query
   return isId(after) ? nextInput(randomUUID(), await getReceipt(read, read.actor.organisationId, after)) : blankInput(randomUUID())
 }

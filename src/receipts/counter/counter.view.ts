@@ -4,12 +4,14 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import {
   field, money, refusals, select, type Control, type ErrorSummary, type Field, type LineEditor, type PageHeader,
 } from '../../platform/http/components.ts'
+import { formatMoney } from '../../platform/money.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
+import { type CounterOffer } from '../counter-offer/counter-offer.ts'
 import { chequesEditor, linesEditor, transfersEditor, type Cells } from '../receipt-lines/receipt-lines.view.ts'
 import { type LineChoices } from '../receipt-lines/receipt-lines.ts'
 import { payerKinds, type Receipt } from '../receipt/receipt.ts'
 import { counterText as text } from '../counter.text.ts'
-import { counterPaths as paths, incomePaths, receiptPaths } from '../receipts.paths.ts'
+import { counterPaths as paths, incomePaths, receiptPaths, slaughterPaths, taxpayerPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { remarkField } from '../receipts.view.ts'
 
@@ -39,6 +41,12 @@ export function nextInput(formKey: string, { lines, payerFacts }: Receipt): Coun
     ...blankInput(formKey), payerKind: payerFacts.kind ?? '',
     lines: lines.map(({ incomeCode, description, reference }) => ({ incomeCode, description, reference })),
   }
+}
+
+/** Opened for somebody of the register, for a debt, or for animals brought: what is known stands there, to be read before it is issued. */
+export function offeredInput(formKey: string, { payer, lines }: CounterOffer): CounterInput {
+  const known = payer && { payer: payer.name, payerKind: payer.personKind, payerNumber: payer.personNumber, payerAddress: payer.address }
+  return { ...blankInput(formKey), ...known, lines: lines.map((line) => ({ ...line, amount: formatMoney(line.amount) })) }
 }
 
 export interface CounterChoices extends LineChoices {
@@ -74,7 +82,7 @@ export function formPage(input: CounterInput, choices: CounterChoices, errors: F
   const has = (name: string) => Object.keys(errors).some((key) => key.startsWith(`${name}.`))
   return {
     title: text.title, breadcrumb: [{ text: receiptsText.receipt.listTitle, href: receiptPaths.list }, { text: text.title }],
-    pageHeader: { title: text.title, lead }, ...refusals(errors), action: paths.form, cancelHref: receiptPaths.list, formKey: input.formKey, keysAt: incomePaths.keys,
+    pageHeader: { title: text.title, lead, actions: [{ text: text.fromRegister, href: taxpayerPaths.list, kind: 'secondary' }, { text: text.slaughter, href: slaughterPaths.form, kind: 'secondary' }] }, ...refusals(errors), action: paths.form, cancelHref: receiptPaths.list, formKey: input.formKey, keysAt: incomePaths.keys,
     payer: field({ name: 'payer', label: fields.payer, value: input.payer, error: errors.payer, maxLength: 200, required: true }),
     startsAtPayer: Object.keys(errors).length === 0, payerControls: payerControls(input, errors),
     linesEditor: linesEditor(input.lines, choices, errors), transfersEditor: transfersEditor(input.transfers, choices, errors),

@@ -7,9 +7,10 @@ import { formatMoney, type Money } from '../../platform/money.ts'
 import { type Deposit } from '../deposit/deposit.ts'
 import { deskForm, type DeskForm } from '../desk-page/desk-page.view.ts'
 import { balanceOf, debtNumber, type TaxDebt } from '../tax-debt/tax-debt.ts'
+import { chequeKeyText, type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
 import { asksFor, entryKinds, type Entry, type EntryKind, type Target } from '../money-entry/money-entry.ts'
 import { moneyEntryText as text } from '../money-entry.text.ts'
-import { numberName } from '../receipts.names.ts'
+import { numberName, paperName } from '../receipts.names.ts'
 import { moneyEntryPaths as paths } from '../receipts.paths.ts'
 
 const { fields } = text
@@ -20,12 +21,15 @@ export interface EntryChoices {
   /** Debtors in the books with something open. */
   readonly debts: readonly TaxDebt[]
   readonly targets: readonly Omit<Target, 'key'>[]
+  readonly cheques: readonly ReceivedCheque[]
+  readonly banks: readonly { readonly id: string; readonly bankName: string; readonly accountNumber: string }[]
 }
 
 export function valuesOf(entry: Entry): Values {
   return {
     version: String(entry.version), entryDate: formatThaiDateField(entry.entryDate), depositId: entry.deposit?.id ?? '', targetCode: entry.target?.code ?? '',
-    targetKey: entry.target?.key ?? '', debtId: entry.debt?.id ?? '', covered: entry.debt ? formatMoney(entry.debt.covered) : '', amount: formatMoney(entry.amount), reason: entry.reason, authority: entry.authority,
+    targetKey: entry.target?.key ?? '', debtId: entry.debt?.id ?? '', covered: entry.debt ? formatMoney(entry.debt.covered) : '',
+    chequeKey: entry.bounced ? chequeKeyText(entry.bounced.cheque) : '', bankAccountId: entry.bounced?.bankAccountId ?? '', amount: formatMoney(entry.amount), reason: entry.reason, authority: entry.authority,
   }
 }
 
@@ -40,7 +44,7 @@ export function formPage(values: Values, of: { kind: EntryKind; entry?: Entry | 
       { date: date({ name: 'entryDate', label: fields.entryDate, value: value('entryDate'), error: errors.entryDate, required: true }) },
       { money: money({ name: 'amount', label: fields.amount, value: value('amount'), error: errors.amount, required: true }) },
       ...depositControls(asksFor[kind].deposit, { value, choices, errors }), ...targetControls(asksFor[kind].target, { value, choices, errors }),
-      ...debtControls(asksFor[kind].debt, { value, choices, errors }),
+      ...debtControls(asksFor[kind].debt, { value, choices, errors }), ...chequeControls(asksFor[kind].cheque ?? false, { value, choices, errors }),
       { field: field({ name: 'reason', label: fields.reason, value: value('reason'), error: errors.reason, required: true, maxLength: 500, width: 'full' }) },
       { field: field({ name: 'authority', label: fields.authority, value: value('authority'), error: errors.authority, maxLength: 200, width: 'full' }) },
     ],
@@ -89,4 +93,15 @@ function debtControls(isAsked: boolean, { value, choices, errors }: Filled): Con
     { select: select({ name: 'debtId', label: fields.debt, value: value('debtId'), options: [{ value: '', text: text.choose }, ...options], error: errors.debtId, required: true, width: 'full' }) },
     { money: money({ name: 'covered', label: fields.covered, value: value('covered'), hint: fields.coveredHint, error: errors.covered }) },
   ] : []
+}
+
+function chequeControls(isAsked: boolean, { value, choices, errors }: Filled): Control[] {
+  if (!isAsked) return []
+  const cheques = choices.cheques.map(({ key, cheque, payer, paper, amount }) => (
+    { value: chequeKeyText(key), text: text.chequeOption({ ...cheque, payer, paper: paperName(paper), amount: formatMoney(amount) }) }))
+  const banks = choices.banks.map(({ id, bankName, accountNumber }) => ({ value: id, text: `${bankName} ${accountNumber}` }))
+  const asked = (name: 'chequeKey' | 'bankAccountId', label: string, options: readonly { value: string; text: string }[]): Control => ({ select: select({
+    name, label, value: value(name), options: [{ value: '', text: text.choose }, ...options], error: errors[name], required: true, width: 'full',
+  }) })
+  return [asked('chequeKey', text.chequeFields.cheque, cheques), asked('bankAccountId', text.chequeFields.bank, banks)]
 }

@@ -1,12 +1,13 @@
 import { type Knex } from 'knex'
 import {
-  headColumns, headRows, narrow, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow,
+  headColumns, headRows, isTwin, narrow, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow,
 } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
-import { NotFound } from '../../platform/errors.ts'
+import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
+import { moneyEntryText } from '../money-entry.text.ts'
 import { type Entry, type EntryCommand, type EntryFilter, type EntryHead, type EntryKind, type EntryState, type Target } from './money-entry.ts'
 
 export const entryRows = headRows('money_entries')
@@ -36,31 +37,37 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
     .leftJoin('deposits as d', (on) => on.on('d.organisation_id', 'e.organisation_id').andOn('d.id', 'e.deposit_id'))
     .leftJoin('accounts as a', 'a.code', 'e.target_account')
     .leftJoin('revenue_codes as r', 'r.code', 'e.target_code').leftJoin('receipt_kinds as k', 'k.code', 'e.target_code')
-    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'e.debt_id', 'e.covered', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
+    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'e.debt_id', 'e.covered', 'e.cheque_receipt_id', 'e.cheque_line', 'e.bank_account_id', 'e.debtor_key', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
       'd.account_code', 'v.id as voucher_id', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
       read.db.raw(`${person('c')} AS approver, coalesce(r.name, k.name, a.name) AS target_name`)).first()
   if (!row) throw new NotFound('money entry')
   return {
     ...headOf(row), authority: row.authority, returnReason: row.return_reason, preparedAt: row.prepared_at, approver: row.approver, approvedAt: row.approved_at,
-    target: targetOf(row), debt: row.debt_id === null ? null : { id: row.debt_id, covered: fromNumeric(row.covered ?? '0') }, deposit: depositOf(row), voucher: voucherOf(row),
+    target: targetOf(row), debt: row.debt_id === null ? null : { id: row.debt_id, covered: fromNumeric(row.covered ?? '0') }, deposit: depositOf(row), voucher: voucherOf(row), bounced: bouncedOf(row),
   }
 }
 
 export async function insertEntry(work: OfficerWork, command: EntryCommand & { formKey: string }, target: Target | undefined): Promise<string> {
   const [row] = await work.db('money_entries').insert({
     organisation_id: work.actor.organisationId, state: 'draft', ...columnsOf(command, target), form_key: command.formKey, prepared_by: work.actor.userId, prepared_at: work.now,
-  }).returning('id')
+  }).returning('id').catch(orReturned)
   return row.id
 }
 
 export async function updateEntry(work: OfficerWork, entry: EntryHead, { command, target }: { command: EntryCommand; target: Target | undefined }): Promise<void> {
-  await entryRows.change(work, entry, columnsOf(command, target))
+  await entryRows.change(work, entry, columnsOf(command, target)).catch(orReturned)
+}
+
+/** One live entry says of a cheque that it came back. */
+function orReturned(error: unknown): never {
+  throw isTwin(error, 'money_entries_cheque') ? new RuleBroken({ chequeKey: moneyEntryText.errors.returnedBefore }) : error
 }
 
 function columnsOf(command: EntryCommand, target: Target | undefined): object {
   return {
     kind: command.kind, fiscal_year: fiscalYearOf(command.entryDate), entry_date: command.entryDate, deposit_id: command.depositId, amount: toNumeric(command.amount),
-    reason: command.reason, authority: command.authority, debt_id: command.debtId, covered: command.debtId === null ? null : toNumeric(command.covered), target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_key: target?.key ?? null,
+    reason: command.reason, authority: command.authority, debt_id: command.debtId, cheque_receipt_id: command.cheque?.receiptId ?? null, cheque_line: command.cheque?.line ?? null,
+    bank_account_id: command.bankAccountId ?? null, covered: command.debtId === null ? null : toNumeric(command.covered), target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_key: target?.key ?? null,
   }
 }
 
@@ -69,11 +76,13 @@ export interface EntryChange {
   readonly number?: number
   readonly returnReason?: string | null
   readonly voucherId?: string
+  readonly debtorKey?: string | undefined
 }
 
-export async function moveEntry(work: OfficerWork, entry: EntryHead, { state, number, returnReason, voucherId }: EntryChange): Promise<void> {
+export async function moveEntry(work: OfficerWork, entry: EntryHead, { state, number, returnReason, voucherId, debtorKey }: EntryChange): Promise<void> {
   await entryRows.change(work, entry, {
     state, ...(number !== undefined && { number }), ...(returnReason !== undefined && { return_reason: returnReason }),
+    ...(debtorKey !== undefined && { debtor_key: debtorKey }),
     ...(voucherId !== undefined && { voucher_id: voucherId, approved_by: work.actor.userId, approved_at: work.now }),
   })
 }
@@ -125,6 +134,10 @@ interface FullRow extends HeadRow {
   target_name: string | null
   debt_id: string | null
   covered: string | null
+  cheque_receipt_id: string | null
+  cheque_line: number | null
+  bank_account_id: string | null
+  debtor_key: string | null
   deposit_id: string | null
   sub_key: string
   depositor: string
@@ -148,6 +161,11 @@ function targetOf(row: FullRow): Target | null {
 
 function depositOf(row: FullRow): Entry['deposit'] {
   return row.deposit_id === null ? null : { id: row.deposit_id, key: row.sub_key, depositor: row.depositor, accountCode: row.account_code }
+}
+
+function bouncedOf(row: FullRow): Entry['bounced'] {
+  if (row.cheque_receipt_id === null || row.cheque_line === null || row.bank_account_id === null) return null
+  return { cheque: { receiptId: row.cheque_receipt_id, line: row.cheque_line }, bankAccountId: row.bank_account_id, debtorKey: row.debtor_key }
 }
 
 function voucherOf(row: FullRow): Entry['voucher'] {

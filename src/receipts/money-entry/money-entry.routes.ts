@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
+import { findBankAccounts } from '../../registers/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
@@ -23,7 +24,9 @@ import { balanceOf } from '../tax-debt/tax-debt.ts'
 import { findAllEntries, findEntries } from './money-entry.repository.ts'
 import { askedEntries, editEntrySchema, kindIn, newEntrySchema } from './money-entry.schema.ts'
 import { approveEntry, cancelEntry, createEntry, editEntry, findTargets, getEntry, returnEntry, reverseEntry, submitEntry } from './money-entry.service.ts'
-import { asksFor, entryLifecycle, type EntryKind } from './money-entry.ts'
+import { findCheque, findReturnable } from '../returned-cheque/returned-cheque.repository.ts'
+import { type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
+import { asksFor, entryLifecycle, type Entry, type EntryKind } from './money-entry.ts'
 import { exportTable, listPage, printPage, showPage } from './money-entry.view.ts'
 
 const kind = 'money-entry'
@@ -75,14 +78,21 @@ export const moneyEntryRoutes: readonly Route[] = [
 ]
 
 /** Items that still hold money, and where it may go. */
-async function choicesOf(read: OfficerRead, asked: EntryKind): Promise<EntryChoices> {
+async function choicesOf(read: OfficerRead, asked: EntryKind, entry?: Entry): Promise<EntryChoices> {
   const own = { organisationId: read.actor.organisationId, until: read.today }
   const rows = asksFor[asked].deposit ? await findRegister(read, own) : []
   return {
     deposits: rows.flatMap(({ item, balance }) => (item && !isZero(balance) ? [{ deposit: item, balance }] : [])),
     targets: asksFor[asked].target ? await findTargets(read) : [],
     debts: asksFor[asked].debt ? (await findDebts(read, own)).filter((debt) => debt.isSetUp && !isZero(balanceOf(debt))) : [],
+    cheques: asksFor[asked].cheque ? await chequesOf(read, entry) : [], banks: asksFor[asked].cheque ? await findBankAccounts(read, { activeOnly: true }) : [],
   }
+}
+
+/** With the one the draft names already. */
+async function chequesOf(read: OfficerRead, entry?: Entry): Promise<ReceivedCheque[]> {
+  const named = entry?.bounced ? await findCheque(read, entry.bounced.cheque) : undefined
+  return [...(named ? [named] : []), ...await findReturnable(read)]
 }
 
 async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
@@ -96,7 +106,7 @@ async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErr
 async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const entry = await getEntry(read, read.actor.organisationId, idIn(request.params.id))
   if (!entryLifecycle.allows(read.actor, entry).includes('edit')) throw new NotFound('draft of a money entry')
-  return page(views.form, formPage({ ...valuesOf(entry), ...typedAll(request) }, { kind: entry.kind, entry, choices: await choicesOf(read, entry.kind) }, errors))
+  return page(views.form, formPage({ ...valuesOf(entry), ...typedAll(request) }, { kind: entry.kind, entry, choices: await choicesOf(read, entry.kind, entry) }, errors))
 }
 
 async function showEntry(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

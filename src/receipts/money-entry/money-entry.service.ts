@@ -12,6 +12,7 @@ import { revenueCodeOf } from '../income-item/income-item.ts'
 import { moneyEntryText } from '../money-entry.text.ts'
 import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
+import { bouncedSlots, mustHaveBounced, type Bounced } from '../returned-cheque/returned-cheque.service.ts'
 import { forSigning } from '../sign/sign.service.ts'
 import { getDebt, lockDebts } from '../tax-debt/tax-debt.repository.ts'
 import { balanceOf, type TaxDebt } from '../tax-debt/tax-debt.ts'
@@ -60,6 +61,7 @@ async function mustFit(work: OfficerWork, command: EntryCommand): Promise<Target
   const asks = asksFor[command.kind]
   if (asks.deposit !== (command.depositId !== null)) throw new RuleBroken({ depositId: errors.deposit })
   if (asks.debt) await mustBeWritable(work, command)
+  if (asks.cheque) await mustHaveBounced(work, bouncedOf(command))
   await mustBeLeft(work, command)
   return asks.target ? mustBeTarget(work, command) : undefined
 }
@@ -128,26 +130,34 @@ export async function cancelEntry(work: OfficerWork, id: string, version: number
 /** The head of finance's word posts it. */
 export async function approveEntry(work: OfficerWork, id: string, version: number): Promise<void> {
   const entry = await startStep(work, id, { action: 'approve', version })
-  const posted = await postEntry(work, entry)
+  const { posted, debtorKey } = await postEntry(work, entry)
   await mustHaveBeenLeft(work, entry)
-  await moveEntry(work, entry, { state: entry.next, voucherId: posted.id })
+  await moveEntry(work, entry, { state: entry.next, voucherId: posted.id, debtorKey })
   await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, amount: entry.amount } })
 }
 
-async function postEntry(work: OfficerWork, entry: Entry): Promise<Posted> {
+async function postEntry(work: OfficerWork, entry: Entry): Promise<{ posted: Posted; debtorKey?: string }> {
   const head = {
     rules: receiptsPosting, type: 'JV' as const, documentDate: entry.entryDate, source: { kind, id: entry.id }, preparedBy: entry.preparerId, samePerson: 'small-unit' as const,
     description: `${moneyEntryText.kinds[entry.kind]} ${numberName('MNE', entry)} ${entry.reason}`,
   }
-  if (entry.kind !== 'write-off') return postVoucher(work, { ...head, event: `money-entry.${entry.kind}`, facts: entryFacts(entry, await targetSlot(work, entry)) })
+  if (entry.kind === 'bounce') {
+    const slots = await bouncedSlots(work, bouncedOf({ ...entry, ...entry.bounced }))
+    return { posted: await postVoucher(work, { ...head, event: 'money-entry.bounce', facts: { slots, amounts: { amount: entry.amount } } }), debtorKey: slots.debtor.subKey }
+  }
+  if (entry.kind !== 'write-off') return { posted: await postVoucher(work, { ...head, event: `money-entry.${entry.kind}`, facts: entryFacts(entry, await targetSlot(work, entry)) }) }
   const covered = entry.debt?.covered ?? zero
   const { taxKind, taxpayer } = await mustBeWritable(work, { ...entry, debtId: entry.debt?.id ?? null, covered, depositId: null, targetCode: null, targetKey: null })
-  return postVoucher(work, { ...head, event: 'money-entry.write-off', facts: {
+  return { posted: await postVoucher(work, { ...head, event: 'money-entry.write-off', facts: {
     slots: {
       allowance: { accountCode: taxKind.allowanceAccount }, badDebt: { accountCode: taxKind.badDebtAccount }, debtor: { accountCode: taxKind.debtorAccount, subKey: taxpayer.key },
     },
     amounts: { amount: entry.amount, covered, uncovered: minus(entry.amount, covered) },
-  } })
+  } }) }
+}
+
+function bouncedOf({ cheque = null, bankAccountId = null, amount, entryDate }: Pick<EntryCommand, 'cheque' | 'bankAccountId' | 'amount' | 'entryDate'>): Bounced {
+  return { cheque, bankAccountId, amount, entryDate }
 }
 
 async function targetSlot(work: OfficerWork, { kind: asked, target }: Entry): Promise<TargetSlot | undefined> {

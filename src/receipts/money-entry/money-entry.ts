@@ -1,10 +1,11 @@
 // ใบบันทึกรายการเงิน: what ends or moves money already in the books, prepared by one and approved by another: securities forfeited (R10), deposits moved (R8),
-// unidentified money recognised (R13), cash over and short (R15, P34), tax debts written off (S79).
+// unidentified money recognised (R13), cash over and short (R15, P34), tax debts written off (S79), cheques that came back (RE-7).
 import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
 import { type Slot } from '../../ledger/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
+import { type ChequeKey } from '../returned-cheque/returned-cheque.ts'
 import { type Prepared } from '../sign/sign.ts'
 
 export const entryStates = ['draft', 'submitted', 'posted', 'reversed', 'cancelled'] as const
@@ -25,11 +26,11 @@ export const entryLifecycle = lifecycle({
   cancelled: {},
 })
 
-export const entryKinds = ['forfeit', 'transfer', 'identify', 'over', 'short', 'charge', 'write-off'] as const
+export const entryKinds = ['forfeit', 'transfer', 'identify', 'over', 'short', 'charge', 'write-off', 'bounce'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** What each kind asks for beside day, amount and reason. */
-export const asksFor: Readonly<Record<EntryKind, { readonly deposit: boolean; readonly target: boolean; readonly debt: boolean }>> = {
+export const asksFor: Readonly<Record<EntryKind, { readonly deposit: boolean; readonly target: boolean; readonly debt: boolean; readonly cheque?: boolean }>> = {
   forfeit: { deposit: true, target: false, debt: false },
   transfer: { deposit: true, target: true, debt: false },
   identify: { deposit: false, target: true, debt: false },
@@ -37,6 +38,7 @@ export const asksFor: Readonly<Record<EntryKind, { readonly deposit: boolean; re
   short: { deposit: false, target: false, debt: false },
   charge: { deposit: false, target: false, debt: false },
   'write-off': { deposit: false, target: false, debt: true },
+  bounce: { deposit: false, target: false, debt: false, cheque: true },
 }
 
 export interface EntryHead extends DocumentHead<EntryState>, Prepared {
@@ -61,6 +63,8 @@ export interface Entry extends EntryHead {
   readonly target: Target | null
   /** The tax debt that is written off, and how much of it the allowance bears. */
   readonly debt: { readonly id: string; readonly covered: Money } | null
+  /** The cheque that came back, the account the bank took it from, and once posted the key of who owes it. */
+  readonly bounced: { readonly cheque: ChequeKey; readonly bankAccountId: string; readonly debtorKey: string | null } | null
   /** Order, resolution or letter by which it is done. */
   readonly authority: string
   readonly returnReason: string | null
@@ -76,6 +80,8 @@ export interface EntryCommand {
   readonly depositId: string | null
   readonly debtId: string | null
   readonly covered: Money
+  readonly cheque?: ChequeKey | null
+  readonly bankAccountId?: string | null
   readonly targetCode: string | null
   readonly targetKey: string | null
   readonly amount: Money
@@ -106,4 +112,10 @@ export function entryFacts({ deposit, amount }: Pick<Entry, 'deposit' | 'amount'
 export interface WrittenOff {
   readonly slots: { readonly allowance: Slot; readonly badDebt: Slot; readonly debtor: Slot }
   readonly amounts: { readonly amount: Money; readonly covered: Money; readonly uncovered: Money }
+}
+
+/** Who owes a cheque that came back, and the own account it was taken from. */
+export interface BouncedFacts {
+  readonly slots: { readonly debtor: Slot; readonly bank: Slot }
+  readonly amounts: { readonly amount: Money }
 }

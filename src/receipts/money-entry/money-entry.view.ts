@@ -13,7 +13,7 @@ import { deskPage, type DeskPage, type DeskPaper } from '../desk-page/desk-page.
 import { depositText } from '../deposit.text.ts'
 import { moneyEntryText as text } from '../money-entry.text.ts'
 import { linkName, numberName } from '../receipts.names.ts'
-import { depositPaths, moneyEntryPaths as paths, taxDebtPaths } from '../receipts.paths.ts'
+import { depositPaths, moneyEntryPaths as paths, receiptPaths, taxDebtPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf, voucherItem } from '../receipts.view.ts'
 import { type AskedEntries } from './money-entry.schema.ts'
@@ -95,8 +95,9 @@ function factsOf({ entry, officer, voucherPath }: ShownEntry): SummaryItem[] {
     ...itemsOf([[fields.kind, text.kinds[entry.kind]], [fields.entryDate, formatThaiDate(entry.entryDate)]]),
     ...(deposit ? [{ label: fields.deposit, text: `${deposit.key} ${deposit.depositor}`, href: seenFrom(officer.organisationId, entry.organisationId, depositPaths.show(deposit.id)) }] : []),
     ...(entry.debt ? [{ label: fields.debt, text: text.kinds[entry.kind], href: seenFrom(officer.organisationId, entry.organisationId, taxDebtPaths.show(entry.debt.id)) }] : []),
+    ...(entry.bounced ? [{ label: text.chequeFields.cheque, text: receiptsText.documents.RCPT, href: seenFrom(officer.organisationId, entry.organisationId, receiptPaths.show(entry.bounced.cheque.receiptId)) }] : []),
     ...itemsOf([
-      [fields.covered, entry.debt ? formatMoney(entry.debt.covered) : ''], [fields.target, targetText(entry)], [fields.reason, entry.reason], [fields.authority, entry.authority],
+      [text.chequeFields.debtor, entry.bounced?.debtorKey ?? ''], [fields.covered, entry.debt ? formatMoney(entry.debt.covered) : ''], [fields.target, targetText(entry)], [fields.reason, entry.reason], [fields.authority, entry.authority],
       [text.preparer, `${entry.preparer.name} ${formatInstant(instant(entry.preparedAt))}`],
       [text.approver, approver && approvedAt ? `${approver.name} ${formatInstant(instant(approvedAt))}` : ''],
     ]),

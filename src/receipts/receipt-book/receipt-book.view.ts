@@ -59,13 +59,22 @@ const listColumns: readonly Column[] = [
   { label: columns.unused, kind: 'number' }, { label: columns.state, kind: 'status' },
 ]
 
-function bookTable(books: readonly Book[], totals: SheetCount, hrefOf?: (book: Book) => string): LineTable {
+function bookTable(books: readonly Book[], totals: SheetCount, hrefOf: (book: Book) => string): LineTable {
   return lineTable({
     caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
     rows: books.map((book) => [
-      hrefOf ? { text: book.book, href: hrefOf(book) } : book.book, sheetsName(book), book.holder?.name ?? receiptsText.dash, shortDay(book.issuedOn), shortDay(book.returnedOn),
+      { text: book.book, href: hrefOf(book) }, sheetsName(book), book.holder?.name ?? receiptsText.dash, shortDay(book.issuedOn), shortDay(book.returnedOn),
       ...countCells(book.sheets), { status: text.states[book.state] },
     ]),
+    totals: books.length === 0 ? [] : [{ label: receiptsText.sum, isGrand: true, cells: [...countCells(totals), ''] }],
+  })
+}
+
+/** What was used and what is left, without the days of handing out: those the register has. */
+function paperTable(books: readonly Book[], totals: SheetCount): LineTable {
+  return lineTable({
+    caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns.filter(({ label }) => label !== columns.issued && label !== columns.returned),
+    rows: books.map((book) => [book.book, sheetsName(book), book.holder?.name ?? receiptsText.dash, ...countCells(book.sheets), text.states[book.state].text]),
     totals: books.length === 0 ? [] : [{ label: receiptsText.sum, isGrand: true, cells: [...countCells(totals), ''] }],
   })
 }
@@ -91,7 +100,7 @@ export function printPage(books: readonly Book[], found: { filter: BookFilter; t
   const query = new URLSearchParams({ organisation: found.filter.organisationId, year: String(found.filter.fiscalYear) })
   return {
     title, print: { backHref: `${paths.list}?${query}` },
-    printHead: { organisation: found.organisation, title, asOf: formatThaiDate(found.today) }, tables: [bookTable(books, found.totals)], lines: [text.reportNote],
+    printHead: { organisation: found.organisation, title, asOf: formatThaiDate(found.today) }, tables: [paperTable(books, found.totals)], lines: [text.reportNote],
     signatures: { signers: [signer(text.signers.keeper, null), signer(text.signers.head, null), signer(text.signers.executive, null)] },
   }
 }

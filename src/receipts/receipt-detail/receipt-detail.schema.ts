@@ -1,6 +1,6 @@
 // What the report may be asked for. Without days: of today, the daily report.
 import { daysIn } from '../../documents/index.ts'
-import { addDays, formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
+import { addDays, compareDates, formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { isId, organisationIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -19,10 +19,10 @@ export interface AskedDetails {
 export function askedDetails(query: FormRequest['query'], { own, today }: { own: string; today: CalendarDate }): AskedDetails {
   const { from: first, until: end, typed, errors } = daysIn(query)
   const from = first ?? (end ? addDays(end, -1) : today)
-  const until = end ?? addDays(first ?? today, 1)
+  const until = end ?? addDays(compareDates(from, today) < 0 ? today : from, 1)
   return {
     filter: {
-      organisationId: organisationIn(query, own), from, until: until > from ? until : addDays(from, 1), collectorId: isId(query.collector) ? query.collector : undefined,
+      organisationId: organisationIn(query, own), from, until: compareDates(until, from) > 0 ? until : addDays(from, 1), collectorId: isId(query.collector) ? query.collector : undefined,
       means: paymentMeans.find((means) => means === query.means), income: normalizeThai(query.income ?? '').slice(0, 100),
     },
     by: groupings.find((by) => by === query.by) ?? 'lines', after: keyIn(query.after),

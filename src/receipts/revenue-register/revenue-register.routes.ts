@@ -3,7 +3,6 @@ import { findOffices, getOffice } from '../../documents/index.ts'
 import { daysOfMonth, findFiscalYears, ledgerPaths, monthControls, monthIn, monthText } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { addDays } from '../../platform/dates.ts'
-import { NotFound } from '../../platform/errors.ts'
 import { organisationIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { type Route } from '../../platform/http/route.ts'
@@ -29,10 +28,10 @@ async function findReport(read: OfficerRead, query: FormRequest['query']): Promi
     ...month, office, offices: await findOffices(read, officesBelow), monthName: monthText(month), monthControls: monthControls(month, await findFiscalYears(read, office.organisationId)),
     items: registerItems(await findReceived(read, asked), { estimates, names }),
   }
-  if (!query.item) return itemsReport(found)
-  const name = names.get(query.item)
-  if (name === undefined) throw new NotFound('income item')
-  const item = found.items.find(({ code }) => code === query.item) ?? { code: query.item, name, estimate: zero, month: zero, received: zero }
+  const asksFor = (query.item ?? '').trim()
+  const name = names.get(asksFor)
+  if (name === undefined) return itemsReport(found, asksFor)
+  const item = found.items.find(({ code }) => code === asksFor) ?? { code: asksFor, name, estimate: zero, month: zero, received: zero }
   const voucherPath = read.actor.permissions.has('account.report:view') ? ledgerPaths.registered : undefined
   return itemReport(found, { item, rows: await findRevenueRows(read, asked, item.code), voucherPath })
 }

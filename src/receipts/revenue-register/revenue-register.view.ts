@@ -1,5 +1,5 @@
 import { organisationControls, printedNumber, type Office, type Offices } from '../../documents/index.ts'
-import { type Column, type Control } from '../../platform/http/components.ts'
+import { field, type Column, type Control } from '../../platform/http/components.ts'
 import { minus, plus, sum, type Money } from '../../platform/money.ts'
 import { type Report, type ReportCell } from '../report-page/report-page.ts'
 import { receiptReportText } from '../receipt-report.text.ts'
@@ -19,12 +19,12 @@ export interface FoundRevenues extends Offices {
   readonly items: readonly RevenueItem[]
 }
 
-/** All items: the month, the year, and how far from the estimate. */
-export function itemsReport(found: FoundRevenues): Report {
+/** All items: the month, the year, and how far from the estimate; a code that there is not is told. */
+export function itemsReport(found: FoundRevenues, unknown: string): Report {
   const { items, office, fiscalYear, month, monthName } = found
   const query = { organisation: office.organisationId, fiscalYear: String(fiscalYear), month: String(month) }
   return {
-    ...headOf(found), title: text.title, about: text.ofYear(String(fiscalYear), monthName), asked: query, columns: itemColumns, empty: text.empty,
+    ...headOf(found, unknown, unknown === '' ? undefined : text.strangeItem), errors: unknown === '' ? {} : { item: text.strangeItem }, title: text.title, about: text.ofYear(String(fiscalYear), monthName), asked: query, columns: itemColumns, empty: text.empty,
     count: text.count(items.length.toLocaleString('en')),
     rows: items.map((item) => [{ text: `${item.code} ${item.name}`, href: `${reportPaths.revenues}?${new URLSearchParams({ ...query, item: item.code })}` }, ...figuresOf(item)]),
     totals: [{ label: receiptsText.sum, cells: figuresOf({
@@ -55,7 +55,7 @@ export function itemReport(found: FoundRevenues, { item, rows, voucherPath }: Fo
   const standing = (cumulative: Money) => [cumulative, differenceOf({ received: cumulative, estimate: item.estimate })]
   let cumulative = brought
   return {
-    ...headOf(found), title: text.titleOf(`${item.code} ${item.name}`), about: text.ofMonth(monthName), columns: rowColumns, empty: text.emptyItem,
+    ...headOf(found, item.code), errors: {}, title: text.titleOf(`${item.code} ${item.name}`), about: text.ofMonth(monthName), columns: rowColumns, empty: text.emptyItem,
     asked: { organisation: office.organisationId, fiscalYear: String(fiscalYear), month: String(month), item: item.code }, count: text.count(rows.length.toLocaleString('en')),
     rows: rows.length === 0 ? [] : [{ sum: text.broughtForward, cells: standing(brought) }, ...rows.map((row) => {
       cumulative = plus(cumulative, row.amount)
@@ -71,8 +71,9 @@ const rowColumns: readonly Column[] = [
   { label: columns.amount, kind: 'money' }, { label: columns.cumulative, kind: 'money' }, { label: columns.difference, kind: 'money' },
 ]
 
-function headOf({ office, offices, fiscalYear, month, monthControls }: FoundRevenues) {
+function headOf({ office, offices, fiscalYear, month, monthControls }: FoundRevenues, typed: string, error?: string) {
+  const item = field({ name: 'item', label: text.itemCode, value: typed, error, maxLength: 14 })
   return {
-    fileName: `revenues-${fiscalYear}-${month}`, organisation: office.name, errors: {}, controls: [...organisationControls({ offices }, office.organisationId), ...monthControls],
+    fileName: `revenues-${fiscalYear}-${month}`, organisation: office.name, controls: [...organisationControls({ offices }, office.organisationId), ...monthControls, { field: item }],
   }
 }

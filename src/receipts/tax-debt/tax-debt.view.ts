@@ -5,9 +5,9 @@ import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { date, field, lineTable, select, type Column, type Control, type Filters, type LineTable, type PageHeader, type Trail } from '../../platform/http/components.ts'
-import { formatMoney, sum, zero, type Money } from '../../platform/money.ts'
+import { formatMoney, isZero, sum, zero, type Money } from '../../platform/money.ts'
 import { deskPage, type DeskPage, type DeskPaper } from '../desk-page/desk-page.view.ts'
-import { moneyEntryPaths, taxDebtPaths as paths, taxpayerPaths, taxRunPaths } from '../receipts.paths.ts'
+import { counterPaths, moneyEntryPaths, taxDebtPaths as paths, taxpayerPaths, taxRunPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf } from '../receipts.view.ts'
 import { openParts, signTax, type TaxFigures } from '../tax-rule/tax-rule.ts'
@@ -174,7 +174,7 @@ export function showPage(shown: ShownDebt, errors: FieldErrors = {}): DebtPage {
     tables: [...(debt.signs.length > 0 ? [signTable(shown)] : []), ...(debt.parts > 1 ? [partTable(shown)] : []), dueTable(shown)],
     actions: stepActions({
       document: debt, officer, paths, allowed, buttons,
-      links: mayWriteOff ? [{ text: text.writeOff, href: `${moneyEntryPaths.newOf('write-off')}&debt=${debt.id}` }] : [],
+      links: [...(debt.state === 'assessed' && !isZero(balanceOf(debt)) && officer.permissions.has('revenue.receipt:create') ? [{ text: text.collect, href: counterPaths.debt(debt.id) }] : []), ...(mayWriteOff ? [{ text: text.writeOff, href: `${moneyEntryPaths.newOf('write-off')}&debt=${debt.id}` }] : [])],
     }),
   })
   return { ...page, filters: { label: text.reckon, action: paths.show(debt.id), controls: [{ date: payOn }] } }

@@ -6,7 +6,7 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import { choice, field, lineEditor, lineTable, select, type Column, type Trail } from '../../platform/http/components.ts'
 import { formatMoney, zero, type Money } from '../../platform/money.ts'
 import { deskForm, deskPage, type DeskForm, type DeskPage } from '../desk-page/desk-page.view.ts'
-import { taxDebtPaths, taxpayerPaths as paths } from '../receipts.paths.ts'
+import { counterPaths, taxDebtPaths, taxpayerPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf } from '../receipts.view.ts'
 import { taxpayerText as text } from '../taxpayer.text.ts'
@@ -136,6 +136,7 @@ export function showPage({ taxpayer, owed, officer, trail }: ShownTaxpayer): Des
     actions: stepActions({
       document: taxpayer, officer, paths, buttons: [], allowed: [],
       links: [
+        ...(officer.organisationKind === 'LAO' && officer.permissions.has('revenue.receipt:create') ? [{ text: text.receipt, href: counterPaths.payer(taxpayer.id) }] : []),
         ...(may('edit') ? [{ text: text.edit, href: paths.edit(taxpayer.id) }] : []), ...(may('create') && ofTaxes ? [{ text: text.assess, href: taxDebtPaths.newOf(taxpayer.id) }] : []),
         ...(ofTaxes ? [{ text: text.debts, href: `${taxDebtPaths.list}?state=all&text=${encodeURIComponent(taxpayer.key)}` }] : []),
       ],

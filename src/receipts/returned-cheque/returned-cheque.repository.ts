@@ -1,0 +1,62 @@
+import { type Knex } from 'knex'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear } from '../../platform/dates.ts'
+import { fromNumeric } from '../../platform/money.ts'
+import { paperOf, type ReceiptKind } from '../paper/paper.ts'
+import { type PayerFacts } from '../receipt/receipt.ts'
+import { type ChequeKey, type ReceivedCheque } from './returned-cheque.ts'
+
+const mostCheques = 500
+
+/** Cheques that reached the books and that no entry says came back, the latest first. */
+export async function findReturnable(read: OfficerRead): Promise<ReceivedCheque[]> {
+  const rows: Row[] = await cheques(read).whereNotExists(read.db('money_entries as e').whereRaw('e.organisation_id = p.organisation_id AND e.cheque_receipt_id = p.receipt_id')
+    .whereRaw('e.cheque_line = p.line').whereIn('e.state', ['draft', 'submitted', 'posted']).select(read.db.raw('1')))
+    .orderBy([{ column: 'r.receipt_date', order: 'desc' }, { column: 'r.id', order: 'desc' }, { column: 'p.line' }]).limit(mostCheques)
+  return rows.map(chequeOf)
+}
+
+export async function findCheque(read: OfficerRead, { receiptId, line }: ChequeKey): Promise<ReceivedCheque | undefined> {
+  const row: Row | undefined = await cheques(read).where({ 'p.receipt_id': receiptId, 'p.line': line }).first()
+  return row && chequeOf(row)
+}
+
+/** The key of a debtor with this number. */
+export async function findDebtorKey(read: OfficerRead, personNumber: string): Promise<string | undefined> {
+  const row = await read.db('taxpayers').where({ organisation_id: read.actor.organisationId, sub_kind: 'debtor', person_number: personNumber, is_active: true }).first('sub_key')
+  return row?.sub_key
+}
+
+function cheques(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('receipt_payments as p').join('receipts as r', (on) => on.on('r.organisation_id', 'p.organisation_id').andOn('r.id', 'p.receipt_id'))
+    .where({ 'p.organisation_id': read.actor.organisationId, 'p.means': 'cheque', 'r.state': 'summarised' })
+    .select('p.receipt_id', 'p.line', 'p.amount', 'p.cheque_bank', 'p.cheque_number', 'p.cheque_date', 'r.kind', 'r.number', 'r.fiscal_year', 'r.book', 'r.sheet', 'r.receipt_date',
+      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address')
+}
+
+interface Row {
+  receipt_id: string
+  line: number
+  amount: string
+  cheque_bank: string
+  cheque_number: string
+  cheque_date: string
+  kind: ReceiptKind
+  number: number | null
+  fiscal_year: number
+  book: string | null
+  sheet: number | null
+  receipt_date: string
+  payer: string
+  payer_kind: PayerFacts['kind']
+  payer_number: string
+  payer_address: string
+}
+
+function chequeOf(row: Row): ReceivedCheque {
+  return {
+    key: { receiptId: row.receipt_id, line: row.line }, paper: paperOf({ ...row, fiscalYear: fiscalYear(row.fiscal_year) }), receiptDate: calendarDate(row.receipt_date), payer: row.payer,
+    payerFacts: { kind: row.payer_kind, number: row.payer_number, address: row.payer_address },
+    cheque: { bank: row.cheque_bank, number: row.cheque_number, date: calendarDate(row.cheque_date) }, amount: fromNumeric(row.amount),
+  }
+}

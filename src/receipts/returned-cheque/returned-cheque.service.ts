@@ -1,0 +1,49 @@
+import { accountsOfRoles, type Slot } from '../../ledger/index.ts'
+import { findBankAccounts } from '../../registers/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, type Money } from '../../platform/money.ts'
+import { moneyEntryText } from '../money-entry.text.ts'
+import { getTaxpayer } from '../taxpayer/taxpayer.repository.ts'
+import { addTaxpayer } from '../taxpayer/taxpayer.service.ts'
+import { findCheque, findDebtorKey } from './returned-cheque.repository.ts'
+import { type ChequeKey, type ReceivedCheque } from './returned-cheque.ts'
+
+const { errors } = moneyEntryText
+
+export interface Bounced {
+  readonly cheque: ChequeKey | null
+  readonly bankAccountId: string | null
+  readonly amount: Money
+  readonly entryDate: CalendarDate
+}
+
+/** The whole cheque, on a day after it came in, out of an own account. */
+export async function mustHaveBounced(read: OfficerRead, { cheque: key, bankAccountId, amount, entryDate }: Bounced): Promise<ReceivedCheque> {
+  const cheque = key ? await findCheque(read, key) : undefined
+  if (!cheque) throw new RuleBroken({ chequeKey: errors.cheque })
+  if (compare(amount, cheque.amount) !== 0) throw new RuleBroken({ amount: errors.chequeAmount(formatMoney(cheque.amount)) })
+  if (compareDates(entryDate, cheque.receiptDate) < 0) throw new RuleBroken({ entryDate: errors.beforeCheque })
+  const own = await findBankAccounts(read, { activeOnly: true })
+  if (!own.some((account) => account.id === bankAccountId)) throw new RuleBroken({ bankAccountId: errors.bank })
+  return cheque
+}
+
+/** Who owes it and the account the bank took it from; the payer becomes a debtor where there is none of the number. */
+export async function bouncedSlots(work: OfficerWork, entry: Bounced): Promise<{ debtor: Slot & { readonly subKey: string }; bank: Slot }> {
+  const cheque = await mustHaveBounced(work, entry)
+  const account = (await findBankAccounts(work, { activeOnly: true })).find(({ id }) => id === entry.bankAccountId)
+  const debtorAccount = (await accountsOfRoles(work))['returned-cheques']
+  if (!account || debtorAccount === undefined) throw new RuleBroken(errors.bank)
+  return { debtor: { accountCode: debtorAccount, subKey: await debtorOf(work, cheque) }, bank: { accountCode: account.accountCode, bankAccountId: account.id } }
+}
+
+async function debtorOf(work: OfficerWork, { payer, payerFacts: { kind, number, address } }: ReceivedCheque): Promise<string> {
+  const known = number === '' ? undefined : await findDebtorKey(work, number)
+  if (known !== undefined) return known
+  const personNumber = /^[0-9]{13}$/.test(number) ? number : ''
+  const personKind = kind === 'juristic' || kind === 'state' ? kind : 'person'
+  const id = await addTaxpayer(work, { register: 'debtor', personKind, name: payer, personNumber, address, phone: '', isActive: true, items: [] }, null)
+  return (await getTaxpayer(work, work.actor.organisationId, id)).key
+}

@@ -1,0 +1,30 @@
+// เช็คคืน: a cheque of a receipt that the bank did not honour (RE-7). The receipt stands; its payer owes the amount until it is paid anew.
+import { type CalendarDate } from '../../platform/dates.ts'
+import { type Money } from '../../platform/money.ts'
+import { type Paper } from '../paper/paper.ts'
+import { type Cheque, type PayerFacts } from '../receipt/receipt.ts'
+
+export interface ChequeKey {
+  readonly receiptId: string
+  readonly line: number
+}
+
+export interface ReceivedCheque {
+  readonly key: ChequeKey
+  readonly paper: Paper
+  readonly receiptDate: CalendarDate
+  readonly payer: string
+  readonly payerFacts: PayerFacts
+  readonly cheque: Cheque
+  readonly amount: Money
+}
+
+/** '418_2': the cheque as a form names it. */
+export function chequeKeyText({ receiptId, line }: ChequeKey): string {
+  return `${receiptId}_${line}`
+}
+
+export function readChequeKey(text: string): ChequeKey | undefined {
+  const [, receiptId, line] = /^([0-9]{1,18})_([0-9]{1,4})$/.exec(text) ?? []
+  return receiptId === undefined ? undefined : { receiptId, line: Number(line) }
+}

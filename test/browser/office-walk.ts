@@ -1,0 +1,51 @@
+// People at their work: by the words of the menu, rows read as they stand, papers measured.
+import { expect } from 'vitest'
+import { demoPassword } from '../../seeds/demonstration/people.ts'
+import { type TestOffice } from '../support/app.ts'
+import { type Screen } from '../support/browser.ts'
+import { demoPerson, mailOf } from '../support/journey.ts'
+import { printed } from '../support/paper.ts'
+import { enter, giveCode } from './walk.ts'
+
+const folder = process.env.SCREENSHOTS
+
+/** Through sign-in, with the code from the mailbox. */
+export async function seat(office: TestOffice, screen: Screen, username: string): Promise<Screen> {
+  await enter(screen, username, demoPassword)
+  await giveCode({ office, screen }, mailOf(demoPerson(username)))
+  return screen
+}
+
+export async function opened(screen: Screen, address: string): Promise<Screen> {
+  await screen.open(address)
+  return screen
+}
+
+/** By the menu, as one who knows only its words. */
+export async function choose(screen: Screen, words: string): Promise<void> {
+  const leaf = screen.page.locator('.menu').getByRole('link', { name: words, exact: true })
+  for (const branch of await screen.page.locator('.menu > ul > li > details').all()) {
+    if (await branch.getAttribute('open') === null) await branch.locator('> summary').click()
+  }
+  await screen.press(leaf)
+}
+
+/** Account code and the first amount of each row that has both. */
+export async function rowsOf(screen: Screen): Promise<string[][]> {
+  const rows = await screen.page.locator('tbody tr').all()
+  const read = await Promise.all(rows.map(async (row) => {
+    const text = await row.innerText()
+    return [/\d{10}\.\d{3}/.exec(text)?.[0] ?? '', /[\d,]+\.\d\d(?!\d)/.exec(text.replace(/\d{10}\.\d{3}/, ''))?.[0] ?? '']
+  }))
+  return read.filter(([code]) => code !== '')
+}
+
+/** One sheet of A4, with nothing on it but the paper itself. */
+export async function expectPaper(screen: Screen, name: string): Promise<void> {
+  await screen.page.emulateMedia({ media: 'print' })
+  expect(await screen.page.locator('.print-bar').isVisible()).toBe(false)
+  const { sheets, width, height } = await printed(screen, name)
+  expect([sheets, ...[width, height].sort()]).toEqual([1, 595, 842])
+  await screen.page.emulateMedia({ media: null })
+  if (folder !== undefined) await screen.page.screenshot({ path: `${folder}/paper-${name}.desk.png`, fullPage: true })
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { NotFound } from '../../../src/platform/errors.ts'
+import { baht, zero } from '../../../src/platform/money.ts'
+import { calendarDate } from '../../../src/platform/dates.ts'
+import { receiptsRoutes } from '../../../src/receipts/index.ts'
+import { createDebt } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
+import { createTaxpayer } from '../../../src/receipts/taxpayer/taxpayer.service.ts'
+import { testDatabase } from '../../support/database.ts'
+import { atDesk } from '../../support/desk.ts'
+import { aCounter, aNumber } from '../lao.ts'
+import { boxesIn } from '../pages.ts'
+import { type Person, type School } from '../school.ts'
+
+const db = await testDatabase()
+const desk = (who: Person) => atDesk(db, who.officer, receiptsRoutes)
+
+const aTaxpayer = (town: School) => town.clerk.work((work) => createTaxpayer(work, {
+  formKey: randomUUID(), register: 'taxpayer', personKind: 'juristic', name: 'บริษัท ตลาดหนองมน จำกัด', personNumber: aNumber, address: '99 หมู่ 4', phone: '', isActive: true, items: [],
+}))
+
+describe('the counter, opened for somebody of the register', () => {
+  it('knows name, number and address of the payer', async () => {
+    const town = await aCounter(db)
+    const id = await aTaxpayer(town)
+    const form = await desk(town.clerk).get(`/receipts/counter?taxpayer=${id}`)
+    expect(boxesIn(form)).toMatchObject({ payer: 'บริษัท ตลาดหนองมน จำกัด', payerNumber: aNumber })
+    expect(form.html).toMatch(/<option value="juristic" selected/)
+    expect(form.html).toContain('99 หมู่ 4')
+    expect((await desk(town.clerk).get(`/receipts/taxpayers/${id}`)).html).toContain(`href="/receipts/counter?taxpayer=${id}"`)
+    await expect(desk((await aCounter(db)).clerk).get(`/receipts/counter?taxpayer=${id}`)).rejects.toThrow(NotFound)
+  })
+
+  it('for a debt stands ready with what is due today, tax and lateness apart (scenario 34)', async () => {
+    const town = await aCounter(db)
+    const taxpayerId = await aTaxpayer(town)
+    const debt = await town.clerk.work((work) => createDebt(work, {
+      formKey: randomUUID(), taxKind: 'land', taxpayerId, taxYear: 2569, assessed: baht('12000'), discount: zero, isOpening: false, noticeDate: calendarDate('2026-02-01'),
+      dueDate: calendarDate('2026-09-30'), parts: 1, isFiledLate: false, signs: [], remark: '',
+    }))
+    const boxes = boxesIn(await desk(town.clerk).get(`/receipts/counter?debt=${debt}`))
+    expect(boxes).toMatchObject({ payer: 'บริษัท ตลาดหนองมน จำกัด', 'lines.0.amount': '12,000.00', 'lines.1.amount': '1,200.00', 'lines.2.amount': '240.00' })
+    expect([0, 1, 2].map((row) => boxes[`lines.${row}.reference`]?.replace(/^TAX-\d+\/\d+/, ''))).toEqual(['', '/P', '/S'])
+    expect((await desk(town.clerk).get(`/receipts/tax-debts/${debt}`)).html).toContain(`href="/receipts/counter?debt=${debt}"`)
+  })
+})

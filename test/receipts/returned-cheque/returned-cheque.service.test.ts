@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { getVoucher } from '../../../src/ledger/index.ts'
+import { calendarDate } from '../../../src/platform/dates.ts'
+import { RuleBroken } from '../../../src/platform/errors.ts'
+import { baht, zero } from '../../../src/platform/money.ts'
+import { getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
+import { approveEntry, createEntry, getEntry, reverseEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
+import { type EntryCommand } from '../../../src/receipts/money-entry/money-entry.ts'
+import { moneyEntryText } from '../../../src/receipts/money-entry.text.ts'
+import { createPayIn, payIn } from '../../../src/receipts/pay-in/pay-in.service.ts'
+import { findReturnable } from '../../../src/receipts/returned-cheque/returned-cheque.repository.ts'
+import { confirmSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { testDatabase } from '../../support/database.ts'
+import { aCounter, aNumber, issue, issueFor } from '../lao.ts'
+import { prepare, receivedSlip, savings, today, type School } from '../school.ts'
+
+const db = await testDatabase()
+const { errors } = moneyEntryText
+const debtors = '1102050194.999'
+const cheque = { bank: 'ธนาคารกรุงไทย สาขาชลบุรี', number: '00123456', date: today }
+
+/** 1,250 baht by cheque, in the books and carried to the bank. */
+async function aPaidCheque(): Promise<{ town: School; receipt: string }> {
+  const town = await aCounter(db)
+  const receipt = await issue(town.clerk, {
+    payer: 'บริษัท ครุภัณฑ์ชลบุรี จำกัด', payerFacts: { kind: 'juristic', number: aNumber, address: 'ชลบุรี' }, lines: [{ amount: baht('1250') }],
+    payments: [{ row: 0, means: 'cheque', bankAccountId: null, reference: '', cheque, amount: baht('1250') }],
+  })
+  await receivedSlip(town, { receiptIds: [receipt] })
+  const summary = await prepare(town.finance)
+  await town.head.work((work) => confirmSummary(work, summary, 1))
+  const money = { pieces: {}, cheques: [{ bank: cheque.bank, number: cheque.number, chequeDate: today, amount: baht('1250') }] }
+  const paid = await town.finance.work((work) => createPayIn(work, { formKey: randomUUID(), payInDate: today, bankAccountId: town.bankAccountId, remark: '', money }))
+  await town.head.work((work) => payIn(work, paid, { version: 1, paidOn: today, bankReference: 'KTB 1' }))
+  return { town, receipt }
+}
+
+const bounce = ({ town, receipt }: { town: School; receipt: string }, given: Partial<EntryCommand> = {}) => town.finance.work((work) => createEntry(work, {
+  formKey: randomUUID(), kind: 'bounce', entryDate: today, depositId: null, debtId: null, covered: zero, targetCode: null, targetKey: null, amount: baht('1250'),
+  reason: 'เงินในบัญชีไม่พอจ่าย', authority: '', cheque: { receiptId: receipt, line: 1 }, bankAccountId: town.bankAccountId, ...given,
+}))
+
+async function approved(town: School, id: string) {
+  await town.finance.work((work) => submitEntry(work, id, 1))
+  await town.head.work((work) => approveEntry(work, id, 2))
+  const entry = await town.head.read((read) => getEntry(read, town.organisation.id, id))
+  const { lines } = await town.head.read((read) => getVoucher(read, town.organisation.id, entry.voucher?.id ?? ''))
+  return { key: entry.bounced?.debtorKey ?? '', lines: lines.map((line) => [line.side, line.accountCode, line.amount, line.subKey]) }
+}
+
+describe('a cheque that the bank gives back (RE-7)', () => {
+  it('leaves the receipt, takes the money out of the bank and makes its payer owe it, until it is paid anew', async () => {
+    const made = await aPaidCheque()
+    const { town, receipt } = made
+    expect((await town.finance.read(findReturnable)).map((each) => [each.cheque.number, each.payer])).toEqual([['00123456', 'บริษัท ครุภัณฑ์ชลบุรี จำกัด']])
+    const { key, lines } = await approved(town, await bounce(made))
+    expect(lines).toEqual([['D', debtors, baht('1250'), key], ['C', savings, baht('1250'), town.bankAccountId]])
+    expect(key).toMatch(/^TP-/)
+    expect((await town.head.read((read) => getReceipt(read, town.organisation.id, receipt))).state).toBe('summarised')
+    await expect(issueFor(town.clerk, 'DB06', { amount: '1250.01', key })).rejects.toThrow('มียอดคงค้าง 1,250.00 บาท')
+    await issueFor(town.clerk, 'DB06', { amount: '1250', key })
+  })
+
+  it('comes back once; after a reversal it may come back again, and the debtor of that number is not made twice', async () => {
+    const made = await aPaidCheque()
+    const id = await bounce(made)
+    await expect(bounce(made)).rejects.toThrow(new RuleBroken({ chequeKey: errors.returnedBefore }))
+    expect(await made.town.finance.read(findReturnable)).toEqual([])
+    const first = await approved(made.town, id)
+    await made.town.head.work((work) => reverseEntry(work, id, { version: 3, reason: 'ธนาคารแจ้งผิดฉบับ' }))
+    expect((await approved(made.town, await bounce(made))).key).toBe(first.key)
+  })
+
+  it('is a whole cheque of a receipt in the books, on its day or later, out of an own account', async () => {
+    const made = await aPaidCheque()
+    await expect(bounce(made, { amount: baht('1249.99') })).rejects.toThrow(new RuleBroken({ amount: errors.chequeAmount('1,250.00') }))
+    await expect(bounce(made, { cheque: null })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
+    await expect(bounce(made, { cheque: { receiptId: made.receipt, line: 2 } })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
+    await expect(bounce(made, { bankAccountId: '999999' })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
+    await expect(bounce(made, { entryDate: calendarDate('2026-11-19') })).rejects.toThrow(new RuleBroken({ entryDate: errors.beforeCheque }))
+    const other = await aCounter(db)
+    await expect(bounce({ town: other, receipt: made.receipt })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
+  })
+})
