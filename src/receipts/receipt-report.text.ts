@@ -3,8 +3,6 @@ export const receiptReportText = {
   title: 'รายงานและทะเบียนรายรับ',
   printed: (day: string) => `วันที่พิมพ์ ${day}`,
   signers: ['ผู้จัดทำ', 'ผู้ตรวจสอบ', 'หัวหน้าหน่วยงานคลัง'],
-  fiscalYear: 'ปีงบประมาณ',
-  month: 'เดือน',
   index: {
     headings: { reports: 'รายงานการรับเงิน', registers: 'ทะเบียน' },
     reports: {

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { calendarDate, fiscalYear } from '../../src/platform/dates.ts'
 import { issueBook, receiveBooks } from '../../src/receipts/receipt-book/receipt-book.service.ts'
-import { bookPaths, reportPaths } from '../../src/receipts/receipts.paths.ts'
+import { insertRate } from '../../src/receipts/slaughter/slaughter.repository.ts'
+import { baht } from '../../src/platform/money.ts'
+import { bookPaths, counterPaths, moneyEntryPaths, reportPaths, slaughterPaths } from '../../src/receipts/receipts.paths.ts'
 import { waste } from '../receipts/lao.ts'
 import { record, type School } from '../receipts/school.ts'
 import { type SignedIn } from '../support/sign-in.ts'
@@ -12,7 +14,7 @@ import { type Samples } from './page-samples.ts'
 export async function receiptDeskSamples(town: School, signedIn: SignedIn): Promise<Samples> {
   const by = (username: string) => () => signedIn(username)
   return {
-    ...await bookSamples(town, by),
+    ...await bookSamples(town, by), ...await slaughterSamples(town, by),
     [reportPaths.index]: [
       { name: 'the reports of a pawnshop', address: reportPaths.index, as: by('pawn.manager') },
       { name: 'the reports of a town', address: reportPaths.index, as: by('saensuk.head') },
@@ -23,6 +25,20 @@ export async function receiptDeskSamples(town: School, signedIn: SignedIn): Prom
       { name: 'one code in the register of revenue', address: `${reportPaths.revenues}?item=${waste}`, as: by('saensuk.head') },
       { name: 'revenue of a school by account', address: reportPaths.revenues, as: by('school.finance') },
       { name: 'the cash book of a school', address: reportPaths.cashBook, as: by('school.finance') },
+    ],
+  }
+}
+
+async function slaughterSamples(town: School, by: (username: string) => () => ReturnType<SignedIn>): Promise<Samples> {
+  const rate = { validFrom: calendarDate('2026-10-01'), authority: 'เทศบัญญัติเทศบาลเมืองแสนสุข เรื่อง การควบคุมการฆ่าสัตว์ พ.ศ. 2565' }
+  const pig = await town.head.work((work) => insertRate(work, { ...rate, animal: 'สุกร', duty: baht('10'), slaughterhouse: baht('15'), lairage: baht('5') }))
+  await town.head.work((work) => insertRate(work, { ...rate, animal: 'โค', duty: baht('12'), slaughterhouse: baht('30'), lairage: baht('10') }))
+  return {
+    [slaughterPaths.form]: [
+      { name: 'animals for slaughter', address: slaughterPaths.form, as: by('saensuk.revenue') },
+      { name: 'the counter for three pigs', address: `${counterPaths.form}?heads.${pig}=3`, as: by('saensuk.revenue') },
+      { name: 'a rate for slaughter, nothing typed', address: slaughterPaths.newRate, as: by('saensuk.head'), then: (screen) => screen.press('บันทึกอัตรา') },
+      { name: 'a cheque that came back', address: moneyEntryPaths.newOf('bounce'), as: by('saensuk.finance') },
     ],
   }
 }

@@ -5,10 +5,11 @@ import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm, typed, typedAll } from '../../platform/http/form.ts'
-import { page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { page, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Route } from '../../platform/http/route.ts'
+import { get, type Route } from '../../platform/http/route.ts'
 import { dailyPositionText as text } from '../daily-position.text.ts'
+import { formRoutes } from '../desk-page/desk-page.routes.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { positionPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
@@ -32,17 +33,10 @@ export function dailyPositionRoutes(rooms: PositionRooms): readonly Route[] {
       return page(views.list, listPage(asked, found, read.actor))
     }, under: 'revenue.deposit' }),
 
-    get(paths.new, rights.create, (read, request) => showNew(read, request)),
-    post(paths.new, rights.create, { handle: async (work, request) => (
-      redirect(paths.show(await createPosition(work, readForm(newPositionSchema, request))), text.saved)
-    ), again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
-
-    get(paths.editRoute, rights.edit, (read, request) => showEdit(read, { rooms, request })),
-    post(paths.editRoute, rights.edit, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await editPosition(work, id, readForm(editPositionSchema, request))
-      return redirect(paths.show(id), text.saved)
-    }, again: (read, request, refusal) => showEdit(read, { rooms, request }, refusal.errors) }),
+    ...formRoutes({
+      paths, rights, saved: text.saved, showNew, showEdit: (read, request, errors) => showEdit(read, { rooms, request }, errors),
+      create: (work, request) => createPosition(work, readForm(newPositionSchema, request)), edit: (work, id, request) => editPosition(work, id, readForm(editPositionSchema, request)),
+    }),
 
     get(paths.showRoute, rights.view, (read, request) => show(read, request)),
 

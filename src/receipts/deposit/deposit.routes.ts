@@ -5,10 +5,11 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm, typedAll } from '../../platform/http/form.ts'
-import { page, printPage as paper, redirect, type Reply } from '../../platform/http/reply.ts'
+import { page, printPage as paper, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Route } from '../../platform/http/route.ts'
+import { get, type Route } from '../../platform/http/route.ts'
 import { isZero } from '../../platform/money.ts'
+import { formRoutes } from '../desk-page/desk-page.routes.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { formPage, valuesOf } from '../deposit-form/deposit-form.view.ts'
 import { depositText as text } from '../deposit.text.ts'
@@ -42,17 +43,10 @@ export const depositRoutes: readonly Route[] = [
     return paper(views.print, printPage(rows, asked, office.name))
   }),
 
-  get(paths.new, rights.create, (read, request) => showForm(read, request)),
-  post(paths.new, rights.create, { handle: async (work, request) => (
-    redirect(paths.show(await createDeposit(work, readForm(newDepositSchema, request))), text.saved)
-  ), again: (read, request, refusal) => showForm(read, request, refusal.errors) }),
-
-  get(paths.editRoute, rights.edit, (read, request) => showEdit(read, request)),
-  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
-    const id = idIn(request.params.id)
-    await editDeposit(work, id, readForm(editDepositSchema, request))
-    return redirect(paths.show(id), text.saved)
-  }, again: (read, request, refusal) => showEdit(read, request, refusal.errors) }),
+  ...formRoutes({
+    paths, rights, saved: text.saved, showNew: showForm, showEdit, create: (work, request) => createDeposit(work, readForm(newDepositSchema, request)),
+    edit: (work, id, request) => editDeposit(work, id, readForm(editDepositSchema, request)),
+  }),
 
   get(paths.showRoute, rights.view, (read, request) => showDeposit(read, request)),
 ]

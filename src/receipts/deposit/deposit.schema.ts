@@ -7,7 +7,7 @@ import { organisationIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { toArabicDigits } from '../../platform/thai.ts'
 import { depositText } from '../deposit.text.ts'
-import { type RowFilter } from './deposit.ts'
+import { type RowFilter, type RowPlace } from './deposit.ts'
 
 const { errors } = depositText
 
@@ -26,8 +26,8 @@ export interface AskedDeposits extends RowFilter {
   readonly organisationId: string
   readonly until: CalendarDate
   readonly typedUntil: string
-  /** The place of the last row of the page before, as the pages hand it on. */
-  readonly after: number
+  /** The last row of the page before. */
+  readonly after: RowPlace | undefined
   readonly errors: FieldErrors
 }
 
@@ -36,7 +36,12 @@ export function askedDeposits(query: FormRequest['query'], own: string, today: C
   return {
     organisationId: organisationIn(query, own), until: until ?? today, typedUntil: query.until ?? '', kind: query.kind || undefined,
     state: query.state === 'closed' || query.state === 'all' ? (query.state === 'closed' ? 'closed' : undefined) : 'open',
-    text: (query.text ?? '').trim(), after: /^[0-9]{1,6}$/.test(query.after ?? '') ? Number(query.after) : 0,
+    text: (query.text ?? '').trim(), after: placeIn(query.after),
     errors: query.until && until === undefined ? { until: errors.date } : {},
   }
+}
+
+function placeIn(text: string | undefined): RowPlace | undefined {
+  const [, kind, key] = /^([A-Z]{2}[0-9]{2})_(.{0,60})$/.exec(text ?? '') ?? []
+  return kind === undefined || key === undefined ? undefined : { kind, key }
 }

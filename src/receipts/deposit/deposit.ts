@@ -62,15 +62,28 @@ export interface RegisterParts {
 
 /** Every item, and every key with money on it, in the order of kinds and keys. */
 export function registerRows({ kinds, items, balances, names }: RegisterParts): RegisterRow[] {
-  return kinds.flatMap((kind) => {
+  return [...kinds].sort((one, other) => compareText(one.code, other.code)).flatMap((kind) => {
     const own = items.filter((item) => item.kind.code === kind.code)
     const ofLedger = balances.filter((balance) => balance.accountCode === kind.accountCode)
     const strangers = ofLedger.filter((balance) => !own.some((item) => item.key === balance.key))
-    return [
+    const rows = [
       ...own.map((item) => rowOf(kind, { key: item.key, name: item.depositor, item }, ofLedger.find((balance) => balance.key === item.key))),
       ...strangers.map((balance) => rowOf(kind, { key: balance.key, name: names.get(`${balance.kind}/${balance.key}`) ?? kind.name, item: undefined }, balance)),
     ]
+    return rows.sort((one, other) => compareText(one.key ?? '', other.key ?? ''))
   })
+}
+
+const compareText = (one: string, other: string) => (one < other ? -1 : Number(one > other))
+
+export interface RowPlace {
+  readonly kind: string
+  readonly key: string
+}
+
+/** The rows after a place, whether that row still stands or not. */
+export function rowsAfter(rows: readonly RegisterRow[], after: RowPlace | undefined): readonly RegisterRow[] {
+  return after === undefined ? rows : rows.filter(({ kind, key }) => (compareText(kind.code, after.kind) || compareText(key ?? '', after.key)) > 0)
 }
 
 function rowOf(kind: DepositKind, head: Pick<RegisterRow, 'key' | 'name' | 'item'>, balance: KeyBalance | undefined): RegisterRow {

@@ -13,7 +13,7 @@ import { depositPaths as paths, moneyEntryPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf } from '../receipts.view.ts'
 import { type AskedDeposits } from './deposit.schema.ts'
-import { ageOf, isOverdue, totalsOf, type Deposit, type DepositKind, type RegisterRow } from './deposit.ts'
+import { ageOf, isOverdue, rowsAfter, totalsOf, type Deposit, type DepositKind, type RegisterRow } from './deposit.ts'
 
 const { columns, fields } = text
 
@@ -25,14 +25,16 @@ export interface FoundDeposits extends Offices {
 
 export function listPage(asked: AskedDeposits, found: FoundDeposits): ListFrame {
   const { rows, officer } = found
-  const shown = rows.slice(asked.after, asked.after + rowsPerPage)
+  const left = rowsAfter(rows, asked.after)
+  const shown = left.slice(0, rowsPerPage)
+  const last = shown.at(-1)
   const query = queryOf(asked)
-  const next = new URLSearchParams([...query, ['after', String(asked.after + shown.length)]])
+  const next = new URLSearchParams([...query, ['after', `${last?.kind.code}_${last?.key ?? ''}`]])
   const mayCreate = officer.permissions.has('revenue.trust:create')
   return {
     ...listFrame({
       title: text.listTitle, path: paths.list, errors: asked.errors, countText: text.shown(String(shown.length), String(rows.length)),
-      next: asked.after + shown.length < rows.length ? `${paths.list}?${next}` : undefined, controls: controlsOf(asked, found),
+      next: shown.length < left.length ? `${paths.list}?${next}` : undefined, controls: controlsOf(asked, found),
       actions: [
         ...(mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' as const }] : []), { text: moneyEntryText.listTitle, href: moneyEntryPaths.list, kind: 'secondary' as const }, ...exportActions(paths.list, query, officer.permissions.has('revenue.trust:print')),
       ],

@@ -9,11 +9,12 @@ import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm, typed, typedAll } from '../../platform/http/form.ts'
-import { page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { page, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Route } from '../../platform/http/route.ts'
+import { get, type Route } from '../../platform/http/route.ts'
 import { isZero } from '../../platform/money.ts'
 import { findRegister } from '../deposit/deposit.service.ts'
+import { formRoutes } from '../desk-page/desk-page.routes.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { choosePage, formPage, valuesOf, type EntryChoices } from '../money-entry-form/money-entry-form.view.ts'
 import { moneyEntryText as text } from '../money-entry.text.ts'
@@ -48,17 +49,10 @@ export const moneyEntryRoutes: readonly Route[] = [
     return exportTable(entries, office.name)
   }),
 
-  get(paths.new, rights.create, (read, request) => showNew(read, request)),
-  post(paths.new, rights.create, { handle: async (work, request) => (
-    redirect(paths.show(await createEntry(work, readForm(newEntrySchema, request))), text.saved)
-  ), again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
-
-  get(paths.editRoute, rights.edit, (read, request) => showEdit(read, request)),
-  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
-    const id = idIn(request.params.id)
-    await editEntry(work, id, readForm(editEntrySchema, request))
-    return redirect(paths.show(id), text.saved)
-  }, again: (read, request, refusal) => showEdit(read, request, refusal.errors) }),
+  ...formRoutes({
+    paths, rights, saved: text.saved, showNew, showEdit, create: (work, request) => createEntry(work, readForm(newEntrySchema, request)),
+    edit: (work, id, request) => editEntry(work, id, readForm(editEntrySchema, request)),
+  }),
 
   get(paths.showRoute, rights.view, (read, request) => showEntry(read, request)),
 

@@ -12,6 +12,7 @@ import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { findBankAccounts } from '../../registers/index.ts'
+import { asksForRows } from '../desk-page/desk-page.routes.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { formPage, inputOf, type PayInInput } from '../pay-in-form/pay-in-form.view.ts'
 import { payInText as text } from '../pay-in.text.ts'
@@ -76,9 +77,6 @@ export const payInRoutes: readonly Route[] = [
     return { id: found.id, pageOf: (mark) => printPage({ payIn: found, officer: read.actor }, mark) }
   } }),
 ]
-
-/** The button for more rows saves nothing. */
-const asksForRows = (request: FormRequest) => typed(request, 'rows') !== ''
 
 function typedInput(request: FormRequest): Pick<PayInInput, 'values' | 'cheques'> {
   return { values: typedAll(request), cheques: rowsIn(request.body, 'cheques') }

@@ -6,7 +6,7 @@ import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { deskViews } from '../desk-page/desk-page.view.ts'
-import { slaughterPaths as paths } from '../receipts.paths.ts'
+import { receiptPaths, slaughterPaths as paths } from '../receipts.paths.ts'
 import { slaughterText as text } from '../slaughter.text.ts'
 import { findAllRates, findRatesOn, insertRate } from './slaughter.repository.ts'
 import { newRateSchema } from './slaughter.schema.ts'
@@ -17,12 +17,13 @@ const rights = { use: 'revenue.receipt:create', rates: 'revenue.receipt:approve'
 
 export const slaughterRoutes: readonly Route[] = [
   get(paths.form, rights.use, { handle: async (read) => {
-    mustBeLao(read)
+    // As at the counter: sub-units have neither the tax nor receipts of the system.
+    if (read.actor.organisationKind !== 'LAO') return redirect(receiptPaths.handwritten)
     return page('receipts/slaughter/form', headsPage(await findRatesOn(read, read.today), await findAllRates(read), read.actor.permissions.has(rights.rates)))
   }, under: 'revenue.receipt' }),
   get(paths.newRate, rights.rates, (read, request) => showRate(read, request)),
   post(paths.newRate, rights.rates, { handle: async (work, request) => {
-    mustBeLao(work)
+    if (work.actor.organisationKind !== 'LAO') throw new NotFound('slaughter duty')
     const rate = readForm(newRateSchema, request)
     const id = await insertRate(work, rate)
     await recordChange(work, { kind: 'slaughter-rate', id, action: 'create', after: { animal: rate.animal, duty: rate.duty, slaughterhouse: rate.slaughterhouse, lairage: rate.lairage } })
@@ -30,12 +31,7 @@ export const slaughterRoutes: readonly Route[] = [
   }, again: (read, request, refusal) => showRate(read, request, refusal.errors) }),
 ]
 
-/** Only a municipality or an SAO has the tax (§4.2). */
-function mustBeLao({ actor }: OfficerRead): void {
-  if (actor.organisationKind !== 'LAO') throw new NotFound('slaughter duty')
-}
-
 async function showRate(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
-  mustBeLao(read)
+  if (read.actor.organisationKind !== 'LAO') return redirect(receiptPaths.handwritten)
   return page(deskViews.form, ratePage(typedAll(request), read.today, errors))
 }

@@ -1,12 +1,12 @@
 import { type Knex } from 'knex'
-import { headRows } from '../../platform/database/heads.ts'
+import { headRows, onePage, type FoundPage } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
+import { fromNumeric, sum, toNumeric, type Money } from '../../platform/money.ts'
 import { type Sign, type TaxCode, type TaxFigures } from '../tax-rule/tax-rule.ts'
-import { type DebtCommand, type DebtState, type TaxDebt, type TaxKind } from './tax-debt.ts'
+import { bands, type DebtCommand, type DebtState, type DebtSums, type ShownState, type TaxDebt, type TaxKind } from './tax-debt.ts'
 
 export const debtRows = headRows('tax_debts')
 
@@ -31,9 +31,51 @@ export interface DebtFilter {
   readonly ids?: readonly string[] | undefined
 }
 
+/** unpaid: open or late, on the day. */
+export interface DebtListFilter extends DebtFilter {
+  readonly state: ShownState | 'unpaid' | 'all'
+  readonly day: CalendarDate
+}
+
+/** A page of the register by the key of its rows; one more than `most` tells that there are more. */
+export async function findDebtPage(read: OfficerRead, filter: DebtListFilter, { after, most }: { after?: string | undefined; most: number }): Promise<FoundPage<TaxDebt>> {
+  const query = inState(read, filter).orderBy('q.id')
+  return onePage(after === undefined ? query : query.where('q.id', '>', after), debtOf, most)
+}
+
+/** Over all pages, balances by days past due (R18). */
+export async function sumDebts(read: OfficerRead, filter: DebtListFilter): Promise<DebtSums> {
+  const rows: SumRow[] = await inState(read, filter).clearSelect().groupByRaw('1').select(read.db.raw(`
+    (SELECT count(*) FROM unnest(?::int[]) AS most (days) WHERE ?::date - q.due_date > most.days)::int AS band, count(*)::int AS debts, sum(q.assessed)::numeric(18,2) AS assessed,
+    sum(q.discount)::numeric(18,2) AS discount, sum(q.paid)::numeric(18,2) AS paid, sum(q.written_off)::numeric(18,2) AS written_off, sum(${balance})::numeric(18,2) AS balance`,
+  [[...bands], filter.day]))
+  const total = (of: (row: SumRow) => string) => sum(rows.map((row) => fromNumeric(of(row))))
+  return {
+    count: rows.reduce((count, row) => count + row.debts, 0), assessed: total((row) => row.assessed), discount: total((row) => row.discount), paid: total((row) => row.paid),
+    writtenOff: total((row) => row.written_off), balance: total((row) => row.balance),
+    bands: Array.from({ length: bands.length + 1 }, (_, band) => sum(rows.filter((row) => row.band === band).map((row) => fromNumeric(row.balance)))),
+  }
+}
+
+/** As `balanceOf` and `shownState` say it. */
+const balance = `CASE q.state WHEN 'cancelled' THEN 0 ELSE q.assessed - q.discount - q.paid - q.written_off END`
+
+function inState(read: OfficerRead, filter: DebtListFilter): Knex.QueryBuilder {
+  const query = read.db.from(matching(read, filter).as('q')).select('q.*')
+  if (filter.state === 'all') return query
+  if (filter.state === 'cancelled') return query.where('q.state', 'cancelled')
+  if (filter.state === 'paid') return query.whereNot('q.state', 'cancelled').whereRaw(`${balance} = 0`)
+  query.whereRaw(`${balance} <> 0`)
+  return filter.state === 'unpaid' ? query : query.where('q.due_date', filter.state === 'late' ? '<' : '>=', filter.day)
+}
+
 /** In the order of their numbers. */
-export async function findDebts(read: OfficerRead, { organisationId, taxKind, taxYear, text, ids }: DebtFilter): Promise<TaxDebt[]> {
-  const query = debts(read).where('d.organisation_id', organisationId).orderBy('d.id')
+export async function findDebts(read: OfficerRead, filter: DebtFilter): Promise<TaxDebt[]> {
+  return (await matching(read, filter).orderBy('d.id')).map(debtOf)
+}
+
+function matching(read: OfficerRead, { organisationId, taxKind, taxYear, text, ids }: DebtFilter): Knex.QueryBuilder {
+  const query = debts(read).where('d.organisation_id', organisationId)
   if (taxKind) query.where('d.tax_kind', taxKind)
   if (taxYear) query.where('d.tax_year', taxYear)
   if (ids) query.whereIn('d.id', [...ids])
@@ -42,7 +84,7 @@ export async function findDebts(read: OfficerRead, { organisationId, taxKind, ta
     query.where((either) => either.whereILike('t.name', like).orWhereILike('t.sub_key', like).orWhereILike('d.label', like).orWhereExists(
       read.db('taxpayer_items as i').whereRaw('i.organisation_id = t.organisation_id AND i.taxpayer_id = t.id').whereILike('i.place', like).select(read.db.raw('1'))))
   }
-  return (await query).map(debtOf)
+  return query
 }
 
 export async function getDebt(read: OfficerRead, organisationId: string, id: string): Promise<TaxDebt> {
@@ -102,6 +144,16 @@ function debts(read: OfficerRead): Knex.QueryBuilder {
       'd.is_filed_late', 'd.warned_on', 'd.warned_until', 'd.signs', 'd.remark', 'd.cancel_reason', 'd.set_up_run_id', 't.id as taxpayer_id', 't.sub_key', 't.name as taxpayer_name', 't.address', ...kindColumns,
       read.db.raw(`${person('u')} AS preparer, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid,
         (SELECT coalesce(sum(e.amount), 0) FROM money_entries e WHERE e.organisation_id = d.organisation_id AND e.debt_id = d.id AND e.state = 'posted') AS written_off`))
+}
+
+interface SumRow {
+  band: number
+  debts: number
+  assessed: string
+  discount: string
+  paid: string
+  written_off: string
+  balance: string
 }
 
 interface KindRow {

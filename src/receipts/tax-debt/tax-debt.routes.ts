@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   confirmed, exportPaths, exportRoutes, findTrail, getOffice, mostExported, mostPrinted, mustFit, stepRoutes, trailRows, withForm, withReason,
 } from '../../documents/index.ts'
+import { rowsPerPage } from '../../platform/database/heads.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -10,16 +11,15 @@ import { readForm, typed, typedAll } from '../../platform/http/form.ts'
 import { page, printPage as paper, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
-import { isZero } from '../../platform/money.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { taxDebtPaths as paths } from '../receipts.paths.ts'
 import { formPage } from '../tax-debt-form/tax-debt-form.view.ts'
 import { findTaxpayerChoices } from '../taxpayer/taxpayer.repository.ts'
 import { taxDebtText as text } from '../tax-debt.text.ts'
-import { findDebts, findFigures, findTaxKinds, getDebt } from './tax-debt.repository.ts'
+import { findDebtPage, findFigures, findTaxKinds, getDebt, sumDebts } from './tax-debt.repository.ts'
 import { askedDebts, newDebtSchema, warnSchema } from './tax-debt.schema.ts'
 import { cancelDebt, createDebt, findDue, warnDebt } from './tax-debt.service.ts'
-import { balanceOf, debtLifecycle, shownState } from './tax-debt.ts'
+import { debtLifecycle } from './tax-debt.ts'
 import { exportTable, listPage, printPage, showPage, warnPage } from './tax-debt.view.ts'
 
 const kind = 'tax-debt'
@@ -46,29 +46,38 @@ export const taxDebtRoutes: readonly Route[] = [
 function listRoutes(path: string, isAged: boolean): Route[] {
   return [
     get(path, rights.view, { handle: async (read, request) => {
-      const { asked, found } = await foundIn(read, request, isAged)
+      const { asked, found } = await foundIn(read, request, { isAged, most: rowsPerPage })
       return page(views.list, listPage(asked, found))
     }, under: 'revenue.debtor' }),
     ...exportRoutes(path, rights.print, async (read, request) => {
-      const { asked, found, office } = await foundIn(read, request, isAged)
-      mustFit(found.debts.length, mostExported)
+      const { asked, found, office } = await wholeIn(read, request, { isAged, most: mostExported })
       return exportTable(asked, found, office.name)
     }),
     get(exportPaths(path).print, rights.print, async (read, request) => {
-      const { asked, found, office } = await foundIn(read, request, isAged)
-      mustFit(found.debts.length, mostPrinted)
+      const { asked, found, office } = await wholeIn(read, request, { isAged, most: mostPrinted })
       return paper(views.print, printPage(asked, found, office.name))
     }),
   ]
 }
 
-async function foundIn(read: OfficerRead, request: FormRequest, isAged: boolean) {
+interface Wanted {
+  readonly isAged: boolean
+  readonly most: number
+}
+
+/** From the first debt to the last, for paper and files. */
+async function wholeIn(read: OfficerRead, { query: { after: _, ...query }, ...request }: FormRequest, wanted: Wanted) {
+  const whole = await foundIn(read, { ...request, query }, wanted)
+  mustFit(whole.found.sums.count, wanted.most)
+  return whole
+}
+
+async function foundIn(read: OfficerRead, request: FormRequest, { isAged, most }: Wanted) {
   const asked = askedDebts(request.query, read.actor.organisationId, read.today)
   const office = await getOffice(read, asked.organisationId)
-  const state = isAged ? 'unpaid' : asked.state
-  const all = await findDebts(read, asked)
-  const debts = all.filter((debt) => state === 'all' || (state === 'unpaid' ? !isZero(balanceOf(debt)) : shownState(debt, asked.day) === state))
-  return { asked, office, found: { debts, kinds: await findTaxKinds(read), officer: read.actor, isAged } }
+  const filter = { ...asked, state: isAged ? 'unpaid' as const : asked.state }
+  const { items: debts, hasMore } = await findDebtPage(read, filter, { after: asked.after, most })
+  return { asked, office, found: { debts, hasMore, sums: await sumDebts(read, filter), kinds: await findTaxKinds(read), officer: read.actor, isAged } }
 }
 
 async function showNew(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

@@ -59,8 +59,8 @@ export interface AskedDebts {
   readonly taxYear: number | undefined
   readonly state: ShownState | 'unpaid' | 'all'
   readonly text: string
-  /** How many rows the pages before have shown. */
-  readonly after: number
+  /** Id of the last debt of the page before. */
+  readonly after: string | undefined
   readonly day: CalendarDate
   readonly typedDay: string
   readonly errors: FieldErrors
@@ -71,7 +71,7 @@ export function askedDebts(query: FormRequest['query'], own: string, today: Cale
   return {
     organisationId: organisationIn(query, own), taxKind: taxes.find((each) => each === query.kind), taxYear: /^25[0-9]{2}$/.test(query.year ?? '') ? Number(query.year) : undefined,
     state: query.state === 'all' ? 'all' : debtStates.find((each) => each === query.state) ?? 'unpaid', text: (query.text ?? '').trim(),
-    after: /^[0-9]{1,6}$/.test(query.after ?? '') ? Number(query.after) : 0, day: read ?? today, typedDay: query.day ?? '',
+    after: isId(query.after) ? query.after : undefined, day: read ?? today, typedDay: query.day ?? '',
     errors: query.day && read === undefined ? { day: errors.date } : {},
   }
 }

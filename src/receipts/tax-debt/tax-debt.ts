@@ -143,6 +143,18 @@ export function bandOf(due: CalendarDate, day: CalendarDate): number {
   return found < 0 ? bands.length : found
 }
 
+/** Of everything a register asks for, not only of its page. */
+export interface DebtSums {
+  readonly count: number
+  readonly assessed: Money
+  readonly discount: Money
+  readonly paid: Money
+  readonly writtenOff: Money
+  readonly balance: Money
+  /** Balances by days past due. */
+  readonly bands: readonly Money[]
+}
+
 export const debtStates = ['open', 'late', 'paid', 'cancelled'] as const
 export type ShownState = (typeof debtStates)[number]
 

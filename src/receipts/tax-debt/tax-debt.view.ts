@@ -1,11 +1,10 @@
 // ทะเบียนลูกหนี้ภาษี, อายุหนี้ and one assessment as finished strings.
 import { exportActions, listFrame, seenFrom, stepActions, withAll, type ConfirmPage, type ExportTable, type ListFrame, type StepButton } from '../../documents/index.ts'
-import { rowsPerPage } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { date, field, lineTable, select, type Column, type Control, type Filters, type LineTable, type PageHeader, type Trail } from '../../platform/http/components.ts'
-import { formatMoney, isZero, sum, zero, type Money } from '../../platform/money.ts'
+import { formatMoney, isZero, zero, type Money } from '../../platform/money.ts'
 import { deskPage, type DeskPage, type DeskPaper } from '../desk-page/desk-page.view.ts'
 import { counterPaths, moneyEntryPaths, taxDebtPaths as paths, taxpayerPaths, taxRunPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
@@ -13,12 +12,15 @@ import { itemsOf } from '../receipts.view.ts'
 import { openParts, signTax, type TaxFigures } from '../tax-rule/tax-rule.ts'
 import { taxDebtText as text } from '../tax-debt.text.ts'
 import { type AskedDebts } from './tax-debt.schema.ts'
-import { balanceOf, bandOf, debtLifecycle, debtNumber, debtStates, owedOf, settledOf, shownState, type Due, type TaxDebt, type TaxKind } from './tax-debt.ts'
+import { balanceOf, bandOf, debtLifecycle, debtNumber, debtStates, owedOf, settledOf, shownState, type DebtSums, type Due, type TaxDebt, type TaxKind } from './tax-debt.ts'
 
 const { columns, fields } = text
 
 export interface FoundDebts {
+  /** Of the page, or all of them for paper and files. */
   readonly debts: readonly TaxDebt[]
+  readonly hasMore: boolean
+  readonly sums: DebtSums
   readonly kinds: readonly TaxKind[]
   readonly officer: Officer
   /** With columns for how long each is overdue, or the register. */
@@ -26,17 +28,16 @@ export interface FoundDebts {
 }
 
 export function listPage(asked: AskedDebts, found: FoundDebts): ListFrame {
-  const { debts, officer, isAged } = found
+  const { debts: shown, officer, isAged, sums } = found
   const path = isAged ? paths.aged : paths.list
-  const shown = debts.slice(asked.after, asked.after + rowsPerPage)
-  const next = new URLSearchParams([...queryOf(asked), ['after', String(asked.after + shown.length)]])
+  const next = new URLSearchParams([...queryOf(asked), ['after', shown.at(-1)?.id ?? '']])
   const href = (debt: TaxDebt) => seenFrom(officer.organisationId, debt.organisationId, paths.show(debt.id))
   return {
     ...listFrame({
-      title: isAged ? text.agedTitle : text.listTitle, path, errors: asked.errors, countText: text.shown(String(shown.length), String(debts.length)),
-      next: asked.after + shown.length < debts.length ? `${path}?${next}` : undefined, controls: controlsOf(asked, found), actions: actionsOf(asked, found),
+      title: isAged ? text.agedTitle : text.listTitle, path, errors: asked.errors, countText: text.shown(String(shown.length), sums.count.toLocaleString('en')),
+      next: found.hasMore ? `${path}?${next}` : undefined, controls: controlsOf(asked, found), actions: actionsOf(asked, found),
     }),
-    lineTable: isAged ? agedTable(shown, { asked, all: debts, href }) : debtTable(shown, { asked, all: debts, href }),
+    lineTable: isAged ? agedTable(shown, { asked, sums, href }) : debtTable(shown, { asked, sums, href }),
   }
 }
 
@@ -68,23 +69,20 @@ function controlsOf(asked: AskedDebts, { kinds, isAged }: FoundDebts): Control[]
 
 interface TableWishes {
   readonly asked: AskedDebts
-  /** The rows that are summed up: those of all pages. */
-  readonly all: readonly TaxDebt[]
+  readonly sums: DebtSums
   readonly href: (debt: TaxDebt) => string | undefined
 }
 
 const taxName = ({ taxKind, taxYear }: TaxDebt) => `${taxKind.name} ${taxYear}`
-const total = (debts: readonly TaxDebt[], of: (debt: TaxDebt) => Money) => formatMoney(sum(debts.map(of)))
 
-function debtTable(debts: readonly TaxDebt[], { asked, all, href }: TableWishes): LineTable {
+function debtTable(debts: readonly TaxDebt[], { asked, sums, href }: TableWishes): LineTable {
   return lineTable({
     caption: text.listTitle, captionHidden: true, empty: text.empty, columns: debtColumns,
     rows: debts.map((debt) => [
       { text: debtNumber(debt), href: href(debt) }, { text: debt.taxpayer.name, note: debt.taxpayer.key }, taxName(debt), formatMoney(debt.assessed), formatMoney(debt.discount),
       formatMoney(debt.paid), formatMoney(debt.writtenOff), formatMoney(balanceOf(debt)), formatThaiDateShort(debt.dueDate), { status: text.states[shownState(debt, asked.day)] },
     ]),
-    totals: [{ label: text.sumOfAll, isGrand: true, cells: [total(all, (debt) => debt.assessed), total(all, (debt) => debt.discount), total(all, (debt) => debt.paid),
-      total(all, (debt) => debt.writtenOff), total(all, balanceOf), '', ''] }],
+    totals: [{ label: text.sumOfAll, isGrand: true, cells: [...[sums.assessed, sums.discount, sums.paid, sums.writtenOff, sums.balance].map(formatMoney), '', ''] }],
   })
 }
 
@@ -100,15 +98,14 @@ function bandAmounts(debt: TaxDebt, day: CalendarDate): Money[] {
   return text.bands.map((_name, index) => (index === band ? balanceOf(debt) : zero))
 }
 
-function agedTable(debts: readonly TaxDebt[], { asked, all, href }: TableWishes): LineTable {
+function agedTable(debts: readonly TaxDebt[], { asked, sums, href }: TableWishes): LineTable {
   const blank = (amount: Money) => (amount === zero ? '' : formatMoney(amount))
-  const sums = text.bands.map((_name, index) => formatMoney(sum(all.map((debt) => bandAmounts(debt, asked.day)[index] ?? zero))))
   return lineTable({
     caption: text.agedTitle, captionHidden: true, empty: text.empty, columns: agedColumns,
     rows: debts.map((debt) => [
       { text: debtNumber(debt), href: href(debt), note: taxName(debt) }, debt.taxpayer.name, formatThaiDateShort(debt.dueDate), ...bandAmounts(debt, asked.day).map(blank), formatMoney(balanceOf(debt)),
     ]),
-    totals: [{ label: text.sumOfAll, isGrand: true, cells: [...sums, total(all, balanceOf)] }],
+    totals: [{ label: text.sumOfAll, isGrand: true, cells: [...sums.bands, sums.balance].map(formatMoney) }],
   })
 }
 
@@ -129,8 +126,8 @@ export function exportTable(asked: AskedDebts, { debts, isAged }: FoundDebts, or
   }
 }
 
-export function printPage(asked: AskedDebts, { debts, isAged }: FoundDebts, organisation: string): DeskPaper {
-  const wishes = { asked, all: debts, href: () => undefined }
+export function printPage(asked: AskedDebts, { debts, isAged, sums }: FoundDebts, organisation: string): DeskPaper {
+  const wishes = { asked, sums, href: () => undefined }
   const title = isAged ? text.agedTitle : text.listTitle
   return {
     title, print: { backHref: `${isAged ? paths.aged : paths.list}?${queryOf(asked)}`, isLandscape: true },

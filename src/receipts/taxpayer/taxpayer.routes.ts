@@ -4,9 +4,10 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn, rowsIn } from '../../platform/http/asked.ts'
 import { readForm, typed, typedAll } from '../../platform/http/form.ts'
-import { page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { page, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Route } from '../../platform/http/route.ts'
+import { get, type Route } from '../../platform/http/route.ts'
+import { formRoutes } from '../desk-page/desk-page.routes.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { taxpayerPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
@@ -35,25 +36,14 @@ export const taxpayerRoutes: readonly Route[] = [
     return exportTable(heads, await findOwed(read, filter.organisationId), office.name)
   }),
 
-  get(paths.new, rights.create, (read, request) => showNew(read, request)),
-  post(paths.new, rights.create, { handle: async (work, request) => {
-    if (asksForRows(request)) return showNew(work, request)
-    return redirect(paths.show(await createTaxpayer(work, readForm(newTaxpayerSchema, request))), text.saved)
-  }, again: (read, request, refusal) => showNew(read, request, refusal.errors) }),
-
-  get(paths.editRoute, rights.edit, (read, request) => showEdit(read, request)),
-  post(paths.editRoute, rights.edit, { handle: async (work, request) => {
-    if (asksForRows(request)) return showEdit(work, request)
-    const id = idIn(request.params.id)
-    await editTaxpayer(work, id, readForm(editTaxpayerSchema, request))
-    return redirect(paths.show(id), text.saved)
-  }, again: (read, request, refusal) => showEdit(read, request, refusal.errors) }),
+  ...formRoutes({
+    paths, rights, saved: text.saved, showNew, showEdit, create: (work, request) => createTaxpayer(work, readForm(newTaxpayerSchema, request)),
+    edit: (work, id, request) => editTaxpayer(work, id, readForm(editTaxpayerSchema, request)),
+  }),
 
   get(paths.showRoute, rights.view, (read, request) => showTaxpayer(read, request)),
 ]
 
-/** The button for more rows saves nothing. */
-const asksForRows = (request: FormRequest) => typed(request, 'rows') !== ''
 const isTyped = (request: FormRequest) => Object.keys(request.body).length > 0
 
 function typedInput(request: FormRequest) {
