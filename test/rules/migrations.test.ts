@@ -50,7 +50,7 @@ describe('migrations', () => {
       await (await load(path)).down(empty)
     }
     expect(await schemaText(empty)).not.toMatch(/^##/m)
-  }, 120_000)
+  }, 300_000)
 
   it('go all the way up, back and up through our own commands', async () => {
     await migrate(empty)
@@ -58,7 +58,7 @@ describe('migrations', () => {
     expect(await schemaText(empty)).not.toMatch(/^##/m)
     await migrate(empty)
     expect(await schemaText(empty)).toBe(readText('migrations/schema.md'))
-  })
+  }, 300_000)
 })
 
 // Exceptions, each with its reason. A name here that is no exception any more fails too.
