@@ -133,7 +133,7 @@ for (const script of [true, false]) {
 /** 1,000.00: 200 in cash, 500 by cheque, 300 by transfer; 999.99 of it is refused first. */
 async function issueThreeWays(collector: Screen): Promise<void> {
   await collector.open('/receipts/counter')
-  for (const closed of await collector.page.locator('main details:not([open]) > summary').all()) await closed.click()
+  for (const words of ['รับโอนหรือ QR เข้าบัญชีธนาคาร', 'รับเป็นเช็ค']) await collector.page.locator('main summary', { hasText: words }).click()
   await collector.type({
     payer: 'บริษัท ตลาดหนองมน จำกัด', 'lines.0.incomeCode': waste, 'lines.0.amount': '1000', cash: '199.99', 'transfers.0.amount': '300',
     'cheques.0.bank': 'ธนาคารกรุงเทพ สาขาบางแสน', 'cheques.0.number': '1234567', 'cheques.0.date': '20/11/2569', 'cheques.0.amount': '500',
