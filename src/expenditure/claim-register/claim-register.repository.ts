@@ -1,12 +1,6 @@
-import { printedNumber } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYear } from '../../platform/dates.ts'
-
-/** As printed: 'AP-00012/70'; empty where nothing stands in the books. */
-export interface ClaimVouchers {
-  readonly payable: string
-  readonly paid: string
-}
+import { type ClaimVouchers, type VoucherNumber } from './claim-register.ts'
 
 /** By claim: the vouchers that set up its debt and paid it, as far as they were not reversed. */
 export async function findClaimVouchers(read: OfficerRead, organisationId: string, claimIds: readonly string[]): Promise<Map<string, ClaimVouchers>> {
@@ -19,12 +13,12 @@ export async function findClaimVouchers(read: OfficerRead, organisationId: strin
       JOIN vouchers v ON v.organisation_id = p.organisation_id AND v.id = p.voucher_id) ON pc.organisation_id = c.organisation_id AND pc.claim_id = c.id
     WHERE c.organisation_id = :organisationId AND c.id = ANY (:ids)`, { organisationId, ids: [...claimIds] })
   return new Map(rows.map((row) => [row.id, {
-    payable: nameOf(row.payable_type, row.payable_number, row.payable_year), paid: nameOf(row.paid_type, row.paid_number, row.paid_year),
+    payable: numberOf(row.payable_type, row.payable_number, row.payable_year), paid: numberOf(row.paid_type, row.paid_number, row.paid_year),
   }]))
 }
 
-function nameOf(type: string | null, number: number | null, year: number | null): string {
-  return type === null || number === null || year === null ? '' : printedNumber(type, number, fiscalYear(year))
+function numberOf(type: string | null, number: number | null, year: number | null): VoucherNumber | undefined {
+  return type === null || number === null || year === null ? undefined : { type, number, fiscalYear: fiscalYear(year) }
 }
 
 interface Row {

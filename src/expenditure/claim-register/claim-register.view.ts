@@ -11,7 +11,7 @@ import { claimNumber, filterControls, payeeOf, queryOf, statusOf, type FoundClai
 import { claimText } from '../claim.text.ts'
 import { claimPaths, claimRegisterPaths as paths, reportPaths } from '../expenditure.paths.ts'
 import { reportText } from '../report.text.ts'
-import { type ClaimVouchers } from './claim-register.repository.ts'
+import { voucherNames, type ClaimVouchers } from './claim-register.ts'
 
 const text = reportText.register
 const { columns } = claimText
@@ -51,7 +51,7 @@ const screenColumns: readonly Column[] = [
 ]
 
 function screenRow(claim: ClaimHead, { own, vouchers }: FoundRegisterOfClaims) {
-  const { payable = '', paid = '' } = vouchers.get(claim.id) ?? {}
+  const { payable, paid } = voucherNames(vouchers.get(claim.id))
   const note = (shown: string) => (shown === '' ? undefined : shown)
   return [
     { text: claimNumber(claim), href: seenFrom(own, claim.organisationId, claimPaths.show(claim.id)), note: text.department(String(claim.departmentNumber ?? '')) }, formatThaiDateShort(claim.claimDate),
@@ -68,7 +68,7 @@ const tableColumns: readonly Column[] = [
 ]
 
 function cellsOf(claim: ClaimHead, vouchers: ReadonlyMap<string, ClaimVouchers>): [string, ...string[]] {
-  const { payable = '', paid = '' } = vouchers.get(claim.id) ?? {}
+  const { payable, paid } = voucherNames(vouchers.get(claim.id))
   return [
     claimNumber(claim), String(claim.departmentNumber ?? ''), formatThaiDateShort(claim.claimDate), claim.departmentName ?? '', payeeOf(claim), claim.title, formatMoney(claim.gross),
     String(claim.treasuryNumber ?? ''), claim.treasuryDate === null ? '' : formatThaiDateShort(claim.treasuryDate), payable, paid,
@@ -87,7 +87,7 @@ export function registerTable({ office, claims, vouchers, today }: ListedClaims)
   return {
     fileName: text.fileName(today), name: text.title, about: [office, text.title, text.asOf(formatThaiDate(today))], header: [...tableColumns.map(({ label }) => label), columns.state],
     rows: claims.map((claim) => {
-      const { payable = '', paid = '' } = vouchers.get(claim.id) ?? {}
+      const { payable, paid } = voucherNames(vouchers.get(claim.id))
       return [
         claimNumber(claim), String(claim.departmentNumber ?? ''), { day: claim.claimDate }, claim.departmentName ?? '', payeeOf(claim), claim.title, claim.gross, String(claim.treasuryNumber ?? ''),
         claim.treasuryDate === null ? '' : { day: claim.treasuryDate }, payable, paid, statusOf(claim).text,

@@ -45,7 +45,7 @@ export function settingsPage({ input, kind, papers, mayEdit, trail }: ShownSetti
       action: paths.edit, show: text.show,
       control: { select: select({ name: 'kind', label: claimText.fields.kind, options: claimKindCodes.map((code) => ({ value: code, text: claimText.kinds[code] })), value: kind }) },
     },
-    papers: { heading: text.papers(claimText.kinds[kind]), action: paths.papers, kind, empty: text.noPapers, rows: papers.map(paperRow) },
+    papers: { heading: text.papers(claimText.kinds[kind]), action: paths.papers, kind, empty: papers.length === 0 ? text.noPapers : '', rows: papers.map(paperRow) },
     mayEdit, words: { save: text.save, back: text.back, backHref: claimCheckPaths.list }, trail,
   }
 }
