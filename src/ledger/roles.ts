@@ -41,6 +41,8 @@ export const roleNames = [
   'retention-held',
   /** ลูกหนี้เงินยืม */
   'staff-advance',
+  /** เงินรับฝาก ก.บ.ท.: pension money that is paid on. */
+  'pension-deposit',
   /** ลูกหนี้ - ทรัพย์รับจำนำ */
   'pawn-debtors',
   /** รายได้ดอกเบี้ยรับจำนำ */

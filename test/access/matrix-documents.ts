@@ -7,6 +7,7 @@ import { collect, schoolIncome } from '../ledger/collected.ts'
 import { type TestOffice } from '../support/app.ts'
 import { anOfficer, asOfficer, organisation, testYear } from '../support/world.ts'
 import { payeeAddresses, payeeDocumentsOf, type PayeeSampleIds } from './paying-documents.ts'
+import { payrollAddresses, payrollDocumentsOf, type PayrollSampleIds } from './payroll-documents.ts'
 import { purchaseAddresses, purchaseDocumentsOf, type PurchaseSampleIds } from './purchase-documents.ts'
 import { budgetAddresses, budgetDocumentsOf, type BudgetSampleIds } from './budget-documents.ts'
 
@@ -32,6 +33,7 @@ export interface Documents {
   readonly budget: BudgetSampleIds
   readonly purchase: PurchaseSampleIds
   readonly paying: PayeeSampleIds
+  readonly payroll: PayrollSampleIds
   readonly journal: string
   readonly adjustment: string
   readonly opening: string
@@ -73,6 +75,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   }).returning('id')
   return {
     organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget: await budgetDocumentsOf(office, place.id, officer.userId),
+    payroll: await payrollDocumentsOf(office, place.id, officer.userId),
     purchase: await purchaseDocumentsOf(office, place.id, officer.userId),
     paying, loan, clearing: await one('clearings', {
       state: 'submitted', number: 1, loan_id: loan, clearing_date: '2026-11-19', amount: '1.00', settled: '1.00', prepared_by: officer.userId, prepared_at: now,
@@ -142,7 +145,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/pawnshops/profit-shares/', documents.pawn.sharing],
     ['/admin/orders/', '1'],
     ...budgetAddresses(documents.budget), ...purchaseAddresses(documents.purchase),
-    ...payeeAddresses(documents.paying),
+    ...payeeAddresses(documents.paying), ...payrollAddresses(documents.payroll),
   ]
   const id = kinds.find(([start]) => route.path.startsWith(start))?.[1]
   const code = route.path.startsWith('/ledger/accounts/') ? schoolIncome : 'update-thaid'

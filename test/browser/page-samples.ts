@@ -20,6 +20,7 @@ import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 import { paymentSamples } from './payment-visits.ts'
 import { payingSamples } from './paying-visits.ts'
+import { payrollSamples } from './payroll-visits.ts'
 import { pawnshopSamples } from './pawnshop-visits.ts'
 import { purchaseSamples } from './purchase-visits.ts'
 import { receiptDeskSamples } from './receipt-desk-visits.ts'
@@ -51,6 +52,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await claimSamples(office, signedIn),
     ...await loanSamples(office, signedIn),
     ...await paymentSamples(office, signedIn),
+    ...await payrollSamples(office, signedIn),
   }
 }
 

@@ -1,0 +1,8 @@
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { countWaitingRuns } from './payroll-work.repository.ts'
+import { payrollItemsFor, type PayrollWorkItem } from './payroll-work.ts'
+
+/** Nothing for who has no pay to do with. */
+export async function findPayrollWork(read: OfficerRead): Promise<PayrollWorkItem[]> {
+  return read.actor.permissions.has('expense.payroll:view') ? payrollItemsFor(read.actor, await countWaitingRuns(read)) : []
+}
