@@ -6,10 +6,11 @@ import { payPaperRoutes } from './pay-paper/pay-paper.routes.ts'
 import { payRunRoutes } from './pay-run/pay-run.routes.ts'
 import { payRunAdjustRoutes } from './pay-run-adjust/pay-run-adjust.routes.ts'
 import { welfareRoutes } from './welfare/welfare.routes.ts'
+import { withheldMoneyRoutes } from './withheld-money/withheld-money.routes.ts'
 import { welfareImportRoutes } from './welfare-import/welfare-import.routes.ts'
 
 // The import's address before those with an id in the same place.
 export const payrollGroupRoutes: readonly Route[] = [
   ...employeeImportRoutes, ...employeeRoutes, ...payCreditorRoutes, ...payRunRoutes, ...payRunAdjustRoutes, ...payPaperRoutes,
-  ...welfareImportRoutes, ...welfareRoutes,
+  ...withheldMoneyRoutes, ...welfareImportRoutes, ...welfareRoutes,
 ]

@@ -19,4 +19,8 @@ export const welfarePaths = {
   template: `${welfare}/import/csv`,
 } as const
 
-export const withheldPaths = { list: '/expenditure/withheld-money', claimRoute: '/expenditure/withheld-money/claim' } as const
+export const withheldPaths = {
+  list: '/expenditure/withheld-money',
+  claimRoute: '/expenditure/withheld-money/:id/claim',
+  claim: (id: string) => `/expenditure/withheld-money/${id}/claim`,
+} as const

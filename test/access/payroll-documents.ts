@@ -14,7 +14,7 @@ export async function payrollDocumentsOf(office: TestOffice, organisationId: str
     const [made] = await office.owner(table).insert({ organisation_id: organisationId, ...row }).returning('id')
     return made.id
   }
-  const payee = await one('payees', { kind: 'individual', name: 'นาย ก', tax_id: '1101700230705', created_by: userId, created_at: now })
+  const payee = await one('payees', { kind: 'individual', name: 'นาย ก', tax_id: '1101700230708', created_by: userId, created_at: now })
   const made = { made_by: userId, made_at: now }
   return {
     employee: await one('employees', { payee_id: payee, kind: 'official', position: 'ก', is_insured: false, starts_on: '2026-10-01', ...made }),
@@ -26,5 +26,5 @@ export async function payrollDocumentsOf(office: TestOffice, organisationId: str
 
 /** By the beginning of the address. */
 export function payrollAddresses({ employee, creditor, run, entitled }: PayrollSampleIds): readonly (readonly [string, string])[] {
-  return [['/expenditure/employees/', employee], ['/expenditure/pay-creditors/', creditor], ['/expenditure/pay-runs/', run], ['/expenditure/welfare/', entitled]]
+  return [['/expenditure/employees/', employee], ['/expenditure/pay-creditors/', creditor], ['/expenditure/withheld-money/', creditor], ['/expenditure/pay-runs/', run], ['/expenditure/welfare/', entitled]]
 }

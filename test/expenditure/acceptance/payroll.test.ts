@@ -1,4 +1,4 @@
-// Scenarios S27, S28, S30–S32 and S36's deduction: from the register to the vouchers, the journals line by line.
+// Scenarios S27–S32 and S36's deduction: from the register to the vouchers, the journals line by line.
 import { describe, expect, it } from 'vitest'
 import { getAvailable, refund } from '../../../src/budget/index.ts'
 import { type Claim } from '../../../src/expenditure/claim/claim.ts'
@@ -6,6 +6,9 @@ import { draftClaim } from '../../../src/expenditure/claim/claim.service.ts'
 import { contribution } from '../../../src/expenditure/pay-rule/pay-rule.ts'
 import { employerPart } from '../../../src/expenditure/pay-run-claims/pay-run-claims.ts'
 import { figuresOf } from '../../../src/expenditure/pay-run/pay-run.ts'
+import { findWithheld } from '../../../src/expenditure/withheld-money/withheld-money.repository.ts'
+import { claimWithheld } from '../../../src/expenditure/withheld-money/withheld-money.service.ts'
+import { balanceOf } from '../../../src/expenditure/withheld-money/withheld-money.ts'
 import { createWelfare, editWelfare } from '../../../src/expenditure/welfare/welfare.service.ts'
 import { findPaidMonths, getWelfarePerson } from '../../../src/expenditure/welfare/welfare.repository.ts'
 import { postLines } from '../../../src/ledger/index.ts'
@@ -38,6 +41,7 @@ const voucherLines = (id: string | null) => linesOf(office.head, office.organisa
 const debtOf = async (claim: Claim) => voucherLines(claim.payableVoucherId)
 const paymentLines = async (id: string) => voucherLines((await paymentNow(office, id)).voucherId)
 const until = (month: string) => ({ endsOn: day(month) })
+const paidInNovember: { readonly run: string; readonly employer: string }[] = []
 const sorted = <T extends readonly string[]>(lines: readonly T[]) => lines.toSorted((one, other) => one.join(' ').localeCompare(other.join(' ')))
 
 describe('S27: a monthly pay-roll', () => {
@@ -69,8 +73,52 @@ describe('S27: a monthly pay-roll', () => {
     const payment = await posted(office, [pay.id], { paymentDate: day('2024-10-28') })
     expect(await paymentLines(payment)).toEqual(journalOf('S27', 1))
     expect((await runNow(office, id)).state).toBe('approved')
-    await posted(office, [employer.id], { paymentDate: day('2024-10-28') })
-    expect((await runNow(office, id)).state).toBe('paid')
+    paidInNovember.push({ run: id, employer: employer.id })
+  })
+})
+
+describe('S29: what was withheld is remitted', () => {
+  it('each creditor gets what the books hold for it, the tax what its accounts hold, and the run is paid with its last claim', async () => {
+    db.clock.set(at('2024-11-07'))
+    const [waiting] = paidInNovember
+    if (!waiting) throw new Error('the run of October was expected')
+    const before = await office.payroll.read((read) => findWithheld(read, day('2024-10-01')))
+    expect(before.map((each) => [each.code, formatMoney(balanceOf(each))])).toEqual([['SSO', '4,050.00'], ['KYS', '1,500.00'], ['COOP', '28,400.00']])
+    expect(before.map(({ ofMonth }) => formatMoney(ofMonth))).toEqual(['0.00', '0.00', '0.00'])
+    await office.head.work((work) => postLines(work, {
+      type: 'JV', documentDate: day('2024-10-31'), source: { kind: 'journal', id: '53' }, event: 'journal.posted', description: 'ภาษีหัก ณ ที่จ่าย', preparedBy: office.preparer.officer.userId,
+      lines: [{ side: 'D', accountCode: '1101030101.001', subKey: office.current, amount: baht('1168.22') }, { side: 'C', accountCode: '2102040106.001', amount: baht('1168.22') }],
+    }))
+    const tax = (accountCode: string, amount: string) => ({ budgetLineId: null, accountCode, subKey: null, counterpartyId: null, fundCode: null, revenueCode: null, description: '', amount: baht(amount), source: null })
+    const revenue = await aPayee(office, 'กรมสรรพากร', 'state_body')
+    const taxes = await office.preparer.work((work) => draftClaim(work, {
+      kind: 'C8', claimDate: day('2024-11-07'), title: 'นำส่งภาษีหัก ณ ที่จ่าย', payeeId: revenue, departmentId: office.departmentId, origin: { kind: 'scenario', id: '29' },
+      lines: [tax('2102040104.001', '3250.00'), tax('2102040106.001', '1168.22')],
+    }))
+    const drafts = [taxes]
+    for (const { creditorId } of before) drafts.push(await office.payroll.work((work) => claimWithheld(work, creditorId)))
+    expect(await said(office.payroll.work((work) => claimWithheld(work, before[0]?.creditorId ?? '')))).toContain('ไม่มียอดรอจัดทำฎีกา')
+    for (const id of drafts) expect(await claimNow(office, await carriedThrough(office, id))).toMatchObject({ kind: 'C8', payableVoucherId: null })
+    const payments = []
+    for (const id of [...drafts, waiting.employer]) payments.push(await posted(office, [id], { paymentDate: day('2024-11-07'), channel: 'cheque' }))
+    const lines = []
+    for (const id of payments) lines.push(...await paymentLines(id))
+    expect(sorted(lines.filter(([side]) => side === 'D'))).toEqual(journalOf('S29', 0).filter(([side]) => side === 'D'))
+    const money = lines.filter(([side]) => side === 'C')
+    expect([...new Set(money.map(([, account]) => account)), formatMoney(sum(money.map(([, , amount]) => baht(amount))))]).toEqual(['1101030101.001', '42,418.22'])
+    expect((await runNow(office, waiting.run)).state).toBe('paid')
+    const after = await office.payroll.read((read) => findWithheld(read, day('2024-10-01')))
+    expect(after.map((each) => [formatMoney(each.ofMonth), formatMoney(each.kept), formatMoney(each.remitted), formatMoney(balanceOf(each))])).toEqual(
+      ['4,050.00', '1,500.00', '28,400.00'].map((amount) => [amount, amount, amount, '0.00']))
+  })
+
+  it('two at once: one claim takes it all, the other finds nothing', async () => {
+    await office.head.work((work) => postLines(work, {
+      type: 'JV', documentDate: day('2024-11-07'), source: { kind: 'journal', id: '54' }, event: 'journal.posted', description: 'หักสหกรณ์', preparedBy: office.preparer.officer.userId,
+      lines: [{ side: 'D', accountCode: '1101030101.001', subKey: office.current, amount: baht('10.00') }, { side: 'C', accountCode: '2111020199.005', subKey: `DED${coop}`, amount: baht('10.00') }],
+    }))
+    const told = await Promise.all([1, 2].map(() => said(office.payroll.work((work) => claimWithheld(work, coop)))))
+    expect(told.filter((each) => each === 'nothing')).toHaveLength(1)
   })
 })
 
