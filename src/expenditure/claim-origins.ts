@@ -2,10 +2,12 @@
 import { acceptanceHooks } from './acceptance-claim/acceptance-claim.service.ts'
 import { type OriginHooks } from './claim/claim.ts'
 import { loanHooks } from './loan/loan.service.ts'
+import { pettyHooks } from './petty-cash/petty-cash.service.ts'
 import { payRunHooks } from './pay-run/pay-run.service.ts'
 
 export const claimOrigins: Readonly<Record<string, OriginHooks>> = {
   acceptance: acceptanceHooks,
   loan: loanHooks,
   'pay-run': payRunHooks,
+  'petty-cash': pettyHooks,
 }

@@ -6,6 +6,7 @@ export interface PayrollSampleIds {
   readonly creditor: string
   readonly run: string
   readonly entitled: string
+  readonly float: string
 }
 
 export async function payrollDocumentsOf(office: TestOffice, organisationId: string, userId: string): Promise<PayrollSampleIds> {
@@ -21,10 +22,13 @@ export async function payrollDocumentsOf(office: TestOffice, organisationId: str
     creditor: await one('pay_creditors', { code: 'COOP', payee_id: payee }),
     run: await one('pay_runs', { state: 'draft', fiscal_year: 2570, kind: 'payroll', month: '2026-11-01', pay_date: '2026-11-26', prepared_by: userId, prepared_at: now }),
     entitled: await one('welfare_people', { payee_id: payee, kind: 'old_age', birth_date: '1950-01-01', starts_on: '2026-10-01', ...made }),
+    float: await one('petty_floats', {
+      state: 'submitted', fiscal_year: 2570, number: 1, payee_id: payee, purpose: 'ก', amount: '10.00', most_each: '5.00', prepared_by: userId, prepared_at: now,
+    }),
   }
 }
 
 /** By the beginning of the address. */
-export function payrollAddresses({ employee, creditor, run, entitled }: PayrollSampleIds): readonly (readonly [string, string])[] {
-  return [['/expenditure/employees/', employee], ['/expenditure/pay-creditors/', creditor], ['/expenditure/withheld-money/', creditor], ['/expenditure/pay-runs/', run], ['/expenditure/welfare/', entitled]]
+export function payrollAddresses({ employee, creditor, run, entitled, float }: PayrollSampleIds): readonly (readonly [string, string])[] {
+  return [['/expenditure/employees/', employee], ['/expenditure/pay-creditors/', creditor], ['/expenditure/withheld-money/', creditor], ['/expenditure/pay-runs/', run], ['/expenditure/welfare/', entitled], ['/expenditure/petty-cash/', float]]
 }

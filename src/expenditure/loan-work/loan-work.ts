@@ -4,6 +4,8 @@ import { type Permission } from '../../platform/http/route.ts'
 import { type Money } from '../../platform/money.ts'
 import { loanPaths } from '../loan.paths.ts'
 import { loanText } from '../loan.text.ts'
+import { pettyPaths } from '../petty.paths.ts'
+import { pettyText } from '../petty.text.ts'
 
 const text = loanText.work
 
@@ -19,10 +21,12 @@ export interface LoanCounts {
   readonly unclaimed: WaitingLoans
   readonly overdue: WaitingLoans
   readonly clearings: WaitingLoans
+  /** Floats of petty cash that are asked for. */
+  readonly floats: WaitingLoans
 }
 
 export interface LoanWorkItem extends WaitingLoans {
-  readonly key: 'submit' | 'approve' | 'claim' | 'overdue' | 'clear'
+  readonly key: 'submit' | 'approve' | 'claim' | 'overdue' | 'clear' | 'float'
   readonly text: string
   readonly href: string
 }
@@ -34,6 +38,7 @@ export function loanItemsFor(officer: Officer, counts: LoanCounts): LoanWorkItem
     { key: 'approve', may: 'expense.loan:approve', text: text.toApprove, href: of('submitted'), waiting: counts.submitted },
     { key: 'claim', may: 'expense.voucherreq:create', text: text.toClaim, href: of('approved'), waiting: counts.unclaimed },
     { key: 'clear', may: 'expense.loan:approve', text: text.clearings, href: loanPaths.list, waiting: counts.clearings },
+    { key: 'float', may: 'expense.loan:approve', text: pettyText.work.toApprove, href: `${pettyPaths.list}?state=submitted`, waiting: counts.floats },
     { key: 'overdue', may: 'expense.loan:edit', text: text.overdue, href: loanPaths.overdue, waiting: counts.overdue },
   ]
   return items.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))

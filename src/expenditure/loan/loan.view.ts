@@ -18,6 +18,8 @@ import { claimPaths } from '../expenditure.paths.ts'
 import { loanPaths as paths } from '../loan.paths.ts'
 import { loanPaperText as paper } from '../loan-paper.text.ts'
 import { loanText as text } from '../loan.text.ts'
+import { pettyPaths } from '../petty.paths.ts'
+import { pettyText } from '../petty.text.ts'
 import { type AskedLoans } from './loan.schema.ts'
 import { daysLate, loanLifecycle, loanNumber, loanSources, standingOf, standings, type Loan, type LoanHead, type LoanStep, type LoanTotals } from './loan.ts'
 
@@ -45,7 +47,7 @@ export function listPage(asked: AskedLoans, found: FoundLoans): ListFrame {
       title: text.listTitle, path: paths.list, controls: [...organisationControls(found, asked.filter.organisationId), ...dayControls(asked.days), ...filterControls(asked)],
       errors: asked.days.errors, next: found.hasMore && last ? `${paths.list}?${query}&after=${last.id}` : undefined,
       countText: text.countText(String(found.items.length), found.totals.count.toLocaleString('en-US')),
-      actions: [...create.map((link) => ({ ...link, kind: 'primary' as const })), { text: text.overdueList, href: paths.overdue, kind: 'secondary' }, ...exportActions(paths.list, query, found.mayPrint)],
+      actions: [...create.map((link) => ({ ...link, kind: 'primary' as const })), { text: text.overdueList, href: paths.overdue, kind: 'secondary' }, { text: pettyText.listTitle, href: pettyPaths.list, kind: 'secondary' }, ...exportActions(paths.list, query, found.mayPrint)],
     }),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns, rows: found.items.map((loan) => rowOf(loan, found)),

@@ -65,15 +65,15 @@ export interface SlipsPaper extends PageModel {
 }
 
 export function slipsPaper(run: Run, banks: ReadonlyMap<string, string>): SlipsPaper {
-  return { title: titleOf(run), print: { backHref: paths.show(run.id) }, netLabel: slip.net, slips: run.persons.map((person) => slipOf(run, person, banks)) }
+  return { title: titleOf(run), print: { backHref: paths.show(run.id) }, netLabel: slip.net, slips: run.persons.map((person, place) => slipOf(run, person, { banks, isFurther: place > 0 })) }
 }
 
-function slipOf(run: Run, person: RunPerson, banks: ReadonlyMap<string, string>): Slip {
+function slipOf(run: Run, person: RunPerson, { banks, isFurther }: { readonly banks: ReadonlyMap<string, string>; readonly isFurther: boolean }): Slip {
   const { gross, deducted, net } = figuresOf(person)
   const title = run.kind === 'welfare' ? slip.welfareTitle : slip.title
   return {
     printHead: {
-      organisation: run.organisationName, title, unit: text.unit, facts: [
+      isFurther, organisation: run.organisationName, title, unit: text.unit, facts: [
         { label: columns.name, text: person.name }, { label: columns.position, text: thai(person.position) }, { label: slip.month, text: thai(monthName(run.month)) },
         { label: slip.payDate, text: thai(formatThaiDate(run.payDate)) },
       ],

@@ -38,7 +38,7 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const run = await getRun(read, read.actor.organisationId, idIn(request.params.id))
   if (run.state !== 'draft') throw new NotFound('draft of a run')
   const rows = rowsOf(request)
-  return page('expenditure/pay-run/adjust', adjustPage({
+  return page('documents/line-form', adjustPage({
     run, rows, version: typed(request, 'version') || String(run.version), known: await findKnownForAdjustment(read, run, rows), isMore: typed(request, 'moreLines') !== '',
   }, errors))
 }

@@ -25,7 +25,7 @@ import { runLifecycle, runSource } from './pay-run.ts'
 import { exportTable, listPage, newPage } from './pay-run.view.ts'
 
 const rights = { view: 'expense.payroll:view', create: 'expense.payroll:create', print: 'expense.payroll:print' } as const
-const views = { list: 'documents/list', form: 'expenditure/pay-run/new', show: 'expenditure/pay-run/show' } as const
+const views = { list: 'documents/list', form: 'documents/form', show: 'expenditure/pay-run/show' } as const
 const mostLinesOfAYear = 20_000
 
 export const payRunRoutes: readonly Route[] = [

@@ -76,6 +76,7 @@ export interface NewRunPage extends PageModel {
   readonly action: string
   readonly cancelHref: string
   readonly formKey: string
+  readonly version: string
   readonly controls: readonly Control[]
   readonly save: string
 }
@@ -84,7 +85,7 @@ export function newPage(input: NewRunInput, lines: readonly LineWithBalance[], e
   const title = text.newTitle
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors), action: paths.new, cancelHref: paths.list, formKey: input.formKey,
-    save: text.make,
+    version: '', save: text.make,
     controls: [
       { select: select({ name: 'kind', label: fields.kind, options: runKinds.map((value) => ({ value, text: text.kinds[value] })), value: input.kind, error: errors.kind, required: true }) },
       { field: field({ name: 'month', label: fields.month, hint: fields.monthHint, value: input.month, error: errors.month, required: true, inputmode: 'numeric', maxLength: 10, width: 'short' }) },

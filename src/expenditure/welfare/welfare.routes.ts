@@ -22,7 +22,7 @@ import { welfareSource, type WelfareCommand } from './welfare.ts'
 import { exportTable, formPage, inputOf, listPage, registerPaper, showPage, type WelfareMonth } from './welfare.view.ts'
 
 const rights = { view: 'expense.payroll:view', create: 'expense.payroll:create', edit: 'expense.payroll:edit', print: 'expense.payroll:print' } as const
-const views = { list: 'documents/list', paper: 'documents/register', form: 'expenditure/welfare/form', show: 'expenditure/welfare/show' } as const
+const views = { list: 'documents/list', paper: 'documents/register', form: 'documents/form', show: 'expenditure/welfare/show' } as const
 
 export const welfareRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => {

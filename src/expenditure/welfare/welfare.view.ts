@@ -133,6 +133,7 @@ export interface WelfareFormPage extends PageModel {
   readonly cancelHref: string
   readonly formKey: string
   readonly version: string
+  readonly save: string
   readonly controls: readonly Control[]
 }
 
@@ -145,7 +146,7 @@ export function formPage(input: WelfareInput, { kinds, id }: { readonly kinds: r
   ]
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors), action: id === undefined ? paths.new : paths.edit(id),
-    cancelHref: id === undefined ? paths.list : paths.show(id), formKey: input.formKey, version: input.version,
+    cancelHref: id === undefined ? paths.list : paths.show(id), formKey: input.formKey, version: input.version, save: text.save,
     controls: [
       { field: field({ name: 'person', label: fields.person, hint: fields.personHint, value: input.person, error: errors.person, required: true, width: 'full' }) },
       { select: select({ name: 'kind', label: fields.kind, options: [choose, ...kinds.map(({ code, name }) => ({ value: code, text: name }))], value: input.kind, error: errors.kind, required: true }) },
