@@ -31,7 +31,7 @@ export const reportText = {
     fields: { source: 'แหล่งเงิน', plan: 'แผนงาน', task: 'งาน', type: 'งบรายจ่าย', department: 'หน่วยงานภายใน', text: 'รหัสหรือชื่อรายการ' },
     columns: {
       title: 'รหัสและรายการ', given: 'อนุมัติ + เพิ่มเติม', transferred: 'โอนเพิ่ม/(ลด)', reserved: 'กันวงเงิน', committed: 'ก่อหนี้ผูกพัน',
-      claimed: 'เบิกรอจ่าย', paid: 'จ่ายสุทธิ', carried: 'กันไว้/พับ', available: 'คงเหลือ', used: 'ใช้ไปร้อยละ',
+      claimed: 'เบิกรอจ่าย', paid: 'จ่ายสุทธิ', carried: 'กันไว้/พับ', available: 'คงเหลือ', used: 'ร้อยละ ที่ใช้ไป',
     },
   },
   line: {
@@ -66,7 +66,7 @@ export const reportText = {
     empty: 'ยังไม่มีประมาณการรายรับที่ประกาศใช้และรายรับจริงในปีนี้',
     on: 'ถึงวันที่',
     asOf: (day: string) => `ถึงวันที่ ${day}`,
-    noDebtors: 'ยอดประเมินและยอดค้างรับจะแสดงเมื่อมีทะเบียนลูกหนี้',
+    noDebtors: 'ยอดประเมินและยอดค้างรับของแต่ละรายดูได้ที่ทะเบียนลูกหนี้ภาษี (ระบบรายรับ)',
     unknown: '-',
     sumOf: (heading: string) => `รวม${heading}`,
     columns: {

@@ -9,12 +9,11 @@ import { approving, pressed, reasoned } from '../desk/desk-steps.ts'
 import { type DeskPages, type FormAsked } from '../desk/desk.routes.ts'
 import { inputFor } from '../desk/desk.schema.ts'
 import { getNames } from '../settings/settings.service.ts'
-import { listPaper } from '../unspent-form/unspent-paper.view.ts'
 import { extensionText as text } from '../year-end.text.ts'
 import { editExtensionSchema, newExtensionSchema, typedExtension } from './extension.schema.ts'
 import { approveExtension, createExtension, editExtension, extensionDesk as desk, findExtensible, submitExtension } from './extension.service.ts'
 import { type ExtensionState } from './extension.ts'
-import { blankInput, extensionForm, inputOf, linesTable } from './extension.view.ts'
+import { blankInput, extensionForm, inputOf, linesTable, memo } from './extension.view.ts'
 
 const steps = {
   submit: pressed(submitExtension),
@@ -25,8 +24,7 @@ const steps = {
 } as const
 
 export const extensionPages: DeskPages<ExtensionState, keyof typeof steps> = {
-  desk, paths, text, steps, linesTable, views: { form: 'budget/year-end/form', paper: 'budget/desk/sheet' },
-  paper: (extension, around) => listPaper(extension, { ...around, title: text.listTitle, backHref: paths.show(extension.id), lineTable: linesTable(extension, { ...around, isLinked: false }) }),
+  desk, paths, text, steps, linesTable, views: { form: 'budget/year-end/form' }, paper: memo,
   form: {
     form: showForm,
     create: (work, request) => createExtension(work, readForm(newExtensionSchema, request)),

@@ -1,10 +1,11 @@
 // Form, lines and paper of an extension as finished strings.
+import { bahtText } from '../../platform/baht-text.ts'
 import { calendarDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { lineTable, type Column, type LineTable } from '../../platform/http/components.ts'
 import { formatMoney, sum } from '../../platform/money.ts'
 import { extensionPaths as paths, linePaths } from '../budget.paths.ts'
-import { formFrame, headControls } from '../desk/desk.view.ts'
+import { approverName, formFrame, headControls, memoPage, type MemoPrint } from '../desk/desk.view.ts'
 import { lineNumber } from '../report.view.ts'
 import { type Names } from '../settings/settings.ts'
 import { gridOf, type GridForm } from '../unspent-form/unspent-form.view.ts'
@@ -63,6 +64,16 @@ export function linesTable(extension: Extension, { names, isLinked }: AroundLine
       untilDate ? formatThaiDateShort(untilDate) : '', formatMoney(amount), { text: explanation },
     ]),
     totals: [{ label: yearEndText.sum, isGrand: true, cells: [formatMoney(sum(extension.lines.map(({ amount }) => amount))), ''] }],
+  })
+}
+
+/** What is laid before the council, or before the executive who had approved the carrying. */
+export function memo(extension: Extension, { names, organisation, mark }: { readonly names: Names; readonly organisation: string; readonly mark: string }): MemoPrint {
+  const { paper } = text
+  const total = sum(extension.lines.map(({ amount }) => amount))
+  return memoPage(extension, {
+    title: paper.title, backHref: paths.show(extension.id), organisation, mark, lineTable: linesTable(extension, { names, isLinked: false }),
+    background: paper.background(String(extension.fiscalYear - 1)), facts: paper.facts(extension.reason), proposal: paper.proposal(approverName(extension), formatMoney(total), bahtText(total)),
   })
 }
 

@@ -57,7 +57,7 @@ describe('an extension', () => {
     expect(await endOf(road)).toBe('2028-09-30')
     expect((await clerk.open(address)).text).toMatch(/30 ก\.ย\. 2570 30 ก\.ย\. 2571/)
     expect((await clerk.open(`${carryPaths.list}?kind=extension&year=2570`)).text).toMatch(/EXT-00001\/70.*อนุมัติแล้ว/)
-    expect((await clerk.post(`${address}/print`)).text).toMatch(/ต้นฉบับ.*ถนนสายหลัก/)
+    expect((await clerk.post(`${address}/print`)).text).toMatch(/บันทึกขออนุมัติขยายเวลาเบิกจ่าย.*ต้นฉบับ.*ข้อ 64–67.*ถนนสายหลัก.*4\. ข้อเสนอ.*ผู้บริหารท้องถิ่นพิจารณาอนุมัติขยายเวลาเบิกจ่าย.*บาทถ้วน/)
   })
 
   it('by the council appears with the new end; a claim after that day is refused (scenario 26)', async () => {
