@@ -102,7 +102,7 @@ for (const script of [true, false]) {
       expect(await finance.text()).toContain('2,260.00')
 
       const head = await person('saensuk.head')
-      await choose(head, 'นำฝากธนาคาร')
+      await choose(await opened(head, '/'), 'นำฝากธนาคาร')
       await head.press(head.page.getByRole('link', { name: 'PIN-00001/70' }))
       await head.press(head.page.locator('main .actions').getByText('บันทึกว่าธนาคารรับฝากแล้ว'))
       await head.send({ bankReference: 'KTB 0412/77' }, 'บันทึกว่าธนาคารรับฝากแล้ว')
@@ -113,10 +113,10 @@ for (const script of [true, false]) {
     it('finance counts what is left, and the head signs the day: cash, slips and bank agree', async () => {
       const finance = await person('saensuk.finance')
       await finance.open('/receipts/daily-positions/new')
-      await finance.send({ 'pieces-100000': '14' }, 'บันทึกผลการตรวจนับ')
-      expect(await finance.text()).toContain('1,000.00')
+      await finance.send({ 'pieces-100000': '13' }, 'บันทึกผลการตรวจนับ')
+      expect(await finance.text()).toContain('เงินสดที่ตรวจนับไม่เท่ากับบัญชี ผลต่าง -750.00 บาท')
       await finance.press(finance.page.getByRole('link', { name: 'ตรวจนับใหม่' }))
-      await finance.send({ 'pieces-100000': '15' }, 'บันทึกผลการตรวจนับ')
+      await finance.send({ 'pieces-100000': '13', 'pieces-10000': '7', 'pieces-5000': '1' }, 'บันทึกผลการตรวจนับ')
 
       const head = await person('saensuk.head')
       await head.press((await opened(head, '/receipts/daily-positions')).page.locator('tbody a').first())
