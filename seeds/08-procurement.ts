@@ -14,4 +14,6 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
   await bringInLine(knex, { table: 'number_series', rows: series.map(([code, name]) => ({ code, name, width: 5 })), key: 'code' })
 }
 
-const series = [['REQ', 'รายงานขอซื้อขอจ้าง'], ['CON', 'สัญญา/ข้อตกลง'], ['ADD', 'เอกสารแนบท้ายสัญญา'], ['INS', 'ใบตรวจรับพัสดุ']] as const
+const series = [
+  ['REQ', 'รายงานขอซื้อขอจ้าง'], ['CON', 'สัญญา/ข้อตกลง'], ['ADD', 'เอกสารแนบท้ายสัญญา'], ['INS', 'ใบตรวจรับพัสดุ'], ['GUA', 'หลักประกัน'], ['FRF', 'การริบเงินประกันสัญญา'],
+] as const

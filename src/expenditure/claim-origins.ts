@@ -1,12 +1,14 @@
 // What a desk does, in the same transaction, when a claim it drafted moves. One line a desk: the kind of the claim's origin → its hooks.
 import { acceptanceHooks } from './acceptance-claim/acceptance-claim.service.ts'
 import { type OriginHooks } from './claim/claim.ts'
+import { contractHooks } from './contract-money/contract-money.service.ts'
 import { loanHooks } from './loan/loan.service.ts'
 import { pettyHooks } from './petty-cash/petty-cash.service.ts'
 import { payRunHooks } from './pay-run/pay-run.service.ts'
 
 export const claimOrigins: Readonly<Record<string, OriginHooks>> = {
   acceptance: acceptanceHooks,
+  contract: contractHooks,
   loan: loanHooks,
   'pay-run': payRunHooks,
   'petty-cash': pettyHooks,

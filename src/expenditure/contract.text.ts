@@ -33,7 +33,7 @@ export const contractText = {
     waivedDays: 'วันที่งดหรือลดค่าปรับ', endReason: 'เหตุผลที่บอกเลิกหรือยกเลิก',
   },
   columns: {
-    ...columns, contractNumber: 'เลขที่สัญญา', payee: 'คู่สัญญา', price: 'ราคา', ends: 'ครบกำหนด', instalment: 'งวดที่', description: 'รายละเอียด', amount: 'จำนวนเงิน', due: 'กำหนดส่งมอบ',
+    ...columns, signed: 'ลงนาม', contractNumber: 'เลขที่สัญญา', payee: 'คู่สัญญา', price: 'ราคา', ends: 'ครบกำหนด', instalment: 'งวดที่', description: 'รายละเอียด', amount: 'จำนวนเงิน', due: 'กำหนดส่งมอบ',
     accepted: 'ตรวจรับแล้ว', egp: 'โครงการ e-GP',
   },
   captions: { instalments: 'งวดงาน/งวดเงิน', budget: 'ภาระผูกพันตามรายการงบประมาณ', figures: 'ความเคลื่อนไหวของสัญญา' },
@@ -44,10 +44,11 @@ export const contractText = {
     price: 'ราคาตามสัญญา', accepted: 'ตรวจรับแล้ว', claimed: 'ตั้งฎีกาแล้ว', paid: 'จ่ายแล้ว', fined: 'ค่าปรับ', advance: 'เงินจ่ายล่วงหน้าคงเหลือ', retention: 'เงินประกันผลงานที่ถือไว้',
     security: 'เงินประกันสัญญาที่ถือไว้',
   },
+  registerFigures: { accepted: 'ตรวจรับ', claimed: 'ตั้งฎีกา', paid: 'จ่าย', fined: 'ค่าปรับ', advance: 'ล่วงหน้าคงเหลือ', retention: 'ประกันผลงาน', security: 'ประกันสัญญา' },
   steps: {
     sign: 'บันทึกการลงนาม', cancel: 'ยกเลิกร่าง', complete: 'ส่งมอบครบถ้วน', terminate: 'บอกเลิกสัญญา', close: 'ปิดสัญญา', terminateReason: 'เหตุผลที่บอกเลิก', reopen: 'เปิดสัญญาอีกครั้ง',
     revoke: 'ยกเลิกการบันทึกสัญญา', revokeReason: 'เหตุผลที่ยกเลิกการบันทึก',
-    print: 'พิมพ์ใบสั่ง', accept: 'ตรวจรับพัสดุ', request: 'รายงานขอซื้อขอจ้าง',
+    print: 'พิมพ์ใบสั่ง', egp: 'บันทึกเลข e-GP', accept: 'ตรวจรับพัสดุ', request: 'รายงานขอซื้อขอจ้าง',
   },
   done: {
     sign: 'บันทึกการลงนามและก่อหนี้ผูกพันแล้ว', cancel: 'ยกเลิกร่างแล้ว', complete: 'บันทึกว่าส่งมอบครบถ้วนแล้ว', terminate: 'บอกเลิกสัญญาแล้ว', close: 'ปิดสัญญาและคืนภาระผูกพันที่ไม่ใช้แล้ว',
@@ -67,16 +68,17 @@ export const contractText = {
   trail: {
     actions: {
       create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', sign: 'บันทึกการลงนาม', cancel: 'ยกเลิกร่าง', complete: 'ส่งมอบครบถ้วน', terminate: 'บอกเลิกสัญญา', close: 'ปิดสัญญา', attach: 'แนบไฟล์',
-      detach: 'นำไฟล์ออก', amend: 'แก้ไขสัญญา', reopen: 'เปิดสัญญาอีกครั้ง', revoke: 'ยกเลิกการบันทึก',
+      detach: 'นำไฟล์ออก', amend: 'แก้ไขสัญญา', advance: 'จัดทำฎีกาเงินจ่ายล่วงหน้า', refund: 'จัดทำฎีกาคืนเงินประกัน', egp: 'บันทึกเลข e-GP', reopen: 'เปิดสัญญาอีกครั้ง', revoke: 'ยกเลิกการบันทึก',
     },
-    fields: { price: { label: 'ราคาตามสัญญา', kind: 'money' }, released: { label: 'คืนภาระผูกพัน', kind: 'money' }, endsOn: { label: 'ครบกำหนด', kind: 'date' }, number: 'เลขที่', file: 'ไฟล์' },
+    fields: { price: { label: 'ราคาตามสัญญา', kind: 'money' }, released: { label: 'คืนภาระผูกพัน', kind: 'money' }, amount: { label: 'จำนวนเงิน', kind: 'money' }, egpProject: 'เลขที่โครงการ e-GP', egpControl: 'เลขคุมสัญญา e-GP', endsOn: { label: 'ครบกำหนด', kind: 'date' }, number: 'เลขที่', file: 'ไฟล์' },
   },
   errors: {
     ...errors,
     request: 'โปรดเลือกรายงานขอซื้อขอจ้างที่อนุมัติแล้ว', taken: 'รายงานขอซื้อขอจ้างนี้มีสัญญาอยู่แล้ว', kind: 'โปรดเลือกชนิด', contractNumber: 'โปรดระบุเลขที่สัญญาหรือใบสั่ง ไม่เกิน 100 ตัวอักษร',
     title: 'โปรดระบุเรื่อง ไม่เกิน 300 ตัวอักษร', payee: 'โปรดระบุคู่สัญญาจากฐานข้อมูลเจ้าหนี้', manyPayees: 'มีหลายรายที่ชื่อตรงกับคำนี้ โปรดระบุเลขประจำตัวผู้เสียภาษี', vat: 'โปรดเลือกภาษีมูลค่าเพิ่ม',
     fineKind: 'โปรดเลือกฐานค่าปรับ', securityKind: 'โปรดเลือกหลักประกัน', months: 'จำนวนเดือนต้องเป็นจำนวนเต็ม 0 ถึง 600', beforeRequest: 'วันที่ลงนามต้องไม่ก่อนวันที่ของรายงานขอซื้อขอจ้าง',
-    endBefore: 'วันสิ้นสุดต้องไม่ก่อนวันเริ่มต้นและวันที่ลงนาม', egp: (from: string) => `วงเงินตั้งแต่ ${from} บาท ต้องระบุเลขจากระบบ e-GP`,
+    endBefore: 'วันสิ้นสุดต้องไม่ก่อนวันเริ่มต้นและวันที่ลงนาม', egpProject: 'เลขที่โครงการ e-GP เป็นตัวเลข 11 หลัก', egpControl: 'เลขคุมสัญญา e-GP เป็นตัวเลข 12 หลัก', sameEgp: 'เลขคุมสัญญานี้บันทึกไว้กับสัญญาอื่นแล้ว',
+    egp: (from: string) => `วงเงินตั้งแต่ ${from} บาท ต้องระบุเลขจากระบบ e-GP`,
     fineRange: (least: string, most: string) => `อัตราค่าปรับอยู่นอกเกณฑ์ร้อยละ ${least} ถึง ${most} ต่อวัน โปรดระบุเหตุผล`,
     advance: (most: string) => `เงินจ่ายล่วงหน้าต้องไม่เกินร้อยละ ${most}`, retention: (most: string) => `เงินประกันผลงานต้องไม่เกินร้อยละ ${most}`,
     security: (most: string) => `หลักประกันต้องไม่เกินร้อยละ ${most} ของราคา`, noSecurity: 'โปรดระบุจำนวนหลักประกัน', strangeSecurity: 'ไม่มีหลักประกัน จึงระบุจำนวนไม่ได้',

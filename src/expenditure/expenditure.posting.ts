@@ -1,5 +1,5 @@
 // How money out reaches the books (expenditure-accounting-assets §1.4).
-import { credit, creditEach, debitEach, rules, type Slot, type SlotAmount } from '../ledger/index.ts'
+import { credit, creditEach, debit, debitEach, rules, type Slot, type SlotAmount } from '../ledger/index.ts'
 import { type Money } from '../platform/money.ts'
 
 /** P1: what a claim without commitment costs, and to whom it is owed. */
@@ -10,6 +10,12 @@ export interface ClaimApproved {
 /** P2–P5: what was accepted, and to whom it is owed before anybody claims. */
 export interface AcceptancePosted {
   readonly lists: { readonly costs: readonly SlotAmount[]; readonly owed: readonly SlotAmount[] }
+}
+
+/** P15: what was held as security becomes revenue. */
+export interface SecurityForfeited {
+  readonly slots: { readonly held: Slot }
+  readonly amounts: { readonly forfeited: Money }
 }
 
 /** P7: what is settled, less what is held back, out of the money that pays it. */
@@ -26,6 +32,7 @@ export interface LoanCleared {
 
 export interface ExpenditureEvents {
   readonly 'acceptance.accepted': AcceptancePosted
+  readonly 'security.forfeited': SecurityForfeited
   readonly 'payment.posted': PaymentPosted
   readonly 'claim.approved': ClaimApproved
   readonly 'clearing.posted': LoanCleared
@@ -33,6 +40,7 @@ export interface ExpenditureEvents {
 
 export const expenditurePosting = rules<ExpenditureEvents>({
   'acceptance.accepted': { lines: [debitEach('costs'), creditEach('owed')] },
+  'security.forfeited': { lines: [debit('held').of('forfeited'), credit('contract-penalty').of('forfeited')] },
   'payment.posted': { lines: [debitEach('settled'), creditEach('deductions'), creditEach('money')] },
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },
   'clearing.posted': { lines: [debitEach('costs'), credit('loan').of('settled')] },

@@ -14,7 +14,7 @@ function purchasePaths<N extends string>(list: string) {
 export const requestPaths = purchasePaths<'submit' | 'approve' | 'return' | 'cancel' | 'revoke'>('/expenditure/purchase-requests')
 
 export const contractPaths = {
-  ...purchasePaths<'sign' | 'cancel' | 'complete' | 'terminate' | 'close' | 'revoke' | 'reopen'>('/expenditure/contracts'),
+  ...purchasePaths<'sign' | 'cancel' | 'complete' | 'terminate' | 'close' | 'revoke' | 'reopen' | 'advance' | 'refund'>('/expenditure/contracts'),
   newFor: (requestId: string) => `/expenditure/contracts/new?request=${requestId}`,
 } as const
 
@@ -22,6 +22,20 @@ export const guaranteePaths = {
   ...purchasePaths<'return' | 'forfeit' | 'cancel'>('/expenditure/guarantees'),
   newFor: (contractId: string) => `/expenditure/guarantees/new?contract=${contractId}`,
 } as const
+
+export const forfeiturePaths = {
+  ...purchasePaths<'post' | 'cancel' | 'reverse'>('/expenditure/forfeitures'),
+  newFor: (contractId: string) => `/expenditure/forfeitures/new?contract=${contractId}`,
+} as const
+
+/** Begun at their contract. */
+export const addendumPaths = {
+  ...purchasePaths<'approve' | 'cancel'>('/expenditure/addenda'),
+  newRoute: '/expenditure/contracts/:contract/addendum',
+  newFor: (contractId: string) => `/expenditure/contracts/${contractId}/addendum`,
+} as const
+
+export const egpPaths = purchasePaths<never>('/expenditure/egp')
 
 export const acceptancePaths = {
   ...purchasePaths<'accept' | 'reject' | 'cancel' | 'reverse' | 'claim'>('/expenditure/acceptances'),

@@ -20,6 +20,10 @@ export const procurementText = {
   columns: { number: 'เลขที่', date: 'วันที่', title: 'รายการ', total: 'จำนวนเงิน', state: 'สถานะ', author: 'ผู้จัดทำ' },
   fields: { search: 'เลขที่หรือคำค้น', reason: 'เหตุผล', documentDate: 'วันที่', author: 'ผู้จัดทำ', approver: 'ผู้อนุมัติ', line: 'รายการงบประมาณ' },
   kinds: { buy: 'ซื้อ', hire: 'จ้าง', rent: 'เช่า' },
+  work: {
+    ownRequests: 'รายงานขอซื้อขอจ้างที่ยังเป็นร่าง', requests: 'รายงานขอซื้อขอจ้างรออนุมัติ', approved: 'รายงานขอซื้อขอจ้างรอทำสัญญา', drafts: 'ร่างสัญญารอบันทึกการลงนาม', late: 'สัญญาครบกำหนดแต่ส่งมอบไม่ครบ',
+    deliveries: 'การส่งมอบรอตรวจรับ', unclaimed: 'ตรวจรับแล้วยังไม่ได้ตั้งฎีกา', expiring: 'หลักประกันหมดอายุหรือใกล้หมดอายุ', forfeitures: 'การริบเงินประกันสัญญารออนุมัติ',
+  },
   paper: { copy: 'ฉบับ', words: (words: string) => `(${words})` },
   errors: {
     ...documentsText.errors,

@@ -9,7 +9,7 @@ export { findFiscalYears, isOpen, maySignAlone, openFiscalYear } from './period/
 export { findAccounts, getAccount } from './chart/chart.repository.ts'
 export type { Account } from './chart/chart.ts'
 export { accountsOfRoles } from './posting/posting.repository.ts'
-export { roleNames, type Role, type Roles } from './roles.ts'
+export { accountOf, roleNames, type Role, type Roles } from './roles.ts'
 export { generalKey, keyIn, registersOf, type Register, type RegisterKey } from './register-key/register-key.ts'
 export { findKeysMeant, findUnits, searchKeys } from './journal-lines/journal-lines.repository.ts'
 export type { Unit } from './journal-lines/journal-lines.ts'

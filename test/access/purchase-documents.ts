@@ -5,6 +5,9 @@ export interface PurchaseSampleIds {
   readonly request: string
   readonly contract: string
   readonly acceptance: string
+  readonly guarantee: string
+  readonly forfeiture: string
+  readonly addendum: string
 }
 
 export async function purchaseDocumentsOf(office: TestOffice, organisationId: string, userId: string): Promise<PurchaseSampleIds> {
@@ -21,10 +24,22 @@ export async function purchaseDocumentsOf(office: TestOffice, organisationId: st
     ends_on: '2026-11-30', price: '10.00', vat: 'none', fine_kind: 'undelivered', fine_rate: '0.2', security_kind: 'none', prepared_by: userId, prepared_at: now,
   })
   const acceptance = await one('acceptances', { ...common, contract_id: contract, instalment: 1, delivered_on: '2026-11-19', due_on: '2026-11-30', total: '10.00' })
-  return { request, contract, acceptance }
+  const guarantee = await one('guarantees', {
+    state: 'held', fiscal_year: 2570, number: 1, contract_id: contract, purpose: 'performance', form: 'bank-guarantee', reference: '1/70', issuer: 'ธนาคาร', amount: '10.00', received_on: '2026-11-19',
+    prepared_by: userId, prepared_at: now,
+  })
+  const forfeiture = await one('forfeitures', { ...common, contract_id: contract, order_reference: '1/70', reason: 'ทิ้งงาน', amount: '10.00' })
+  const addendum = await one('addenda', {
+    state: 'draft', fiscal_year: 2570, contract_id: contract, signed_on: '2026-11-19', reason: 'ขยายเวลา', price: '10.00', price_before: '10.00', ends_on: '2026-12-31', ends_before: '2026-11-30',
+    prepared_by: userId, prepared_at: now,
+  })
+  return { request, contract, acceptance, guarantee, forfeiture, addendum }
 }
 
 /** By the beginning of the address. */
-export function purchaseAddresses({ request, contract, acceptance }: PurchaseSampleIds): readonly (readonly [string, string])[] {
-  return [['/expenditure/purchase-requests/', request], ['/expenditure/contracts/', contract], ['/expenditure/acceptances/', acceptance]]
+export function purchaseAddresses({ request, contract, acceptance, guarantee, forfeiture, addendum }: PurchaseSampleIds): readonly (readonly [string, string])[] {
+  return [
+    ['/expenditure/purchase-requests/', request], ['/expenditure/contracts/', contract], ['/expenditure/acceptances/', acceptance], ['/expenditure/guarantees/', guarantee],
+    ['/expenditure/forfeitures/', forfeiture], ['/expenditure/egp/', contract], ['/expenditure/addenda/', addendum],
+  ]
 }

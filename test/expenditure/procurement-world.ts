@@ -8,7 +8,11 @@ import { claimDelivery } from '../../src/expenditure/acceptance-claim/acceptance
 import { getContract } from '../../src/expenditure/contract/contract.repository.ts'
 import { type ContractForm } from '../../src/expenditure/contract/contract.schema.ts'
 import { createContract, signContract } from '../../src/expenditure/contract/contract.service.ts'
-import { type Contract } from '../../src/expenditure/contract/contract.ts'
+import { contractKey, type Contract } from '../../src/expenditure/contract/contract.ts'
+import { type NewAddendum } from '../../src/expenditure/addendum/addendum.schema.ts'
+import { registerGuarantee } from '../../src/expenditure/guarantee/guarantee.service.ts'
+import { type NewGuarantee } from '../../src/expenditure/guarantee/guarantee.ts'
+import { postLines } from '../../src/ledger/index.ts'
 import { getRequest } from '../../src/expenditure/purchase-request/purchase-request.repository.ts'
 import { approveRequest, createRequest, submitRequest, type RequestForm } from '../../src/expenditure/purchase-request/purchase-request.service.ts'
 import { type PurchaseRequest } from '../../src/expenditure/purchase-request/purchase-request.ts'
@@ -190,6 +194,40 @@ export async function anAcceptedDelivery(office: BuyingOffice, asked: AskedDeliv
 export async function aClaimOf(office: BuyingOffice, acceptance: string, amount?: string): Promise<string> {
   const { version, total } = await showAcceptance(office, acceptance)
   return office.asking.work((work) => claimDelivery(work, acceptance, { version, amount: amount === undefined ? total : baht(amount) }))
+}
+
+/** Another price, in one instalment. */
+export function addendumOf(contract: string, price: string, changes: Partial<NewAddendum> = {}): NewAddendum {
+  const endsOn = calendarDate('2026-11-30')
+  return {
+    contract, signedOn: calendarDate('2026-11-10'), reason: 'ปริมาณงานเปลี่ยนแปลง', price: baht(price), endsOn, waivedDays: 0,
+    instalments: [{ number: 1, description: 'งวดเดียว', amount: baht(price), dueOn: endsOn }], formKey: randomUUID(), ...changes,
+  }
+}
+
+export interface AskedPaper {
+  readonly contract: string
+  readonly amount: string
+  readonly purpose?: NewGuarantee['purpose']
+  readonly changes?: Partial<NewGuarantee>
+}
+
+export function paperOf({ contract, amount, purpose = 'performance', changes = {} }: AskedPaper): NewGuarantee {
+  const formKey = randomUUID()
+  return { contract, purpose, form: 'bank-guarantee', reference: `LG-${formKey}`, issuer: 'ธนาคารกรุงไทย', amount: baht(amount), receivedOn: signedOn, expiresOn: null, formKey, ...changes }
+}
+
+export function aGuarantee(office: BuyingOffice, asked: AskedPaper): Promise<string> {
+  return office.buyer.work((work) => registerGuarantee(work, paperOf(asked)))
+}
+
+/** Cash received as security: in the ledger under the contract's key. The counter's receipt and its voucher are proved where they are made. */
+export async function holdSecurity(office: BuyingOffice, { contract, amount, on, account, against }: { contract: string; amount: string; on: CalendarDate; account: string; against: string | undefined }): Promise<void> {
+  const key = contractKey(await showContract(office, contract))
+  await office.head.work((work) => postLines(work, {
+    type: 'JV', event: 'journal.posted', documentDate: on, source: { kind: 'journal', id: `8${contract}` }, description: 'รับเงินประกันสัญญา', preparedBy: office.accountant.officer.userId,
+    lines: [{ side: 'D', accountCode: account, ...(against !== undefined && { subKey: against }), amount: baht(amount) }, { side: 'C', accountCode: '2112010101.001', subKey: key, amount: baht(amount) }],
+  }))
 }
 
 export interface PurchasingOffice extends PayingOffice, BuyingOffice {}

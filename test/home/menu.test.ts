@@ -21,8 +21,9 @@ describe('the menu', () => {
   it('shows the head of finance what may be looked at and approved', async () => {
     expect(await menuOf('school.head')).toEqual([
       '/', '/home/news', '/budget/plans', '/budget/reports', '/receipts/taxpayers', '/receipts/receipts', '/receipts/remittances', '/receipts/remittance-summaries',
-      '/ledger/vouchers', '/receipts/pay-ins', '/receipts/deposits', '/receipts/reports', '/expenditure/payees', '/expenditure/purchase-requests', '/expenditure/contracts', '/expenditure/acceptances',
-      '/expenditure/claims', '/expenditure/claim-checks', '/ledger/payables', '/expenditure/payments', '/expenditure/loans', '/budget/carry-forwards', '/expenditure/reports', '/ledger/opening', '/ledger/journals', '/interagency/pairs',
+      '/ledger/vouchers', '/receipts/pay-ins', '/receipts/deposits', '/receipts/reports', '/expenditure/payees', '/expenditure/purchase-requests', '/expenditure/contracts', '/expenditure/egp',
+      '/expenditure/acceptances', '/expenditure/claims', '/expenditure/claim-checks', '/ledger/payables', '/expenditure/payments', '/expenditure/loans', '/expenditure/guarantees', '/budget/carry-forwards', '/expenditure/reports',
+      '/ledger/opening', '/ledger/journals', '/interagency/pairs',
       '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts',
     ])
   })

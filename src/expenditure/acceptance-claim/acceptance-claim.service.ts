@@ -1,8 +1,9 @@
 // A claim with commitment is made from an accepted delivery (C2), held to what was accepted when it is handed in, and makes the receipt of its fine when it is paid.
 import { getLine } from '../../budget/index.ts'
 import { recordChange } from '../../documents/index.ts'
-import { accountsOfRoles, type Role, type Roles } from '../../ledger/index.ts'
+import { accountOf, accountsOfRoles, type Roles } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
 import { cancelFineReceipt, issueFineReceipt } from '../../receipts/index.ts'
@@ -12,13 +13,14 @@ import { payableRole, startStep } from '../acceptance/acceptance.service.ts'
 import { acceptanceName, acceptanceSource, type Acceptance } from '../acceptance/acceptance.ts'
 import { withheldLine } from '../claim-form/claim-form.ts'
 import { draftClaim } from '../claim/claim.service.ts'
-import { claimSource, type Claim, type ClaimLine, type OriginHooks } from '../claim/claim.ts'
+import { claimSource, type Claim, type ClaimLine, type Origin, type OriginHooks } from '../claim/claim.ts'
 import { contractRows, getContract } from '../contract/contract.repository.ts'
 import { findFigures } from '../contract/contract.service.ts'
 import { contractName, type Contract } from '../contract/contract.ts'
 import { spread } from '../contract-terms/contract-terms.ts'
 import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
 import { rulesFor, type Deducted } from '../deduction/deduction.ts'
+import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
 import { deductionsOf, heldBack, isLast, restOf, type ClaimBasis } from './acceptance-claim.ts'
 
 const { errors, claim: text } = acceptanceText
@@ -33,6 +35,7 @@ export async function findUnclaimed(read: OfficerRead, acceptance: Acceptance): 
 export async function claimDelivery(work: OfficerWork, id: string, { version, amount }: { readonly version: number; readonly amount: Money }): Promise<string> {
   const acceptance = await startStep(work, id, { action: 'claim', version })
   const contract = await getContract(work, acceptance.organisationId, acceptance.contractId)
+  if (await wantsEgp(work, contract)) throw new RuleBroken(errors.noEgp)
   const rests = restOf(acceptance, await findClaimedByLine(work, acceptance.organisationId, id))
   const rest = sum(rests.map((line) => line.amount))
   if (isZero(rest)) throw new RuleBroken({ amount: errors.allClaimed })
@@ -50,6 +53,11 @@ export async function claimDelivery(work: OfficerWork, id: string, { version, am
   })
   await recordChange(work, { kind: acceptanceSource, id, action: 'claim', after: { total: amount } })
   return claim
+}
+
+/** A claim with commitment is one upon a contract of e-GP (§1.3); below the sum of the regulation none is wanted. */
+async function wantsEgp(read: OfficerRead, { egpControl, signedOn, price }: Contract): Promise<boolean> {
+  return egpControl === '' && compare(price, (await getProcurementRules(read, signedOn)).amount('egp-required-from')) >= 0
 }
 
 function linesOf(shares: readonly { lineId: string; amount: Money }[], { acceptance, contract, roles }: { acceptance: Acceptance; contract: Contract; roles: Roles }): ClaimLine[] {
@@ -74,12 +82,6 @@ async function basisOf(read: OfficerRead, { contract, acceptance, gross }: Pick<
     contract, acceptance, gross, rule, claimed: figures.claimed, advanceLeft: minus(figures.advance, onTheWay), vatPercent: await getRate(read, 'vat-percent', read.today),
     fined: await findDeducted(read, organisationId, { contractId: contract.id, kind: 'fine', acceptanceId: acceptance.id }),
   }
-}
-
-function accountOf(roles: Roles, role: Role): string {
-  const code = roles[role]
-  if (code === undefined) throw new RangeError(`no account has the role ${role}`)
-  return code
 }
 
 /** As receipts call them. */
@@ -114,12 +116,22 @@ async function receiptForFine(work: OfficerWork, claim: Claim, { paidOn }: { rea
   const fines = claim.deductions.filter(({ kind }) => kind === 'fine')
   if (fines.length === 0 || claim.contractId === null) return
   const contract = await getContract(work, claim.organisationId, claim.contractId)
-  const lines = []
-  for (const { accountCode, amount } of fines) {
-    lines.push({ accountCode, amount, incomeCode: await findIncomeCode(work, accountCode), description: acceptanceText.fineReceipt(contractName(contract)) })
-  }
+  const amount = sum(fines.map((fine) => fine.amount))
+  await issueContractFine(work, contract, { source: { kind: claimSource, id: claim.id }, date: paidOn, amount, description: acceptanceText.fineReceipt(contractName(contract)) })
+}
+
+export interface ContractFine {
+  readonly source: Origin
+  readonly date: CalendarDate
+  readonly amount: Money
+  readonly description: string
+}
+
+/** A receipt for what the other side lost by the contract: a fine, a forfeited security. Before the voucher that credits it. */
+export async function issueContractFine(work: OfficerWork, contract: Contract, { source, date, amount, description }: ContractFine): Promise<void> {
+  const accountCode = accountOf(await accountsOfRoles(work, fiscalYearOf(date)), 'contract-penalty')
   await issueFineReceipt(work, {
-    source: { kind: claimSource, id: claim.id }, date: paidOn, payer: contract.payeeName, lines,
+    source, date, payer: contract.payeeName, lines: [{ accountCode, amount, incomeCode: await findIncomeCode(work, accountCode), description }],
     payerFacts: { kind: payerKindOf[contract.payeeKind], number: contract.payeeTaxId ?? '', address: contract.payeeAddress },
   })
 }

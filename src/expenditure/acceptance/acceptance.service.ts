@@ -1,6 +1,6 @@
 // A delivery from its draft to the debt it sets up, and back (§1.1, §1.4 P2–P5). Locks: acceptance → contract → counter → book.
 import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountsOfRoles, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { accountOf, accountsOfRoles, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
@@ -108,11 +108,9 @@ interface Booked {
 async function factsOf(work: OfficerWork, { lines, total, fiscalYear }: Acceptance, contract: Contract): Promise<Booked> {
   const ofContract = await findContractAccounts(work, lines.map(({ accountCode }) => accountCode))
   const roles = await accountsOfRoles(work, fiscalYear)
-  const payable = roles[payableRole(contract)]
-  if (payable === undefined) throw new RangeError('no account for trade payables')
   return {
     costs: lines.map(({ accountCode, amount, budgetLineId }) => ({ accountCode, amount, budgetLineId, ...(ofContract.has(accountCode) && { subKey: contractKey(contract) }) })),
-    owed: [{ accountCode: payable, subKey: contract.payeeId, amount: total }],
+    owed: [{ accountCode: accountOf(roles, payableRole(contract)), subKey: contract.payeeId, amount: total }],
   }
 }
 

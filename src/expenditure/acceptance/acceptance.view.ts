@@ -85,6 +85,21 @@ function linesTable({ lines, total }: Acceptance, isPaper = false): LineTable {
   })
 }
 
+/** Beneath their contract. */
+export function acceptancesTable(acceptances: readonly AcceptanceHead[], { permissions }: Officer): LineTable {
+  const maySee = permissions.has('expense.accept:view')
+  return lineTable({
+    caption: text.registerTitle, empty: text.none, columns: [
+      { label: columns.number, kind: 'code', isRowHeader: true }, { label: fields.instalment, kind: 'number' }, { label: columns.date, kind: 'date' }, { label: columns.total, kind: 'money' },
+      { label: columns.fine, kind: 'money' }, { label: columns.state, kind: 'status' },
+    ],
+    rows: acceptances.map((each) => [
+      { text: acceptanceName(each), ...(maySee && { href: paths.show(each.id) }) }, String(each.instalment), formatThaiDateShort(each.documentDate), formatMoney(each.total), formatMoney(each.fine),
+      { status: text.states[each.state] },
+    ]),
+  })
+}
+
 function inspectorsTable(inspectors: readonly Inspector[]): LineTable {
   return lineTable({
     caption: text.captions.inspectors, empty: text.none, columns: [

@@ -24,7 +24,7 @@ const rights = rightsOf(leaf)
 const text = chequeText.bookText
 
 export const chequeBookRoutes: readonly Route[] = [
-  ...registerRoutes({ leaf, menu: { under: leaf }, text, paths, states: bookStates, hasNew: true, columns: bookColumns, find: findBooks }),
+  ...registerRoutes({ leaf, menu: { under: leaf }, text, paths, states: bookStates, hasNew: true, columns: (read) => bookColumns(read.actor.organisationId), find: findBooks }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, {
     handle: async (work, request) => redirect(paths.show(await createBook(work, readForm(newBookSchema, request))), text.saved),

@@ -61,7 +61,7 @@ function askedIn(input: ContractInput, errors: FieldErrors) {
   return <N extends Exclude<keyof ContractInput & keyof typeof fields, 'rows'>>(name: N) => ({ name, label: fields[name], value: input[name], error: errors[name] })
 }
 
-function instalmentEditor({ rows }: ContractInput, { errors, isMore }: { readonly errors: FieldErrors; readonly isMore: boolean }): LineEditor {
+export function instalmentEditor({ rows }: Pick<ContractInput, 'rows'>, { errors, isMore }: { readonly errors: FieldErrors; readonly isMore: boolean }): LineEditor {
   return lineEditor({
     name: 'instalments', caption: captions.instalments, errors, rows, blankRows: Math.max(isMore ? 3 : 0, 2 - rows.length), addRows: { name: 'again', value: 'more', label: procurementText.more },
     columns: [
@@ -95,6 +95,10 @@ export function contractInput(contract: Contract): ContractInput {
     fineRate: contract.fineRate, fineReason: contract.fineReason, advancePercent: share(contract.advancePercent), retentionPercent: share(contract.retentionPercent),
     securityKind: contract.securityKind, securityAmount: amount, securityReference: contract.securityReference,
     warrantyMonths: contract.warrantyMonths === 0 ? '' : String(contract.warrantyMonths), formKey: '', version: String(contract.version),
-    rows: contract.instalments.map(({ description, amount: sum, dueOn }) => ({ description, amount: formatMoney(sum), dueOn: formatThaiDateField(dueOn) })),
+    rows: instalmentInput(contract.instalments),
   }
+}
+
+export function instalmentInput(instalments: Contract['instalments']): ContractInput['rows'] {
+  return instalments.map(({ description, amount: sum, dueOn }) => ({ description, amount: formatMoney(sum), dueOn: formatThaiDateField(dueOn) }))
 }

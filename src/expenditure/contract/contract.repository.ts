@@ -96,22 +96,19 @@ export async function findContractOf(read: OfficerRead, organisationId: string, 
   return row && headOf(row)
 }
 
-/** Of the own office, signed and not yet closed: papers are taken in for it. */
-export async function findOpenForSecurity(read: OfficerRead): Promise<ContractHead[]> {
-  const rows: HeadRow[] = await heads(read).where({ 'c.organisation_id': read.actor.organisationId }).whereIn('c.state', openForSecurity).orderBy('c.id', 'desc').limit(500)
+/** Of the own office: to choose from. */
+export async function findContractsIn(read: OfficerRead, states: readonly ContractState[]): Promise<ContractHead[]> {
+  const rows: HeadRow[] = await heads(read).where({ 'c.organisation_id': read.actor.organisationId }).whereIn('c.state', [...states]).orderBy('c.id', 'desc').limit(500)
   return rows.map(headOf)
 }
 
-const openForSecurity = ['signed', 'completed', 'terminated']
-
-export async function isOpenForSecurity(read: OfficerRead, id: string): Promise<boolean> {
-  return await read.db('contracts').where({ organisation_id: read.actor.organisationId, id }).whereIn('state', openForSecurity).first('id') !== undefined
+/** Of the own office, and in one of these states. */
+export async function isContractIn(read: OfficerRead, id: string, states: readonly ContractState[]): Promise<boolean> {
+  return await read.db('contracts').where({ organisation_id: read.actor.organisationId, id }).whereIn('state', [...states]).first('id') !== undefined
 }
 
-/** Of one's own office, signed and not yet ended. */
-export async function isSigned(read: OfficerRead, id: string): Promise<boolean> {
-  return await read.db('contracts').where({ organisation_id: read.actor.organisationId, id, state: 'signed' }).first('id') !== undefined
-}
+/** Signed and not yet ended. */
+export const isSigned = (read: OfficerRead, id: string): Promise<boolean> => isContractIn(read, id, ['signed'])
 
 export interface ContractToInsert extends ContractCommand {
   readonly shares: readonly { readonly lineId: string; readonly amount: Money }[]
@@ -130,7 +127,16 @@ export async function updateContract(work: OfficerWork, before: ContractHead, co
   await replaceParts(work, before.id, contract)
 }
 
-export async function replaceParts(work: OfficerWork, id: string, parts: Pick<ContractToInsert, 'shares' | 'instalments'>): Promise<void> {
+export interface Amendment extends Pick<ContractToInsert, 'price' | 'endsOn' | 'shares' | 'instalments'> {
+  readonly waivedDays: number
+}
+
+export async function amendContract(work: OfficerWork, contract: ContractHead, { price, endsOn, waivedDays, ...parts }: Amendment): Promise<void> {
+  await contractRows.change(work, contract, { price: toNumeric(price), ends_on: endsOn, waived_days: waivedDays })
+  await replaceParts(work, contract.id, parts)
+}
+
+async function replaceParts(work: OfficerWork, id: string, parts: Pick<ContractToInsert, 'shares' | 'instalments'>): Promise<void> {
   for (const table of ['contract_lines', 'contract_instalments']) await work.db(table).where({ organisation_id: work.actor.organisationId, contract_id: id }).delete()
   await insertParts(work, id, parts)
 }

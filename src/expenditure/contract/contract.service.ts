@@ -185,7 +185,7 @@ async function mustBeLive(work: OfficerWork, id: string): Promise<void> {
   if (!liveStates.has(state)) throw new NotFound('live contract')
 }
 
-async function startStep(work: OfficerWork, id: string, { action, version }: { action: ContractStep | 'edit'; version: number }): Promise<Contract & { readonly next: ContractState }> {
+export async function startStep(work: OfficerWork, id: string, { action, version }: { action: ContractStep | 'edit'; version: number }): Promise<Contract & { readonly next: ContractState }> {
   await contractRows.lock(work, id)
   const contract = await getContract(work, work.actor.organisationId, id)
   mustBeCurrent(contract, version)

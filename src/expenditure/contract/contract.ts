@@ -21,6 +21,10 @@ export const contractStates = ['draft', 'signed', 'completed', 'terminated', 'cl
 export type ContractState = (typeof contractStates)[number]
 /** Neither given up nor ended. */
 export const liveStates: ReadonlySet<ContractState> = new Set(['draft', 'signed', 'completed', 'terminated'])
+/** Signed and not yet closed: papers are taken in for it. */
+export const openStates = ['signed', 'completed', 'terminated'] as const
+/** It may hold security of the other side. */
+export const securedStates = [...openStates, 'closed'] as const
 export const contractKinds = ['contract', 'purchase-order', 'hire-order', 'agreement'] as const
 export type ContractKind = (typeof contractKinds)[number]
 export const securityKinds = ['none', 'cash', 'bank-guarantee', 'e-guarantee', 'bond', 'draft'] as const
@@ -37,18 +41,24 @@ export const contractLifecycle = lifecycle({
     complete: { to: 'completed', may: 'expense.contract:edit' },
     terminate: { to: 'terminated', may: 'expense.contract:edit' },
     revoke: { to: 'revoked', may: 'expense.contract:edit' },
+    advance: { to: 'signed', may: 'expense.voucherreq:create' },
+    refund: { to: 'signed', may: 'expense.voucherreq:create' },
   },
   completed: {
     close: { to: 'closed', may: 'expense.contract:edit' },
     reopen: { to: 'signed', may: 'expense.contract:edit' },
+    refund: { to: 'completed', may: 'expense.voucherreq:create' },
   },
-  terminated: { close: { to: 'closed', may: 'expense.contract:edit' } },
-  closed: {},
+  terminated: {
+    close: { to: 'closed', may: 'expense.contract:edit' },
+    refund: { to: 'terminated', may: 'expense.voucherreq:create' },
+  },
+  closed: { refund: { to: 'closed', may: 'expense.voucherreq:create' } },
   cancelled: {},
   revoked: {},
 })
 
-export type ContractStep = 'sign' | 'cancel' | 'complete' | 'terminate' | 'close' | 'revoke' | 'reopen'
+export type ContractStep = 'sign' | 'cancel' | 'complete' | 'terminate' | 'close' | 'revoke' | 'reopen' | 'advance' | 'refund'
 
 export interface ContractInstalment extends Instalment {
   readonly description: string
@@ -158,9 +168,20 @@ function dayFaults({ signedOn, startsOn, endsOn }: ContractTerms, requestedOn: C
 
 function egpFault({ price, egpProject, egpControl }: ContractTerms, rules: ProcurementRules): FieldErrors {
   const from = rules.amount('egp-required-from')
-  if (compare(price, from) < 0) return {}
+  const isWanted = compare(price, from) >= 0
   return {
-    ...(egpProject === '' && { egpProject: errors.egp(formatMoney(from)) }), ...(egpControl === '' && { egpControl: errors.egp(formatMoney(from)) }),
+    ...(egpProject === '' ? isWanted && { egpProject: errors.egp(formatMoney(from)) } : egpNumberFaults({ egpProject })),
+    // e-GP gives it once the contract is keyed there: wanted by the first claim.
+    ...(egpControl !== '' && egpNumberFaults({ egpControl })),
+  }
+}
+
+/** As the system of the Comptroller General gives them: eleven digits a project, twelve a contract. */
+export function egpNumberFaults(numbers: { readonly egpProject?: string; readonly egpControl?: string }): FieldErrors {
+  const { egpProject, egpControl } = numbers
+  return {
+    ...(egpProject !== undefined && !/^[0-9]{11}$/.test(egpProject) && { egpProject: errors.egpProject }),
+    ...(egpControl !== undefined && !/^[0-9]{12}$/.test(egpControl) && { egpControl: errors.egpControl }),
   }
 }
 
@@ -180,7 +201,7 @@ function shareFaults(terms: ContractTerms, rules: ProcurementRules): FieldErrors
   }
 }
 
-function instalmentFaults({ price, instalments, endsOn }: ContractTerms): FieldErrors {
+export function instalmentFaults({ price, instalments, endsOn }: Pick<ContractTerms, 'price' | 'instalments' | 'endsOn'>): FieldErrors {
   const rest = restOfPrice(price, instalments)
   const isWhole = isZero(rest)
   if (!isWhole) return { 'instalments.0.amount': isNegative(rest) ? errors.instalmentsOver(formatMoney(minus(price, rest)), formatMoney(price)) : errors.instalmentsUnder(formatMoney(rest)) }

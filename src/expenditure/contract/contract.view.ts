@@ -8,30 +8,18 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import { lineTable, type Actions, type LineTable, type Link, type SummaryItem, type Trail } from '../../platform/http/components.ts'
 import { compare, formatMoney, isZero } from '../../platform/money.ts'
 import { asksForTermination } from '../late-fine/late-fine.ts'
+import { contractMoneyText } from '../contract-money.text.ts'
 import { contractText as text } from '../contract.text.ts'
 import { payeeText } from '../payee-meant/payee-meant.ts'
 import { contractPaths as paths, requestPaths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { type ProcurementRules } from '../procurement-rules/procurement-rules.ts'
-import { inThaiDigits, linkTo, purchasePage, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
+import { inThaiDigits, purchasePage, type PurchasePage, type PurchasePaper } from '../purchase-desk/purchase-desk.view.ts'
 import { itemsTable } from '../purchase-request/purchase-request.view.ts'
 import { type PurchaseRequest } from '../purchase-request/purchase-request.ts'
-import { advanceOf, contractLifecycle, contractName, liveStates, type Contract, type ContractFigures, type ContractHead, type ContractStep } from './contract.ts'
+import { advanceOf, contractLifecycle, contractName, liveStates, type Contract, type ContractFigures, type ContractStep } from './contract.ts'
 
 const { columns, fields, paper } = text
-
-export function contractColumns(own: string): readonly RegisterColumn<ContractHead>[] {
-  return [
-    { label: columns.number, kind: 'code', isRowHeader: true, cell: (contract) => linkTo(own, contract, { text: contractName(contract), path: paths.show(contract.id) }), value: contractName },
-    { label: columns.contractNumber, kind: 'text', cell: ({ contractNumber, kind }) => ({ text: contractNumber, note: text.kinds[kind] }), value: ({ contractNumber }) => contractNumber },
-    { label: columns.egp, kind: 'text', cell: ({ egpProject }) => egpProject, value: ({ egpProject }) => egpProject },
-    { label: columns.payee, kind: 'text', cell: ({ payeeName, title }) => ({ text: payeeName, note: title }), value: ({ payeeName }) => payeeName },
-    { label: columns.date, kind: 'date', cell: ({ signedOn }) => formatThaiDateShort(signedOn), value: ({ signedOn }) => ({ day: signedOn }) },
-    { label: columns.ends, kind: 'date', cell: ({ endsOn }) => formatThaiDateShort(endsOn), value: ({ endsOn }) => ({ day: endsOn }) },
-    { label: columns.price, kind: 'money', cell: ({ price }) => formatMoney(price), value: ({ price }) => price, total: ({ price }) => price },
-    { label: columns.state, kind: 'status', cell: ({ state }) => ({ status: text.states[state] }), value: ({ state }) => text.states[state].text },
-  ]
-}
 
 export interface ShownContract {
   readonly contract: Contract
@@ -111,12 +99,21 @@ function budgetTable({ lines, price }: Contract): LineTable {
 const { steps } = text
 const buttons: readonly StepButton<ContractStep>[] = [
   { step: 'sign', label: steps.sign, kind: 'primary' }, { step: 'complete', label: steps.complete, kind: 'primary' }, { step: 'close', label: steps.close, kind: 'primary' },
+  { step: 'advance', label: contractMoneyText.advance.label, kind: 'secondary', isConfirmed: true }, { step: 'refund', label: contractMoneyText.refund.label, kind: 'secondary', isConfirmed: true },
   { step: 'terminate', label: steps.terminate, kind: 'danger', reason: steps.terminateReason }, { step: 'reopen', label: steps.reopen, kind: 'secondary' },
   { step: 'revoke', label: steps.revoke, kind: 'danger', reason: steps.revokeReason }, { step: 'cancel', label: steps.cancel, kind: 'danger' },
 ]
 
-function actionsOf({ contract, officer, links }: ShownContract): Actions | undefined {
-  const allowed: readonly string[] = contractLifecycle.allows(officer, contract)
+/** Steps are offered where there is something to take them for. */
+function isUseful(step: string, { contract, figures }: ShownContract): boolean {
+  if (step === 'complete') return compare(figures.accepted, contract.price) >= 0
+  if (step === 'advance') return !isZero(advanceOf(contract)) && isZero(figures.advance)
+  return step !== 'refund' || !isZero(figures.security) || !isZero(figures.retention)
+}
+
+function actionsOf(shown: ShownContract): Actions | undefined {
+  const { contract, officer, links } = shown
+  const allowed: readonly string[] = contractLifecycle.allows(officer, contract).filter((step) => isUseful(step, shown))
   const edit = allowed.includes('edit') ? [{ text: procurementText.edit, href: paths.edit(contract.id) }] : []
   const mayPrint = contract.number !== null && officer.permissions.has('expense.contract:print')
   return stepActions({ document: contract, officer, paths, allowed, buttons, print: mayPrint ? steps.print : undefined, links: [...edit, ...links] })

@@ -2,7 +2,6 @@
 import { exportRoutes, findOffices, getOffice, largestAttachment, mostExported, mostPrinted, mustFit } from '../../documents/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { idIn } from '../../platform/http/asked.ts'
 import { type PageHeader } from '../../platform/http/components.ts'
@@ -28,8 +27,8 @@ export interface RegisterDesk<T extends { readonly id: string }, S extends strin
   readonly states: readonly S[]
   /** Whether a new one begins at the register itself. */
   readonly hasNew: boolean
-  /** For whoever looks: `own` is their office, `today` their day. */
-  columns(own: string, today: CalendarDate): readonly RegisterColumn<T>[]
+  /** For whoever looks. */
+  columns(read: OfficerRead): readonly RegisterColumn<T>[] | Promise<readonly RegisterColumn<T>[]>
   find(read: OfficerRead, filter: PurchaseFilter<S>, most?: number): Promise<FoundPage<T>>
   /** Further buttons above the register. */
   readonly links?: NonNullable<PageHeader['actions']>
@@ -40,7 +39,7 @@ export interface RegisterDesk<T extends { readonly id: string }, S extends strin
 export function registerRoutes<T extends { readonly id: string }, S extends string>(desk: RegisterDesk<T, S>): Route[] {
   const { paths, leaf } = desk
   const rights = rightsOf(leaf)
-  const words = ({ actor, today }: OfficerRead): RegisterWords<T, S> => ({ text: desk.text, paths, columns: desk.columns(actor.organisationId, today) })
+  const words = async (read: OfficerRead): Promise<RegisterWords<T, S>> => ({ text: desk.text, paths, columns: await desk.columns(read) })
   return [
     get(paths.list, rights.view, { handle: async (read, request) => {
       const own = read.actor.organisationId
@@ -50,14 +49,14 @@ export function registerRoutes<T extends { readonly id: string }, S extends stri
       const found = {
         ...await desk.find(read, asked.filter), offices: await findOffices(read), mayCreate: desk.hasNew && permissions.has(rights.create), mayPrint: permissions.has(rights.print),
       }
-      const list = registerPage(words(read), asked, found)
+      const list = registerPage(await words(read), asked, found)
       const pageHeader = { ...list.pageHeader, actions: [...list.pageHeader.actions ?? [], ...desk.links ?? []] }
       return page('expenditure/purchase-desk/list', { ...list, pageHeader, notices: await desk.notices?.(read) ?? [] })
     }, ...desk.menu }),
     get(`${paths.list}/print`, rights.print, async (read, request) => (
-      printPage('expenditure/purchase-desk/register', registerPaper(words(read), await listed(desk, read, { request, most: mostPrinted }))))),
+      printPage('expenditure/purchase-desk/register', registerPaper(await words(read), await listed(desk, read, { request, most: mostPrinted }))))),
     ...exportRoutes(paths.list, rights.print, async (read, request) => (
-      exportTable(words(read), await listed(desk, read, { request, most: mostExported })))),
+      exportTable(await words(read), await listed(desk, read, { request, most: mostExported })))),
   ]
 }
 

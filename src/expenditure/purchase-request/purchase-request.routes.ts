@@ -28,7 +28,7 @@ const rights = rightsOf(leaf)
 
 export const requestRoutes: readonly Route[] = [
   ...registerRoutes({
-    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: requestStates, hasNew: true, columns: requestColumns, find: findRequests,
+    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: requestStates, hasNew: true, columns: (read) => requestColumns(read.actor.organisationId), find: findRequests,
   }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => {

@@ -1,4 +1,4 @@
-import { findClaimWork, findLoanWork, findPaymentWork, findPayrollWork } from '../../expenditure/index.ts'
+import { findClaimWork, findLoanWork, findPaymentWork, findPayrollWork, findPurchaseWork } from '../../expenditure/index.ts'
 import { findDealings } from '../../interagency/index.ts'
 import { balanceOfKind, findFiscalYears, isYearClosed } from '../../ledger/index.ts'
 import { findPawnWork } from '../../pawnshops/index.ts'
@@ -25,7 +25,7 @@ const offices = ['LAO', 'SUB', 'PAWN']
 /** What waits, room by room; provinces and the department handle no documents. */
 async function findWork(read: OfficerRead, ofReceipts: readonly WorkItem[]): Promise<WorkItem[] | undefined> {
   if (!offices.includes(read.actor.organisationKind)) return undefined
-  return [...ofReceipts, ...await findClaimWork(read), ...await findPaymentWork(read), ...await findLoanWork(read), ...await findPayrollWork(read), ...await findPawnWork(read)]
+  return [...ofReceipts, ...await findPurchaseWork(read), ...await findClaimWork(read), ...await findPaymentWork(read), ...await findLoanWork(read), ...await findPayrollWork(read), ...await findPawnWork(read)]
 }
 
 /** For those who may read the books. */

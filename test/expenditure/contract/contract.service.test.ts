@@ -33,8 +33,9 @@ async function refused(terms: AskedContract['terms'], amount = '53500.00') {
 }
 
 describe('the terms of a contract', () => {
-  it('need the numbers of e-GP from 5,000.00 on, and not below', async () => {
-    expect(await refused({ egpProject: '', egpControl: '' })).toEqual({ egpProject: errors.egp('5,000.00'), egpControl: errors.egp('5,000.00') })
+  it('need the project of e-GP from 5,000.00 on, and not below', async () => {
+    expect(await refused({ egpProject: '', egpControl: '' })).toEqual({ egpProject: errors.egp('5,000.00') })
+    expect(await refused({ egpProject: '6911900000', egpControl: '12' })).toEqual({ egpProject: errors.egpProject, egpControl: errors.egpControl })
     const office = await anOffice()
     expect(await aDraftContract(office, { payee: office.payee, amount: '4999.99', terms: { kind: 'agreement', egpProject: '', egpControl: '' } })).toMatch(/^[0-9]+$/)
   })

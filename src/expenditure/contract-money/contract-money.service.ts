@@ -1,0 +1,128 @@
+// Money of a contract beside its price: the advance paid out (P14, S17), security and retention given back (P15, P16, S21). Each is a claim drafted here.
+import { getLine } from '../../budget/index.ts'
+import { recordChange } from '../../documents/index.ts'
+import { accountOf, accountsOfRoles, type Role } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { compare, formatMoney, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { withheldLine } from '../claim-form/claim-form.ts'
+import { draftClaim } from '../claim/claim.service.ts'
+import { type Claim, type ClaimLine, type OriginHooks } from '../claim/claim.ts'
+import { findFigures, startStep } from '../contract/contract.service.ts'
+import { contractRows, getContract } from '../contract/contract.repository.ts'
+import { advanceOf, contractKey, contractName, contractSource, type Contract } from '../contract/contract.ts'
+import { contractMoneyText } from '../contract-money.text.ts'
+import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
+import { deduct, rulesFor } from '../deduction/deduction.ts'
+import { findGuaranteesOf } from '../guarantee/guarantee.repository.ts'
+import { type GuaranteePurpose } from '../guarantee/guarantee.ts'
+import { type Held } from './contract-money.ts'
+import { findClaimedOf } from './contract-money.repository.ts'
+import { type AdvanceForm, type RefundForm } from './contract-money.schema.ts'
+
+const { errors } = contractMoneyText
+
+/** What may still be paid in advance: as agreed, less what was claimed and not given up. */
+export async function findAdvanceLeft(read: OfficerRead, contract: Contract): Promise<Money> {
+  const account = accountOf(await accountsOfRoles(read, contract.fiscalYear), 'advance-paid')
+  return minus(advanceOf(contract), await findClaimedOf(read, contract, { accountCode: account, states: 'any' }))
+}
+
+/** The id of the draft. No acceptance: the obligation stays as it is, and the advance is taxed here and not in the instalments. */
+export async function claimAdvance(work: OfficerWork, id: string, { version, amount }: AdvanceForm): Promise<string> {
+  const contract = await startStep(work, id, { action: 'advance', version })
+  const left = await findAdvanceLeft(work, contract)
+  if (compare(amount, left) > 0) throw new RuleBroken({ amount: errors.overAdvance(formatMoney(left)) })
+  await mustBeGuaranteed(work, contract)
+  const roles = await accountsOfRoles(work, contract.fiscalYear)
+  const [rule] = rulesFor(await findWithholdingRules(work), { kind: contract.payeeKind, on: work.today })
+  const deducted = deduct({ gross: amount, vat: contract.vat, vatPercent: await getRate(work, 'vat-percent', work.today), rule, orderTotal: contract.price })
+  const claim = await draftClaim(work, {
+    ...await headOf(work, contract), kind: 'C2', title: contractMoneyText.advanceTitle(contractName(contract), contract.title).slice(0, 300), vat: contract.vat, orderTotal: contract.price,
+    withholdingRule: rule?.code ?? null, lines: [lineOf(contract, accountOf(roles, 'advance-paid'), amount)], deductions: withheldLine(rule, deducted),
+  })
+  await recordChange(work, { kind: contractSource, id, action: 'advance', after: { amount } })
+  return claim
+}
+
+/** S17: a paper for the same sum, held and not run out. */
+async function mustBeGuaranteed(read: OfficerRead, contract: Contract): Promise<void> {
+  const papers = await findGuaranteesOf(read, contract.organisationId, contract.id)
+  const held = papers.filter(({ state, purpose, expiresOn }) => state === 'held' && purpose === 'advance' && (expiresOn === null || expiresOn >= read.today))
+  const missing = minus(advanceOf(contract), sum(held.map(({ amount }) => amount)))
+  if (compare(missing, zero) > 0) throw new RuleBroken(errors.noGuarantee(formatMoney(missing)))
+}
+
+/** Held under the contract's key, less what claims on their way give back: the contract's balance is the limit, not the account's. */
+export async function findRefundable(read: OfficerRead, contract: Contract, without?: string): Promise<Held> {
+  const roles = await accountsOfRoles(read, contract.fiscalYear)
+  const figures = await findFigures(read, contract)
+  const onTheWay = (role: Role) => findClaimedOf(read, contract, { accountCode: accountOf(roles, role), states: 'unpaid', without })
+  return { security: minus(figures.security, await onTheWay('security-held')), retention: minus(figures.retention, await onTheWay('retention-held')) }
+}
+
+/** The id of the draft. Nothing is withheld: it was taxed at the instalments. */
+export async function claimRefund(work: OfficerWork, id: string, { version, ...asked }: RefundForm): Promise<string> {
+  const contract = await startStep(work, id, { action: 'refund', version })
+  const held = await findRefundable(work, contract)
+  const faults = {
+    ...(compare(asked.security, held.security) > 0 && { security: errors.overHeld(formatMoney(held.security)) }),
+    ...(compare(asked.retention, held.retention) > 0 && { retention: errors.overHeld(formatMoney(held.retention)) }),
+    ...(isZero(plus(asked.security, asked.retention)) && { security: errors.nothing }),
+  }
+  if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
+  if (contract.state === 'signed') await mustBeReplaced(work, contract, asked)
+  const roles = await accountsOfRoles(work, contract.fiscalYear)
+  const lines = [lineOf(contract, accountOf(roles, 'security-held'), asked.security), lineOf(contract, accountOf(roles, 'retention-held'), asked.retention)]
+  const claim = await draftClaim(work, {
+    ...await headOf(work, contract), kind: 'C8', title: contractMoneyText.refundTitle(contractName(contract), contract.title).slice(0, 300), lines: lines.filter(({ amount }) => !isZero(amount)),
+  })
+  await recordChange(work, { kind: contractSource, id, action: 'refund', after: { amount: plus(asked.security, asked.retention) } })
+  return claim
+}
+
+/** §1.5: while the contract runs, money is given back only for a paper in its place. */
+async function mustBeReplaced(read: OfficerRead, contract: Contract, asked: Held): Promise<void> {
+  const papers = (await findGuaranteesOf(read, contract.organisationId, contract.id)).filter(({ state }) => state === 'held')
+  const worth = (purpose: GuaranteePurpose) => sum(papers.filter((paper) => paper.purpose === purpose).map(({ amount }) => amount))
+  if (compare(asked.security, worth('performance')) > 0) throw new RuleBroken({ security: errors.noPaper })
+  if (compare(asked.retention, worth('retention')) > 0) throw new RuleBroken({ retention: errors.noPaper })
+}
+
+async function headOf(work: OfficerWork, { organisationId, id, payeeId, lines }: Contract) {
+  const { departmentId } = await getLine(work, organisationId, lines[0]?.lineId ?? '')
+  return { claimDate: work.today, origin: { kind: contractSource, id }, contractId: id, payeeId, departmentId }
+}
+
+function lineOf(contract: Contract, accountCode: string, amount: Money): ClaimLine {
+  return {
+    budgetLineId: null, accountCode, subKey: contractKey(contract), counterpartyId: null, fundCode: null, revenueCode: null, description: contractName(contract), amount,
+    source: { kind: contractSource, id: contract.id },
+  }
+}
+
+/** Registered in claim-origins: what others handed in or took away meanwhile is no longer there. */
+export const contractHooks: OriginHooks = {
+  async onSubmitted(work: OfficerWork, claim: Claim) {
+    const id = claim.origin?.id ?? ''
+    await contractRows.lock(work, id)
+    const contract = await getContract(work, work.actor.organisationId, id)
+    return claim.kind === 'C2' ? mustBeAdvance(work, contract, claim) : mustBeHeld(work, contract, claim)
+  },
+}
+
+async function mustBeAdvance(work: OfficerWork, contract: Contract, claim: Claim): Promise<void> {
+  if (contract.state !== 'signed') throw new RuleBroken(errors.ended)
+  const over = minus(zero, await findAdvanceLeft(work, contract))
+  if (compare(over, zero) > 0) throw new RuleBroken(errors.overAdvance(formatMoney(minus(claim.gross, over))))
+  await mustBeGuaranteed(work, contract)
+}
+
+async function mustBeHeld(work: OfficerWork, contract: Contract, claim: Claim): Promise<void> {
+  const roles = await accountsOfRoles(work, contract.fiscalYear)
+  const held = await findRefundable(work, contract, claim.id)
+  const on = (role: Role) => sum(claim.lines.filter(({ accountCode }) => accountCode === roles[role]).map(({ amount }) => amount))
+  const asked: Held = { security: on('security-held'), retention: on('retention-held') }
+  for (const name of ['security', 'retention'] as const) if (compare(asked[name], held[name]) > 0) throw new RuleBroken(errors.overHeld(formatMoney(held[name])))
+  if (contract.state === 'signed') await mustBeReplaced(work, contract, asked)
+}

@@ -1,0 +1,105 @@
+// An order of forfeiture from its draft into the books (acceptance S22). Locks: forfeiture → contract → budget lines → counters → book.
+import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
+import { accountOf, accountsOfRoles, maySignAlone, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates } from '../../platform/dates.ts'
+import { NotFound, RuleBroken } from '../../platform/errors.ts'
+import { type UploadedFile } from '../../platform/http/request.ts'
+import { compare, formatMoney } from '../../platform/money.ts'
+import { cancelFineReceipt } from '../../receipts/index.ts'
+import { issueContractFine } from '../acceptance-claim/acceptance-claim.service.ts'
+import { contractRows, getContract, isContractIn } from '../contract/contract.repository.ts'
+import { endContract } from '../contract/contract.service.ts'
+import { contractKey, securedStates, type Contract } from '../contract/contract.ts'
+import { findRefundable } from '../contract-money/contract-money.service.ts'
+import { expenditurePosting } from '../expenditure.posting.ts'
+import { forfeitureText } from '../forfeiture.text.ts'
+import { asSigned } from '../purchase-request/purchase-request.ts'
+import { forfeitureRows, getForfeiture, insertForfeiture, moveForfeiture } from './forfeiture.repository.ts'
+import { forfeitureLifecycle, forfeitureName, forfeitureSource, type Forfeiture, type ForfeitureState, type ForfeitureStep, type NewForfeiture } from './forfeiture.ts'
+
+const { errors } = forfeitureText
+
+/** The id of the draft; the same form sent twice gives the same one. */
+export async function createForfeiture(work: OfficerWork, given: NewForfeiture): Promise<string> {
+  const earlier = await forfeitureRows.findMade(work, given.formKey)
+  if (earlier !== undefined) return earlier
+  if (compareDates(given.documentDate, work.today) > 0) throw new RuleBroken({ documentDate: errors.future })
+  if (!await isContractIn(work, given.contract, securedStates)) throw new RuleBroken({ contract: errors.contract })
+  await mustBeHeld(work, await getContract(work, work.actor.organisationId, given.contract), given)
+  const id = await insertForfeiture(work, given)
+  await recordChange(work, { kind: forfeitureSource, id, action: 'create', after: { order: given.orderReference, amount: given.amount } })
+  return id
+}
+
+/** The balance of this contract is the limit (E_SUBLEDGER_NEG), less what claims are giving back. */
+async function mustBeHeld(read: OfficerRead, contract: Contract, { amount }: Pick<Forfeiture, 'amount'>): Promise<void> {
+  const { security } = await findRefundable(read, contract)
+  if (compare(amount, security) > 0) throw new RuleBroken({ amount: errors.overHeld(formatMoney(security)) })
+}
+
+/** JV and receipt of the forfeited money; the contract is closed and its unspent obligation free. */
+export async function postForfeiture(work: OfficerWork, id: string, version: number): Promise<void> {
+  const forfeiture = await startStep(work, id, { action: 'post', version })
+  await contractRows.lock(work, forfeiture.contractId)
+  const contract = await getContract(work, forfeiture.organisationId, forfeiture.contractId)
+  await mustBeHeld(work, contract, forfeiture)
+  if (contract.state !== 'closed') await endContract(work, contract)
+  const number = await nextNumber(work, 'FRF', forfeiture.fiscalYear)
+  const source = { kind: forfeitureSource, id }
+  const roles = await accountsOfRoles(work, forfeiture.fiscalYear)
+  await issueContractFine(work, contract, { source, date: forfeiture.documentDate, amount: forfeiture.amount, description: forfeitureText.receipt })
+  const posted = await postVoucher(work, {
+    rules: expenditurePosting, event: 'security.forfeited', type: 'JV', documentDate: forfeiture.documentDate, source, preparedBy: forfeiture.authorId,
+    facts: { slots: { held: { accountCode: accountOf(roles, 'security-held'), subKey: contractKey(contract) } }, amounts: { forfeited: forfeiture.amount } }, description: forfeitureText.booked(forfeiture.orderReference, contractKey(contract)),
+    ...(forfeiture.isAlone && { samePerson: 'small-unit' as const }),
+  })
+  await moveForfeiture(work, forfeiture, { state: forfeiture.next, number, voucherId: posted.id })
+  await recordChange(work, { kind: forfeitureSource, id, action: 'post', after: { number: forfeitureName({ ...forfeiture, number }), amount: forfeiture.amount, voucher: posted.number } })
+}
+
+interface ReasonForm {
+  readonly version: number
+  readonly reason: string
+}
+
+export async function cancelForfeiture(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
+  const forfeiture = await startStep(work, id, { action: 'cancel', version })
+  await moveForfeiture(work, forfeiture, { state: forfeiture.next, endReason: reason })
+  await recordChange(work, { kind: forfeitureSource, id, action: 'cancel', reason })
+}
+
+/** RX and the receipt with it; the money is held again, the contract stays closed. */
+export async function reverseForfeiture(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
+  const forfeiture = await startStep(work, id, { action: 'reverse', version })
+  if (forfeiture.voucherId === null) throw new RangeError('a forfeiture without voucher')
+  const posted = await reverseVoucher(work, forfeiture.voucherId, { reason, documentDate: work.today })
+  await cancelFineReceipt(work, { kind: forfeitureSource, id }, reason)
+  await moveForfeiture(work, forfeiture, { state: forfeiture.next, endReason: reason })
+  await recordChange(work, { kind: forfeitureSource, id, action: 'reverse', reason, after: { voucher: posted.number } })
+}
+
+type Started = Forfeiture & { readonly next: ForfeitureState; readonly isAlone: boolean }
+
+async function startStep(work: OfficerWork, id: string, { action, version }: { action: ForfeitureStep; version: number }): Promise<Started> {
+  await forfeitureRows.lock(work, id)
+  const forfeiture = await getForfeiture(work, work.actor.organisationId, id)
+  mustBeCurrent(forfeiture, version)
+  const isAlone = forfeiture.authorId === work.actor.userId && await maySignAlone(work)
+  return { ...forfeiture, isAlone, next: forfeitureLifecycle.step(work.actor, asSigned(forfeiture, isAlone), action) }
+}
+
+export async function attachToForfeiture(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
+  await mustBeDraft(work, id)
+  await addAttachments(work, { kind: forfeitureSource, id }, files)
+}
+
+export async function detachFromForfeiture(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
+  await mustBeDraft(work, id)
+  await removeAttachment(work, { kind: forfeitureSource, id }, attachmentId)
+}
+
+async function mustBeDraft(work: OfficerWork, id: string): Promise<void> {
+  await forfeitureRows.lock(work, id)
+  if ((await getForfeiture(work, work.actor.organisationId, id)).state !== 'draft') throw new NotFound('draft of a forfeiture')
+}

@@ -1,0 +1,94 @@
+// A paper taken in as security, kept while it is needed, given back or called upon (acceptance S17, S23). Locks: contract → guarantee → counter. Nothing is posted.
+import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { fiscalYearOf } from '../../platform/dates.ts'
+import { NotFound, RuleBroken } from '../../platform/errors.ts'
+import { type UploadedFile } from '../../platform/http/request.ts'
+import { compare, isZero } from '../../platform/money.ts'
+import { contractRows, getContract, isContractIn } from '../contract/contract.repository.ts'
+import { findFigures } from '../contract/contract.service.ts'
+import { openStates } from '../contract/contract.ts'
+import { guaranteeText } from '../guarantee.text.ts'
+import { endGuarantee, findGuaranteesOf, getGuarantee, guaranteeRows, insertGuarantee } from './guarantee.repository.ts'
+import { guaranteeFaults, guaranteeLifecycle, guaranteeName, guaranteeSource, type Guarantee, type GuaranteeState, type GuaranteeStep, type NewGuarantee } from './guarantee.ts'
+
+const { errors } = guaranteeText
+
+/** The id; the same form sent twice gives the same one. */
+export async function registerGuarantee(work: OfficerWork, given: NewGuarantee): Promise<string> {
+  const earlier = await guaranteeRows.findMade(work, given.formKey)
+  if (earlier !== undefined) return earlier
+  const faults = guaranteeFaults(given, work.today)
+  if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
+  await contractRows.lock(work, given.contract)
+  if (!await isContractIn(work, given.contract, openStates)) throw new RuleBroken({ contract: errors.contract })
+  const number = await nextNumber(work, 'GUA', fiscalYearOf(given.receivedOn))
+  const id = await insertGuarantee(work, given, number)
+  if (id === undefined) throw new RuleBroken({ reference: errors.known })
+  await recordChange(work, { kind: guaranteeSource, id, action: 'create', after: { reference: given.reference, amount: given.amount } })
+  return id
+}
+
+interface ReasonForm {
+  readonly version: number
+  readonly reason: string
+}
+
+/** S23: given back when the contract is closed or another paper stands in its place; that of an advance when the advance was taken back. */
+export async function returnGuarantee(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
+  const guarantee = await startStep(work, id, { action: 'return', version })
+  if (!await isNeedless(work, guarantee)) throw new RuleBroken(errors.needed)
+  await end(work, guarantee, { action: 'return', reason })
+}
+
+async function isNeedless(read: OfficerRead, guarantee: Guarantee): Promise<boolean> {
+  const { organisationId, contractId, contractState, purpose } = guarantee
+  if (contractState === 'closed' || contractState === 'revoked') return true
+  if (purpose === 'advance' && isZero((await findFigures(read, await getContract(read, organisationId, contractId))).advance)) return true
+  const others = await findGuaranteesOf(read, organisationId, contractId)
+  return others.some((other) => other.id !== guarantee.id && other.state === 'held' && other.purpose === purpose && compare(other.amount, guarantee.amount) >= 0)
+}
+
+/** The issuer is called upon to pay; the money comes in by a receipt. */
+export async function forfeitGuarantee(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
+  const guarantee = await startStep(work, id, { action: 'forfeit', version })
+  await end(work, guarantee, { action: 'forfeit', reason })
+}
+
+/** Registered in error. */
+export async function cancelGuarantee(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
+  const guarantee = await startStep(work, id, { action: 'cancel', version })
+  await end(work, guarantee, { action: 'cancel', reason })
+}
+
+type Started = Guarantee & { readonly next: GuaranteeState }
+
+async function end(work: OfficerWork, guarantee: Started, { action, reason }: { readonly action: GuaranteeStep; readonly reason: string }): Promise<void> {
+  await endGuarantee(work, guarantee, { state: guarantee.next, on: work.today, reason })
+  await recordChange(work, { kind: guaranteeSource, id: guarantee.id, action, reason, before: { number: guaranteeName(guarantee), amount: guarantee.amount } })
+}
+
+/** The contract is held first: an advance is claimed upon a paper that is not given back meanwhile. */
+async function startStep(work: OfficerWork, id: string, { action, version }: { action: GuaranteeStep; version: number }): Promise<Started> {
+  const { contractId } = await getGuarantee(work, work.actor.organisationId, id)
+  await contractRows.lock(work, contractId)
+  await guaranteeRows.lock(work, id)
+  const guarantee = await getGuarantee(work, work.actor.organisationId, id)
+  mustBeCurrent(guarantee, version)
+  return { ...guarantee, next: guaranteeLifecycle.step(work.actor, guarantee, action) }
+}
+
+export async function attachToGuarantee(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
+  await mustBeHeld(work, id)
+  await addAttachments(work, { kind: guaranteeSource, id }, files)
+}
+
+export async function detachFromGuarantee(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
+  await mustBeHeld(work, id)
+  await removeAttachment(work, { kind: guaranteeSource, id }, attachmentId)
+}
+
+async function mustBeHeld(work: OfficerWork, id: string): Promise<void> {
+  await guaranteeRows.lock(work, id)
+  if ((await getGuarantee(work, work.actor.organisationId, id)).state !== 'held') throw new NotFound('guarantee that is held')
+}

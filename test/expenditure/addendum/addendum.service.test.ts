@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { addendumText } from '../../../src/expenditure/addendum.text.ts'
+import { approveAddendum, cancelAddendum, createAddendum, editAddendum } from '../../../src/expenditure/addendum/addendum.service.ts'
+import { contractText } from '../../../src/expenditure/contract.text.ts'
+import { calendarDate } from '../../../src/platform/dates.ts'
+import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
+import { baht } from '../../../src/platform/money.ts'
+import { testDatabase } from '../../support/database.ts'
+import {
+  aBuyingOffice, addendumOf, aDelivery, aDraftContract, anAcceptedDelivery, aSignedContract, aSupplier, figuresOf, showAcceptance, showContract, type BuyingOffice,
+} from '../procurement-world.ts'
+
+const db = await testDatabase()
+const { errors } = addendumText
+
+async function anOffice(): Promise<BuyingOffice & { readonly contract: string }> {
+  const office = await aBuyingOffice(db)
+  return { ...office, contract: await aSignedContract(office, { payee: await aSupplier(office), amount: '53500.00' }) }
+}
+
+async function faultsOf(promise: Promise<unknown>): Promise<Readonly<Record<string, string>>> {
+  const error: unknown = await promise.catch((caught: unknown) => caught)
+  if (!(error instanceof RuleBroken)) throw error
+  return error.errors
+}
+
+type Changes = Parameters<typeof addendumOf>[2]
+const make = (office: BuyingOffice & { readonly contract: string }, price: string, changes?: Changes) => office.buyer.work((work) => createAddendum(work, addendumOf(office.contract, price, changes)))
+const approve = (office: BuyingOffice, id: string, version = 1) => office.buyer.work((work) => approveAddendum(work, id, version))
+
+describe('an addendum', () => {
+  it('raises the contract with its budget, and then more may be accepted (S16)', async () => {
+    const office = await anOffice()
+    const over = { contract: office.contract, amount: '53500.01' }
+    await expect(aDelivery(office, over)).rejects.toThrow(RuleBroken)
+    const id = await make(office, '60000.00')
+    expect(await figuresOf(office)).toMatchObject({ committed: '53500.00' })
+    await approve(office, id)
+    expect(await figuresOf(office)).toMatchObject({ committed: '60000.00', available: '120000.00' })
+    expect(await showContract(office, office.contract)).toMatchObject({ price: baht('60000'), endsOn: '2026-11-30', lines: [{ amount: baht('60000') }] })
+    await anAcceptedDelivery(office, over)
+    const beyond = await make(office, '180000.01')
+    expect(Object.values(await faultsOf(approve(office, beyond))).join()).toContain('120,000.00')
+    expect(await showContract(office, office.contract)).toMatchObject({ price: baht('60000') })
+  })
+
+  it('lowers it to what was accepted and no further, and frees the rest', async () => {
+    const office = await anOffice()
+    await anAcceptedDelivery(office, { contract: office.contract, amount: '30000.00' })
+    expect(await faultsOf(make(office, '29999.99'))).toEqual({ price: errors.belowAccepted('30,000.00') })
+    await approve(office, await make(office, '30000.00'))
+    expect(await figuresOf(office)).toMatchObject({ committed: '30000.00', available: '150000.00' })
+  })
+
+  it('puts off the due day and waives days of the fine for what is accepted after it', async () => {
+    const office = await anOffice()
+    const changes = { endsOn: calendarDate('2026-11-12'), waivedDays: 2, instalments: [{ number: 1, description: '', amount: baht('53500'), dueOn: calendarDate('2026-11-12') }] }
+    await approve(office, await make(office, '53500.00', changes))
+    const id = await aDelivery(office, { contract: office.contract, amount: '53500.00', deliveredOn: '15/11/2569' })
+    expect(await showAcceptance(office, id)).toMatchObject({ lateDays: 1, dueOn: '2026-11-14', fine: baht('107') })
+  })
+
+  it('is refused without a change, out of order, for a contract that is not signed, and while a delivery waits', async () => {
+    const office = await anOffice()
+    const { instalments, endsOn } = await showContract(office, office.contract)
+    expect(await faultsOf(make(office, '53500.00', { instalments: [...instalments], endsOn }))).toEqual({ '': errors.nothing })
+    expect(await faultsOf(make(office, '60000.00', { signedOn: calendarDate('2026-11-04') }))).toEqual({ signedOn: errors.beforeContract })
+    expect(await faultsOf(make(office, '60000.00', { signedOn: calendarDate('2026-11-21') }))).toEqual({ signedOn: errors.future })
+    expect(await faultsOf(make(office, '60000.00', { instalments: [...instalments] }))).toEqual({ 'instalments.0.amount': contractText.errors.instalmentsUnder('6,500.00') })
+    const draft = await aDraftContract(office, { payee: 'บริษัท วัสดุดี จำกัด', amount: '100.00' })
+    for (const contract of [draft, (await anOffice()).contract, '999999']) expect(await faultsOf(make({ ...office, contract }, '90.00'))).toEqual({ contract: errors.contract })
+    const id = await make(office, '60000.00')
+    await aDelivery(office, { contract: office.contract, amount: '100.00' })
+    expect(await faultsOf(approve(office, id))).toEqual({ '': errors.waiting })
+  })
+
+  it('is recorded once by who handles contracts; a second one made before it is looked at anew', async () => {
+    const [office, other] = [await anOffice(), await anOffice()]
+    const [id, second] = [await make(office, '60000.00'), await make(office, '61000.00')]
+    await expect(office.asking.work((work) => approveAddendum(work, id, 1))).rejects.toThrow(Forbidden)
+    await expect(approve(other, id)).rejects.toThrow(NotFound)
+    await expect(approve(office, id, 5)).rejects.toThrow(Conflict)
+    const results = await Promise.allSettled([approve(office, id), approve(office, id)])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await faultsOf(approve(office, second))).toEqual({ '': errors.overtaken })
+    const { formKey: _formKey, contract: _contract, ...terms } = addendumOf(office.contract, '61000.00')
+    await office.buyer.work((work) => editAddendum(work, second, { ...terms, version: 1 }))
+    await approve(office, second, 2)
+    expect(await showContract(office, office.contract)).toMatchObject({ price: baht('61000') })
+    const third = await make(office, '62000.00')
+    await office.buyer.work((work) => cancelAddendum(work, third, 1))
+    await expect(approve(office, third, 2)).rejects.toThrow(Conflict)
+  })
+})
