@@ -44,6 +44,7 @@ export const contractText = {
     price: 'ราคาตามสัญญา', accepted: 'ตรวจรับแล้ว', claimed: 'ตั้งฎีกาแล้ว', paid: 'จ่ายแล้ว', fined: 'ค่าปรับ', advance: 'เงินจ่ายล่วงหน้าคงเหลือ', retention: 'เงินประกันผลงานที่ถือไว้',
     security: 'เงินประกันสัญญาที่ถือไว้',
   },
+  until: (day: string) => `ถึง ${day}`,
   registerFigures: { accepted: 'ตรวจรับ', claimed: 'ตั้งฎีกา', paid: 'จ่าย', fined: 'ค่าปรับ', advance: 'ล่วงหน้าคงเหลือ', retention: 'ประกันผลงาน', security: 'ประกันสัญญา' },
   steps: {
     sign: 'บันทึกการลงนาม', cancel: 'ยกเลิกร่าง', complete: 'ส่งมอบครบถ้วน', terminate: 'บอกเลิกสัญญา', close: 'ปิดสัญญา', terminateReason: 'เหตุผลที่บอกเลิก', reopen: 'เปิดสัญญาอีกครั้ง',

@@ -21,6 +21,8 @@ export interface RegisterColumn<T> extends Column {
   cell(item: T): string | CellContent
   /** In files. */
   value(item: T): SheetCell
+  /** Not on the page: `paper` is paper and files, `files` is files alone. */
+  readonly onlyOn?: 'paper' | 'files'
   /** Summed up at the foot. */
   readonly total?: (item: T) => Money
 }
@@ -49,7 +51,7 @@ export function registerPage<T extends { readonly id: string }, S extends string
     ...frame, notices: [], pagination: { ...frame.pagination, nextHref: nextHref && `${nextHref}&${new URLSearchParams({ search: filter.search })}` },
     pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], ...exportActions(words.paths.list, query, found.mayPrint)] },
     filters: { ...frame.filters, controls: [...frame.filters.controls, { field: search }] },
-    lineTable: registerTable(words, found.items, text.shownTotal),
+    lineTable: registerTable({ ...words, columns: words.columns.filter(({ onlyOn }) => onlyOn === undefined) }, found.items, text.shownTotal),
   }
 }
 
@@ -83,7 +85,7 @@ export interface RegisterPaper extends PageModel {
 
 export function registerPaper<T, S extends string>(words: RegisterWords<T, S>, { office, items }: ListedPurchases<T>): RegisterPaper {
   const { listTitle } = words.text
-  const bare = { ...words, columns: words.columns.map((column) => ({ ...column, cell: (item: T) => withoutLink(column.cell(item)) })) }
+  const bare = { ...words, columns: words.columns.filter(({ onlyOn }) => onlyOn !== 'files').map((column) => ({ ...column, cell: (item: T) => withoutLink(column.cell(item)) })) }
   return {
     title: listTitle, print: { backHref: words.paths.list, isLandscape: true },
     ...inThaiDigits({ printHead: { organisation: office, title: listTitle, unit: text.unit }, lineTable: registerTable(bare, items, text.sum) }),
