@@ -8,6 +8,7 @@ import { approvePawnDocument, createPawnDocument, submitPawnDocument, type PawnF
 import { pawnBooks, type BookKind } from '../../src/pawnshops/pawn-document/pawn-document.ts'
 import { getPawnDocument } from '../../src/pawnshops/pawn-document/pawn-document.repository.ts'
 import { rowOf } from '../../src/pawnshops/pawn-lines/pawn-lines.ts'
+import { type BankAccountKind } from '../../src/registers/index.ts'
 import { pdf } from '../documents/files.ts'
 import { type TestDatabase } from '../support/database.ts'
 import { aLao, anOfficer, anOpenOffice, asOfficer, aSubUnit, organisation, testYear, type Acting, type Organisation } from '../support/world.ts'
@@ -26,10 +27,10 @@ export interface Shop {
 export const slip = { field: 'files', name: 'ส.ธ.๑.pdf', bytes: pdf }
 
 /** With so much cash, as if the owners had put it in. */
-export async function aShop(db: TestDatabase, { cash, day = calendarDate('2024-10-01') }: { readonly cash?: string; readonly day?: CalendarDate } = {}): Promise<Shop> {
+export async function aShop(db: TestDatabase, { cash, bank = 'savings', day = calendarDate('2024-10-01') }: { readonly cash?: string; readonly bank?: BankAccountKind; readonly day?: CalendarDate } = {}): Promise<Shop> {
   const lao = await aLao(db)
   const at = await aSubUnit(db, { lao, kind: '01' })
-  const { officer, bankAccountId, ...acting } = await anOpenOffice(db, { at, groups: ['PAWN_MANAGER'] })
+  const { officer, bankAccountId, ...acting } = await anOpenOffice(db, { at, groups: ['PAWN_MANAGER'], bank })
   const person = async (group: string): Promise<Person> => {
     const made = await anOfficer(db, { at, groups: [group] })
     return { ...asOfficer(db, made), officer: made }
@@ -52,16 +53,18 @@ export interface PutIn {
   readonly amount: string
   readonly account: string
   readonly against: string
+  /** Of the account on the debit side. */
+  readonly subKey?: string
   readonly day?: CalendarDate
 }
 
 const sequence = { next: 1 }
 
 /** An amount by a voucher of its own: debit the account, credit the other. */
-export async function putIn(shop: Shop, { amount, account, against, day = calendarDate('2024-10-01') }: PutIn): Promise<void> {
+export async function putIn(shop: Shop, { amount, account, against, subKey, day = calendarDate('2024-10-01') }: PutIn): Promise<void> {
   await shop.manager.work((work) => postLines(work, {
     type: 'JV', event: 'posted', documentDate: day, source: { kind: 'given', id: String(sequence.next++) }, description: 'ตั้งต้น', preparedBy: shop.accountant.officer.userId,
-    lines: [{ side: 'D', accountCode: account, amount: baht(amount) }, { side: 'C', accountCode: against, amount: baht(amount) }],
+    lines: [{ side: 'D', accountCode: account, subKey, amount: baht(amount) }, { side: 'C', accountCode: against, amount: baht(amount) }],
   }))
 }
 

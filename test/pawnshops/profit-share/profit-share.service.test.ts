@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { blankBoxes } from '../../../src/expenditure/claim-form/claim-form.schema.ts'
+import { createClaim } from '../../../src/expenditure/claim-form/claim-form.service.ts'
+import { findWantedDocuments } from '../../../src/expenditure/claim-settings/claim-settings.repository.ts'
+import { approveClaim, checkClaim, endorseClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
+import { createBook } from '../../../src/expenditure/cheque-book/cheque-book.service.ts'
+import { claimText } from '../../../src/expenditure/claim.text.ts'
+import { getClaim } from '../../../src/expenditure/claim/claim.repository.ts'
+import { getPayment } from '../../../src/expenditure/payment/payment.repository.ts'
+import { postPayment, recordPayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Forbidden, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { getPawnDocument } from '../../../src/pawnshops/pawn-document/pawn-document.repository.ts'
 import { approveSharing, createSharing, reverseSharing, turnSharing } from '../../../src/pawnshops/profit-share/profit-share.service.ts'
 import { pawnshopsText } from '../../../src/pawnshops/pawnshops.text.ts'
+import { saveSubLedgerKey } from '../../../src/registers/index.ts'
 import { journalOf, linesOf } from '../../expenditure/acceptance/acceptance.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aShop, putIn, type Shop } from '../shop.ts'
@@ -17,6 +27,38 @@ const share = (shop: Shop, total: string) => shop.cashier.work((work) => createS
   formKey: randomUUID(), documentDate: calendarDate('2025-07-01'), reference: 'มติคณะกรรมการ 3/2568', remark: '', total: baht(total),
 }))
 const submit = (shop: Shop, id: string) => shop.cashier.work((work) => turnSharing('submit')(work, id, { version: 1 }))
+
+/** Keyed by the cashier, endorsed by the manager, checked by the accountant, approved by the manager. */
+async function approvedClaim(shop: Shop, rows: readonly (readonly [account: string, unit: string, amount: string])[]): Promise<string> {
+  const [payee] = await db.owner('payees').insert({ organisation_id: shop.organisation.id, kind: 'state_body', name: `เทศบาล ${rows.length}`, created_by: shop.cashier.officer.userId, created_at: db.clock.now() })
+    .returning('id')
+  await shop.accountant.work((work) => saveSubLedgerKey(work, { kind: 'payee', key: payee.id, name: `เทศบาล ${rows.length}`, registerId: payee.id, isOpen: true }))
+  const input = {
+    ...blankBoxes, kind: 'C8', documentDate: '20/07/2568', payee: `เทศบาล ${rows.length}`, title: 'จ่ายส่วนแบ่งกำไร', vat: 'none', deductions: [], pasted: '', formKey: randomUUID(), version: '',
+    rows: rows.map(([account, unit, amount]) => ({ line: '', unit, account, key: '', description: 'ส่วนแบ่งกำไร', amount })),
+  }
+  const id = await shop.cashier.work((work) => createClaim(work, input, { formKey: input.formKey, isSubmitted: true }))
+  const now = () => shop.manager.read((read) => getClaim(read, shop.organisation.id, id))
+  await shop.manager.work(async (work) => endorseClaim(work, id, (await now()).version))
+  const wanted = await shop.accountant.read((read) => findWantedDocuments(read, shop.organisation.id, 'C8'))
+  await shop.accountant.work(async (work) => checkClaim(work, id, { version: (await now()).version, papers: wanted.map(({ code }) => ({ code, isPresent: true, note: '' })) }))
+  await shop.manager.work(async (work) => approveClaim(work, id, (await now()).version))
+  return id
+}
+
+/** By cheque: the id of its voucher. */
+async function paidFrom(shop: Shop, claim: string): Promise<string> {
+  const day = calendarDate('2025-07-20')
+  const book = { bankAccountId: shop.bankAccountId, book: '1', firstNumber: '10000001', lastNumber: '10000025', receivedOn: day, remark: '', formKey: randomUUID() }
+  await shop.cashier.work((work) => createBook(work, book))
+  const payment = await shop.cashier.work((work) => recordPayment(work, {
+    claimIds: [claim], channel: 'cheque', paymentDate: day, bankAccountId: shop.bankAccountId, chequeNumber: '10000001', chequeDate: day, handedTo: 'นายมานะ', paperNumber: '1/2568', paperDate: day,
+    reference: '', remark: '', reportRowId: null, formKey: randomUUID(),
+  }))
+  await shop.manager.work((work) => postPayment(work, payment, 1))
+  const { voucherId } = await shop.manager.read((read) => getPayment(read, shop.organisation.id, payment))
+  return voucherId ?? ''
+}
 
 describe('sharing the profit of a year', () => {
   it('gives 30 and 50 per cent and the rest to the three accounts (scenario S59)', async () => {
@@ -30,6 +72,19 @@ describe('sharing the profit of a year', () => {
     expect(await linesOf(shop.manager, shop.organisation.id, voucherId ?? '')).toEqual(journalOf('S59', 0))
     await shop.manager.work((work) => reverseSharing(work, id, { version: 3, reason: 'มติแก้ไข' }))
     await share(shop, '500000.00')
+  })
+
+  it('pays the shares of the LAO and of the staff by a claim, each under its account, and no more than stands (scenario S59)', async () => {
+    const shop = await aShop(db, { bank: 'current' })
+    await putIn(shop, { amount: '500000.00', account: '1101010101.001', against: '3102010101.005' })
+    const id = await share(shop, '500000.00')
+    await submit(shop, id)
+    await shop.manager.work((work) => approveSharing(work, id, 2))
+    await putIn(shop, { amount: '400000.00', account: '1101030101.001', against: '1101010101.001', subKey: shop.bankAccountId })
+    const payment = await paidFrom(shop, await approvedClaim(shop, [['3102010101.006', shop.lao.id, '150,000.00'], ['3102010101.007', '', '100,000.00']]))
+    expect(await linesOf(shop.manager, shop.organisation.id, payment)).toEqual(journalOf('S59', 1))
+    const refused = await approvedClaim(shop, [['3102010101.007', '', '0.01']]).catch((error: unknown) => error)
+    expect(refused).toEqual(new RuleBroken({ 'lines.0.amount': claimText.errors.overBalance('0.00') }))
   })
 
   it('shares no loss and no more than the profit', async () => {
