@@ -113,6 +113,7 @@ export const lapseText = {
   editTitle: (number: string) => `แก้ไขพับเงิน ${number}`,
   empty: 'ยังไม่มีการพับเงินตามเงื่อนไขนี้',
   print: 'พิมพ์รายการพับเงิน',
+  paperTitle: 'รายการเงินที่พ้นกำหนดเบิกจ่ายและพับตกไป',
   states: { draft: states.draft, approved: states.approved, cancelled: states.cancelled },
   steps: { approve: steps.approve, cancel: steps.cancel },
   done: { approve: 'บันทึกการพับเงินแล้ว', cancel: done.cancel },

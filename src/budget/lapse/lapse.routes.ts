@@ -26,7 +26,7 @@ const steps = { approve: noting(approveLapse), cancel: pressed(desk.cancel, 'dan
 
 export const lapsePages: DeskPages<LapseState, keyof typeof steps> = {
   desk, paths, text, steps, linesTable, views: { form: 'budget/year-end/form', paper: 'budget/desk/sheet' },
-  paper: (lapse, around) => listPaper(lapse, { ...around, title: text.listTitle, backHref: paths.show(lapse.id), lineTable: linesTable(lapse, { ...around, isLinked: false }) }),
+  paper: (lapse, around) => listPaper(lapse, { ...around, title: text.paperTitle, backHref: paths.show(lapse.id), lineTable: linesTable(lapse, { ...around, isLinked: false }) }),
   form: {
     form: showForm,
     create: (work, request) => createLapse(work, readForm(newLapseSchema, request)),

@@ -75,7 +75,7 @@ describe('money past its last day', () => {
     expect(head.text).toMatch(/LPS-00001\/70.*105,000\.00/)
     expect(await balanceOf(town.paper)).toMatchObject({ available: '0.00', lapsed: '15000.00' })
     expect((await clerk.open(pastDuePath)).text).toContain(lapseText.none)
-    expect((await clerk.post(`${address}/print`)).text).toMatch(/ต้นฉบับ.*เครื่องสูบน้ำ/)
+    expect((await clerk.post(`${address}/print`)).text).toMatch(/รายการเงินที่พ้นกำหนดเบิกจ่ายและพับตกไป.*ต้นฉบับ.*เครื่องสูบน้ำ/)
     expect((await clerk.open(`${carryPaths.list}?kind=lapse&year=2570`)).text).toContain('LPS-00001/70')
   })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerRoutes } from '../../../src/ledger/index.ts'
+import { ledgerRoutes, openFiscalYear } from '../../../src/ledger/index.ts'
 import { journalText } from '../../../src/ledger/journal.text.ts'
 import { ledgerText } from '../../../src/ledger/ledger.text.ts'
+import { fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { readSheet, type Sheet } from '../../../src/platform/sheet-reader.ts'
 import { documentsText } from '../../../src/documents/index.ts'
@@ -9,7 +10,7 @@ import { addressIn, boxesIn } from '../../receipts/pages.ts'
 import { aPerson, type Person } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
-import { anAccounting, cash, guarantee, header, keyed, ofSchools, posted, supplies, type Accounting } from './accounting.ts'
+import { accumulated, anAccounting, cash, guarantee, header, keyed, ofSchools, posted, supplies, type Accounting } from './accounting.ts'
 
 const db = await testDatabase()
 const desk = (who: Person) => atDesk(db, who.officer, ledgerRoutes)
@@ -86,6 +87,20 @@ describe('the general journal', () => {
     const boxes = boxesIn(refused)
     for (const box of ['documentDate', 'description', 'lines.0.debit'] as const) expect([box, boxes[box]]).toEqual([box, typed[box]])
     expect(await db.owner('journals').where({ organisation_id: office.organisation.id })).toEqual([])
+  })
+
+  it.each([{ type: 'AJ', shut: 13 }, { type: 'PA', shut: 15 }])('of a stage that is shut ($type) is refused at its day, and what was typed stays', async ({ type, shut }) => {
+    const office = await anAccounting(db)
+    await office.head.work((work) => openFiscalYear(work, fiscalYear(2569)))
+    await db.owner('fiscal_periods').where({ organisation_id: office.organisation.id, fiscal_year: 2569, period: shut }).update({ state: 'closed' })
+    const typed = {
+      ...boxesIn(await desk(office.maker).get('/ledger/adjustments/new')), type, documentDate: '30/09/2569', description: 'ค่าวัสดุ', 'lines.0.account': supplies, 'lines.0.debit': '100', 'lines.1.account': accumulated, 'lines.1.credit': '100', then: 'submit',
+    }
+    const refused = await desk(office.maker).post('/ledger/adjustments/new', typed)
+    expect(refused.reply).toMatchObject({ status: 422 })
+    expect(seen(refused.html)).toContain(ledgerText.errors.closed)
+    expect(refused.html).toContain('href="#documentDate"')
+    expect(boxesIn(refused)).toMatchObject({ documentDate: '30/09/2569', description: 'ค่าวัสดุ', 'lines.0.debit': '100' })
   })
 
   it('is not approved by its maker, not from an old page, and sent twice it is one', async () => {
