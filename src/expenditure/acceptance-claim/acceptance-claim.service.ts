@@ -108,7 +108,7 @@ async function mustBeAccepted(work: OfficerWork, claim: Claim): Promise<void> {
   const basis = await basisOf(work, { contract, acceptance, gross: claim.gross })
   const recouped = sum(claim.deductions.filter(({ kind }) => kind === 'recoupment').map(({ amount }) => amount))
   const left = minus(basis.advanceLeft, recouped)
-  if (isLast(basis) && compare(left, zero) !== 0) throw new RuleBroken(errors.advanceLeft(formatMoney(left)))
+  if (compare(left, zero) < 0 || (isLast(basis) && !isZero(left))) throw new RuleBroken(errors.advanceLeft(formatMoney(left)))
 }
 
 /** S15: no cash comes in, so no slip; before the voucher that credits the fine is posted. */

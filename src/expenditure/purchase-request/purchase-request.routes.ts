@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { findAttachments, findTrail, getOffice, printRoute, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
+import { findAttachments, findTrail, getOffice, printRoute, seenFrom, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
 import { maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
+import { type Link } from '../../platform/http/components.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
+import { findContractOf } from '../contract/contract.repository.ts'
 import { contractPaths, requestPaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { requestText as text } from '../purchase-request.text.ts'
@@ -68,9 +70,17 @@ async function show(read: OfficerRead, { query, params }: FormRequest, errors: F
   const isAlone = request.authorId === read.actor.userId && await maySignAlone(read)
   return page('expenditure/purchase-desk/show', requestPage({
     request, officer: read.actor, isAlone, split: await findSplit(read, request),
-    links: request.state === 'approved' && read.actor.permissions.has('expense.contract:create') ? [{ text: text.makeContract, href: contractPaths.newFor(request.id) }] : [],
+    links: await linksFor(read, request),
     attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),
   }, errors))
+}
+
+/** On to its contract, or to make one. */
+async function linksFor(read: OfficerRead, { organisationId, id, state }: PurchaseRequest): Promise<Link[]> {
+  const { permissions } = read.actor
+  if (state === 'approved' && permissions.has('expense.contract:create')) return [{ text: text.makeContract, href: contractPaths.newFor(id) }]
+  const contract = permissions.has('expense.contract:view') ? await findContractOf(read, organisationId, id) : undefined
+  return contract ? [{ text: text.columns.contract, href: seenFrom(read.actor.organisationId, organisationId, contractPaths.show(contract.id)) }] : []
 }
 
 async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

@@ -9,7 +9,7 @@ import { claimRegisterPaths } from '../expenditure.paths.ts'
 import { loanPaths } from '../loan.paths.ts'
 import { payeePaths } from '../payee.paths.ts'
 import { paymentPaths, withholdingPaths } from '../payment.paths.ts'
-import { acceptancePaths, contractPaths, requestPaths } from '../procurement.paths.ts'
+import { acceptancePaths, addendumPaths, contractPaths, egpPaths, guaranteePaths, requestPaths } from '../procurement.paths.ts'
 import { reportText as text } from '../report.text.ts'
 
 export interface ReportsPage extends PageModel {
@@ -25,7 +25,8 @@ const groups: Readonly<Record<keyof typeof text.groups, readonly Entry[]>> = {
     ['claims', claimRegisterPaths.list, 'expense.report:view'], ['payables', ledgerPaths.payables, 'expense.payable:view'], ['payments', paymentPaths.list, 'expense.pay:view'],
   ],
   purchases: [
-    ['requests', requestPaths.list, 'expense.request:view'], ['contracts', contractPaths.list, 'expense.contract:view'], ['acceptances', acceptancePaths.list, 'expense.accept:view'],
+    ['requests', requestPaths.list, 'expense.request:view'], ['contracts', contractPaths.list, 'expense.contract:view'], ['addenda', addendumPaths.list, 'expense.contract:view'],
+    ['egp', egpPaths.list, 'expense.egp:view'], ['acceptances', acceptancePaths.list, 'expense.accept:view'], ['guarantees', guaranteePaths.list, 'expense.guarantee:view'],
   ],
   people: [['loans', loanPaths.list, 'expense.loan:view'], ['withholdings', withholdingPaths.list, 'expense.pay:view'], ['payees', payeePaths.list, 'expense.payee:view']],
 }
