@@ -20,11 +20,13 @@ export const standingKinds = claimKindCodes.filter((kind) => claimKinds[kind].ac
 
 /** What a claim takes from accounts of others' money, place by place, in an order all claims share. */
 export function takenBy({ kind, lines }: Pick<ClaimCommand, 'kind' | 'lines'>): Taken[] {
-  if (!standingKinds.includes(kind)) return []
+  const { accounts = [] } = claimKinds[kind]
   const places = new Map<string, Taken>()
   lines.forEach(({ budgetLineId, accountCode, subKey, amount }, row) => {
     const name = `${accountCode} ${subKey ?? ''}`
-    if (budgetLineId === null) places.set(name, { place: { accountCode, subKey }, amount: plus(places.get(name)?.amount ?? zero, amount), row })
+    // What is advanced to a float of petty cash is nobody else's money.
+    const isOthers = budgetLineId === null && accounts.some((prefix) => accountCode.startsWith(prefix))
+    if (isOthers) places.set(name, { place: { accountCode, subKey }, amount: plus(places.get(name)?.amount ?? zero, amount), row })
   })
   return [...places.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, taken]) => taken)
 }

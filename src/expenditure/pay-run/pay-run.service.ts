@@ -179,7 +179,9 @@ async function knownFor(read: OfficerRead, run: Run): Promise<KnownForClaims> {
 
 async function employerOf(read: OfficerRead, { fiscalYear }: Run, line: LineWithBalance | undefined): Promise<KnownForClaims['employer']> {
   const deduction = (await findPayDeductions(read)).find(({ employerItem }) => employerItem !== null)
-  const creditor = (await findPayCreditors(read)).find(({ code, isActive }) => isActive && code === deduction?.code)
+  const creditors = (await findPayCreditors(read)).filter(({ code }) => code === deduction?.code)
+  // One that has gone out of use since is still owed what was reckoned for it.
+  const creditor = creditors.find(({ isActive }) => isActive) ?? creditors[0]
   if (!line || !creditor) return undefined
   const account = (await findExpenseAccounts(read, { itemCodes: [line.economicCode], fiscalYear })).get(line.economicCode)?.usual
   return account ? { payeeId: creditor.payeeId, accountCode: account.code } : undefined

@@ -15,7 +15,7 @@ import { signIn } from '../../support/sign-in.ts'
 import { type Visit } from '../../support/visit.ts'
 import { aPayingOffice } from '../payment/paying.ts'
 import { aPayee } from '../world.ts'
-import { aCreditor, runNow, withPayroll } from './payrolls.ts'
+import { aCreditor, anApprovedRun, aRun, runNow, withPayroll } from './payrolls.ts'
 
 const office = await testOffice()
 const town = await withPayroll(await aPayingOffice(office, { code: '4200103', on: calendarDate('2026-10-01') }))
@@ -146,6 +146,24 @@ describe('a run', () => {
     expect((await step(clerk, id, 'withdraw')).text).toContain(payRunText.done.withdraw)
     expect((await step(clerk, id, 'refresh')).text).toContain(payRunText.done.refresh)
     expect((await step(clerk, id, 'cancel')).text).toContain(payRunText.states.cancelled.text)
+  })
+})
+
+describe('two at once', () => {
+  it('one claims the run, the other is told that it is claimed or changed', async () => {
+    const id = await aRun(town, { month: calendarDate('2026-10-01'), payDate: calendarDate('2026-10-28'), employerLine: 'สมทบประกันสังคมของงวด' })
+    await anApprovedRun(town, id)
+    const { version } = await runNow(town, id)
+    const told = await Promise.allSettled([1, 2].map(() => town.payroll.work((work) => claimRun(work, id, version))))
+    expect(told.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(told.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(Conflict) })
+  })
+
+  it('one makes the run of a month', async () => {
+    const make = () => aRun(town, { kind: 'payroll', month: calendarDate('2026-12-01'), payDate: calendarDate('2026-12-28'), employerLine: 'สมทบประกันสังคมของงวด' })
+    const told = await Promise.allSettled([make(), make()])
+    expect(told.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(told.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { errors: { month: payRunText.errors.twin } } })
   })
 })
 
