@@ -5,7 +5,7 @@ import { fiscalYearOf, readThaiDate, type FiscalYear } from '../../platform/date
 import { findDepartments } from '../../registers/index.ts'
 import { loanText } from '../loan.text.ts'
 import { type Loan } from '../loan/loan.ts'
-import { findPayeesMeant } from '../payee-meant/payee-meant.repository.ts'
+import { findPayeesMeant } from '../payee-meant/payee-meant.service.ts'
 import { onlyMeant, payeeText } from '../payee-meant/payee-meant.ts'
 import { judgeLoan, type JudgedLoan, type KnownForLoan } from './loan-form.ts'
 import { type LoanInput } from './loan-form.schema.ts'

@@ -26,20 +26,33 @@ export async function countPayees(read: OfficerRead, filter: PayeeFilter): Promi
 }
 
 function narrowed(read: OfficerRead, filter: PayeeFilter): Knex.QueryBuilder {
-  const query = read.db('payees as p').where('p.organisation_id', filter.organisationId)
-    .joinRaw(`CROSS JOIN LATERAL (SELECT (count(*) FILTER (WHERE a.state = 'verified'))::int AS verified, (count(*) FILTER (WHERE a.state = 'requested'))::int AS waiting
+  return payeesMatching(read, filter).joinRaw(`CROSS JOIN LATERAL (SELECT (count(*) FILTER (WHERE a.state = 'verified'))::int AS verified, (count(*) FILTER (WHERE a.state = 'requested'))::int AS waiting
       FROM payee_accounts a WHERE a.organisation_id = p.organisation_id AND a.payee_id = p.id) t`)
+}
+
+/** Those in use that the words may mean, one of exactly this name first: for the box of a form. */
+export async function findNamed(read: OfficerRead, text: string, most: number): Promise<Pick<ListedPayee, 'id' | 'kind' | 'name' | 'taxId'>[]> {
+  const rows: Pick<Row, 'id' | 'kind' | 'name' | 'tax_id'>[] = await payeesMatching(read, { organisationId: read.actor.organisationId, search: text, kind: undefined, isActive: true })
+    .orderByRaw('(p.name = ?) DESC, p.name, p.id', [text]).limit(most).select('p.id', 'p.kind', 'p.name', 'p.tax_id')
+  return rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, taxId: row.tax_id }))
+}
+
+/** Of the register `p`: what the filter means, for the register itself and for the box of a form. */
+function payeesMatching(read: OfficerRead, filter: Omit<PayeeFilter, 'after'>): Knex.QueryBuilder {
+  const query = read.db('payees as p').where('p.organisation_id', filter.organisationId)
   if (filter.kind) query.where('p.kind', filter.kind)
   if (filter.isActive !== undefined) query.where('p.is_active', filter.isActive)
   if (filter.search !== '') query.where((any) => matching(any, filter.search))
   return query
 }
 
-/** Part of a name without its tone marks, or the first digits of a tax id. */
+/** Part of a name without its tone marks, the first digits of a tax id, or name and tax id as the chooser writes them. */
 function matching(query: Knex.QueryBuilder, search: string): void {
   const digits = toArabicDigits(search).replace(/[\s-]/g, '')
   query.whereRaw(`translate(p.name || ' ' || p.english_name, ?, '') ILIKE ?`, [toneMarks, `%${stripToneMarks(search).replace(/[\\%_]/g, '\\$&')}%`])
   if (/^[0-9]{3,13}$/.test(digits)) query.orWhere('p.tax_id', 'like', `${digits}%`)
+  const [, whole] = /\s([0-9]{13})$/.exec(toArabicDigits(search).trimEnd()) ?? []
+  if (whole !== undefined) query.orWhere('p.tax_id', whole)
 }
 
 export async function getPayee(read: OfficerRead, organisationId: string, id: string): Promise<Payee> {
