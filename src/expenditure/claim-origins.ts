@@ -5,6 +5,7 @@ import { contractHooks } from './contract-money/contract-money.service.ts'
 import { loanHooks } from './loan/loan.service.ts'
 import { pettyHooks } from './petty-cash/petty-cash.service.ts'
 import { payRunHooks } from './pay-run/pay-run.service.ts'
+import { remittanceHooks } from './tax-remittance/tax-remittance.service.ts'
 
 export const claimOrigins: Readonly<Record<string, OriginHooks>> = {
   acceptance: acceptanceHooks,
@@ -12,4 +13,5 @@ export const claimOrigins: Readonly<Record<string, OriginHooks>> = {
   loan: loanHooks,
   'pay-run': payRunHooks,
   'petty-cash': pettyHooks,
+  'tax-remittance': remittanceHooks,
 }

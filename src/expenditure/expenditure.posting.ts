@@ -30,10 +30,16 @@ export interface LoanCleared {
   readonly lists: { readonly costs: readonly SlotAmount[] }
 }
 
+/** R7, P28: advances of grants that a payment spent, and the income they become. */
+export interface GrantRecognised {
+  readonly lists: { readonly advances: readonly SlotAmount[]; readonly revenues: readonly SlotAmount[] }
+}
+
 export interface ExpenditureEvents {
   readonly 'acceptance.accepted': AcceptancePosted
   readonly 'security.forfeited': SecurityForfeited
   readonly 'payment.posted': PaymentPosted
+  readonly 'grant.recognised': GrantRecognised
   readonly 'claim.approved': ClaimApproved
   readonly 'clearing.posted': LoanCleared
 }
@@ -42,6 +48,7 @@ export const expenditurePosting = rules<ExpenditureEvents>({
   'acceptance.accepted': { lines: [debitEach('costs'), creditEach('owed')] },
   'security.forfeited': { lines: [debit('held').of('forfeited'), credit('contract-penalty').of('forfeited')] },
   'payment.posted': { lines: [debitEach('settled'), creditEach('deductions'), creditEach('money')] },
+  'grant.recognised': { lines: [debitEach('advances'), creditEach('revenues')] },
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },
   'clearing.posted': { lines: [debitEach('costs'), credit('loan').of('settled')] },
 })

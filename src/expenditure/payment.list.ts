@@ -3,6 +3,11 @@ import { chequeBookRoutes } from './cheque-book/cheque-book.routes.ts'
 import { chequeReportRoutes } from './cheque-report/cheque-report.routes.ts'
 import { chequeRoutes } from './cheque/cheque.routes.ts'
 import { paymentRoutes } from './payment/payment.routes.ts'
+import { taxPayerRoutes } from './tax-payer/tax-payer.routes.ts'
+import { taxRemittanceRoutes } from './tax-remittance/tax-remittance.routes.ts'
+import { certificateRoutes } from './withholding-certificate/withholding-certificate.routes.ts'
 import { withholdingRoutes } from './withholding/withholding.routes.ts'
 
-export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeReportRoutes, ...paymentRoutes, ...withholdingRoutes]
+export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeReportRoutes, ...paymentRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
+  ...withholdingRoutes, ...certificateRoutes,
+]

@@ -16,6 +16,10 @@ export const bookPaths = documentPaths<'spoil' | 'close'>('/expenditure/cheque-b
 const withholdings = '/expenditure/withholdings'
 export const withholdingPaths = {
   list: withholdings,
+  returns: `${withholdings}/returns`,
+  returnPrint: `${withholdings}/returns/print`,
+  remit: `${withholdings}/remit`,
+  payer: `${withholdings}/payer/edit`,
   certificateRoute: `${withholdings}/:id/print`,
   certificate: (id: string) => `${withholdings}/${id}/print`,
 } as const

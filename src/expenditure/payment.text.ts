@@ -9,6 +9,7 @@ export const paymentText = {
   title: (number: string) => `จ่ายเงิน ${number}`,
   unposted: 'ยังไม่มีเลขที่',
   description: (payee: string, claims: string) => `จ่ายเงิน ${payee} ตามฎีกา ${claims}`,
+  recognition: (grants: string) => `รับรู้รายได้เงินอุดหนุนตามที่จ่าย ${grants}`,
   channels: { cheque: 'เช็ค', withdrawal: 'ใบถอน', transfer: 'โอนเงิน', cash: 'เงินสด' },
   states: {
     recorded: { kind: 'waiting', text: 'รออนุมัติ' }, posted: { kind: 'done', text: 'จ่ายแล้ว' }, reversed: { kind: 'reversed', text: 'กลับรายการ' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
@@ -39,18 +40,6 @@ export const paymentText = {
   trail: {
     actions: { create: 'บันทึก', post: 'อนุมัติและผ่านรายการ', cancel: 'ยกเลิก', reverse: 'กลับรายการ' },
     fields: { date: { label: 'วันที่จ่าย', kind: 'date' }, net: { label: 'จ่ายสุทธิ', kind: 'money' }, voucher: 'ใบผ่านรายการ', cheque: 'เช็คเลขที่' },
-  },
-  certificate: {
-    link: 'พิมพ์หนังสือรับรองการหักภาษี',
-    title: 'หนังสือรับรองการหักภาษี ณ ที่จ่าย',
-    law: 'ตามมาตรา 50 ทวิ แห่งประมวลรัษฎากร',
-    number: 'เลขที่',
-    copies: ['ฉบับที่ 1 (สำหรับผู้ถูกหักภาษี ณ ที่จ่าย ใช้แนบพร้อมกับแบบแสดงรายการภาษี)', 'ฉบับที่ 2 (สำหรับผู้ถูกหักภาษี ณ ที่จ่าย เก็บไว้เป็นหลักฐาน)'],
-    condition: 'หัก ณ ที่จ่าย',
-    cancelled: 'ยกเลิก',
-    columns: { income: 'ประเภทเงินได้พึงประเมินที่จ่าย', day: 'วัน เดือน ปีที่จ่าย', base: 'จำนวนเงินที่จ่าย', tax: 'ภาษีที่หักและนำส่งไว้' },
-    sum: (words: string) => `รวมเงินภาษีที่หักนำส่ง ${words}`,
-    signer: 'ผู้จ่ายเงิน',
   },
   withholding: {
     listTitle: 'ทะเบียนคุมภาษีหัก ณ ที่จ่าย',

@@ -13,6 +13,8 @@ export const roleNames = [
   'reserve-fund',
   /** รายได้เงินอุดหนุนรับล่วงหน้า, by notice. */
   'grant-advance',
+  /** รายได้เงินอุดหนุนเฉพาะกิจ: an advance that was spent, where its receipt names no other revenue. */
+  'grant-revenue',
   /** เงินรับฝากรอส่งคืน */
   'to-return',
   /** ลูกหนี้เงินยืมเงินสะสม */

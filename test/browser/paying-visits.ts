@@ -1,6 +1,6 @@
 // The town's payees, who signs for it, and what it pays, in the states worth a look.
 import { accountPaths, payeePaths } from '../../src/expenditure/payee.paths.ts'
-import { bookPaths, chequePaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
+import { bookPaths, chequePaths, paymentPaths } from '../../src/expenditure/payment.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { createSignatory } from '../../src/registers/index.ts'
 import { signatoryPaths } from '../../src/registers/registers.paths.ts'
@@ -31,8 +31,10 @@ export async function payingSamples(town: Town, signedIn: SignedIn): Promise<Sam
     [payeePaths.editRoute]: [{ name: 'a payee, to be mended', address: payeePaths.edit(payee), as: asClerk }],
     [payeePaths.accountNewRoute]: [{ name: 'a bank account asked for', address: payeePaths.accountNew(payee), as: asClerk }],
     [accountPaths.showRoute]: [{ name: 'a bank account that waits', address: accountPaths.show(waiting), as: asHead }],
-    [paymentPaths.showRoute]: [{ name: 'a payment that waits', address: paymentPaths.show(written.payment), as: asHead }],
-    [withholdingPaths.certificateRoute]: [{ name: 'a certificate of withheld tax', address: withholdingPaths.certificate(written.withholding), as: asHead }],
+    [paymentPaths.showRoute]: [
+      { name: 'a payment that waits', address: paymentPaths.show(written.payment), as: asHead },
+      { name: 'a certificate of withheld tax', address: paymentPaths.show(written.payment), as: asHead, then: (screen) => screen.press('พิมพ์ 50 ทวิ') },
+    ],
     [bookPaths.showRoute]: [{ name: 'a cheque book', address: bookPaths.show(written.book), as: asFinance }],
     [bookPaths.stepRoute('spoil')]: [{ name: 'a leaf to be spoiled', address: bookPaths.step(written.book, 'spoil'), as: asFinance }],
     [chequePaths.showRoute]: [{ name: 'a cheque', address: chequePaths.show(written.cheque), as: asFinance }],

@@ -23,6 +23,9 @@ export const samples: EventSamples<ExpenditureEvents> = {
     // All of it set off: no money moves.
     { lists: { settled: [{ ...payable, amount: baht('500.00') }], deductions: [{ accountCode: '4401040110.001', amount: baht('500.00') }], money: [] } },
   ],
+  'grant.recognised': [{ lists: {
+    advances: [{ accountCode: '2103010102.001', subKey: 'GRT-00001/70', amount: baht('298000.00') }], revenues: [{ accountCode: '4403010104.001', amount: baht('298000.00') }],
+  } }],
   'claim.approved': [
     { lists: { costs: [{ accountCode: '5104020101.001', budgetLineId: '1', amount: baht('18250.75') }], owed: [{ ...payable, amount: baht('18250.75') }] } },
     // Two items of one type, one payee.

@@ -6,7 +6,6 @@ import { calendarDate, fiscalYearOf } from '../../platform/dates.ts'
 import { Conflict, NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import { chequeReportText } from '../cheque-report.text.ts'
-import { findClaimsOfRows } from '../payment/payment.repository.ts'
 import {
   totalsOf, type ChequeReport, type NewReportRow, type ReportChannel, type ReportCommand, type ReportFilter, type ReportHead, type ReportRow, type ReportSigner, type ReportState,
 } from './cheque-report.ts'
@@ -24,7 +23,8 @@ export async function findReports(read: OfficerRead, filter: ReportFilter, most?
   return onePage(query, headOf, most)
 }
 
-export async function getReport(read: OfficerRead, organisationId: string, id: string): Promise<ChequeReport> {
+/** Its rows without their claims. */
+export async function getStored(read: OfficerRead, organisationId: string, id: string): Promise<StoredReport> {
   const row: FullRow | undefined = await heads(read).join('organisations as o', 'o.id', 'r.organisation_id').leftJoin('users as a', 'a.id', 'r.approved_by')
     .where({ 'r.organisation_id': organisationId, 'r.id': id })
     .select('o.name as organisation_name', 'r.remark', 'r.return_reason', 'r.issued_on', read.db.raw(`${person('a')} AS approver`)).first()
@@ -36,17 +36,19 @@ export async function getReport(read: OfficerRead, organisationId: string, id: s
   }
 }
 
-async function findRows(read: OfficerRead, organisationId: string, reportId: string): Promise<ReportRow[]> {
+async function findRows(read: OfficerRead, organisationId: string, reportId: string): Promise<StoredRow[]> {
   const rows: RowRow[] = await read.db('cheque_report_rows as w').where({ 'w.organisation_id': organisationId, 'w.report_id': reportId, 'w.is_live': true })
     .joinRaw(`LEFT JOIN LATERAL (SELECT m.id, m.state FROM payments m WHERE m.organisation_id = w.organisation_id AND m.report_row_id = w.id AND m.state IN ('recorded', 'posted')) m ON true`)
     .orderBy('w.id').select('w.id', 'w.channel', 'w.document_number', 'w.payee_id', 'w.payee_name', 'w.gross', 'w.deducted', 'w.net', 'w.cheque_id', 'm.id as payment_id', 'm.state as payment_state')
-  const claims = await findClaimsOfRows(read, organisationId, rows.map(({ id }) => id))
   return rows.map((row) => ({
     id: row.id, channel: row.channel, documentNumber: row.document_number, payeeId: row.payee_id, payeeName: row.payee_name, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted),
-    net: fromNumeric(row.net), chequeId: row.cheque_id, claims: claims.get(row.id) ?? [],
+    net: fromNumeric(row.net), chequeId: row.cheque_id,
     payment: row.payment_id === null || row.payment_state === null ? null : { id: row.payment_id, state: row.payment_state },
   }))
 }
+
+export type StoredRow = Omit<ReportRow, 'claims'>
+export type StoredReport = Omit<ChequeReport, 'rows'> & { readonly rows: readonly StoredRow[] }
 
 /** The report of a row of the own office. */
 export async function findReportOfRow(read: OfficerRead, rowId: string): Promise<string | undefined> {

@@ -12,13 +12,20 @@ import { chequeReportText } from '../cheque-report.text.ts'
 import { moveClaims } from '../claim-step/claim-step.service.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
-import { findPayable } from '../payment/payment.repository.ts'
-import { findIssuedRows, findReportOfRow, freeRows, getReport, insertReport, moveReport, reportRows, saveParts, setCheque, updateReport, type ReportParts } from './cheque-report.repository.ts'
+import { findClaimsOfRows, findPayable } from '../payment/payment.repository.ts'
+import { findIssuedRows, findReportOfRow, freeRows, getStored, insertReport, moveReport, reportRows, saveParts, setCheque, updateReport, type ReportParts } from './cheque-report.repository.ts'
 import {
-  faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type ReportStep,
+  faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type ReportStep, type RowToPay,
 } from './cheque-report.ts'
 
 const { errors } = chequeReportText
+
+/** With the claims of its rows. */
+export async function getReport(read: OfficerRead, organisationId: string, id: string): Promise<ChequeReport> {
+  const stored = await getStored(read, organisationId, id)
+  const claims = await findClaimsOfRows(read, organisationId, stored.rows.map((row) => row.id))
+  return { ...stored, rows: stored.rows.map((row) => ({ ...row, claims: claims.get(row.id) ?? [] })) }
+}
 
 /** So many claims may wait for a report at once. */
 export const mostChosen = 200
@@ -161,11 +168,6 @@ export async function dropRow(work: OfficerWork, id: string, { rowId, version, r
 
 function restOf(state: ReportState, rows: readonly ReportRow[]): ReportState {
   return rows.every(({ payment }) => payment?.state === 'posted') ? 'done' : state
-}
-
-export interface RowToPay {
-  readonly report: ChequeReport
-  readonly row: ReportRow
 }
 
 /** The row a payment pays, held with its report until commit. */

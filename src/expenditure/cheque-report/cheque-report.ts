@@ -94,6 +94,12 @@ export interface ChequeReport extends ReportHead {
   readonly rows: readonly ReportRow[]
 }
 
+/** A row of an issued report that nobody pays yet. */
+export interface RowToPay {
+  readonly report: ChequeReport
+  readonly row: ReportRow
+}
+
 export type ReportFilter = RegisterFilter<ReportState> & { readonly search: string }
 
 /** In the order of choice; a blank number is a paper of its own. */

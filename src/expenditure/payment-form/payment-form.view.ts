@@ -9,7 +9,7 @@ import {
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { type BankAccount } from '../../registers/index.ts'
-import { type RowToPay } from '../cheque-report/cheque-report.service.ts'
+import { type RowToPay } from '../cheque-report/cheque-report.ts'
 import { channels } from '../claim/claim.ts'
 import { chequeReportPaths, paymentPaths as paths } from '../payment.paths.ts'
 import { paymentText as text } from '../payment.text.ts'

@@ -13,7 +13,8 @@ import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
 import { claimSource, type Claim } from '../claim/claim.ts'
-import { closeRow, getRowToPay, openRow, type RowToPay } from '../cheque-report/cheque-report.service.ts'
+import { closeRow, getRowToPay, openRow } from '../cheque-report/cheque-report.service.ts'
+import { type RowToPay } from '../cheque-report/cheque-report.ts'
 import { changeCheque, getCheque } from '../cheque/cheque.repository.ts'
 import { cancelCheque, writeCheque } from '../cheque/cheque.service.ts'
 import { moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
@@ -23,6 +24,7 @@ import { findPayeeAccounts } from '../payee-account/payee-account.service.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
 import { getPayee } from '../payee/payee.repository.ts'
 import { paymentText } from '../payment.text.ts'
+import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
 import { cancelWithholdings } from '../withholding/withholding.repository.ts'
 import { withhold } from '../withholding/withholding.service.ts'
 import { findCancelledCheque, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
@@ -161,6 +163,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
     rules: expenditurePosting, event: 'payment.posted', facts, type: 'PV', documentDate: payment.paymentDate, source: { kind: paymentSource, id },
     description: descriptionOf(payment), preparedBy: payment.authorId, ...(payment.isAlone && { samePerson: 'small-unit' as const }),
   })
+  await recogniseGrants(work, { source: { kind: paymentSource, id }, paidOn: payment.paymentDate, preparedBy: payment.authorId, isAlone: payment.isAlone, shares: claims.flatMap(sharesOf) })
   await movePayment(work, payment, { state: payment.next, voucherId: posted.id })
   if (payment.reportRowId !== null) await closeRow(work, payment.reportRowId)
   await recordChange(work, { kind: paymentSource, id, action: 'post', after: { net: payment.net, voucher: posted.number } })
@@ -221,7 +224,9 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
   if (payment.reportRowId !== null) await openRow(work, payment.reportRowId)
   if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
   await movePayment(work, payment, { state: payment.next, reason })
-  const { number } = await reverseVoucher(work, payment.voucherId ?? '', { reason, documentDate: laterOf(payment.paymentDate, work.today) })
+  const reversal = { reason, documentDate: laterOf(payment.paymentDate, work.today) }
+  await unrecogniseGrants(work, { kind: paymentSource, id }, reversal)
+  const { number } = await reverseVoucher(work, payment.voucherId ?? '', reversal)
   await recordChange(work, { kind: paymentSource, id, action: 'reverse', reason, after: { voucher: number } })
 }
 

@@ -93,7 +93,7 @@ export function showPage(shown: ShownPayment, errors: FieldErrors = {}): Payment
   const asked = shown.isAlone && payment.authorId === officer.userId ? { ...payment, authorId: '' } : payment
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: text.states[payment.state] }, ...refusals(errors),
-    summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings), trail: shown.trail,
+    summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, mayPrint && isOwn), trail: shown.trail,
     actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked), print: mayPrint ? text.steps.print : undefined }),
     attachments: attachmentsView(shown.attachments, isOwn && officer.permissions.has('expense.pay:edit') ? files : undefined),
   }

@@ -3,7 +3,7 @@ import { readCitizenId } from '../../platform/citizen-id.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { employeeText } from '../employee.text.ts'
 import { createPayee } from '../payee/payee.service.ts'
-import { findPayeesMeant } from '../payee-meant/payee-meant.repository.ts'
+import { findPayeesMeant } from '../payee-meant/payee-meant.service.ts'
 
 const { errors } = employeeText.import
 

@@ -1,6 +1,6 @@
 import { mustBeCurrent, recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { findPayeesMeant } from '../payee-meant/payee-meant.repository.ts'
+import { findPayeesMeant } from '../payee-meant/payee-meant.service.ts'
 import { onlyMeant, payeeText } from '../payee-meant/payee-meant.ts'
 import { welfareText } from '../welfare.text.ts'
 import { findWelfareKinds, getWelfarePerson, insertWelfare, updateWelfare, welfareRows } from './welfare.repository.ts'

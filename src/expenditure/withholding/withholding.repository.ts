@@ -1,8 +1,8 @@
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { calendarDate, fiscalYear, type DayRange } from '../../platform/dates.ts'
+import { addMonths, calendarDate, fiscalYear, type CalendarDate, type DayRange } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
-import { type NewWithholding, type Withholding } from './withholding.ts'
+import { type NewWithholding, type TaxRow, type Withholding } from './withholding.ts'
 
 export async function insertWithholding(work: OfficerWork, row: NewWithholding): Promise<void> {
   await work.db('withholdings').insert({
@@ -35,6 +35,24 @@ export async function getWithholding(read: OfficerRead, organisationId: string, 
   return withholdingOf(row)
 }
 
+/** Withheld in the month that begins on this day, with what became of it. */
+export async function findTaxRows(read: OfficerRead, organisationId: string, month: CalendarDate): Promise<TaxRow[]> {
+  const rows: TaxRowRow[] = await read.db('withholdings as w')
+    .leftJoin('tax_remittances as t', (on) => on.on('t.organisation_id', 'w.organisation_id').andOn('t.id', 'w.remittance_id').andOnVal('t.is_live', true))
+    .where('w.organisation_id', organisationId).where('w.paid_on', '>=', month).where('w.paid_on', '<', addMonths(month, 1)).orderBy(['w.form', 'w.paid_on', 'w.id'])
+    .select('w.*', 't.id as live_id', 't.claim_id as remitting_claim', 't.remitted_on')
+  return rows.map((row) => ({
+    ...withholdingOf(row), accountCode: row.account_code, remittanceId: row.live_id, claimId: row.remitting_claim, remittedOn: row.remitted_on === null ? null : calendarDate(row.remitted_on),
+  }))
+}
+
+interface TaxRowRow extends Row {
+  account_code: string
+  live_id: string | null
+  remitting_claim: string | null
+  remitted_on: string | null
+}
+
 interface Row {
   organisation_id: string
   id: string
@@ -42,6 +60,7 @@ interface Row {
   state: 'issued' | 'cancelled'
   paid_on: string
   form: string
+  rule_code: string
   income_type: string
   base: string
   rate: string | null
@@ -57,7 +76,7 @@ interface Row {
 function withholdingOf(row: Row): Withholding {
   const { certificate_number: number, certificate_year: year } = row
   return {
-    organisationId: row.organisation_id, id: row.id, paymentId: row.payment_id, state: row.state, paidOn: calendarDate(row.paid_on), form: row.form, incomeType: row.income_type,
+    organisationId: row.organisation_id, id: row.id, paymentId: row.payment_id, state: row.state, paidOn: calendarDate(row.paid_on), form: row.form, ruleCode: row.rule_code, incomeType: row.income_type,
     base: fromNumeric(row.base), rate: row.rate, amount: fromNumeric(row.amount), payeeName: row.payee_name, payeeTaxId: row.payee_tax_id, payeeBranch: row.payee_branch,
     payeeAddress: row.payee_address, certificate: number === null || year === null ? null : { number, fiscalYear: fiscalYear(year) },
   }

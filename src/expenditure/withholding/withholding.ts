@@ -10,6 +10,7 @@ export interface Withholding {
   readonly paidOn: CalendarDate
   /** 'ภ.ง.ด.53' */
   readonly form: string
+  readonly ruleCode: string
   readonly incomeType: string
   readonly base: Money
   /** Per cent; null where the amount was computed elsewhere. */
@@ -23,10 +24,23 @@ export interface Withholding {
   readonly certificate: { readonly number: number; readonly fiscalYear: FiscalYear } | null
 }
 
+export interface Month {
+  /** '11/2569', as it is typed. */
+  readonly typed: string
+  readonly name: string
+}
+
+/** With what became of it: the claim that hands it on, the day it was remitted. */
+export interface TaxRow extends Withholding {
+  readonly accountCode: string
+  readonly remittanceId: string | null
+  readonly claimId: string | null
+  readonly remittedOn: CalendarDate | null
+}
+
 export interface NewWithholding extends Omit<Withholding, 'organisationId' | 'id' | 'state'> {
   readonly claimId: string
   readonly line: number
-  readonly ruleCode: string
   readonly accountCode: string
   readonly payeeId: string | null
 }

@@ -1,8 +1,7 @@
 // An office that pays, for tests: finance beside the people of its claims, a current and a savings account with money on them.
 import { randomUUID } from 'node:crypto'
 import { createBook } from '../../../src/expenditure/cheque-book/cheque-book.service.ts'
-import { getReport } from '../../../src/expenditure/cheque-report/cheque-report.repository.ts'
-import { approveReport, createReport, issueReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
+import { approveReport, createReport, getReport, issueReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
 import { type ChequeReport } from '../../../src/expenditure/cheque-report/cheque-report.ts'
 import { writeCheque } from '../../../src/expenditure/cheque/cheque.service.ts'
 import { type NewClaim } from '../../../src/expenditure/claim/claim.ts'

@@ -1,0 +1,65 @@
+import { exportRoutes } from '../../documents/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
+import { typed, readForm } from '../../platform/http/form.ts'
+import { page, printPage, redirect, type Reply } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { findDepartments } from '../../registers/index.ts'
+import { claimPaths } from '../expenditure.paths.ts'
+import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
+import { withholdingPaths as paths } from '../payment.paths.ts'
+import { findTaxPayer } from '../tax-payer/tax-payer.repository.ts'
+import { findTaxRows } from '../withholding/withholding.repository.ts'
+import { withholdingText } from '../withholding.text.ts'
+import { type Month } from '../withholding/withholding.ts'
+import { monthIn } from '../withholding/withholding.schema.ts'
+import { findBooked, findStateBodies } from './tax-remittance.repository.ts'
+import { remitSchema } from './tax-remittance.schema.ts'
+import { draftRemittance } from './tax-remittance.service.ts'
+import { dueDay, noReturn, returnsOf, type FormReturn } from './tax-remittance.ts'
+import { returnPaper, returnsPage, returnTable } from './tax-remittance.view.ts'
+
+const rights = { view: 'expense.pay:view', create: 'expense.pay:create', print: 'expense.pay:print' } as const
+const text = withholdingText.remittance
+
+export const taxRemittanceRoutes: readonly Route[] = [
+  get(paths.returns, rights.view, { handle: (read, request) => show(read, request, request.query.month), under: 'expense.pay' }),
+  get(paths.returnPrint, rights.print, async (read, request) => {
+    const { found, month } = await ofForm(read, request)
+    return printPage('expenditure/tax-remittance/print', returnPaper(found, { month, office: read.actor.organisationName, payer: await findTaxPayer(read, read.actor.organisationId) }))
+  }),
+  ...exportRoutes(paths.returns, rights.print, async (read, request) => {
+    const { found, month } = await ofForm(read, request)
+    return returnTable(found, { month, office: read.actor.organisationName })
+  }),
+  post(paths.remit, rights.create, { handle: async (work, request) => {
+    const { month: asked, ...command } = readForm(remitSchema, request)
+    const { from, month } = monthIn(asked, work.today)
+    return redirect(claimPaths.show(await draftRemittance(work, { ...command, month: from, title: text.claimTitle(month.name) })), text.made)
+  }, again: (read, request, { errors }) => show(read, request, typed(request, 'month'), errors) }),
+]
+
+async function show(read: OfficerRead, request: FormRequest, asked: string | undefined, errors: FieldErrors = {}): Promise<Reply> {
+  const { returns, month, due } = await ofMonth(read, asked)
+  const { permissions } = read.actor
+  return page('expenditure/tax-remittance/list', returnsPage({
+    returns, month, due, mayPrint: permissions.has(rights.print), mayDraft: permissions.has(rights.create), payees: await findStateBodies(read), departments: (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive),
+    typed: { payeeId: typed(request, 'payeeId'), departmentId: typed(request, 'departmentId') },
+  }, errors))
+}
+
+async function ofMonth(read: OfficerRead, asked: string | undefined) {
+  const { organisationId } = read.actor
+  const { from, month } = monthIn(asked, read.today)
+  const rows = await findTaxRows(read, organisationId, from)
+  const booked = await findBooked(read, organisationId, { month: from, accounts: [...new Set(rows.map(({ accountCode }) => accountCode))] })
+  const due = dueDay(from, await getPaymentSetting(read, 'withholding-remit-days', read.today))
+  return { returns: returnsOf(rows, booked, { due, today: read.today }), month, due }
+}
+
+/** The form that was asked for, otherwise the first of the month; a month without tax has an empty one. */
+async function ofForm(read: OfficerRead, { query }: FormRequest): Promise<{ readonly found: FormReturn; readonly month: Month }> {
+  const { returns, month } = await ofMonth(read, query.month)
+  return { found: returns.find(({ form }) => form === query.form) ?? returns[0] ?? noReturn, month }
+}

@@ -1,0 +1,62 @@
+// การนำส่งภาษีหัก ณ ที่จ่าย: the month's returns by form with their control totals, and what of them is handed on (§1.5, S29).
+import { addDays, addMonths, compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { minus, sum, zero, type Money } from '../../platform/money.ts'
+import { type TaxRow } from '../withholding/withholding.ts'
+
+/** The origin of its claim. */
+export const remittanceSource = 'tax-remittance'
+
+export type ReturnState = 'none' | 'claimed' | 'done' | 'late'
+
+export interface FormReturn {
+  /** 'ภ.ง.ด.53' */
+  readonly form: string
+  readonly accountCode: string
+  readonly rows: readonly TaxRow[]
+  readonly base: Money
+  readonly tax: Money
+  /** What the account took in for payments of the month, less what was reversed. */
+  readonly booked: Money
+  readonly unremitted: Money
+  readonly state: ReturnState
+}
+
+/** Of a month without tax. */
+export const noReturn: FormReturn = { form: '', accountCode: '', rows: [], base: zero, tax: zero, booked: zero, unremitted: zero, state: 'done' }
+
+/** The last day on which the month's tax is in time. */
+export function dueDay(month: CalendarDate, days: number): CalendarDate {
+  return addDays(addMonths(month, 1), days - 1)
+}
+
+/** Of rows that stand; a form whose tax is late is so until the last of it is remitted. */
+export function returnsOf(rows: readonly TaxRow[], booked: ReadonlyMap<string, Money>, { due, today }: { readonly due: CalendarDate; readonly today: CalendarDate }): FormReturn[] {
+  const live = rows.filter(({ state }) => state === 'issued')
+  return [...new Set(live.map(({ form }) => form))].sort().map((form) => {
+    const own = live.filter((row) => row.form === form)
+    const accountCode = own[0]?.accountCode ?? ''
+    const open = own.filter(({ remittedOn }) => remittedOn === null)
+    return {
+      form, accountCode, rows: own, base: sum(own.map(({ base }) => base)), tax: sum(own.map(({ amount }) => amount)), booked: booked.get(accountCode) ?? zero,
+      unremitted: sum(open.map(({ amount }) => amount)), state: stateOf(open, { due, today }),
+    }
+  })
+}
+
+function stateOf(open: readonly TaxRow[], { due, today }: { readonly due: CalendarDate; readonly today: CalendarDate }): ReturnState {
+  if (open.length === 0) return 'done'
+  if (compareDates(today, due) > 0) return 'late'
+  return open.every(({ claimId }) => claimId !== null) ? 'claimed' : 'none'
+}
+
+export function differenceOf({ tax, booked }: Pick<FormReturn, 'tax' | 'booked'>): Money {
+  return minus(tax, booked)
+}
+
+/** One line an account. */
+export function claimLinesOf(rows: readonly Pick<TaxRow, 'accountCode' | 'amount' | 'form'>[]): { readonly accountCode: string; readonly description: string; readonly amount: Money }[] {
+  return [...new Set(rows.map(({ accountCode }) => accountCode))].sort().map((accountCode) => {
+    const own = rows.filter((row) => row.accountCode === accountCode)
+    return { accountCode, description: [...new Set(own.map(({ form }) => form))].join(' '), amount: sum(own.map(({ amount }) => amount)) }
+  })
+}

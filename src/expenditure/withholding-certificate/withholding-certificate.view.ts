@@ -1,0 +1,86 @@
+// หนังสือรับรองการหักภาษี ณ ที่จ่าย on the form of the Revenue Department: every field of it, both copies of the payee.
+import { bahtText } from '../../platform/baht-text.ts'
+import { formatThaiDateField } from '../../platform/dates.ts'
+import { type PrintHead } from '../../platform/http/components.ts'
+import { type PageModel } from '../../platform/http/reply.ts'
+import { formatMoney } from '../../platform/money.ts'
+import { paymentPaths } from '../payment.paths.ts'
+import { type TaxPayer } from '../tax-payer/tax-payer.ts'
+import { withholdingText } from '../withholding.text.ts'
+import { type Withholding } from '../withholding/withholding.ts'
+
+const text = withholdingText.certificate
+
+interface Box {
+  readonly text: string
+  /** ☑ or ☐ */
+  readonly tick: string
+}
+
+const tickOf = (isTicked: boolean) => (isTicked ? '☑' : '☐')
+
+interface Party {
+  readonly name: string
+  readonly taxId: string
+  readonly address: string
+}
+
+export interface CertificateSheet {
+  readonly printHead: PrintHead
+  /** ลำดับที่ in the return. */
+  readonly number: string
+  readonly payer: Party
+  readonly payee: Party
+  readonly forms: readonly Box[]
+  readonly incomes: readonly { readonly text: string; readonly day: string; readonly base: string; readonly tax: string }[]
+  readonly base: string
+  readonly tax: string
+  readonly words: string
+  readonly conditions: readonly Box[]
+  readonly day: string
+}
+
+export interface CertificatePaper extends PageModel {
+  readonly print: { readonly backHref: string }
+  readonly sheets: readonly CertificateSheet[]
+}
+
+export interface CertificateFacts {
+  readonly office: string
+  readonly payer: TaxPayer | undefined
+  /** How often it was printed before. */
+  readonly before: number
+}
+
+/** The line of the form an income stands in, by the rule it was withheld under; payments of public bodies (section 69 ทวิ) are others. */
+const incomeKeys: Readonly<Record<string, string>> = { 'W1-SALARY': '1', 'W1-FEE': '2', 'W54-FOREIGN': '2', 'W3-PRIZE': '5' }
+const others = '6'
+
+export function certificatePaper(row: Withholding, { office, payer, before }: CertificateFacts): CertificatePaper {
+  const form = row.form === text.monthly ? text.yearly : row.form
+  const day = formatThaiDateField(row.paidOn)
+  const key = incomeKeys[row.ruleCode] ?? others
+  const marks = [...(row.state === 'cancelled' ? [text.cancelled] : []), ...(before > 0 ? [text.again(String(before + 1))] : [])]
+  const sheet = {
+    number: String(row.certificate?.number ?? '').padStart(5, '0'),
+    payer: { name: office, taxId: spaced(payer?.taxId) || text.noPayer, address: payer?.address ?? '' }, payee: { name: row.payeeName, taxId: spaced(row.payeeTaxId), address: row.payeeAddress },
+    forms: text.forms.map((each) => ({ text: each.text, tick: tickOf(each.form === form) })),
+    incomes: text.incomes.map((each) => (each.key === key ? { text: key === others ? `${each.text} ${row.incomeType}` : each.text, day, base: formatMoney(row.base), tax: formatMoney(row.amount) }
+      : { text: each.text, day: '', base: '', tax: '' })),
+    base: formatMoney(row.base), tax: formatMoney(row.amount), words: bahtText(row.amount), conditions: text.conditions.map((each) => ({ text: each.text, tick: tickOf(each.key === 'withhold') })), day,
+  }
+  const book = String(row.certificate?.fiscalYear ?? '')
+  const headOf = (copy: string, place: number): PrintHead => ({
+    organisation: copy, title: text.title, unit: text.law, isFurther: place > 0, facts: [
+      { label: text.book, text: book }, { label: text.number, text: sheet.number }, ...(marks.length > 0 ? [{ label: text.mark, text: marks.join(' ') }] : []),
+    ],
+  })
+  return {
+    title: `${text.title} ${sheet.number}/${book}`, print: { backHref: paymentPaths.show(row.paymentId) }, sheets: text.copies.map((copy, place) => ({ printHead: headOf(copy, place), ...sheet })),
+  }
+}
+
+/** '0 1055 12345 67 8', as the boxes of the form stand. */
+function spaced(taxId = ''): string {
+  return taxId.replace(/^(\d)(\d{4})(\d{5})(\d{2})(\d)$/, '$1 $2 $3 $4 $5')
+}

@@ -1,0 +1,53 @@
+// S49: a grant is revenue as far as it is paid out, by the side of the payment; and back, when the payment is reversed.
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { allocateGrant, createGrant, notifyGrant, receiveGrant } from '../../../src/budget/index.ts'
+import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { balanceOn, postLines } from '../../../src/ledger/index.ts'
+import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
+import { baht, formatMoney } from '../../../src/platform/money.ts'
+import { testDatabase } from '../../support/database.ts'
+import { anEnactedBudget } from '../../budget/world.ts'
+import { anApprovedClaim, aPayingOffice, posted } from '../payment/paying.ts'
+import { journalOf, linesOf } from './acceptance.ts'
+
+const db = await testDatabase(instant('2025-06-10T05:00:00.000Z'))
+const office = await aPayingOffice(db, { year: fiscalYear(2568), on: calendarDate('2025-03-01') })
+await anEnactedBudget(office, [{ code: '5320100', amount: '1000.00' }])
+const [advance, happenedOn] = ['2103010102.001', calendarDate('2025-03-12')]
+
+async function aGrantLine(): Promise<{ key: string; line: string }> {
+  const id = await office.clerk.work((work) => createGrant(work, {
+    formKey: randomUUID(), documentDate: happenedOn, title: 'เครื่องสูบน้ำพลังงานแสงอาทิตย์', reason: 'สูบน้ำเพื่อการเกษตร', agency: 'กรมส่งเสริมการปกครองท้องถิ่น', letterNumber: 'มท 1', letterDate: happenedOn,
+    total: baht('300000.00'), source: '3002', spendBy: calendarDate('2025-09-30'),
+    lines: [{ department: '', task: '00312', code: '5410600', title: 'เครื่องสูบน้ำ', explanation: '', plan: '', amount: '300,000.00' }],
+  }))
+  await office.clerk.work((work) => notifyGrant(work, id, 1))
+  await office.head.work((work) => allocateGrant(work, id, { version: 2, happenedOn }))
+  await office.clerk.work((work) => receiveGrant(work, id, { version: 3, happenedOn, amount: baht('300000.00'), reference: 'RV-00001/68' }))
+  const { key } = await db.owner('sub_ledger_keys').where({ organisation_id: office.organisationId, kind: 'grant', register_id: id }).first('key')
+  const { id: line } = await db.owner('budget_lines').where({ organisation_id: office.organisationId, fund_document_id: id }).first('id')
+  return { key, line }
+}
+
+const { key, line } = await aGrantLine()
+const held = async () => formatMoney(await office.head.read((read) => balanceOn(read, { organisationId: office.organisationId, accountCode: advance, subKey: key, until: read.today })))
+const recognitions = () => db.owner('vouchers').where({ organisation_id: office.organisationId, event: 'grant.recognised' }).orderBy('id').pluck('id')
+
+it('the payment of a grant line makes its advance income, line by line as S49 has it; a reversal takes it back', async () => {
+  await office.head.work((work) => postLines(work, {
+    type: 'RV', event: 'test.received', documentDate: happenedOn, source: { kind: 'test', id: '1' }, description: 'รับเงินอุดหนุน', preparedBy: office.accountant.officer.userId,
+    lines: [{ side: 'D', accountCode: '1101030102.001', subKey: office.savings, amount: baht('300000.00') }, { side: 'C', accountCode: advance, subKey: key, amount: baht('300000.00') }],
+  }))
+  const claimId = await anApprovedClaim(office, line, '298000.00', { kind: 'C10', claimDate: calendarDate('2025-05-06'), lines: [{
+    budgetLineId: line, accountCode: '1206050102.001', amount: baht('298000.00'), subKey: null, counterpartyId: null, fundCode: null, revenueCode: null, description: '', source: null,
+  }] })
+  const payment = await posted(office, [claimId], { paymentDate: calendarDate('2025-05-20') })
+  const [voucher = ''] = await recognitions()
+  expect(await linesOf(office.head, office.organisationId, voucher)).toEqual(journalOf('S49', 4))
+  expect(await held()).toBe('2,000.00')
+  await office.head.work((work) => reversePayment(work, payment, { version: 2, reason: 'จ่ายผิดราย' }))
+  expect(await held()).toBe('300,000.00')
+  await posted(office, [claimId], { paymentDate: calendarDate('2025-06-10') })
+  expect([await held(), (await recognitions()).length]).toEqual(['2,000.00', 2])
+})
