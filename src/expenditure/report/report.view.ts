@@ -8,7 +8,10 @@ import { type Permission } from '../../platform/http/route.ts'
 import { claimRegisterPaths } from '../expenditure.paths.ts'
 import { loanPaths } from '../loan.paths.ts'
 import { payeePaths } from '../payee.paths.ts'
-import { paymentPaths, withholdingPaths } from '../payment.paths.ts'
+import { payRunPaths } from '../pay-run.paths.ts'
+import { bookPaths, chequePaths, chequeReportPaths, paymentPaths, withholdingPaths } from '../payment.paths.ts'
+import { employeePaths, welfarePaths, withheldPaths } from '../payroll.paths.ts'
+import { pettyPaths } from '../petty.paths.ts'
 import { acceptancePaths, addendumPaths, contractPaths, egpPaths, guaranteePaths, requestPaths } from '../procurement.paths.ts'
 import { reportText as text } from '../report.text.ts'
 
@@ -23,10 +26,16 @@ type Entry = readonly [Report, string, Permission]
 const groups: Readonly<Record<keyof typeof text.groups, readonly Entry[]>> = {
   claims: [
     ['claims', claimRegisterPaths.list, 'expense.report:view'], ['payables', ledgerPaths.payables, 'expense.payable:view'], ['payments', paymentPaths.list, 'expense.pay:view'],
+    ['chequeReports', chequeReportPaths.list, 'expense.cheque:view'], ['cheques', chequePaths.list, 'expense.pay:view'], ['chequeBooks', bookPaths.list, 'expense.pay:view'],
+    ['pettyCash', pettyPaths.list, 'expense.loan:view'],
   ],
   purchases: [
     ['requests', requestPaths.list, 'expense.request:view'], ['contracts', contractPaths.list, 'expense.contract:view'], ['addenda', addendumPaths.list, 'expense.contract:view'],
     ['egp', egpPaths.list, 'expense.egp:view'], ['acceptances', acceptancePaths.list, 'expense.accept:view'], ['guarantees', guaranteePaths.list, 'expense.guarantee:view'],
+  ],
+  payroll: [
+    ['employees', employeePaths.list, 'expense.payroll:view'], ['payRuns', payRunPaths.list, 'expense.payroll:view'], ['welfare', welfarePaths.list, 'expense.payroll:view'],
+    ['withheldMoney', withheldPaths.list, 'expense.payroll:view'],
   ],
   people: [['loans', loanPaths.list, 'expense.loan:view'], ['withholdings', withholdingPaths.list, 'expense.pay:view'], ['payees', payeePaths.list, 'expense.payee:view']],
 }
@@ -38,6 +47,6 @@ export function reportsPage(office: Office, { today, permissions }: { readonly t
   })
   return {
     title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title, lead: text.lead(office.name, String(fiscalYearOf(today))) },
-    panels: [panel('claims'), panel('purchases'), panel('people')].filter(({ rows }) => rows.length > 0),
+    panels: [panel('claims'), panel('purchases'), panel('payroll'), panel('people')].filter(({ rows }) => rows.length > 0),
   }
 }
