@@ -67,7 +67,7 @@ export function judgeRows(rows: readonly TypedRow[], known: KnownLines): JudgedR
 
 /** One source, one type of item; a pay-roll takes from several. */
 function unlike(control: LineWithBalance, first: LineWithBalance, kind: ClaimKind): string | undefined {
-  if (control.sourceCode !== first.sourceCode || control.fundDocumentId !== first.fundDocumentId) return errors.otherSource
+  if (control.sourceCode !== first.sourceCode || control.fundDocumentId !== first.fundDocumentId || control.enterpriseId !== first.enterpriseId) return errors.otherSource
   return control.economicCode !== first.economicCode && !claimKinds[kind].mixesItems ? errors.otherItem : undefined
 }
 

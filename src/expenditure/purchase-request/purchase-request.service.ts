@@ -67,11 +67,11 @@ export async function submitRequest(work: OfficerWork, id: string, version: numb
   await recordChange(work, { kind: requestSource, id, action: 'submit', after: { total: request.total } })
 }
 
-/** Sets the money aside: what is no longer available is refused here, whatever the form saw (E_BUDGET). */
+/** Sets the money aside on the day of the request, so that no money counts that came later (scenario 17): what is no longer available is refused here, whatever the form saw (E_BUDGET). */
 export async function approveRequest(work: OfficerWork, id: string, version: number): Promise<void> {
   const request = await startStep(work, id, { action: 'approve', version })
   if (inspectsOwnApproval(request.inspectors, work.actor.name)) throw new RuleBroken(errors.approverInspects)
-  const act = { source: { kind: requestSource, id }, event: 'approved', date: work.today, description: requestText.reserved(requestNumber(request)) }
+  const act = { source: { kind: requestSource, id }, event: 'approved', date: request.documentDate, description: requestText.reserved(requestNumber(request)) }
   await reserve(work, act, request.lines.map(({ lineId, amount }) => ({ lineId, amount })))
   await moveRequest(work, request, { state: request.next, isApproved: true })
   await recordChange(work, { kind: requestSource, id, action: 'approve', after: { total: request.total } })
