@@ -65,7 +65,7 @@ function aBankAccount(finance: Person, kind: BankAccountKind): Promise<string> {
 async function fund(office: SpendingOffice, given: { kind: 'current' | 'savings'; id: string; amount: string; on: CalendarDate }): Promise<void> {
   const line = { amount: baht(given.amount) }
   await office.head.work((work) => postLines(work, {
-    type: 'JV', event: 'journal.posted', documentDate: given.on, source: { kind: 'journal', id: given.id }, description: 'เงินฝาก', preparedBy: office.accountant.officer.userId,
+    type: 'JV', event: 'journal.posted', documentDate: given.on, source: { kind: 'given', id: given.id }, description: 'เงินฝาก', preparedBy: office.accountant.officer.userId,
     lines: [{ ...line, side: 'D', accountCode: accountCodes[given.kind], subKey: given.id }, { ...line, side: 'C', accountCode: '3102010101.001' }],
   }))
 }
