@@ -9,6 +9,7 @@ import { type CitizenIdSeal } from '../src/platform/secrets.ts'
 import { enactBudget, moveMoney } from './demonstration/budgets.ts'
 import { keyFunds, planSchool } from './demonstration/funds.ts'
 import { bringForward, keyJournals } from './demonstration/ledger.ts'
+import { preparePayments } from './demonstration/payments.ts'
 import { demoLaos, demoProfile, demoSubUnits, letterSubUnit } from './demonstration/offices.ts'
 import { demoPassword, demoPeople, firstPasswordOf, isMailed, type DemoPerson } from './demonstration/people.ts'
 
@@ -33,7 +34,7 @@ export async function seedDemonstration(stage: Stage): Promise<void> {
 
 /**
  * Apart from the rest, so that tests of the budget find none: every LAO with somebody who drafts and somebody who decides has its ordinance of the year in force;
- * the town also money outside it and money of last year, and one of its schools a plan.
+ * the town also money outside it and money of last year, whom it pays and how, and one of its schools a plan.
  */
 export async function seedBudgets({ owner, database, production }: Stage): Promise<void> {
   if (production) throw new Error('demonstration data is refused in production')
@@ -54,13 +55,15 @@ export async function seedBudgets({ owner, database, production }: Stage): Promi
     if (clerk && head && accountant && office === '4200103') {
       await moveMoney(owner, database, { clerk, head })
       await keyFunds(owner, database, { clerk, head, accountant })
+      const finance = acting('LAO_FINANCE')
+      if (finance) await preparePayments(owner, database, { finance, head, accountant })
     }
     const [planner, chief] = [acting('SUB_ACCOUNT'), acting('SUB_FIN_HEAD')]
     if (planner && chief && office === '420010305001') await planSchool(owner, database, { clerk: planner, head: chief })
   }
 }
 
-const budgetGroups = ['LAO_BUDGET', 'LAO_FIN_HEAD', 'LAO_ACCOUNT', 'SUB_ACCOUNT', 'SUB_FIN_HEAD']
+const budgetGroups = ['LAO_BUDGET', 'LAO_FIN_HEAD', 'LAO_ACCOUNT', 'LAO_FINANCE', 'SUB_ACCOUNT', 'SUB_FIN_HEAD']
 
 async function makeSubUnits(owner: Knex): Promise<void> {
   for (const lao of demoLaos) {

@@ -1,4 +1,7 @@
 // The door: what later rooms need of money out.
+export { createBook } from './cheque-book/cheque-book.service.ts'
+export { createPayee } from './payee/payee.service.ts'
+export type { PayeeCommand } from './payee/payee.ts'
 export { expenditurePosting } from './expenditure.posting.ts'
 export { expenditureRoutes } from './expenditure.routes.ts'
 export { countOutstanding as countOutstandingCheques } from './cheque/cheque.repository.ts'

@@ -34,6 +34,12 @@ it('every LAO of the demonstration has its budget of the year in force, made by 
     'grant allocated 2570', 'grant notified 2570', 'plan approved 2570',
   ])
   const town = await organisation(office, '4200103')
+  const own = { organisation_id: town.id }
+  expect(await office.owner('payees').where(own).orderBy('id').pluck('kind')).toEqual(['state_body', 'juristic', 'individual'])
+  expect(await office.owner('cheque_books').where(own).pluck('first_number')).toEqual(['20570001'])
+  expect(await office.owner('signatories').where(own).pluck('role')).toHaveLength(3)
+  const { balance } = await office.owner('sub_ledger_balances').where({ ...own, account_code: '1101030101.001' }).first(office.owner.raw('debit - credit AS balance'))
+  expect(balance).toBe('2000000.00')
   const officer = await anOfficer(office, { at: town, groups: ['LAO_FIN_HEAD'] })
   expect(await asOfficer(office, officer).read((read) => compareBudgetBalances(read, town.id))).toEqual([])
 })
