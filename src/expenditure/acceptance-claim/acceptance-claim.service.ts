@@ -5,7 +5,7 @@ import { accountOf, accountsOfRoles, type Roles } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
 import { cancelFineReceipt, issueFineReceipt } from '../../receipts/index.ts'
 import { acceptanceText } from '../acceptance.text.ts'
 import { acceptanceRows, findClaimedByLine, findDeducted, findIncomeCode, getAcceptance } from '../acceptance/acceptance.repository.ts'
@@ -109,6 +109,14 @@ async function mustBeAccepted(work: OfficerWork, claim: Claim): Promise<void> {
   const recouped = sum(claim.deductions.filter(({ kind }) => kind === 'recoupment').map(({ amount }) => amount))
   const left = minus(basis.advanceLeft, recouped)
   if (compare(left, zero) < 0 || (isLast(basis) && !isZero(left))) throw new RuleBroken(errors.advanceLeft(formatMoney(left)))
+  mustBeFinedOnce(claim, deductionsOf(basis).fine)
+}
+
+/** S15: a delivery is fined once, however many claims it is paid by; what another claim took or gave up meanwhile is reckoned anew. */
+function mustBeFinedOnce({ deductions }: Claim, due: Money): void {
+  const fined = sum(deductions.filter(({ kind }) => kind === 'fine').map(({ amount }) => amount))
+  const left = isNegative(due) ? zero : due
+  if (compare(fined, left) !== 0) throw new RuleBroken(errors.otherFine(formatMoney(fined), formatMoney(left)))
 }
 
 /** S15: no cash comes in, so no slip; before the voucher that credits the fine is posted. */

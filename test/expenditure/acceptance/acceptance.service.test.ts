@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { claimDelivery } from '../../../src/expenditure/acceptance-claim/acceptance-claim.service.ts'
 import { acceptDelivery, cancelAcceptance, createAcceptance, editAcceptance, rejectDelivery, reverseAcceptance } from '../../../src/expenditure/acceptance/acceptance.service.ts'
+import { submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { acceptanceText } from '../../../src/expenditure/acceptance.text.ts'
 import { getVoucher } from '../../../src/ledger/index.ts'
+import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
-import { baht } from '../../../src/platform/money.ts'
+import { baht, formatMoney, toNumeric } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
 import {
@@ -130,6 +132,19 @@ describe('an acceptance', () => {
     expect(await showAcceptance(office, id)).toMatchObject({ state: 'reversed' })
     expect(await db.owner('vouchers').where({ organisation_id: office.organisationId }).orderBy('id').pluck('type')).toEqual(['AP', 'RX'])
     await anAcceptedDelivery(office, { contract: office.contract, amount: '53500.00' })
+  })
+
+  it('is fined once, though two drafts were made from it before either was handed in (S15)', async () => {
+    const office = await anOffice()
+    const contract = await aSignedContract(office, { payee: 'ผู้ขาย', amount: '53500.00', terms: { endsOn: calendarDate('2026-11-10') } })
+    const id = await anAcceptedDelivery(office, { contract, amount: '53500.00', deliveredOn: '15/11/2569' })
+    const { fine } = await showAcceptance(office, id)
+    const [first, second] = [await aClaimOf(office, id, '30000.00'), await aClaimOf(office, id, '23500.00')]
+    const submit = (claim: string) => office.asking.work((work) => submitClaim(work, claim, 1))
+    await submit(first)
+    expect(await faultsOf(submit(second))).toEqual({ '': errors.otherFine(formatMoney(fine), '0.00') })
+    await submit(await aClaimOf(office, id, '23500.00'))
+    expect(await db.owner('claim_deductions').where({ organisation_id: office.organisationId, kind: 'fine' }).whereIn('claim_id', db.owner('claims').whereNot('state', 'draft').select('id')).pluck('amount')).toEqual([toNumeric(fine)])
   })
 
   it('is claimed by whoever prepares claims, from the delivery as it stands', async () => {
