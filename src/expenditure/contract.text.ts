@@ -85,7 +85,7 @@ export const contractText = {
     security: (most: string) => `หลักประกันต้องไม่เกินร้อยละ ${most} ของราคา`, noSecurity: 'โปรดระบุจำนวนหลักประกัน', strangeSecurity: 'ไม่มีหลักประกัน จึงระบุจำนวนไม่ได้',
     instalmentsOver: (total: string, price: string) => `งวดรวม ${total} บาท เกินราคาตามสัญญา ${price} บาท`, instalmentsUnder: (rest: string) => `งวดรวมต่ำกว่าราคาตามสัญญา ขาดอีก ${rest} บาท`,
     instalmentDays: 'กำหนดส่งมอบของงวดต้องเรียงตามลำดับและไม่เกินวันสิ้นสุดของสัญญา', notAllAccepted: (rest: string) => `ยังตรวจรับไม่ครบ เหลืออีก ${rest} บาท`,
-    unclaimed: (amount: string) => `ยังมีพัสดุที่ตรวจรับแล้วแต่ยังไม่ได้ตั้งฎีกา ${amount} บาท จึงปิดสัญญาไม่ได้`, openAdvance: (amount: string) => `ยังหักเงินจ่ายล่วงหน้าคืนไม่ครบ เหลือ ${amount} บาท จึงปิดสัญญาไม่ได้`,
+    unclaimed: (amount: string) => `ยังมีพัสดุที่ตรวจรับแล้วแต่ยังไม่ได้ตั้งฎีกา ${amount} บาท จึงปิดสัญญาไม่ได้`, openAdvance: (amount: string) => `เงินจ่ายล่วงหน้า ${amount} บาท ยังอยู่ระหว่างเบิกจ่ายหรือยังหักคืนไม่ครบ จึงปิดสัญญาไม่ได้`,
     touched: 'มีการตรวจรับ ฎีกา หรือเงินประกันของสัญญานี้แล้ว จึงยกเลิกการบันทึกไม่ได้ ให้บอกเลิกสัญญาแทน',
     otherYear: (year: string) => `วันที่ต้องอยู่ในปีงบประมาณ ${year}`,
   },

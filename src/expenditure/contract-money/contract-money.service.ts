@@ -111,18 +111,29 @@ export const contractHooks: OriginHooks = {
   },
 }
 
-async function mustBeAdvance(work: OfficerWork, contract: Contract, claim: Claim): Promise<void> {
+async function mustBePayable(read: OfficerRead, contract: Contract): Promise<void> {
   if (contract.state !== 'signed') throw new RuleBroken(errors.ended)
   const over = minus(zero, await findAdvanceLeft(work, contract))
   if (compare(over, zero) > 0) throw new RuleBroken(errors.overAdvance(formatMoney(minus(claim.gross, over))))
-  await mustBeGuaranteed(work, contract)
 }
 
 async function mustBeHeld(work: OfficerWork, contract: Contract, claim: Claim): Promise<void> {
   const roles = await accountsOfRoles(work, contract.fiscalYear)
   const held = await findRefundable(work, contract, claim.id)
+  /** S17: an advance is not paid before its paper is held; it may have been given back, or have run out, since the claim was handed in. */
+  async onPaid(work: OfficerWork, claim: Claim) {
+    if (claim.kind !== 'C2') return
+    const id = claim.origin?.id ?? ''
+    await contractRows.lock(work, id)
+    await mustBePayable(work, await getContract(work, work.actor.organisationId, id))
+  },
   const on = (role: Role) => sum(claim.lines.filter(({ accountCode }) => accountCode === roles[role]).map(({ amount }) => amount))
   const asked: Held = { security: on('security-held'), retention: on('retention-held') }
   for (const name of ['security', 'retention'] as const) if (compare(asked[name], held[name]) > 0) throw new RuleBroken(errors.overHeld(formatMoney(held[name])))
   if (contract.state === 'signed') await mustBeReplaced(work, contract, asked)
+  await mustBeGuaranteed(read, contract)
+}
+
+async function mustBeAdvance(work: OfficerWork, contract: Contract, claim: Claim): Promise<void> {
+  await mustBePayable(work, contract)
 }

@@ -1,13 +1,14 @@
 // A contract from draft to its end (§1.2, §1.6). Locks: contract → request → budget lines → counters. Nothing is posted: a promise is no debt.
 import { commit, findHoldsOf, release } from '../../budget/index.ts'
 import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountsOfRoles, balancesByKey } from '../../ledger/index.ts'
+import { accountOf, accountsOfRoles, balancesByKey } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
-import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
 import { spread } from '../contract-terms/contract-terms.ts'
+import { findClaimedOf } from '../contract-money/contract-money.repository.ts'
 import { contractText } from '../contract.text.ts'
 import { requestText } from '../purchase-request.text.ts'
 import { findPayeesMeant } from '../payee-meant/payee-meant.service.ts'
@@ -139,11 +140,17 @@ export async function endContract(work: OfficerWork, contract: Contract): Promis
   const rest = sum(holds.map(({ amount }) => amount))
   const unclaimed = minus(figures.accepted, figures.claimed)
   if (compare(unclaimed, zero) > 0) throw new RuleBroken(errors.unclaimed(formatMoney(unclaimed)))
-  if (compare(figures.advance, zero) > 0) throw new RuleBroken(errors.openAdvance(formatMoney(figures.advance)))
+  const advance = plus(figures.advance, await findAdvanceOnTheWay(work, contract))
+  if (compare(advance, zero) > 0) throw new RuleBroken(errors.openAdvance(formatMoney(advance)))
   const act = { source, of: source, stage: 'committed' as const, event: 'closed', date: work.today, description: contractText.released(contractName(contract)) }
   if (!isZero(rest)) await release(work, act, 'all')
   await moveContract(work, contract, { state: 'closed' })
   await recordChange(work, { kind: contractSource, id: contract.id, action: 'close', after: { released: rest } })
+}
+
+/** Of an advance: claimed, and not paid yet. */
+export async function findAdvanceOnTheWay(read: OfficerRead, contract: Contract): Promise<Money> {
+  return findClaimedOf(read, contract, { accountCode: accountOf(await accountsOfRoles(read, contract.fiscalYear), 'advance-paid'), states: 'unpaid' })
 }
 
 const rolesOfContracts = ['advance-paid', 'retention-held', 'security-held'] as const

@@ -6,8 +6,8 @@ import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, isZero } from '../../platform/money.ts'
 import { contractRows, getContract, isContractIn } from '../contract/contract.repository.ts'
-import { findFigures } from '../contract/contract.service.ts'
-import { openStates } from '../contract/contract.ts'
+import { findAdvanceOnTheWay, findFigures } from '../contract/contract.service.ts'
+import { openStates, type Contract } from '../contract/contract.ts'
 import { guaranteeText } from '../guarantee.text.ts'
 import { endGuarantee, findGuaranteesOf, getGuarantee, guaranteeRows, insertGuarantee } from './guarantee.repository.ts'
 import { guaranteeFaults, guaranteeLifecycle, guaranteeName, guaranteeSource, type Guarantee, type GuaranteeState, type GuaranteeStep, type NewGuarantee } from './guarantee.ts'
@@ -44,9 +44,14 @@ export async function returnGuarantee(work: OfficerWork, id: string, { version, 
 async function isNeedless(read: OfficerRead, guarantee: Guarantee): Promise<boolean> {
   const { organisationId, contractId, contractState, purpose } = guarantee
   if (contractState === 'closed' || contractState === 'revoked') return true
-  if (purpose === 'advance' && isZero((await findFigures(read, await getContract(read, organisationId, contractId))).advance)) return true
+  if (purpose === 'advance' && await isAdvanceDone(read, await getContract(read, organisationId, contractId))) return true
   const others = await findGuaranteesOf(read, organisationId, contractId)
   return others.some((other) => other.id !== guarantee.id && other.state === 'held' && other.purpose === purpose && compare(other.amount, guarantee.amount) >= 0)
+}
+
+/** Taken back, and none is about to be paid. */
+async function isAdvanceDone(read: OfficerRead, contract: Contract): Promise<boolean> {
+  return isZero((await findFigures(read, contract)).advance) && isZero(await findAdvanceOnTheWay(read, contract))
 }
 
 /** The issuer is called upon to pay; the money comes in by a receipt. */

@@ -8,12 +8,15 @@ import { contractKey, type ContractFigures } from '../../../src/expenditure/cont
 import { claimAdvance, claimRefund } from '../../../src/expenditure/contract-money/contract-money.service.ts'
 import { getForfeiture } from '../../../src/expenditure/forfeiture/forfeiture.repository.ts'
 import { createForfeiture, postForfeiture } from '../../../src/expenditure/forfeiture/forfeiture.service.ts'
+import { cancelGuarantee, returnGuarantee } from '../../../src/expenditure/guarantee/guarantee.service.ts'
+import { guaranteeText } from '../../../src/expenditure/guarantee.text.ts'
 import { balancesByKey, postLines } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
-import { paymentNow, posted } from '../payment/paying.ts'
+import { postPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { paymentNow, posted, recorded } from '../payment/paying.ts'
 import {
   aClaimOf, aDelivery, aGuarantee, anAcceptedDelivery, holdSecurity, aPurchasingOffice, aSignedContract, aDraftContract, committee, figuresOf, requestFormOf, showAcceptance, showContract, type AskedContract,
 } from '../procurement-world.ts'
@@ -147,6 +150,27 @@ describe('a purchase with commitment', () => {
     expect(await said(refund('53500'))).toContain('0.00')
     expect(await pvOf(other, await paid(other, returned))).toEqual(journalOf('S21'))
     expect(await figures(other, contract)).toMatchObject({ security: zero, retention: zero })
+  })
+
+  it('S17: an advance is not paid once its paper is gone, the paper not given back and the contract not closed while it waits', async () => {
+    const office = await anOffice({ code: '5420900', amount: '1200000.00' })
+    await aPayee(office, 'หจก.ถนนดี', 'juristic')
+    const contract = await aSignedContract(office, asking('1000000.00', { kind: 'contract', fineKind: 'traffic', fineRate: '0.25', advancePercent: '15' }, 'หจก.ถนนดี'))
+    const paper = await aGuarantee(office, { contract, amount: '150000.00', purpose: 'advance', changes: { receivedOn: calendarDate('2024-12-10') } })
+    const draft = await office.asking.work((work) => claimAdvance(work, contract, { version: 2, amount: baht('150000') }))
+    await carriedThrough(office, draft)
+    const because = { version: 1, reason: 'ลงทะเบียนผิด' }
+    expect(await said(office.buyer.work((work) => returnGuarantee(work, paper, because)))).toBe(guaranteeText.errors.needed)
+    await office.buyer.work((work) => terminateContract(work, contract, { version: 2, reason: 'เลิกสัญญา' }))
+    expect(await said(office.buyer.work((work) => closeContract(work, contract, 3)))).toContain('150,000.00')
+    const payment = await recorded(office, [draft], { paymentDate: paidOn })
+    const pay = () => said(office.head.work((work) => postPayment(work, payment, 1)))
+    expect(await pay()).toContain('สิ้นสุดแล้ว')
+    await db.owner('contracts').where({ id: contract }).update({ state: 'signed', end_reason: null })
+    await office.buyer.work((work) => cancelGuarantee(work, paper, because))
+    expect(await pay()).toContain('ขาดอีก 150,000.00')
+    await aGuarantee(office, { contract, amount: '150000.00', purpose: 'advance', changes: { receivedOn: calendarDate('2024-12-10') } })
+    expect(await pay()).toBe('nothing')
   })
 
   it('S22: a forfeited security becomes revenue by a receipt, and the contract is at its end', async () => {
