@@ -15,7 +15,7 @@ import { contractMoneyText } from '../contract-money.text.ts'
 import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
 import { deduct, rulesFor } from '../deduction/deduction.ts'
 import { findGuaranteesOf } from '../guarantee/guarantee.repository.ts'
-import { type GuaranteePurpose } from '../guarantee/guarantee.ts'
+import { type Guarantee, type GuaranteePurpose } from '../guarantee/guarantee.ts'
 import { type Held } from './contract-money.ts'
 import { findClaimedOf } from './contract-money.repository.ts'
 import { type AdvanceForm, type RefundForm } from './contract-money.schema.ts'
@@ -45,11 +45,9 @@ export async function claimAdvance(work: OfficerWork, id: string, { version, amo
   return claim
 }
 
-/** S17: a paper for the same sum, held and not run out. */
+/** S17: a paper for the same sum. */
 async function mustBeGuaranteed(read: OfficerRead, contract: Contract): Promise<void> {
-  const papers = await findGuaranteesOf(read, contract.organisationId, contract.id)
-  const held = papers.filter(({ state, purpose, expiresOn }) => state === 'held' && purpose === 'advance' && (expiresOn === null || expiresOn >= read.today))
-  const missing = minus(advanceOf(contract), sum(held.map(({ amount }) => amount)))
+  const missing = minus(advanceOf(contract), worthOf(await findPapers(read, contract), 'advance'))
   if (compare(missing, zero) > 0) throw new RuleBroken(errors.noGuarantee(formatMoney(missing)))
 }
 
@@ -81,12 +79,26 @@ export async function claimRefund(work: OfficerWork, id: string, { version, ...a
   return claim
 }
 
-/** §1.5: while the contract runs, money is given back only for a paper in its place. */
-async function mustBeReplaced(read: OfficerRead, contract: Contract, asked: Held): Promise<void> {
-  const papers = (await findGuaranteesOf(read, contract.organisationId, contract.id)).filter(({ state }) => state === 'held')
-  const worth = (purpose: GuaranteePurpose) => sum(papers.filter((paper) => paper.purpose === purpose).map(({ amount }) => amount))
-  if (compare(asked.security, worth('performance')) > 0) throw new RuleBroken({ security: errors.noPaper })
-  if (compare(asked.retention, worth('retention')) > 0) throw new RuleBroken({ retention: errors.noPaper })
+/** §1.5: while the contract runs, money is given back only for papers in its place: all that was ever given back, for all of them. */
+async function mustBeReplaced(read: OfficerRead, contract: Contract, { without, ...asked }: Held & { readonly without?: string }): Promise<void> {
+  const papers = await findPapers(read, contract)
+  const roles = await accountsOfRoles(read, contract.fiscalYear)
+  const bare = async (purpose: GuaranteePurpose, amount: Money, role: Role) => {
+    if (isZero(amount)) return false
+    const before = await findClaimedOf(read, contract, { accountCode: accountOf(roles, role), states: 'any', without })
+    return compare(plus(before, amount), worthOf(papers, purpose)) > 0
+  }
+  if (await bare('performance', asked.security, 'security-held')) throw new RuleBroken({ security: errors.noPaper })
+  if (await bare('retention', asked.retention, 'retention-held')) throw new RuleBroken({ retention: errors.noPaper })
+}
+
+/** Held and not run out. */
+async function findPapers(read: OfficerRead, { organisationId, id }: Contract): Promise<Guarantee[]> {
+  return (await findGuaranteesOf(read, organisationId, id)).filter(({ state, expiresOn }) => state === 'held' && (expiresOn === null || expiresOn >= read.today))
+}
+
+function worthOf(papers: readonly Guarantee[], purpose: GuaranteePurpose): Money {
+  return sum(papers.filter((paper) => paper.purpose === purpose).map(({ amount }) => amount))
 }
 
 async function headOf(work: OfficerWork, { organisationId, id, payeeId, lines }: Contract) {
@@ -109,17 +121,6 @@ export const contractHooks: OriginHooks = {
     const contract = await getContract(work, work.actor.organisationId, id)
     return claim.kind === 'C2' ? mustBeAdvance(work, contract, claim) : mustBeHeld(work, contract, claim)
   },
-}
-
-async function mustBePayable(read: OfficerRead, contract: Contract): Promise<void> {
-  if (contract.state !== 'signed') throw new RuleBroken(errors.ended)
-  const over = minus(zero, await findAdvanceLeft(work, contract))
-  if (compare(over, zero) > 0) throw new RuleBroken(errors.overAdvance(formatMoney(minus(claim.gross, over))))
-}
-
-async function mustBeHeld(work: OfficerWork, contract: Contract, claim: Claim): Promise<void> {
-  const roles = await accountsOfRoles(work, contract.fiscalYear)
-  const held = await findRefundable(work, contract, claim.id)
   /** S17: an advance is not paid before its paper is held; it may have been given back, or have run out, since the claim was handed in. */
   async onPaid(work: OfficerWork, claim: Claim) {
     if (claim.kind !== 'C2') return
@@ -127,13 +128,24 @@ async function mustBeHeld(work: OfficerWork, contract: Contract, claim: Claim): 
     await contractRows.lock(work, id)
     await mustBePayable(work, await getContract(work, work.actor.organisationId, id))
   },
-  const on = (role: Role) => sum(claim.lines.filter(({ accountCode }) => accountCode === roles[role]).map(({ amount }) => amount))
-  const asked: Held = { security: on('security-held'), retention: on('retention-held') }
-  for (const name of ['security', 'retention'] as const) if (compare(asked[name], held[name]) > 0) throw new RuleBroken(errors.overHeld(formatMoney(held[name])))
-  if (contract.state === 'signed') await mustBeReplaced(work, contract, asked)
+}
+
+async function mustBePayable(read: OfficerRead, contract: Contract): Promise<void> {
+  if (contract.state !== 'signed') throw new RuleBroken(errors.ended)
   await mustBeGuaranteed(read, contract)
 }
 
 async function mustBeAdvance(work: OfficerWork, contract: Contract, claim: Claim): Promise<void> {
   await mustBePayable(work, contract)
+  const over = minus(zero, await findAdvanceLeft(work, contract))
+  if (compare(over, zero) > 0) throw new RuleBroken(errors.overAdvance(formatMoney(minus(claim.gross, over))))
+}
+
+async function mustBeHeld(work: OfficerWork, contract: Contract, claim: Claim): Promise<void> {
+  const roles = await accountsOfRoles(work, contract.fiscalYear)
+  const held = await findRefundable(work, contract, claim.id)
+  const on = (role: Role) => sum(claim.lines.filter(({ accountCode }) => accountCode === roles[role]).map(({ amount }) => amount))
+  const asked: Held = { security: on('security-held'), retention: on('retention-held') }
+  for (const name of ['security', 'retention'] as const) if (compare(asked[name], held[name]) > 0) throw new RuleBroken(errors.overHeld(formatMoney(held[name])))
+  if (contract.state === 'signed') await mustBeReplaced(work, contract, { ...asked, without: claim.id })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { claimRefund } from '../../../src/expenditure/contract-money/contract-money.service.ts'
 import { closeContract, terminateContract } from '../../../src/expenditure/contract/contract.service.ts'
+import { submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { countExpiring, getGuarantee } from '../../../src/expenditure/guarantee/guarantee.repository.ts'
 import { cancelGuarantee, forfeitGuarantee, registerGuarantee, returnGuarantee } from '../../../src/expenditure/guarantee/guarantee.service.ts'
 import { daysLeft } from '../../../src/expenditure/guarantee/guarantee.ts'
@@ -103,5 +104,19 @@ describe('security in cash', () => {
     const claim = await refund('2675.00')
     expect(await db.owner('claims').where({ id: claim }).first('kind', 'state', 'net', 'contract_id')).toEqual({ kind: 'C8', state: 'draft', net: '2675.00', contract_id: office.contract })
     expect(await faultsOf(refund('0.01'))).toEqual({ security: contractMoneyText.errors.overHeld('0.00') })
+  })
+
+  it('is given back once for one paper: a part that was given back before counts, a paper that has run out does not', async () => {
+    const office = await anOffice()
+    await holdSecurity(office, { contract: office.contract, amount: '2675.00', on: today, account: '3102010101.001', against: undefined })
+    const refund = (security: string) => office.asking.work((work) => claimRefund(work, office.contract, { version: 2, security: baht(security), retention: zero }))
+    await aGuarantee(office, { contract: office.contract, amount: '2675.00', changes: { expiresOn: calendarDate('2026-11-19') } })
+    expect(await faultsOf(refund('1.00'))).toEqual({ security: contractMoneyText.errors.noPaper })
+    await aGuarantee(office, { contract: office.contract, amount: '1500.00' })
+    await refund('1500.00')
+    expect(await faultsOf(refund('0.01'))).toEqual({ security: contractMoneyText.errors.noPaper })
+    await aGuarantee(office, { contract: office.contract, amount: '1175.00' })
+    const last = await refund('1175.00')
+    await office.asking.work((work) => submitClaim(work, last, 1))
   })
 })
