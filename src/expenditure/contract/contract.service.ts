@@ -10,6 +10,7 @@ import { saveSubLedgerKey } from '../../registers/index.ts'
 import { spread } from '../contract-terms/contract-terms.ts'
 import { findClaimedOf } from '../contract-money/contract-money.repository.ts'
 import { contractText } from '../contract.text.ts'
+import { isControlTaken } from '../egp/egp.repository.ts'
 import { requestText } from '../purchase-request.text.ts'
 import { findPayeesMeant } from '../payee-meant/payee-meant.service.ts'
 import { onlyMeant } from '../payee-meant/payee-meant.ts'
@@ -51,6 +52,7 @@ async function mustBeSound(work: OfficerWork, { request: requestId, payee: typed
   const terms: ContractTerms = { ...form, instalments: form.instalments.length > 0 ? form.instalments : [{ number: 1, description: contractText.whole, amount: form.price, dueOn: form.endsOn }] }
   const faults = {
     ...(!request && { request: errors.request }), ...(live && live.id !== before?.id && { request: errors.taken }), ...(!payee && { payee: payees.length > 1 ? errors.manyPayees : errors.payee }),
+    ...(form.egpControl !== '' && await isControlTaken(work, before?.id ?? '0', form.egpControl) && { egpControl: errors.sameEgp }),
     ...termFaults(terms, { rules: await getProcurementRules(work, form.signedOn), requestedOn: request?.documentDate ?? form.signedOn, today: work.today }),
   }
   if (Object.keys(faults).length > 0 || !request || !payee) throw new RuleBroken(faults)

@@ -57,7 +57,7 @@ describe('the pages of a contract', () => {
 
   it('show the register with what came of each contract, on page, paper and in a file', async () => {
     const office = await anOffice()
-    const id = await aSignedContract(office, { payee: office.payee, amount: '53500.00' })
+    const id = await aSignedContract(office, { payee: office.payee, amount: '53500.00', terms: { egpControl: '691114000001' } })
     await anAcceptedDelivery(office, { contract: id, amount: '12345.00' })
     await aGuarantee(office, { contract: id, amount: '2675.00' })
     const desk = atDesk(db, office.buyer.officer, procurementRoutes)

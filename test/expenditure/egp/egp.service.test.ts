@@ -25,7 +25,7 @@ it('tells the contracts whose number of e-GP is missing, which is wanted before 
   const office = await aBuyingOffice(db)
   const payee = await aSupplier(office)
   const none = { egpProject: '', egpControl: '' }
-  const keyed = await aSignedContract(office, { payee, amount: '6000.00' })
+  const keyed = await aSignedContract(office, { payee, amount: '6000.00', terms: { egpControl: '691114000001' } })
   const small = await aSignedContract(office, { payee, amount: '4999.99', terms: none })
   const missing = await aSignedContract(office, { payee, amount: '5000.00', terms: { egpControl: '' } })
   const found = async (state: EgpState | undefined, search = '') => {
