@@ -1,5 +1,5 @@
 // A claim with commitment is made from an accepted delivery (C2), held to what was accepted when it is handed in, and makes the receipt of its fine when it is paid.
-import { getLine } from '../../budget/index.ts'
+import { findHoldsOf, getLine } from '../../budget/index.ts'
 import { recordChange } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, type Roles } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -16,8 +16,8 @@ import { draftClaim } from '../claim/claim.service.ts'
 import { claimSource, type Claim, type ClaimLine, type Origin, type OriginHooks } from '../claim/claim.ts'
 import { contractRows, getContract } from '../contract/contract.repository.ts'
 import { findFigures } from '../contract/contract.service.ts'
-import { contractName, type Contract } from '../contract/contract.ts'
-import { spread } from '../contract-terms/contract-terms.ts'
+import { contractName, contractSource, type Contract } from '../contract/contract.ts'
+import { spread, whereHeld, type LineShare } from '../contract-terms/contract-terms.ts'
 import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
 import { rulesFor, type Deducted } from '../deduction/deduction.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
@@ -49,7 +49,7 @@ export async function claimDelivery(work: OfficerWork, id: string, { version, am
     kind: 'C2', claimDate: work.today, title: text.name(acceptance.title, acceptanceName(acceptance)).slice(0, 300), origin: { kind: acceptanceSource, id }, payeeId: contract.payeeId,
     departmentId, sourceCode, invoiceNumber: acceptance.invoiceNumber, invoiceDate: acceptance.invoiceDate, vat: contract.vat, withholdingRule: basis.rule?.code ?? null,
     orderTotal: contract.price, contractId: contract.id, duplicateReason: isPart ? text.part(acceptanceName(acceptance)) : '',
-    lines: linesOf(spread(amount, rests), { acceptance, contract, roles }), deductions: deductionLines(basis, deducted, roles),
+    lines: linesOf(whereHeld(spread(amount, rests), await findHoldsOf(work, { kind: contractSource, id: contract.id }, 'committed')), { acceptance, contract, roles }), deductions: deductionLines(basis, deducted, roles),
   })
   await recordChange(work, { kind: acceptanceSource, id, action: 'claim', after: { total: amount } })
   return claim
@@ -60,7 +60,7 @@ async function wantsEgp(read: OfficerRead, { egpControl, signedOn, price }: Cont
   return egpControl === '' && compare(price, (await getProcurementRules(read, signedOn)).amount('egp-required-from')) >= 0
 }
 
-function linesOf(shares: readonly { lineId: string; amount: Money }[], { acceptance, contract, roles }: { acceptance: Acceptance; contract: Contract; roles: Roles }): ClaimLine[] {
+function linesOf(shares: readonly LineShare[], { acceptance, contract, roles }: { acceptance: Acceptance; contract: Contract; roles: Roles }): ClaimLine[] {
   return shares.map(({ lineId, amount }) => ({
     budgetLineId: lineId, accountCode: accountOf(roles, payableRole(contract)), subKey: contract.payeeId, counterpartyId: null, fundCode: null, revenueCode: null,
     description: acceptanceName(acceptance), amount, source: { kind: acceptanceSource, id: acceptance.id },

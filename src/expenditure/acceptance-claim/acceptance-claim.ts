@@ -1,8 +1,9 @@
 // What a claim from an accepted delivery deducts (expenditure-accounting-assets §1.5): recoupment, retention, withholding, fine. Pure.
-import { compare, isNegative, isZero, minus, plus, zero, type Money } from '../../platform/money.ts'
+import { compare, isNegative, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { acceptanceText } from '../acceptance.text.ts'
 import { type Acceptance } from '../acceptance/acceptance.ts'
 import { type ClaimDeduction } from '../claim/claim.ts'
+import { type LineShare } from '../contract-terms/contract-terms.ts'
 import { contractKey, type Contract } from '../contract/contract.ts'
 import { deduct, type Deducted, type WithholdingRule } from '../deduction/deduction.ts'
 
@@ -55,9 +56,16 @@ export function heldBack({ contract, acceptance }: ClaimBasis, deducted: Deducte
   }
 }
 
-/** What of a delivery is still to be claimed; nothing less than nothing. */
-export function restOf(acceptance: Pick<Acceptance, 'lines'>, claimed: ReadonlyMap<string, Money>): { lineId: string; amount: Money }[] {
+/** What of a delivery is still to be claimed; nothing less than nothing. What was claimed on lines its rest was carried to is claimed of the first ones. */
+export function restOf(acceptance: Pick<Acceptance, 'lines'>, claimed: ReadonlyMap<string, Money>): LineShare[] {
   const byLine = new Map<string, Money>()
   for (const { budgetLineId, amount } of acceptance.lines) byLine.set(budgetLineId, plus(byLine.get(budgetLineId) ?? zero, amount))
-  return [...byLine].map(([lineId, amount]) => ({ lineId, amount: minus(amount, claimed.get(lineId) ?? zero) })).filter(({ amount }) => compare(amount, zero) > 0)
+  const rests: LineShare[] = []
+  let elsewhere = sum([...claimed].filter(([lineId]) => !byLine.has(lineId)).map(([, amount]) => amount))
+  for (const [lineId, amount] of byLine) {
+    const own = minus(amount, claimed.get(lineId) ?? zero)
+    if (compare(own, elsewhere) > 0) rests.push({ lineId, amount: minus(own, elsewhere) })
+    elsewhere = compare(own, elsewhere) > 0 ? zero : minus(elsewhere, isNegative(own) ? zero : own)
+  }
+  return rests
 }

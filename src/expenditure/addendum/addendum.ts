@@ -3,8 +3,9 @@ import { lifecycle, printedNumber, type DocumentHead } from '../../documents/ind
 import { type Person } from '../../platform/database/people.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, minus, plus, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, isZero, minus, plus, zero, type Money } from '../../platform/money.ts'
 import { addendumText } from '../addendum.text.ts'
+import { type LineShare } from '../contract-terms/contract-terms.ts'
 import { instalmentFaults, type Contract, type ContractInstalment } from '../contract/contract.ts'
 import { procurementText } from '../procurement.text.ts'
 
@@ -82,11 +83,6 @@ function isChanged({ price, endsOn, waivedDays, instalments }: AddendumTerms, co
   return compare(price, contract.price) !== 0 || endsOn !== contract.endsOn || waivedDays > 0 || plain(instalments) !== plain(contract.instalments)
 }
 
-export interface LineShare {
-  readonly lineId: string
-  readonly amount: Money
-}
-
 /** More falls to the first line; less is taken from the last ones, never below what was accepted. What each gains or gives up. */
 export function changesOf(delta: Money, lines: readonly LineShare[], accepted: ReadonlyMap<string, Money>): LineShare[] {
   const [first] = lines
@@ -97,6 +93,8 @@ export function changesOf(delta: Money, lines: readonly LineShare[], accepted: R
   for (const { lineId, amount } of lines.toReversed()) {
     const room = minus(amount, accepted.get(lineId) ?? zero)
     const cut = compare(left, room) < 0 ? left : room
+    // Accepted on a line of last year whose rest was carried on.
+    if (isNegative(cut)) continue
     if (!isZero(cut)) cuts.push({ lineId, amount: cut })
     left = minus(left, cut)
   }

@@ -31,9 +31,14 @@ export function isInOrder(instalments: readonly Instalment[], until: CalendarDat
   })
 }
 
+export interface LineShare {
+  readonly lineId: string
+  readonly amount: Money
+}
+
 /** One amount spread over control lines, the first ones first; a line gets no more than it holds. */
-export function spread(amount: Money, held: readonly { readonly lineId: string; readonly amount: Money }[]): { lineId: string; amount: Money }[] {
-  const shares: { lineId: string; amount: Money }[] = []
+export function spread(amount: Money, held: readonly LineShare[]): LineShare[] {
+  const shares: LineShare[] = []
   let left = amount
   for (const line of held) {
     const share = compare(left, line.amount) < 0 ? left : line.amount
@@ -46,7 +51,28 @@ export function spread(amount: Money, held: readonly { readonly lineId: string; 
 }
 
 /** What no line holds falls to the first: its budget is asked for more. */
-function merged(shares: readonly { lineId: string; amount: Money }[], more: { lineId: string; amount: Money }): { lineId: string; amount: Money }[] {
+function merged(shares: readonly LineShare[], more: LineShare): LineShare[] {
   const known = shares.find(({ lineId }) => lineId === more.lineId)?.amount ?? zero
   return [{ lineId: more.lineId, amount: plus(known, more.amount) }, ...shares.filter(({ lineId }) => lineId !== more.lineId)]
 }
+
+/** Where the obligation stands now: what was accepted on a line of last year is claimed on the one its rest was carried to. What nobody holds stays on its line, where it is refused. */
+export function whereHeld(shares: readonly LineShare[], holds: readonly LineShare[]): LineShare[] {
+  const left = new Map(holds.map(({ lineId, amount }) => [lineId, amount]))
+  const found: LineShare[] = []
+  const take = (lineId: string, most: Money): Money => {
+    const part = smaller(most, left.get(lineId) ?? zero)
+    left.set(lineId, minus(left.get(lineId) ?? zero, part))
+    found.push({ lineId, amount: part })
+    return minus(most, part)
+  }
+  const missing = shares.map(({ lineId, amount }) => ({ lineId, amount: take(lineId, amount) }))
+  for (const { lineId, amount } of missing) {
+    const rest = holds.reduce((open, held) => take(held.lineId, open), amount)
+    found.push({ lineId, amount: rest })
+  }
+  return [...new Set(found.map(({ lineId }) => lineId))]
+    .map((lineId) => ({ lineId, amount: sum(found.filter((each) => each.lineId === lineId).map(({ amount }) => amount)) })).filter(({ amount }) => !isZero(amount))
+}
+
+const smaller = (one: Money, other: Money): Money => (compare(one, other) < 0 ? one : other)

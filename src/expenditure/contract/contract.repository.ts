@@ -51,10 +51,23 @@ function termsOf(row: FullRow): Omit<ContractTerms, 'instalments'> {
 
 const percentOf = (stored: string): string => readPercent(stored) ?? '0'
 
+/** As it was promised; once the budget moved the rest to other lines (กันเงิน into a new year, an enforced budget in the place of the interim one), as it stands since, the latest year first (§1.11). */
 async function findLines(read: OfficerRead, organisationId: string, id: string): Promise<FundedLine[]> {
-  const rows = await read.db('contract_lines as l').where({ 'l.organisation_id': organisationId, 'l.contract_id': id }).orderBy('b.number')
-    .join('budget_lines as b', (on) => on.on('b.organisation_id', 'l.organisation_id').andOn('b.id', 'l.budget_line_id'))
-    .select('l.budget_line_id', 'l.amount', 'b.number', 'b.title', 'b.source_code', 'b.economic_code')
+  const { rows } = await read.db.raw<{ rows: { budget_line_id: string; amount: string; number: number; title: string; source_code: string; economic_code: string }[] }>(`
+    WITH moved AS (
+      SELECT e.line_id, sum(e.amount) AS amount, bool_or(m.source_kind <> h.holder_kind) AS is_moved
+      FROM budget_holds h JOIN budget_entries e ON e.organisation_id = h.organisation_id AND e.line_id = h.line_id AND e.stage = h.stage AND e.holder_kind = h.holder_kind AND e.holder_id = h.holder_id
+      JOIN budget_movements m ON m.organisation_id = e.organisation_id AND m.id = e.movement_id
+      WHERE h.organisation_id = :organisationId AND h.holder_kind = 'contract' AND h.holder_id = :id AND h.stage = 'committed'
+        AND m.source_kind <> 'claim' AND NOT (m.source_kind = h.holder_kind AND m.event IN ('closed', 'revoked'))
+      GROUP BY e.line_id
+    ), known AS (SELECT coalesce(bool_or(n.is_moved) AND bool_or(n.amount > 0), false) AS is_moved FROM moved n
+    ), kept AS (
+      SELECT l.budget_line_id, l.amount FROM contract_lines l, known o WHERE l.organisation_id = :organisationId AND l.contract_id = :id AND NOT o.is_moved
+      UNION ALL SELECT n.line_id, n.amount FROM moved n, known o WHERE n.amount > 0 AND o.is_moved
+    )
+    SELECT k.budget_line_id, k.amount, b.number, b.title, b.source_code, b.economic_code
+    FROM kept k JOIN budget_lines b ON b.organisation_id = :organisationId AND b.id = k.budget_line_id ORDER BY b.fiscal_year DESC, b.number`, { organisationId, id })
   return rows.map((row) => ({
     lineId: row.budget_line_id, amount: fromNumeric(row.amount), number: row.number, title: row.title, sourceCode: row.source_code, economicCode: row.economic_code,
   }))

@@ -1,0 +1,56 @@
+// A contract of last year that the budget carried into this one (§1.11): delivered and paid in the new year, on the carried line.
+import { describe, expect, it } from 'vitest'
+import { claimDelivery, findUnclaimed } from '../../../src/expenditure/acceptance-claim/acceptance-claim.service.ts'
+import { acceptanceText } from '../../../src/expenditure/acceptance.text.ts'
+import { closeContract, completeContract } from '../../../src/expenditure/contract/contract.service.ts'
+import { openFiscalYear } from '../../../src/ledger/index.ts'
+import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
+import { baht, zero } from '../../../src/platform/money.ts'
+import { carried } from '../../budget/lapse/last-year.ts'
+import { testDatabase } from '../../support/database.ts'
+import { paymentNow, posted } from '../payment/paying.ts'
+import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract, committee, requestFormOf, showAcceptance, showContract } from '../procurement-world.ts'
+import { aPayee, carriedThrough, claimNow } from '../world.ts'
+
+const db = await testDatabase()
+const lastYear = fiscalYear(2569)
+
+async function aCarriedRoad() {
+  const office = await aPurchasingOffice(db, [{ code: '5420900', amount: '400000.00', title: 'ถนนสายหลัก' }], { year: lastYear, on: calendarDate('2025-10-15') })
+  await office.head.work((work) => openFiscalYear(work, fiscalYear(2570)))
+  await aPayee(office, 'หจก.ถนนดี', 'juristic')
+  const { rows } = requestFormOf({ amount: '400000.00' })
+  const [signedOn, endsOn] = [calendarDate('2026-08-20'), calendarDate('2026-12-31')]
+  const contract = await aSignedContract(office, {
+    payee: 'หจก.ถนนดี', amount: '400000.00', changes: { documentDate: calendarDate('2026-08-03'), methodCode: 'e-bidding', rows: { ...rows, inspectors: committee } },
+    terms: { kind: 'contract', fineKind: 'whole', fineRate: '0.1', signedOn, startsOn: signedOn, endsOn, instalments: [
+      { number: 1, description: 'งวด 1', amount: baht('280000'), dueOn: calendarDate('2026-09-30') }, { number: 2, description: 'งวด 2', amount: baht('120000'), dueOn: endsOn },
+    ] },
+  })
+  const first = await anAcceptedDelivery(office, { contract, amount: '280000.00', deliveredOn: '15/09/2569' })
+  const [road = ''] = office.lines
+  const line = await carried({ ...office, road, pump: '', paper: '' }, 'CF-O', { of: `${road}:committed:contract:${contract}`, amount: '400000', line: road })
+  return { office, contract, first, road, line }
+}
+
+describe('a contract carried into the new year', () => {
+  it('is delivered and claimed on the line its rest was carried to, once, and closed', async () => {
+    const { office, contract, first, road, line } = await aCarriedRoad()
+    expect((await showContract(office, contract)).lines).toMatchObject([{ lineId: line, amount: baht('400000'), sourceCode: '9001' }])
+    const second = await anAcceptedDelivery(office, { contract, amount: '120000.00', instalment: '2', deliveredOn: '18/11/2569' })
+    expect((await showAcceptance(office, first)).lines).toMatchObject([{ budgetLineId: road }])
+    expect((await showAcceptance(office, second)).lines).toMatchObject([{ budgetLineId: line }])
+    const claims = [await carriedThrough(office, await aClaimOf(office, first, '200000.00')), await carriedThrough(office, await aClaimOf(office, first, '80000.00')), await carriedThrough(office, await aClaimOf(office, second))]
+    for (const id of claims) expect(await claimNow(office, id)).toMatchObject({ sourceCode: '9001', lines: [{ budgetLineId: line }] })
+    const { version, ...delivered } = await showAcceptance(office, first)
+    expect(await office.asking.read((read) => findUnclaimed(read, { version, ...delivered }))).toBe(zero)
+    await expect(office.asking.work((work) => claimDelivery(work, first, { version, amount: baht('1') }))).rejects.toThrow(acceptanceText.errors.allClaimed)
+    for (const id of claims) expect(await paymentNow(office, await posted(office, [id], { paymentDate: calendarDate('2026-11-20') }))).toMatchObject({ state: 'posted' })
+    const figures = (id: string) => db.owner('budget_balances').where({ organisation_id: office.organisationId, line_id: id }).first('committed', 'claimed', 'paid', 'available')
+    expect(await figures(line)).toEqual({ committed: '0.00', claimed: '0.00', paid: '400000.00', available: '0.00' })
+    expect(await figures(road)).toEqual({ committed: '0.00', claimed: '0.00', paid: '0.00', available: '0.00' })
+    await office.buyer.work((work) => completeContract(work, contract, 2))
+    await office.buyer.work((work) => closeContract(work, contract, 3))
+    expect(await showContract(office, contract)).toMatchObject({ state: 'closed', lines: [{ lineId: line, amount: baht('400000') }] })
+  })
+})
