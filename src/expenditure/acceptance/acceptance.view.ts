@@ -1,5 +1,5 @@
 // An acceptance as finished strings: its register, its page, the step to a claim, and the paper the committee signs.
-import { signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
+import { printedNumber, signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
@@ -116,7 +116,7 @@ function claimsTable({ claims, officer }: ShownAcceptance): LineTable {
       { label: columns.claim, kind: 'code', isRowHeader: true }, { label: columns.gross, kind: 'money' }, { label: columns.net, kind: 'money' }, { label: columns.state, kind: 'status' },
     ],
     rows: claims.map((claim) => [
-      { text: claim.number === null ? procurementText.noNumber : String(claim.number), ...(maySee && { href: claimPaths.show(claim.id) }) }, formatMoney(claim.gross), formatMoney(claim.net),
+      { text: claim.number === null ? procurementText.noNumber : printedNumber('CLM', claim.number, claim.fiscalYear), ...(maySee && { href: claimPaths.show(claim.id) }) }, formatMoney(claim.gross), formatMoney(claim.net),
       { status: claimText.states[claim.state] },
     ]),
   })
