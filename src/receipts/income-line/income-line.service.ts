@@ -27,7 +27,7 @@ export async function mustBeCollectable(work: OfficerWork, { lines, on }: LinesO
   const known = await findKnownIncome(work, { lines, on })
   const judged = judgeIncome(lines, known)
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
-  await mustSettleDebts(work, judged.lines.map(({ reference, accountCode, amount, place }) => ({ reference, accountCode, amount, subKey: place.subKey })))
+  await mustSettleDebts(work, judged.lines.map(({ row, reference, accountCode, amount, place }) => ({ row, reference, accountCode, amount, subKey: place.subKey })))
   await mustStand(work, judged.lines, known.items)
   await keepUnits(work, judged.lines, known)
   return [...judged.lines]

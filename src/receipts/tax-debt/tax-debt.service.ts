@@ -73,6 +73,8 @@ export async function findDue(read: OfficerRead, debt: TaxDebt, day: CalendarDat
 }
 
 export interface CollectedLine {
+  /** Its place in the form, where a refusal is shown. */
+  readonly row: number
   /** As on the receipt: names the debt. */
   readonly reference: string
   readonly accountCode: string
@@ -87,14 +89,14 @@ export async function mustSettleDebts(work: OfficerWork, lines: readonly Collect
   if (ids.length === 0) return
   await lockDebts(work, ids)
   for (const debt of await findDebts(work, { organisationId: work.actor.organisationId, ids })) {
-    const own = lines.map((line, index) => ({ ...line, index })).filter((line) => named.get(line.reference) === debt.id)
+    const own = lines.filter((line) => named.get(line.reference) === debt.id)
     for (const line of own) mustBeWhereItStands(debt, line)
     const total = sum(own.map((line) => line.amount))
-    if (compare(total, balanceOf(debt)) > 0) throw new RuleBroken({ [`lines.${own[0]?.index ?? 0}.amount`]: errors.over(formatMoney(total), formatMoney(balanceOf(debt))) })
+    if (compare(total, balanceOf(debt)) > 0) throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.amount`]: errors.over(formatMoney(total), formatMoney(balanceOf(debt))) })
   }
 }
 
-function mustBeWhereItStands({ isSetUp, taxKind, taxpayer }: TaxDebt, line: CollectedLine & { index: number }): void {
+function mustBeWhereItStands({ isSetUp, taxKind, taxpayer }: TaxDebt, line: CollectedLine): void {
   const isRight = isSetUp ? line.accountCode === taxKind.debtorAccount && line.subKey === taxpayer.key : line.accountCode === taxKind.revenueAccount
-  if (!isRight) throw new RuleBroken({ [`lines.${line.index}.incomeCode`]: errors.account(isSetUp ? `${taxKind.receiptKind} ${taxpayer.key}` : taxKind.revenueCode) })
+  if (!isRight) throw new RuleBroken({ [`lines.${line.row}.incomeCode`]: errors.account(isSetUp ? `${taxKind.receiptKind} ${taxpayer.key}` : taxKind.revenueCode) })
 }

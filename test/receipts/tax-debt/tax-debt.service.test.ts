@@ -52,7 +52,7 @@ const sheets = { next: 1 }
 /** What a receipt does once it is summed up: it names the debt, and the books have the money. */
 async function pay(town: Owing, debt: TaxDebt, { amount, date = today, state = 'recorded' }: { amount: string; date?: CalendarDate; state?: string }): Promise<void> {
   const account = debt.isSetUp ? debt.taxKind.debtorAccount : debt.taxKind.revenueAccount
-  const line = { reference: debtNumber(debt), accountCode: account, subKey: debt.isSetUp ? debt.taxpayer.key : null, amount: baht(amount) }
+  const line = { row: 0, reference: debtNumber(debt), accountCode: account, subKey: debt.isSetUp ? debt.taxpayer.key : null, amount: baht(amount) }
   await town.clerk.work((work) => mustSettleDebts(work, [line]))
   const sheet = sheets.next++
   const [made] = await db.owner('receipts').insert({
@@ -154,11 +154,12 @@ describe('a payment', () => {
   it('must go where the debt stands: income before it is set up, the debtor afterwards', async () => {
     const town = await aTaxTown()
     const [fresh, opening] = [await debtOf(town, await assess(town)), await debtOf(town, await assess(town, { isOpening: true }))]
-    const settle = (line: CollectedLine) => town.clerk.work((work) => mustSettleDebts(work, [line]))
+    const settle = (line: Omit<CollectedLine, 'row'>, row = 0) => town.clerk.work((work) => mustSettleDebts(work, [{ ...line, row }]))
     const amount = baht('1')
     await expect(settle({ reference: debtNumber(fresh), accountCode: landDebtor, subKey: fresh.taxpayer.key, amount })).rejects.toThrow(new RuleBroken({ 'lines.0.incomeCode': errors.account('41100009') }))
     await expect(settle({ reference: debtNumber(opening), accountCode: '4401010104.001', amount })).rejects.toThrow(RuleBroken)
     await expect(settle({ reference: debtNumber(opening), accountCode: landDebtor, subKey: 'GENERAL', amount })).rejects.toThrow(RuleBroken)
+    await expect(settle({ reference: debtNumber(fresh), accountCode: fresh.taxKind.revenueAccount, amount: baht('5000.01') }, 2)).rejects.toThrow(new RuleBroken({ 'lines.2.amount': errors.over('5,000.01', '5,000.00') }))
     await settle({ reference: 'หนังสือที่ 1', accountCode: '4401060102.001', amount })
   })
 
