@@ -43,9 +43,14 @@ export async function issueBook(work: OfficerWork, id: string, command: IssueCom
   if (compareDates(command.issuedOn, book.returnedOn ?? book.receivedOn) < 0) throw new RuleBroken({ issuedOn: errors.beforeReceived })
   if (book.fiscalYear < fiscalYearOf(work.today)) throw new RuleBroken(errors.oldBook(book.book, String(book.fiscalYear)))
   const holder = await holderOf(work, command)
-  if (holder.unitId !== null && book.sheets.used + book.sheets.cancelled > 0) throw new RuleBroken({ holder: errors.begun })
+  mustNotChangeOffice(book, holder)
   await saveHolder(work, book, { version: command.version, holder, issuedOn: command.issuedOn })
   await recordChange(work, { kind, id, action: 'issue', after: { date: command.issuedOn, holder: holder.name } })
+}
+
+/** Sheets are counted where they were written: a book that was begun stays with the office that began it, or its used sheets would look blank. */
+function mustNotChangeOffice({ holder: before, sheets: { used, cancelled } }: Book, { unitId }: Holder): void {
+  if ((before?.unitId ?? null) !== unitId && used + cancelled > 0) throw new RuleBroken({ holder: errors.begun })
 }
 
 async function holderOf(work: OfficerWork, { userId, unitId, name }: IssueCommand): Promise<Holder> {

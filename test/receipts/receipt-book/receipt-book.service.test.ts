@@ -108,6 +108,19 @@ describe('a book', () => {
     expect((await show(town, id)).holder).toEqual({ name: place.name, userId: null, unitId: place.id })
   })
 
+  it('begun by a unit below goes back to that unit only: its used sheets are not written on once more', async () => {
+    const school = await aSchool(db)
+    const town = await aCounter(db, school.lao)
+    const id = await receive(town.clerk)
+    await issue(town.head, id, { unitId: school.organisation.id })
+    await record(school.clerk, { book: '12', sheet: 1 })
+    await town.head.work((work) => returnBook(work, id, { version: 2, returnedOn: today }))
+    await expect(issue(town.head, id, { version: 3, issuedOn: today })).rejects.toThrow(new RuleBroken({ holder: errors.begun }))
+    await expect(issue(town.head, id, { version: 3, issuedOn: today, userId: town.clerk.officer.userId })).rejects.toThrow(new RuleBroken({ holder: errors.begun }))
+    await issue(town.head, id, { version: 3, issuedOn: today, unitId: school.organisation.id })
+    expect((await show(town, id)).sheets).toMatchObject({ used: 1, unused: 49 })
+  })
+
   it('comes once a year under its number; many come together, their sheets running on or beginning anew', async () => {
     const school = await aSchool(db)
     const form = books({ books: ['1', '2', '10'], isRunning: true })
