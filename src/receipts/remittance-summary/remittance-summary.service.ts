@@ -1,5 +1,5 @@
 // A day summed up, confirmed, posted; and undone (budget-and-receipts §4.6, §4.3).
-// Locks: summary → slips by day → budget lines → counters → month and balances.
+// Locks: summary → slips by day → receipts with cheques by id → budget lines → counters → month and balances.
 import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -12,6 +12,7 @@ import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { findSlipsOf, moveReceipts } from '../remittance/remittance.repository.ts'
+import { findBouncedOf } from '../returned-cheque/returned-cheque.repository.ts'
 import {
   findStanding, getStored, insertSummary, moveSlips, moveSummary, summaryRows, takeSlips, type StoredSummary,
 } from './remittance-summary.repository.ts'
@@ -98,10 +99,17 @@ export async function reverseSummary(work: OfficerWork, id: string, form: { vers
   const summary = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!summary.voucher) throw new Error(`confirmed summary ${id} without voucher`)
   const { slips, incomes } = await withSlips(work, summary)
+  await mustKeepCheques(work, slips.map((slip) => slip.id))
   await untellBudget(work, { ...summary, incomes })
   const reversal = await reverseVoucher(work, summary.voucher.id, { reason: form.reason, documentDate: summary.summaryDate })
   await moveSummary(work, summary, { state: summary.next })
   await moveReceipts(work, slips.map((slip) => slip.id), { from: 'summarised', to: 'remitted' })
   await moveSlips(work, id, { to: 'received', freed: true })
   await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+}
+
+/** RE-7: what came back was in the books; its entry is reversed first, or its payer would owe what no receipt says was paid. */
+async function mustKeepCheques(work: OfficerWork, slipIds: readonly string[]): Promise<void> {
+  const bounced = await findBouncedOf(work, slipIds)
+  if (bounced.length > 0) throw new RuleBroken(errors.undoFirst(bounced.map((entry) => numberName('MNE', entry))))
 }

@@ -1,6 +1,6 @@
 import { type Knex } from 'knex'
-import { type OfficerRead } from '../../platform/database/work.ts'
-import { calendarDate, fiscalYear } from '../../platform/dates.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { calendarDate, fiscalYear, type FiscalYear } from '../../platform/dates.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { paperOf, type ReceiptKind } from '../paper/paper.ts'
 import { type PayerFacts } from '../receipt/receipt.ts'
@@ -19,6 +19,16 @@ export async function findReturnable(read: OfficerRead): Promise<ReceivedCheque[
 export async function findCheque(read: OfficerRead, { receiptId, line }: ChequeKey): Promise<ReceivedCheque | undefined> {
   const row: Row | undefined = await cheques(read).where({ 'p.receipt_id': receiptId, 'p.line': line }).first()
   return row && chequeOf(row)
+}
+
+/** Entries in the books that say a cheque of these slips came back. The receipts with cheques are held until commit: none is said to have come back meanwhile. */
+export async function findBouncedOf(work: OfficerWork, remittanceIds: readonly string[]): Promise<{ readonly number: number; readonly fiscalYear: FiscalYear }[]> {
+  const own = { organisation_id: work.actor.organisationId }
+  const receipts: string[] = await work.db('receipts as r').where({ 'r.organisation_id': own.organisation_id }).whereIn('r.remittance_id', [...remittanceIds])
+    .whereExists(work.db('receipt_payments as p').whereRaw('p.organisation_id = r.organisation_id AND p.receipt_id = r.id').where('p.means', 'cheque').select(work.db.raw('1')))
+    .orderBy('r.id').forUpdate().pluck('r.id')
+  const rows = await work.db('money_entries').where({ ...own, state: 'posted' }).whereIn('cheque_receipt_id', receipts).orderBy('id').select('number', 'fiscal_year')
+  return rows.map((row) => ({ number: row.number, fiscalYear: fiscalYear(row.fiscal_year) }))
 }
 
 /** The key of a debtor with this number. */

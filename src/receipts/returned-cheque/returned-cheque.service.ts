@@ -5,6 +5,7 @@ import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, type Money } from '../../platform/money.ts'
 import { moneyEntryText } from '../money-entry.text.ts'
+import { lockReceipt } from '../receipt/receipt.repository.ts'
 import { getTaxpayer } from '../taxpayer/taxpayer.repository.ts'
 import { addTaxpayer } from '../taxpayer/taxpayer.service.ts'
 import { findCheque, findDebtorKey } from './returned-cheque.repository.ts'
@@ -32,6 +33,7 @@ export async function mustHaveBounced(read: OfficerRead, { cheque: key, bankAcco
 
 /** Who owes it and the account the bank took it from; the payer becomes a debtor where there is none of the number. */
 export async function bouncedSlots(work: OfficerWork, entry: Bounced): Promise<{ debtor: Slot & { readonly subKey: string }; bank: Slot }> {
+  if (entry.cheque) await lockReceipt(work, entry.cheque.receiptId)
   const cheque = await mustHaveBounced(work, entry)
   const account = (await findBankAccounts(work, { activeOnly: true })).find(({ id }) => id === entry.bankAccountId)
   const debtorAccount = (await accountsOfRoles(work))['returned-cheques']

@@ -10,7 +10,8 @@ import { type EntryCommand } from '../../../src/receipts/money-entry/money-entry
 import { moneyEntryText } from '../../../src/receipts/money-entry.text.ts'
 import { createPayIn, payIn } from '../../../src/receipts/pay-in/pay-in.service.ts'
 import { findReturnable } from '../../../src/receipts/returned-cheque/returned-cheque.repository.ts'
-import { confirmSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { receiptsText } from '../../../src/receipts/receipts.text.ts'
+import { confirmSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aCounter, aNumber, issue, issueFor } from '../lao.ts'
 import { prepare, receivedSlip, savings, today, type School } from '../school.ts'
@@ -70,6 +71,22 @@ describe('a cheque that the bank gives back (RE-7)', () => {
     const first = await approved(made.town, id)
     await made.town.head.work((work) => reverseEntry(work, id, { version: 3, reason: 'ธนาคารแจ้งผิดฉบับ' }))
     expect((await approved(made.town, await bounce(made))).key).toBe(first.key)
+  })
+
+  it('keeps the summary of its day in the books: reversed one after the other, and never both at once', async () => {
+    const made = await aPaidCheque()
+    const { town } = made
+    const { id: summary, version } = await db.owner('remittance_summaries').where({ organisation_id: town.organisation.id, state: 'confirmed' }).first('id', 'version')
+    const undo = () => town.head.work((work) => reverseSummary(work, summary, { version, reason: 'ยอดผิด' }))
+    const id = await bounce(made)
+    await approved(town, id)
+    await expect(undo()).rejects.toThrow(new RuleBroken(receiptsText.errors.undoFirst(['MNE-00001/70'])))
+    await town.head.work((work) => reverseEntry(work, id, { version: 3, reason: 'ธนาคารแจ้งผิดฉบับ' }))
+    const again = await bounce(made)
+    await town.finance.work((work) => submitEntry(work, again, 1))
+    const results = await Promise.allSettled([undo(), town.head.work((work) => approveEntry(work, again, 2))])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { errors: expect.anything() } })
   })
 
   it('is a whole cheque of a receipt in the books, on its day or later, out of an own account', async () => {
