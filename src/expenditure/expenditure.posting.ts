@@ -14,7 +14,7 @@ export interface AcceptancePosted {
 
 /** P15: what was held as security becomes revenue. */
 export interface SecurityForfeited {
-  readonly slots: { readonly held: Slot }
+  readonly slots: { readonly held: Slot; readonly penalty: Slot }
   readonly amounts: { readonly forfeited: Money }
 }
 
@@ -46,7 +46,7 @@ export interface ExpenditureEvents {
 
 export const expenditurePosting = rules<ExpenditureEvents>({
   'acceptance.accepted': { lines: [debitEach('costs'), creditEach('owed')] },
-  'security.forfeited': { lines: [debit('held').of('forfeited'), credit('contract-penalty').of('forfeited')] },
+  'security.forfeited': { lines: [debit('held').of('forfeited'), credit('penalty').of('forfeited')] },
   'payment.posted': { lines: [debitEach('settled'), creditEach('deductions'), creditEach('money')] },
   'grant.recognised': { lines: [debitEach('advances'), creditEach('revenues')] },
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },

@@ -14,7 +14,7 @@ export const samples: EventSamples<ExpenditureEvents> = {
       owed: [{ accountCode: '2101010101.001', subKey: '7', amount: baht('56900.00') }],
     } },
   ],
-  'security.forfeited': [{ slots: { held: { accountCode: '2112010101.001', subKey: 'CON-00009/70' } }, amounts: { forfeited: baht('25000.00') } }],
+  'security.forfeited': [{ slots: { held: { accountCode: '2112010101.001', subKey: 'CON-00009/70' }, penalty: { accountCode: '4401040110.001', revenueCode: '41220010' } }, amounts: { forfeited: baht('25000.00') } }],
   'payment.posted': [
     { lists: {
       settled: [{ ...payable, amount: baht('10700.00') }], deductions: [{ accountCode: '2102040106.001', amount: baht('100.00') }],

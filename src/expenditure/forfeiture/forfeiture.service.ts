@@ -6,7 +6,8 @@ import { compareDates } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney } from '../../platform/money.ts'
-import { cancelFineReceipt } from '../../receipts/index.ts'
+import { cancelFineReceipt, revenueCodeOf } from '../../receipts/index.ts'
+import { findIncomeCode } from '../acceptance/acceptance.repository.ts'
 import { issueContractFine } from '../acceptance-claim/acceptance-claim.service.ts'
 import { contractRows, getContract, isContractIn } from '../contract/contract.repository.ts'
 import { endContract } from '../contract/contract.service.ts'
@@ -48,10 +49,11 @@ export async function postForfeiture(work: OfficerWork, id: string, version: num
   const number = await nextNumber(work, 'FRF', forfeiture.fiscalYear)
   const source = { kind: forfeitureSource, id }
   const roles = await accountsOfRoles(work, forfeiture.fiscalYear)
+  const penalty = accountOf(roles, 'contract-penalty')
   await issueContractFine(work, contract, { source, date: forfeiture.documentDate, amount: forfeiture.amount, description: forfeitureText.receipt })
   const posted = await postVoucher(work, {
     rules: expenditurePosting, event: 'security.forfeited', type: 'JV', documentDate: forfeiture.documentDate, source, preparedBy: forfeiture.authorId,
-    facts: { slots: { held: { accountCode: accountOf(roles, 'security-held'), subKey: contractKey(contract) } }, amounts: { forfeited: forfeiture.amount } }, description: forfeitureText.booked(forfeiture.orderReference, contractKey(contract)),
+    facts: { slots: { held: { accountCode: accountOf(roles, 'security-held'), subKey: contractKey(contract) }, penalty: { accountCode: penalty, revenueCode: revenueCodeOf(await findIncomeCode(work, penalty)) } }, amounts: { forfeited: forfeiture.amount } }, description: forfeitureText.booked(forfeiture.orderReference, contractKey(contract)),
     ...(forfeiture.isAlone && { samePerson: 'small-unit' as const }),
   })
   await moveForfeiture(work, forfeiture, { state: forfeiture.next, number, voucherId: posted.id })

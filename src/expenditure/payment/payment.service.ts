@@ -9,6 +9,8 @@ import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { isZero, money, type Money } from '../../platform/money.ts'
 import { getBankAccount, type BankAccount } from '../../registers/index.ts'
+import { revenueCodeOf } from '../../receipts/index.ts'
+import { findIncomeCode } from '../acceptance/acceptance.repository.ts'
 import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
@@ -151,7 +153,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
   const payment = await start(work, id, { action: 'post', version })
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'paid' })
   for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, payment)
-  const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: claims.flatMap(deductionsOf), money: await moneyOf(work, payment) } }
+  const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: await deductedFrom(work, claims), money: await moneyOf(work, payment) } }
   for (const claim of claims) {
     await tellOrigin(work, claim, { event: 'onPaid', payment: { paymentId: id, paidOn: payment.paymentDate } })
     const shares = sharesOf(claim)
@@ -175,8 +177,13 @@ async function settledBy(work: OfficerWork, claims: readonly Claim[], paidOn: Ca
   return settled
 }
 
-function deductionsOf(claim: Claim): SlotAmount[] {
-  return claim.deductions.map(({ accountCode, subKey, description, amount }) => ({ accountCode, subKey: subKey ?? undefined, amount, memo: description }))
+/** A fine is income: it stands in the register of revenues under its code. */
+async function deductedFrom(work: OfficerWork, claims: readonly Claim[]): Promise<SlotAmount[]> {
+  const deductions = claims.flatMap((claim) => claim.deductions)
+  const fine = deductions.find(({ kind }) => kind === 'fine')
+  const revenueCode = fine && revenueCodeOf(await findIncomeCode(work, fine.accountCode))
+  return deductions.map(({ kind, accountCode, subKey, description, amount }) => (
+    { accountCode, subKey: subKey ?? undefined, amount, memo: description, revenueCode: kind === 'fine' ? revenueCode : undefined }))
 }
 
 async function moneyOf(work: OfficerWork, { bankAccountId, net, paymentDate }: Payment): Promise<SlotAmount[]> {

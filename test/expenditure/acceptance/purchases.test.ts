@@ -50,6 +50,8 @@ async function paid(office: Office, draft: string) {
   return { claim, voucher: (await paymentNow(office, await posted(office, [claim], { paymentDate: paidOn }))).voucherId ?? '' }
 }
 const pvOf = (office: Office, { voucher }: { voucher: string }) => linesOf(office.head, office.organisationId, voucher)
+/** As the register of revenues asks for them. */
+const incomes = (office: Office) => db.owner('voucher_lines').where({ organisation_id: office.organisationId, account_code: '4401040110.001' }).select('revenue_code', 'amount')
 async function figures(office: Office, id: string): Promise<ContractFigures> {
   const contract = await showContract(office, id)
   return office.buyer.read((read) => findFigures(read, contract))
@@ -107,6 +109,7 @@ describe('a purchase with commitment', () => {
     expect(await pvOf(office, await paidClaim(office, first))).toEqual(journalOf('S14'))
     const fined = await paidClaim(office, second)
     expect(await pvOf(office, fined)).toEqual(journalOf('S15'))
+    expect(await incomes(office)).toEqual([{ revenue_code: '41220010', amount: '299.60' }])
     expect(await figuresOf(office)).toMatchObject({ committed: '0.00', claimed: '0.00', paid: '53500.00', available: '126500.00' })
     const receipt = await db.owner('receipts').where({ organisation_id: office.organisationId, withheld_id: fined.claim }).first('kind', 'state', 'total', 'remittance_id', 'payer')
     expect(receipt).toEqual({ kind: 'issued', state: 'summarised', total: '299.60', remittance_id: null, payer: 'บจก.วัสดุดี' })
@@ -185,6 +188,7 @@ describe('a purchase with commitment', () => {
     await office.head.work((work) => postForfeiture(work, id, 1))
     const { voucherId } = await office.head.read((read) => getForfeiture(read, office.organisationId, id))
     expect(await linesOf(office.head, office.organisationId, voucherId ?? '')).toEqual(journalOf('S22'))
+    expect(await incomes(office)).toEqual([{ revenue_code: '41220010', amount: '25000.00' }])
     expect(await showContract(office, contract)).toMatchObject({ state: 'closed' })
     expect(await figuresOf(office)).toMatchObject({ committed: '0.00', available: '500000.00' })
     const receipt = await db.owner('receipts').where({ organisation_id: office.organisationId, withheld_kind: 'forfeiture', withheld_id: id }).first('state', 'total', 'payer')
