@@ -71,7 +71,7 @@ export async function changeCheque(work: OfficerWork, id: string, { state, signe
   await work.db('cheques').where({ organisation_id: work.actor.organisationId, id }).update({
     version: work.db.raw('version + 1'), ...(state !== undefined && { state }), ...(signedOn !== undefined && { signed_on: signedOn }), ...(handedTo !== undefined && { handed_to: handedTo }),
     ...(handedOverOn !== undefined && { handed_over_on: handedOverOn }), ...(clearedOn !== undefined && { cleared_on: clearedOn }),
-    ...(cancelReason !== undefined && { cancel_reason: cancelReason, cancelled_on: work.today, cleared_on: null }),
+    ...(cancelReason !== undefined && { cancel_reason: cancelReason, cancelled_on: work.today }),
   })
 }
 

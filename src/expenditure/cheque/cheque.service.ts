@@ -95,8 +95,11 @@ export async function replaceCheque(work: OfficerWork, id: string, form: ReasonF
   return next
 }
 
-/** By a payment or a report that is undone; the leaf stays used. */
+/** By a payment or a report that is undone; the leaf stays used. What the bank has paid is gone: nothing of it is undone as long as that stands. */
 export async function cancelCheque(work: OfficerWork, id: string, reason: string): Promise<void> {
+  await chequeRows.lock(work, id)
+  const { state, number } = await getCheque(work, work.actor.organisationId, id)
+  if (state === 'cleared') throw new RuleBroken(errors.cleared(number))
   await changeCheque(work, id, { state: 'cancelled', cancelReason: reason })
   await recordChange(work, { kind: chequeSource, id, action: 'cancel', reason })
 }

@@ -6,6 +6,7 @@ import { standingOf, staleBefore } from '../../../src/expenditure/cheque/cheque.
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
 import { chequePaths as paths } from '../../../src/expenditure/payment.paths.ts'
+import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { addDays, calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { formatMoney } from '../../../src/platform/money.ts'
@@ -13,6 +14,7 @@ import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
 import { anApprovedClaim, aPayingOffice, aWrittenCheque, paymentNow, posted, saidBy as said } from '../payment/paying.ts'
+import { claimNow } from '../world.ts'
 
 const db = await testDatabase()
 const office = await aPayingOffice(db, { year: fiscalYear(2570), on: calendarDate('2026-11-02') })
@@ -56,6 +58,20 @@ describe('a cheque', () => {
     expect(await chequeNow(id)).toMatchObject({ state: 'cleared', clearedOn: today })
     await office.finance.work((work) => unclearCheque(work, id, { version: version + 1, reason: 'ผิดฉบับ' }))
     expect(await chequeNow(id)).toMatchObject({ state: 'handed_over', clearedOn: null })
+  })
+
+  it('that the bank has paid keeps its payment: the money is gone, and is not paid out once more', async () => {
+    const payment = await posted(office, [await anApprovedClaim(office, hire, '640.00')], { paymentDate: today, channel: 'cheque' })
+    const { chequeId, chequeNumber, claims: [paid] } = await paymentNow(office, payment)
+    const id = chequeId ?? ''
+    const { version } = await chequeNow(id)
+    await office.finance.work((work) => clearCheque(work, id, { version, clearedOn: today }))
+    const reverse = () => office.head.work((work) => reversePayment(work, payment, { version: 2, reason: 'เช็คหาย' }))
+    expect(await said(reverse())).toBe(errors.cleared(chequeNumber ?? ''))
+    expect([(await paymentNow(office, payment)).state, (await chequeNow(id)).state, (await claimNow(office, paid?.id ?? '')).state]).toEqual(['posted', 'cleared', 'paid'])
+    await office.finance.work((work) => unclearCheque(work, id, { version: version + 1, reason: 'ผิดฉบับ' }))
+    await reverse()
+    expect([(await paymentNow(office, payment)).state, (await chequeNow(id)).state]).toEqual(['reversed', 'cancelled'])
   })
 
   it('that no bank pays any more is shown as such, and is not cleared', async () => {
