@@ -3,6 +3,7 @@
 import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
 import { maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { fiscalYearOf } from '../../platform/dates.ts'
 import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { findBankAccounts, findSignatories, getBankAccount, signingPosition, type BankAccount } from '../../registers/index.ts'
 import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
@@ -47,8 +48,10 @@ export async function createReport(work: OfficerWork, { formKey, ...command }: R
   return id
 }
 
+/** A number once given stays in its year. */
 export async function editReport(work: OfficerWork, id: string, { version, ...command }: ReportCommand & { readonly version: number }): Promise<void> {
   const report = await start(work, id, { action: 'edit', version })
+  if (report.number !== null && fiscalYearOf(command.reportDate) !== report.fiscalYear) throw new RuleBroken({ reportDate: errors.otherYear(String(report.fiscalYear)) })
   const parts = await partsOf(work, command, report)
   await updateReport(work, report, command)
   await saveParts(work, id, parts)

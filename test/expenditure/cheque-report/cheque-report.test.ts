@@ -101,6 +101,21 @@ describe('a report', () => {
     expect(await reportNow(office, report)).toMatchObject({ state: 'approved', number })
   })
 
+  it('that has a number keeps to the year of it: in another it would bear the number of another report', async () => {
+    const id = await claim()
+    const report = await draft([id], '77700190')
+    await approve(report)
+    await office.head.work((work) => returnReport(work, report, { version: 2, reason: 'เลขที่เช็คผิด' }))
+    await db.owner('cheque_reports').where({ id: report }).update({ fiscal_year: 2569, report_date: '2026-09-30' })
+    const signatoryIds = await db.owner('signatories').where({ organisation_id: office.organisationId }).pluck('id')
+    const chosen = [{ claimId: id, channel: 'cheque', documentNumber: '77700191' }] as const
+    const edit = () => office.finance.work((work) => editReport(work, report, { version: 3, reportDate: today, bankAccountId: office.current, remark: '', signatoryIds, chosen }))
+    expect(await said(edit())).toBe(text.errors.otherYear('2569'))
+    await db.owner('cheque_reports').where({ id: report }).update({ fiscal_year: 2570 })
+    await edit()
+    expect(await reportNow(office, report)).toMatchObject({ reportDate: today, fiscalYear: 2570 })
+  })
+
   it('loses a row that will not be paid: its claim waits again, the last row takes the report with it', async () => {
     const id = await claim()
     const report = await draft([id], '77700130')
