@@ -27,8 +27,7 @@ import { mustBePayable } from '../payee/payee.service.ts'
 import { getPayee } from '../payee/payee.repository.ts'
 import { paymentText } from '../payment.text.ts'
 import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
-import { cancelWithholdings } from '../withholding/withholding.repository.ts'
-import { withhold } from '../withholding/withholding.service.ts'
+import { unwithhold, withhold } from '../withholding/withholding.service.ts'
 import { findCancelledCheque, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
 import { faultsOf, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
@@ -227,7 +226,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
     const act = { ...actOf(payment, `reversed/${claim.id}`), date: laterOf(payment.paymentDate, work.today) }
     if (shares.length > 0) await unpay(work, { ...act, of: { kind: claimSource, id: claim.id } }, shares)
   }
-  await cancelWithholdings(work, id)
+  await unwithhold(work, id)
   if (payment.reportRowId !== null) await openRow(work, payment.reportRowId)
   if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
   await movePayment(work, payment, { state: payment.next, reason })

@@ -9,8 +9,25 @@ export async function insertWithholding(work: OfficerWork, row: NewWithholding):
     organisation_id: work.actor.organisationId, payment_id: row.paymentId, claim_id: row.claimId, line: row.line, state: 'issued', paid_on: row.paidOn, form: row.form,
     rule_code: row.ruleCode, income_type: row.incomeType, account_code: row.accountCode, base: toNumeric(row.base), rate: row.rate, amount: toNumeric(row.amount),
     payee_id: row.payeeId, payee_name: row.payeeName, payee_tax_id: row.payeeTaxId, payee_branch: row.payeeBranch, payee_address: row.payeeAddress,
-    certificate_year: row.certificate?.fiscalYear ?? null, certificate_number: row.certificate?.number ?? null,
+    certificate_year: row.certificate?.fiscalYear ?? null, certificate_number: row.certificate?.number ?? null, remittance_id: row.remittanceId,
   })
+}
+
+/** What was withheld at this payment and a claim is handing on, not paid yet. Rows are held until commit, so that nobody begins to. */
+export async function findBeingRemitted(work: OfficerWork, paymentId: string): Promise<string | undefined> {
+  const own = { organisation_id: work.actor.organisationId, payment_id: paymentId }
+  await work.db('withholdings').where(own).orderBy('id').forUpdate().select('id')
+  const row = await work.db('withholdings as w').join('tax_remittances as t', (on) => on.on('t.organisation_id', 'w.organisation_id').andOn('t.id', 'w.remittance_id'))
+    .where({ 'w.organisation_id': own.organisation_id, 'w.payment_id': paymentId, 't.is_live': true, 't.remitted_on': null }).first('t.claim_id')
+  return row?.claim_id ?? undefined
+}
+
+/** The remittance by which this tax went out before its payment was reversed. */
+export async function findRemitted(read: OfficerRead, { claimId, line }: Pick<NewWithholding, 'claimId' | 'line'>): Promise<string | undefined> {
+  const row = await read.db('withholdings as w').join('tax_remittances as t', (on) => on.on('t.organisation_id', 'w.organisation_id').andOn('t.id', 'w.remittance_id'))
+    .where({ 'w.organisation_id': read.actor.organisationId, 'w.claim_id': claimId, 'w.line': line, 'w.state': 'cancelled', 't.is_live': true }).whereNotNull('t.remitted_on')
+    .orderBy('w.id', 'desc').first('t.id')
+  return row?.id
 }
 
 /** With their payment: certificate and row stand in the register as cancelled. */

@@ -43,6 +43,8 @@ export interface NewWithholding extends Omit<Withholding, 'organisationId' | 'id
   readonly line: number
   readonly accountCode: string
   readonly payeeId: string | null
+  /** Handed on already, at a payment of the same claim that was reversed since. */
+  readonly remittanceId: string | null
 }
 
 export interface FormTotal {

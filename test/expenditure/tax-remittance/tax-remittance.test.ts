@@ -10,6 +10,7 @@ import { draftRemittance } from '../../../src/expenditure/tax-remittance/tax-rem
 import { claimLinesOf, dueDay, returnsOf } from '../../../src/expenditure/tax-remittance/tax-remittance.ts'
 import { withholdingText } from '../../../src/expenditure/withholding.text.ts'
 import { balanceOn } from '../../../src/ledger/index.ts'
+import { printedNumber } from '../../../src/documents/index.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Forbidden } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, isZero } from '../../../src/platform/money.ts'
@@ -35,7 +36,7 @@ const rows = () => office.finance.read((read) => findTaxRows(read, office.organi
 const revenue = await aPayee(office, 'กรมสรรพากร', 'state_body')
 const command = { month, payeeId: revenue, departmentId: office.departmentId, title: 'นำส่งภาษี' }
 await paidWith('2102040106.001', 'W53-GOV', '100.00')
-await paidWith('2102040103.001', 'W3-GOV', '60.00')
+const small = await paidWith('2102040103.001', 'W3-GOV', '60.00')
 
 describe('the returns of a month', () => {
   const row = (given: Partial<TaxRow>) => ({ state: 'issued', form: '53', accountCode: 'a', amount: baht('1.00'), base: baht('100.00'), claimId: null, remittedOn: null, ...given }) as TaxRow
@@ -89,6 +90,22 @@ describe('handing the tax on', () => {
     expect(await said(office.finance.work((work) => draftRemittance(work, command)))).toBe(text.errors.nothing)
     await office.head.work((work) => reversePayment(work, payment, { version: 2, reason: 'ธนาคารปฏิเสธ' }))
     expect((await rows()).map(({ remittedOn }) => remittedOn)).toEqual([null, null])
+  })
+
+  it('holds the payment it came from until it is handed on; paid anew afterwards, the same tax is not handed on twice', async () => {
+    const { claims: [paid] } = await paymentNow(office, small)
+    const reverse = () => office.head.work((work) => reversePayment(work, small, { version: 2, reason: 'เช็คหาย' }))
+    const claimId = (await rows()).find(({ paymentId }) => paymentId === small)?.claimId ?? ''
+    const { number, fiscalYear: year } = await claimNow(office, claimId)
+    expect(await said(reverse())).toBe(text.errors.beingRemitted(printedNumber('CLM', number ?? 0, year)))
+    expect((await paymentNow(office, small)).state).toBe('posted')
+    await posted(office, [claimId], { paymentDate: today, channel: 'cheque' })
+    await reverse()
+    await posted(office, [paid?.id ?? ''], { paymentDate: today })
+    const ofClaim = (await rows()).filter(({ form }) => form === 'ภ.ง.ด.3')
+    expect(ofClaim.map(({ state, remittedOn }) => [state, remittedOn])).toEqual([['cancelled', today], ['issued', today]])
+    expect(await said(office.finance.work((work) => draftRemittance(work, command)))).toBe(text.errors.nothing)
+    expect(isZero(await office.head.read((read) => balanceOn(read, { organisationId: office.organisationId, accountCode: '2102040103.001', until: today })))).toBe(true)
   })
 })
 
