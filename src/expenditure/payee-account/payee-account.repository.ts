@@ -29,6 +29,26 @@ export async function getAccount(read: OfficerRead, organisationId: string, id: 
   return accountOf(row)
 }
 
+export interface NamedAccount {
+  readonly payeeId: string | null
+  readonly taxId: string
+  readonly bankCode: string
+  readonly accountNumber: string
+}
+
+/** Of these accounts, the places of those that are a payee's own, verified and usable now; the payee is named by its id or by the tax id. */
+export async function findUsablePlaces(read: OfficerRead, named: readonly NamedAccount[]): Promise<ReadonlySet<number>> {
+  const { rows } = await read.db.raw<{ rows: { place: number }[] }>(`
+    SELECT n.place FROM jsonb_to_recordset(:named::jsonb) n (place integer, payee_id bigint, tax_id text, bank_code text, account_number text)
+    WHERE EXISTS (SELECT FROM payee_accounts a JOIN payees p ON p.organisation_id = a.organisation_id AND p.id = a.payee_id
+      WHERE a.organisation_id = :own AND a.account_number = n.account_number AND a.bank_code = n.bank_code AND a.state = 'verified' AND a.usable_from <= :now AND p.is_active
+        AND (p.id = n.payee_id OR (n.payee_id IS NULL AND p.tax_id = n.tax_id)))`, {
+    own: read.actor.organisationId, now: read.now,
+    named: JSON.stringify(named.map((each, place) => ({ place, payee_id: each.payeeId, tax_id: each.taxId, bank_code: each.bankCode, account_number: each.accountNumber }))),
+  })
+  return new Set(rows.map(({ place }) => place))
+}
+
 /** A payee of the own office that is in use. */
 export async function findPayeeOf(read: OfficerRead, id: string): Promise<{ readonly id: string; readonly name: string }> {
   const row: { id: string; name: string } | undefined = await read.db('payees').where({ organisation_id: read.actor.organisationId, id, is_active: true }).first('id', 'name')

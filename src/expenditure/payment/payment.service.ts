@@ -21,7 +21,7 @@ import { changeCheque, getCheque } from '../cheque/cheque.repository.ts'
 import { cancelCheque, writeCheque } from '../cheque/cheque.service.ts'
 import { moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
-import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
+import { findUsablePlaces, getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { findPayeeAccounts } from '../payee-account/payee-account.service.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
 import { getPayee } from '../payee/payee.repository.ts'
@@ -32,6 +32,7 @@ import { findCancelledCheque, getPayment, insertPayment, movePayment, paymentRow
 import { faultsOf, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
+const namesTold = 5
 
 /** The same form sent twice records one payment. Claims that somebody else pays at the same moment are refused. */
 export async function recordPayment(work: OfficerWork, { formKey, ...asked }: PaymentCommand & { readonly formKey: string }): Promise<string> {
@@ -42,7 +43,7 @@ export async function recordPayment(work: OfficerWork, { formKey, ...asked }: Pa
   const claims = await claimsOf(work, command)
   const bank = command.bankAccountId === null ? undefined : await activeBank(work, command.bankAccountId)
   await mustFit(work, command, { claims, bank, reportDate: paid?.report.reportDate ?? null })
-  for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, command)
+  await mustReachAll(work, claims, command)
   const totals = totalsOf(claims)
   if (bank) await mustHaveMoney(work, bank, { date: command.paymentDate, net: totals.net, exceptRowId: paid?.row.id })
   const chequeId = bank ? await chequeOf(work, command, { bank, claims, net: totals.net, written: paid?.row.chequeId ?? undefined }) : null
@@ -90,6 +91,15 @@ async function mustFit(work: OfficerWork, command: PaymentCommand, { claims, ban
   const closed = await isOpen(work, command.paymentDate, 'expenditure') ? {} : { paymentDate: errors.closed }
   const refused = { ...closed, ...told }
   if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
+}
+
+async function mustReachAll(work: OfficerWork, claims: readonly Claim[], paid: Pick<PaymentCommand, 'channel'>): Promise<void> {
+  for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, paid)
+  const people = paid.channel === 'transfer' ? claims.flatMap(({ payees }) => payees) : []
+  if (people.length === 0) return
+  const reached = await findUsablePlaces(work, people)
+  const [first, ...others] = people.filter((_person, place) => !reached.has(place)).map(({ name }) => name)
+  if (first !== undefined) throw new RuleBroken(errors.unverified([first, ...others.slice(0, namesTold - 1)].join(' · '), String(others.length + 1)))
 }
 
 /** E_PAYEE_UNVERIFIED, and INV-13: who changed where the money goes does not send it there. */
@@ -151,7 +161,7 @@ async function mustNotBePosted(work: OfficerWork, { state, voucherId }: Payment)
 export async function postPayment(work: OfficerWork, id: string, version: number): Promise<void> {
   const payment = await start(work, id, { action: 'post', version })
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'paid' })
-  for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, payment)
+  await mustReachAll(work, claims, payment)
   const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: await deductedFrom(work, claims), money: await moneyOf(work, payment) } }
   for (const claim of claims) {
     await tellOrigin(work, claim, { event: 'onPaid', payment: { paymentId: id, paidOn: payment.paymentDate } })

@@ -28,8 +28,17 @@ export function makeWelfare(register: readonly WelfarePerson[], known: KnownForW
   const sources = new Map(used.map((kind) => [kind.code, sourceOf(kind, known)]))
   const missing = [...sources.values()].filter((source) => typeof source === 'string')
   if (missing.length > 0) return { persons: [], faults: missing, cuts: [] }
-  const made = entitled.map((person) => makePerson(person, known, sources.get(person.kind)))
+  const seen = new Set<string>()
+  const made = entitled.map((person) => (isTwin(person, seen) ? errors.ofPerson(person.name, errors.twice) : makePerson(person, known, sources.get(person.kind))))
   return { persons: made.filter((each) => typeof each !== 'string'), faults: made.filter((each) => typeof each === 'string'), cuts: [] }
+}
+
+/** One allowance of a kind a month: an entry that ended in it and the one that began again would be paid twice. */
+function isTwin({ payeeId, kind }: WelfarePerson, seen: Set<string>): boolean {
+  const key = `${kind} ${payeeId}`
+  if (seen.has(key)) return true
+  seen.add(key)
+  return false
 }
 
 interface WelfareMoney {

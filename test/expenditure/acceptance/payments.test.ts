@@ -180,6 +180,23 @@ describe('a payment is refused', () => {
     expect(await said(recorded(office, [await anApproved({ amount: '5000.01' })], given))).toContain(refusal)
   })
 
+  it('by transfer for a batch with anybody in it whose account is not his own, verified and usable (S46)', async () => {
+    const own = await aTransferPayee(office, 'นางแปด')
+    const { tax_id: taxId } = await db.owner('payees').where({ organisation_id: office.organisationId, id: own }).first('tax_id')
+    const person = { payeeId: own, name: 'นางแปด', taxId, bankCode: '006', accountNumber: own.padStart(10, '8'), accountName: 'นางแปด', gross: baht('100.00'), deducted: baht('0.00') }
+    const batch = async (...payees: (typeof person | (Omit<typeof person, 'payeeId'> & { payeeId: null }))[]) => carriedThrough(office, await drafted(office, {
+      kind: 'C3', claimDate: calendarDate('2024-11-05'), title: 'ค่าตอบแทน', departmentId: office.departmentId, payees,
+      lines: [lineOf(hire, '5104010112.001', `${payees.length}00.00`)], origin: { kind: 'scenario', id: String(sequence.next++) },
+    }))
+    const transfer = async (claimId: string) => said(recorded(office, [claimId], { paymentDate: today, channel: 'transfer' }))
+    for (const strange of [{ ...person, name: 'นายเก้า', accountNumber: '1111111111' }, { ...person, name: 'นายเก้า', accountNumber: '' }, { ...person, name: 'นายเก้า', payeeId: null, taxId: '' }]) {
+      const claimId = await batch(person, strange)
+      expect(await transfer(claimId)).toBe(errors.unverified('นายเก้า', '1'))
+      expect((await claimNow(office, claimId)).state).toBe('approved')
+    }
+    expect(await transfer(await batch(person, { ...person, payeeId: null }))).not.toContain(acceptance.messages_th.E_PAYEE_UNVERIFIED)
+  })
+
   it('with a cheque number that was used, even by a cheque that was cancelled (INV-18)', async () => {
     const claimId = await anApproved()
     const id = await recorded(office, [claimId], { paymentDate: today, channel: 'cheque', chequeNumber: '77700001' })
