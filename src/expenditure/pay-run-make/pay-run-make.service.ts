@@ -16,7 +16,7 @@ import { findPayDeductions } from '../pay-rule/pay-rule.repository.ts'
 import { findBanksOf } from '../pay-run/pay-run.repository.ts'
 import { type RunKind } from '../pay-run/pay-run.ts'
 import { findPaidIn } from './pay-run-make.repository.ts'
-import { makePersons, type KnownForRun, type Made, type OwedLoan, type Registered } from './pay-run-make.ts'
+import { makePersons, twiceIn, type KnownForRun, type Made, type OwedLoan, type Registered } from './pay-run-make.ts'
 
 const mostLinesOfAYear = 20_000
 
@@ -26,7 +26,9 @@ export async function makeFromRegister(read: OfficerRead, kind: Exclude<RunKind,
   const rows = await findPaidIn(read, month, kinds)
   const parts = await findParts(read, rows.map(({ id }) => id))
   const register = rows.map((row): Registered => ({ ...row, pays: parts.pays.get(row.id) ?? [], deductions: parts.deductions.get(row.id) ?? [] }))
-  return makePersons(register, await findKnownForRun(read, month, register))
+  const made = makePersons(register, await findKnownForRun(read, month, register))
+  const paid = new Set(made.persons.map(({ personId }) => personId))
+  return { ...made, faults: [...twiceIn(rows.filter(({ id }) => paid.has(id))), ...made.faults] }
 }
 
 export async function findKnownForRun(read: OfficerRead, month: CalendarDate, register: readonly Registered[]): Promise<KnownForRun> {

@@ -51,6 +51,17 @@ export interface Made {
 
 const { errors } = payRunText
 
+/** Who stands twice in one kind: an entry that ends in the month and one that begins in it would both be paid. */
+export function twiceIn(register: readonly { readonly payeeId: string; readonly kind: string; readonly name: string }[]): string[] {
+  const seen = new Set<string>()
+  return register.flatMap(({ payeeId, kind, name }) => {
+    const key = `${kind} ${payeeId}`
+    const isTwin = seen.has(key)
+    seen.add(key)
+    return isTwin ? [errors.ofPerson(name, errors.twice)] : []
+  })
+}
+
 export function makePersons(register: readonly Registered[], known: KnownForRun): Made {
   const made = register.map((employee) => makePerson(employee, known)).filter(({ person, faults }) => person !== undefined || faults.length > 0)
   return { persons: made.flatMap(({ person }) => person ?? []), faults: made.flatMap(({ faults }) => faults), cuts: made.flatMap(({ cuts }) => cuts) }

@@ -3,7 +3,7 @@ import { type LineWithBalance } from '../../budget/index.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { zero } from '../../platform/money.ts'
 import { type ExpenseAccount } from '../expense-account/expense-account.ts'
-import { type BankOfPayee, type Made } from '../pay-run-make/pay-run-make.ts'
+import { twiceIn, type BankOfPayee, type Made } from '../pay-run-make/pay-run-make.ts'
 import { payRunText } from '../pay-run.text.ts'
 import { type RunPerson } from '../pay-run/pay-run.ts'
 import { allowanceAt, countedAge, isEntitled, type WelfareKind, type WelfarePerson, type WelfareStep } from '../welfare/welfare.ts'
@@ -28,17 +28,8 @@ export function makeWelfare(register: readonly WelfarePerson[], known: KnownForW
   const sources = new Map(used.map((kind) => [kind.code, sourceOf(kind, known)]))
   const missing = [...sources.values()].filter((source) => typeof source === 'string')
   if (missing.length > 0) return { persons: [], faults: missing, cuts: [] }
-  const seen = new Set<string>()
-  const made = entitled.map((person) => (isTwin(person, seen) ? errors.ofPerson(person.name, errors.twice) : makePerson(person, known, sources.get(person.kind))))
-  return { persons: made.filter((each) => typeof each !== 'string'), faults: made.filter((each) => typeof each === 'string'), cuts: [] }
-}
-
-/** One allowance of a kind a month: an entry that ended in it and the one that began again would be paid twice. */
-function isTwin({ payeeId, kind }: WelfarePerson, seen: Set<string>): boolean {
-  const key = `${kind} ${payeeId}`
-  if (seen.has(key)) return true
-  seen.add(key)
-  return false
+  const made = entitled.map((person) => makePerson(person, known, sources.get(person.kind)))
+  return { persons: made.filter((each) => typeof each !== 'string'), faults: [...twiceIn(entitled), ...made.filter((each) => typeof each === 'string')], cuts: [] }
 }
 
 interface WelfareMoney {
