@@ -19,6 +19,7 @@ import { closeRow, getRowToPay, openRow } from '../cheque-report/cheque-report.s
 import { type RowToPay } from '../cheque-report/cheque-report.ts'
 import { changeCheque, getCheque } from '../cheque/cheque.repository.ts'
 import { cancelCheque, writeCheque } from '../cheque/cheque.service.ts'
+import { staleBefore } from '../cheque/cheque.ts'
 import { moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { findUsablePlaces, getPaymentSetting } from '../payee-account/payee-account.repository.ts'
@@ -128,6 +129,8 @@ interface ToWrite {
 /** The cheque that is handed over, and to whom: written by the report, or now where reports are kept on paper. */
 async function chequeOf(work: OfficerWork, command: PaymentCommand, { bank, claims, net, written }: ToWrite): Promise<string | null> {
   if (command.channel !== 'cheque' || command.chequeDate === null) return null
+  const stale = staleBefore(command.paymentDate, await getPaymentSetting(work, 'cheque-stale-months', command.paymentDate))
+  if (compareDates(command.chequeDate, stale) < 0) throw new RuleBroken({ paymentDate: errors.stale })
   const id = written ?? await writeCheque(work, {
     bankAccountId: bank.id, number: command.chequeNumber, chequeDate: command.chequeDate, payeeName: await payeeNameOf(work, claims), amount: net,
     replacesId: await findCancelledCheque(work, command.claimIds),

@@ -6,14 +6,15 @@ import { standingOf, staleBefore } from '../../../src/expenditure/cheque/cheque.
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
 import { chequePaths as paths } from '../../../src/expenditure/payment.paths.ts'
-import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { paymentText } from '../../../src/expenditure/payment.text.ts'
+import { recordPayment, reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { addDays, calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { formatMoney } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
-import { anApprovedClaim, aPayingOffice, aWrittenCheque, paymentNow, posted, saidBy as said } from '../payment/paying.ts'
+import { anApprovedClaim, anIssuedRow, aPayingOffice, aWrittenCheque, commandOf, paymentNow, posted, saidBy as said } from '../payment/paying.ts'
 import { claimNow } from '../world.ts'
 
 const db = await testDatabase()
@@ -82,6 +83,18 @@ describe('a cheque', () => {
     expect((await office.finance.read((read) => findRegister(read, { ...all, state: 'handed_over' }))).items.map((cheque) => cheque.id)).not.toContain(id)
     const { version } = await chequeNow(id)
     expect(await said(office.finance.work((work) => clearCheque(work, id, { version, clearedOn: today })))).toBe(errors.stale)
+  })
+
+  it('that no bank pays any more is not handed over either: another takes its place', async () => {
+    const command = commandOf(office, [await anApprovedClaim(office, hire, '78.00')], { paymentDate: today, channel: 'cheque' })
+    const reportRowId = await anIssuedRow(office, command)
+    const { cheque_id: id } = await db.owner('cheque_report_rows').where({ organisation_id: office.organisationId, id: reportRowId }).first('cheque_id')
+    await db.owner('cheques').where({ id }).update({ cheque_date: '2026-01-05' })
+    const record = () => office.finance.work((work) => recordPayment(work, { ...command, reportRowId }))
+    expect(await said(record())).toBe(paymentText.errors.stale)
+    const { version } = await chequeNow(id)
+    await office.finance.work((work) => replaceCheque(work, id, { version, reason: 'พ้นกำหนด', number: '77700510', chequeDate: today }))
+    expect((await paymentNow(office, await record())).chequeNumber).toBe('77700510')
   })
 
   it('is replaced by another leaf before it is handed over: both stand in the register, the new one in its place', async () => {
