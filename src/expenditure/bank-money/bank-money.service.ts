@@ -14,9 +14,11 @@ export interface Wanted {
   readonly exceptRowId?: string | undefined
 }
 
+/** On that day and today: what was paid since is gone, though the day itself had it. */
 export async function mustHaveMoney(work: OfficerWork, bank: BankAccount, { date, net, exceptRowId }: Wanted): Promise<void> {
   await holdBankAccount(work, bank.id)
-  const balance = await balanceOn(work, { organisationId: work.actor.organisationId, accountCode: bank.accountCode, subKey: bank.id, until: date })
-  const left = minus(balance, await sumCommitted(work, { bankAccountId: bank.id, exceptRowId }))
+  const balance = async (until: CalendarDate) => balanceOn(work, { organisationId: work.actor.organisationId, accountCode: bank.accountCode, subKey: bank.id, until })
+  const [then, now] = [await balance(date), await balance(work.today)]
+  const left = minus(compare(then, now) < 0 ? then : now, await sumCommitted(work, { bankAccountId: bank.id, exceptRowId }))
   if (compare(net, left) > 0) throw new RuleBroken({ bankAccountId: paymentText.errors.cash(formatMoney(left)) })
 }

@@ -137,6 +137,19 @@ describe('a payment is refused', () => {
     expect(tried.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
+  it('for a day that had the money which was paid out since (INV-10)', async () => {
+    const poor = await aPayingOffice(db, { year: fiscalYear(2568), money: '100000.00', on: calendarDate('2024-11-01') })
+    const [line = ''] = await anEnactedBudget(poor, [{ code: '5320100', amount: '900000.00' }])
+    const claimOf = async (amount: string) => carriedThrough(poor, await drafted(poor, {
+      kind: 'C1', claimDate: calendarDate('2024-11-05'), title: 'ค่าจ้าง', payeeId: await aTransferPayee(poor, `ร้าน ${amount}`), departmentId: poor.departmentId,
+      lines: [lineOf(line, '5104010112.001', amount)], origin: { kind: 'scenario', id: String(sequence.next++) },
+    }))
+    await posted(poor, [await claimOf('90000.00')], { paymentDate: today, channel: 'transfer' })
+    const late = { paymentDate: calendarDate('2024-11-10'), channel: 'transfer' } as const
+    expect(await said(recorded(poor, [await claimOf('10000.01')], late))).toBe(errors.cash('10,000.00'))
+    expect(await said(recorded(poor, [await claimOf('10000.00')], late))).not.toContain(acceptance.messages_th.E_CASH)
+  })
+
   it('for a claim that is not approved, is paid already, or is paid by somebody else at the same moment', async () => {
     const waiting = await endorsed(office, await submitted(office, await drafted(office, {
       kind: 'C1', claimDate: calendarDate('2024-11-05'), title: 'รอตรวจ', payeeId: await aPayee(office, 'ร้านรอ', 'juristic'), departmentId: office.departmentId,
