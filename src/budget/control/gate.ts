@@ -37,9 +37,10 @@ function refusalOf(line: HeldLine, entries: readonly Entry[], facts: Facts): str
   return unusable(line, entries, facts.date) ?? overHold(entries, facts.held) ?? overSpent(line, entries, facts.date) ?? overCash(line, entries)
 }
 
-/** New use of a line falls within its days; paying what was claimed in time does not have to. */
+/** New use of a line falls within its days; paying what was claimed in time does not have to, nor claiming it again when that payment is reversed. */
 function unusable(line: HeldLine, entries: readonly Entry[], date: CalendarDate): string | undefined {
-  const isNewUse = entries.some(({ stage, amount }) => ['reserved', 'committed', 'claimed', 'refunded'].includes(stage) && !isNegative(amount))
+  const isUnpaid = entries.some(({ stage, amount }) => stage === 'paid' && isNegative(amount))
+  const isNewUse = !isUnpaid && entries.some(({ stage, amount }) => ['reserved', 'committed', 'claimed', 'refunded'].includes(stage) && !isNegative(amount))
   if (!isNewUse || compareDates(date, line.usableFrom) >= 0 && compareDates(date, line.usableUntil) <= 0) return undefined
   return errors.notUsable(formatThaiDate(line.usableFrom), formatThaiDate(line.usableUntil))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claim, commit, compareBudgetBalances, getAvailable, getLine, pay, refund, release, repoint, reserve } from '../../../src/budget/index.ts'
+import { claim, commit, compareBudgetBalances, getAvailable, getLine, pay, refund, release, repoint, reserve, unpay } from '../../../src/budget/index.ts'
 import { record } from '../../../src/budget/control/control.service.ts'
 import { connect } from '../../../src/platform/database/connection.ts'
 import { Database, ownOrigin, type OfficerWork } from '../../../src/platform/database/work.ts'
@@ -75,6 +75,18 @@ describe('a control line', () => {
     expect(tries.filter((one) => one === 'done')).toHaveLength(1)
     expect(tries.filter((one) => one.startsWith('งบประมาณคงเหลือไม่พอ'))).toHaveLength(499)
     expect(await availableOf(line)).toBe('0.00')
+  })
+
+  it('stands open again when a payment is reversed after its days, and takes no new claim then', async () => {
+    const line = await aLine('1000.00')
+    const source = { kind: 'claim', id: String(inTurn.id++) }
+    const [asked, late] = [{ ...act('claim', 0), source }, calendarDate('2035-10-05')]
+    await asAccountant((work) => claim(work, asked, of(line, '400.00')))
+    await asAccountant((work) => pay(work, { ...act('payment', inTurn.id), of: source }, of(line, '400.00')))
+    await asAccountant((work) => unpay(work, { ...act('payment', inTurn.id++, 'reversed'), date: late, of: source }, of(line, '400.00')))
+    expect(await db.owner('budget_balances').where({ line_id: line }).first('claimed', 'paid')).toEqual({ claimed: '400.00', paid: '0.00' })
+    expect(await availableOf(line)).toBe('600.00')
+    expect(await refusal(asAccountant((work) => claim(work, { ...act('claim', inTurn.id++), date: late }, of(line, '1.00'))))).not.toBe('done')
   })
 
   it('moves once when the same claim is told fifty times', async () => {
