@@ -159,7 +159,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     if (parameter === 'year') return '2569'
     if (parameter === 'other') return documents.organisationId
     if (parameter === 'account') return '5210010121.005'
-    if (parameter === 'id' && id !== undefined) return id
+    if ((parameter === 'id' || parameter === 'contract') && id !== undefined) return id
     throw new Error(`no sample for ${route.path}`)
   })
 }

@@ -24,7 +24,7 @@ const rights = { view: 'expense.pay:view', create: 'expense.pay:create', print: 
 const text = withholdingText.remittance
 
 export const taxRemittanceRoutes: readonly Route[] = [
-  get(paths.returns, rights.view, { handle: (read, request) => show(read, request, request.query.month), under: 'expense.pay' }),
+  get(paths.returns, rights.view, { handle: (read, request) => show(read, request), under: 'expense.pay' }),
   get(paths.returnPrint, rights.print, async (read, request) => {
     const { found, month } = await ofForm(read, request)
     return printPage('expenditure/tax-remittance/print', returnPaper(found, { month, office: read.actor.organisationName, payer: await findTaxPayer(read, read.actor.organisationId) }))
@@ -37,11 +37,12 @@ export const taxRemittanceRoutes: readonly Route[] = [
     const { month: asked, ...command } = readForm(remitSchema, request)
     const { from, month } = monthIn(asked, work.today)
     return redirect(claimPaths.show(await draftRemittance(work, { ...command, month: from, title: text.claimTitle(month.name) })), text.made)
-  }, again: (read, request, { errors }) => show(read, request, typed(request, 'month'), errors) }),
+  }, again: (read, request, { errors }) => show(read, request, errors) }),
 ]
 
-async function show(read: OfficerRead, request: FormRequest, asked: string | undefined, errors: FieldErrors = {}): Promise<Reply> {
-  const { returns, month, due } = await ofMonth(read, asked)
+/** Of the month in the address, or in the form that was refused. */
+async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
+  const { returns, month, due } = await ofMonth(read, request.query.month ?? typed(request, 'month'))
   const { permissions } = read.actor
   return page('expenditure/tax-remittance/list', returnsPage({
     returns, month, due, mayPrint: permissions.has(rights.print), mayDraft: permissions.has(rights.create), payees: await findStateBodies(read), departments: (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive),
