@@ -48,7 +48,7 @@ export const receiptBookText = {
   saved: 'บันทึกรับสมุดใบเสร็จแล้ว',
   done: { issue: 'เบิกสมุดใบเสร็จแล้ว', return: 'รับคืนสมุดใบเสร็จแล้ว', close: 'ปิดเล่มและตัดยกเลิกใบที่ไม่ใช้แล้ว', remove: 'ลบรายการแล้ว' },
   leftOver: (books: string) => `สมุดใบเสร็จปีก่อนที่ยังไม่ปิดเล่ม (${books} เล่ม)`,
-  signers: { keeper: 'ผู้จัดทำ', head: 'หัวหน้าหน่วยงานคลัง', executive: 'ผู้บริหารท้องถิ่น/หัวหน้าหน่วยงาน' },
+  signers: { keeper: 'ผู้จัดทำ', head: 'หัวหน้าหน่วยงานคลัง', executive: 'ผู้บริหาร' },
   errors: {
     ...receiptsText.errors,
     year: 'โปรดระบุปีงบประมาณเป็น พ.ศ. สี่หลัก',
