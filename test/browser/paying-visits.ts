@@ -33,6 +33,7 @@ export async function payingSamples(town: Town, signedIn: SignedIn): Promise<Sam
     [accountPaths.showRoute]: [{ name: 'a bank account that waits', address: accountPaths.show(waiting), as: asHead }],
     [paymentPaths.showRoute]: [
       { name: 'a payment that waits', address: paymentPaths.show(written.payment), as: asHead },
+      { name: 'a certificate of withheld tax', address: paymentPaths.show(written.payment), as: asHead, then: (screen) => screen.press(screen.page.getByRole('button', { name: 'พิมพ์ 50 ทวิ' })) },
     ],
     [bookPaths.showRoute]: [{ name: 'a cheque book', address: bookPaths.show(written.book), as: asFinance }],
     [bookPaths.stepRoute('spoil')]: [{ name: 'a leaf to be spoiled', address: bookPaths.step(written.book, 'spoil'), as: asFinance }],

@@ -1,7 +1,7 @@
 // หนังสือรับรองการหักภาษี ณ ที่จ่าย on the form of the Revenue Department: every field of it, both copies of the payee.
 import { bahtText } from '../../platform/baht-text.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
-import { type PrintHead } from '../../platform/http/components.ts'
+import { lineTable, type LineTable, type PrintHead } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { paymentPaths } from '../payment.paths.ts'
@@ -32,9 +32,7 @@ export interface CertificateSheet {
   readonly payer: Party
   readonly payee: Party
   readonly forms: readonly Box[]
-  readonly incomes: readonly { readonly text: string; readonly day: string; readonly base: string; readonly tax: string }[]
-  readonly base: string
-  readonly tax: string
+  readonly incomes: LineTable
   readonly words: string
   readonly conditions: readonly Box[]
   readonly day: string
@@ -59,15 +57,12 @@ const others = '6'
 export function certificatePaper(row: Withholding, { office, payer, before }: CertificateFacts): CertificatePaper {
   const form = row.form === text.monthly ? text.yearly : row.form
   const day = formatThaiDateField(row.paidOn)
-  const key = incomeKeys[row.ruleCode] ?? others
   const marks = [...(row.state === 'cancelled' ? [text.cancelled] : []), ...(before > 0 ? [text.again(String(before + 1))] : [])]
   const sheet = {
     number: String(row.certificate?.number ?? '').padStart(5, '0'),
     payer: { name: office, taxId: spaced(payer?.taxId) || text.noPayer, address: payer?.address ?? '' }, payee: { name: row.payeeName, taxId: spaced(row.payeeTaxId), address: row.payeeAddress },
     forms: text.forms.map((each) => ({ text: each.text, tick: tickOf(each.form === form) })),
-    incomes: text.incomes.map((each) => (each.key === key ? { text: key === others ? `${each.text} ${row.incomeType}` : each.text, day, base: formatMoney(row.base), tax: formatMoney(row.amount) }
-      : { text: each.text, day: '', base: '', tax: '' })),
-    base: formatMoney(row.base), tax: formatMoney(row.amount), words: bahtText(row.amount), conditions: text.conditions.map((each) => ({ text: each.text, tick: tickOf(each.key === 'withhold') })), day,
+    incomes: incomesTable(row), words: bahtText(row.amount), conditions: text.conditions.map((each) => ({ text: each.text, tick: tickOf(each.key === 'withhold') })), day,
   }
   const book = String(row.certificate?.fiscalYear ?? '')
   const headOf = (copy: string, place: number): PrintHead => ({
@@ -78,6 +73,21 @@ export function certificatePaper(row: Withholding, { office, payer, before }: Ce
   return {
     title: `${text.title} ${sheet.number}/${book}`, print: { backHref: paymentPaths.show(row.paymentId) }, sheets: text.copies.map((copy, place) => ({ printHead: headOf(copy, place), ...sheet })),
   }
+}
+
+/** Every line of the form; the sums stand in the line of the income. */
+function incomesTable(row: Withholding): LineTable {
+  const key = incomeKeys[row.ruleCode] ?? others
+  const sums = [formatMoney(row.base), formatMoney(row.amount)]
+  const { income, day, base, tax } = text.columns
+  return lineTable({
+    caption: text.title, captionHidden: true, empty: '', columns: [
+      { label: income, kind: 'text', isRowHeader: true }, { label: day, kind: 'date' }, { label: base, kind: 'money' }, { label: tax, kind: 'money' },
+    ],
+    rows: text.incomes.map((each) => (
+      each.key === key ? [key === others ? `${each.text} ${row.incomeType}` : each.text, formatThaiDateField(row.paidOn), ...sums] : [each.text, '', '', ''])),
+    totals: [{ label: text.sum, isGrand: true, cells: sums }],
+  })
 }
 
 /** '0 1055 12345 67 8', as the boxes of the form stand. */
