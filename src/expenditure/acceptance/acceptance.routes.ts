@@ -33,7 +33,8 @@ const mostContracts = 200
 
 export const acceptanceRoutes: readonly Route[] = [
   ...registerRoutes({
-    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: acceptanceStates, hasNew: true, columns: (read) => acceptanceColumns(read.actor.organisationId), find: findAcceptances,
+    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: acceptanceStates, hasNew: true, columns: (read) => acceptanceColumns(read.actor.organisationId),
+    find: findAcceptances, counts: ({ state }) => state !== 'cancelled' && state !== 'rejected' && state !== 'reversed',
   }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => {

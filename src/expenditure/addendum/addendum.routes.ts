@@ -23,7 +23,8 @@ const rights = rightsOf(leaf)
 
 export const addendumRoutes: readonly Route[] = [
   ...registerRoutes({
-    leaf, menu: { under: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: addendumStates, hasNew: false, columns: (read) => addendumColumns(read.actor.organisationId), find: findAddenda,
+    leaf, menu: { under: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: addendumStates, hasNew: false, columns: (read) => addendumColumns(read.actor.organisationId),
+    find: findAddenda, counts: ({ state }) => state !== 'cancelled',
   }),
   get(paths.newRoute, rights.create, (read, request) => showForm(read, request)),
   post(paths.newRoute, rights.create, { handle: async (work, request) => {

@@ -25,7 +25,7 @@ const leaf = 'expense.cheque'
 const rights = rightsOf(leaf)
 
 export const chequeReportRoutes: readonly Route[] = [
-  ...registerRoutes({ leaf, menu: { menu: leaf }, text, paths, states: reportStates, hasNew: true, columns: (read) => reportColumns(read.actor.organisationId), find: findReports }),
+  ...registerRoutes({ leaf, menu: { menu: leaf }, text, paths, states: reportStates, hasNew: true, columns: (read) => reportColumns(read.actor.organisationId), find: findReports, counts: ({ state }) => state !== 'cancelled' }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, {
     handle: async (work, request) => redirect(paths.show(await createReport(work, { ...readForm(newReportSchema, request), ...chosenIn(request) })), text.saved),

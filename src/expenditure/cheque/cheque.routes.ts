@@ -23,7 +23,7 @@ const rights = rightsOf(leaf)
 export const chequeRoutes: readonly Route[] = [
   ...registerRoutes({
     leaf, menu: { under: leaf }, text: { ...text.register, states: text.standings }, paths: { list: paths.list, new: bookPaths.new }, states: chequeStandings, hasNew: false,
-    columns: (read) => chequeColumns(read.actor.organisationId), find: findRegister,
+    columns: (read) => chequeColumns(read.actor.organisationId), find: findRegister, counts: ({ state }) => state !== 'cancelled',
     links: [{ text: text.bookText.listTitle, href: bookPaths.list, kind: 'secondary' }],
   }),
   get(paths.showRoute, rights.view, (read, request) => show(read, request)),

@@ -28,7 +28,7 @@ export function chequeColumns(own: string): RegisterColumn<ListedCheque>[] {
     { label: columns.clearedOn, kind: 'date', cell: ({ clearedOn }) => shown(clearedOn), value: ({ clearedOn }) => value(clearedOn) },
     {
       label: columns.amount, kind: 'money', cell: ({ amount }) => (amount === null ? '' : formatMoney(amount)), value: ({ amount }) => amount ?? '',
-      total: ({ amount, state }) => (state === 'cancelled' ? zero : amount ?? zero),
+      total: ({ amount }) => amount ?? zero,
     },
     { label: columns.state, kind: 'status', cell: ({ standing }) => ({ status: text.standings[standing] }), value: ({ standing }) => text.standings[standing].text },
   ]

@@ -44,7 +44,8 @@ const mostRequests = 200
 
 export const contractRoutes: readonly Route[] = [
   ...registerRoutes({
-    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: contractStates, hasNew: true, columns: (read) => contractColumns(read.actor.organisationId), find: findRegisteredContracts,
+    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: contractStates, hasNew: true, columns: (read) => contractColumns(read.actor.organisationId),
+    find: findRegisteredContracts, counts: ({ state }) => state !== 'cancelled' && state !== 'revoked',
     links: [{ text: addendumText.registerTitle, href: addendumPaths.list }],
   }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),

@@ -23,7 +23,7 @@ const leaf = 'expense.guarantee'
 const rights = rightsOf(leaf)
 
 export const forfeitureRoutes: readonly Route[] = [
-  ...registerRoutes({ leaf, menu: { under: leaf }, text, paths, states: forfeitureStates, hasNew: true, columns: (read) => forfeitureColumns(read.actor.organisationId), find: findForfeitures }),
+  ...registerRoutes({ leaf, menu: { under: leaf }, text, paths, states: forfeitureStates, hasNew: true, columns: (read) => forfeitureColumns(read.actor.organisationId), find: findForfeitures, counts: ({ state }) => state !== 'cancelled' && state !== 'reversed' }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => redirect(paths.show(await createForfeiture(work, readForm(newForfeitureSchema, request))), text.done.create),
     again: (read, request, { errors }) => showForm(read, request, errors) }),

@@ -39,7 +39,7 @@ export interface RegisterDesk<T extends { readonly id: string }, S extends strin
 export function registerRoutes<T extends { readonly id: string }, S extends string>(desk: RegisterDesk<T, S>): Route[] {
   const { paths, leaf } = desk
   const rights = rightsOf(leaf)
-  const words = async (read: OfficerRead): Promise<RegisterWords<T, S>> => ({ text: desk.text, paths, columns: await desk.columns(read) })
+  const words = async (read: OfficerRead): Promise<RegisterWords<T, S>> => ({ text: desk.text, paths, columns: await desk.columns(read), ...(desk.counts && { counts: desk.counts }) })
   return [
     get(paths.list, rights.view, { handle: async (read, request) => {
       const own = read.actor.organisationId

@@ -31,6 +31,8 @@ export interface RegisterWords<T, S extends string> {
   readonly text: { readonly listTitle: string; readonly newTitle: string; readonly empty: string; readonly fileName: string; readonly states: Readonly<Record<S, Status>> }
   readonly paths: { readonly list: string; readonly new: string }
   readonly columns: readonly RegisterColumn<T>[]
+  /** Whether it is in the sums: what was cancelled, rejected or reversed stays in its register and counts as nothing. */
+  counts?(item: T): boolean
 }
 
 export interface FoundPurchases<T> extends FoundRegister<T> {
@@ -57,8 +59,9 @@ export function registerPage<T extends { readonly id: string }, S extends string
 
 export function registerTable<T, S extends string>(words: RegisterWords<T, S>, items: readonly T[], totalLabel: string): LineTable {
   const { columns, text: { listTitle, empty } } = words
+  const counted = words.counts ? items.filter(words.counts) : items
   const from = columns.findIndex(({ total }) => total !== undefined)
-  const totals = columns.slice(from).map(({ total }) => (total ? formatMoney(sum(items.map(total))) : ''))
+  const totals = columns.slice(from).map(({ total }) => (total ? formatMoney(sum(counted.map(total))) : ''))
   return lineTable({
     caption: listTitle, captionHidden: true, empty, columns, rows: items.map((item) => columns.map((column) => column.cell(item))),
     totals: from <= 0 || items.length === 0 ? [] : [{ label: totalLabel, isGrand: true, cells: totals }],

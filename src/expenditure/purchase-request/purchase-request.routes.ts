@@ -30,7 +30,8 @@ const rights = rightsOf(leaf)
 
 export const requestRoutes: readonly Route[] = [
   ...registerRoutes({
-    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: requestStates, hasNew: true, columns: (read) => requestColumns(read.actor.organisationId), find: findRequests,
+    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: requestStates, hasNew: true, columns: (read) => requestColumns(read.actor.organisationId),
+    find: findRequests, counts: ({ state }) => state !== 'cancelled',
   }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => {

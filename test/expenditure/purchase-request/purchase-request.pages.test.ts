@@ -56,6 +56,12 @@ describe('the pages of a purchase request', () => {
     expect(seen((await desk.get(`${list}?search=REQ-00002/70`)).html)).not.toContain('REQ-00001/70')
     expect(seen((await desk.get(`${list}?search=ไม่มีชื่อนี้`)).html)).toContain(requestText.empty)
     expect(seen((await desk.get(`${list}/print`)).html)).toContain('๖๑,๐๐๐.๐๐')
+    await db.owner('purchase_requests').where({ organisation_id: office.organisationId, number: 2 }).update({ state: 'cancelled' })
+    for (const [address, total] of [[list, '60,000.00'], [`${list}/print`, '๖๐,๐๐๐.๐๐']] as const) {
+      const text = seen((await desk.get(address)).html)
+      expect(text).toMatch(/REQ-(00002|๐๐๐๐๒)/)
+      expect(text).toMatch(new RegExp(`รวม[^0-9๐-๙]*${total}`))
+    }
     const { reply } = await desk.get(`${list}/csv`)
     expect(reply).toMatchObject({ kind: 'download', body: expect.stringContaining('REQ-00001/70') })
     const looking = atDesk(db, office.head.officer, requestRoutes)
