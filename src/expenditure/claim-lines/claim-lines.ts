@@ -65,10 +65,21 @@ export function judgeRows(rows: readonly TypedRow[], known: KnownLines): JudgedR
   return { lines: judged.map(({ line }) => line), faults, sourceCode: first?.control.sourceCode ?? null }
 }
 
-/** One source, one type of item; a pay-roll takes from several. */
+type Source = Pick<LineWithBalance, 'sourceCode' | 'fundDocumentId' | 'enterpriseId'>
+
+function sourceOf({ sourceCode, fundDocumentId, enterpriseId }: Source): string {
+  return [sourceCode, fundDocumentId, enterpriseId].join(' ')
+}
+
+/** Control lines with the same key may stand in one claim: one source, one type of item (§1.3). */
+export function claimKeyOf(line: Source & Pick<LineWithBalance, 'economicCode'>): string {
+  return `${sourceOf(line)} ${line.economicCode}`
+}
+
+/** A pay-roll takes from several types of item. */
 function unlike(control: LineWithBalance, first: LineWithBalance, kind: ClaimKind): string | undefined {
-  if (control.sourceCode !== first.sourceCode || control.fundDocumentId !== first.fundDocumentId || control.enterpriseId !== first.enterpriseId) return errors.otherSource
-  return control.economicCode !== first.economicCode && !claimKinds[kind].mixesItems ? errors.otherItem : undefined
+  if (sourceOf(control) !== sourceOf(first)) return errors.otherSource
+  return claimKeyOf(control) !== claimKeyOf(first) && !claimKinds[kind].mixesItems ? errors.otherItem : undefined
 }
 
 interface Judged {

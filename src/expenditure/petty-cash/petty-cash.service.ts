@@ -1,4 +1,5 @@
 // A float from the request to its claims; the vouchers of the box are claimed by control line and account. Locks: float (after the claim, where a claim moves it) → counters.
+import { getLine, type LineWithBalance } from '../../budget/index.ts'
 import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
@@ -7,6 +8,7 @@ import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
 import { findClaimsOf } from '../claim/claim.repository.ts'
+import { claimKeyOf } from '../claim-lines/claim-lines.ts'
 import { draftClaim } from '../claim/claim.service.ts'
 import { type Claim, type ClaimLine, type OriginHooks } from '../claim/claim.ts'
 import { pettyText as text } from '../petty.text.ts'
@@ -88,22 +90,39 @@ export async function dropVoucher(work: OfficerWork, id: string, { version, vouc
   await recordChange(work, { kind: pettySource, id, action: 'drop', before: { number: String(voucher.number), amount: voucher.amount } })
 }
 
-/** One claim for each type of item (§1.3), payable to who holds the float, so that the box is whole again. */
+/** One claim for each source and type of item (§1.3), payable to who holds the float, so that the box is whole again. */
 export async function topUpFloat(work: OfficerWork, id: string, version: number): Promise<void> {
   const float = await start(work, id, { action: 'top-up', version })
   const kept = (await findVouchers(work, float.organisationId, id)).filter(({ state }) => state === 'kept')
   if (kept.length === 0) throw new RuleBroken(errors.nothing)
-  const parts = new Map<string, PettyVoucher[]>()
-  for (const voucher of kept) parts.set(voucher.accountCode, [...parts.get(voucher.accountCode) ?? [], voucher])
-  for (const vouchers of parts.values()) await claimVouchers(work, float, vouchers)
+  for (const part of await partsOf(work, kept)) await claimVouchers(work, float, part)
   await moveFloat(work, float, { state: float.next })
   await recordChange(work, { kind: pettySource, id, action: 'top-up', after: { vouchers: kept.length, amount: sum(kept.map(({ amount }) => amount)) } })
 }
 
-async function claimVouchers(work: OfficerWork, float: Petty, vouchers: readonly PettyVoucher[]): Promise<void> {
+interface Part {
+  readonly sourceCode: string
+  readonly vouchers: readonly PettyVoucher[]
+}
+
+/** Vouchers that may stand in one claim. */
+async function partsOf(work: OfficerWork, vouchers: readonly PettyVoucher[]): Promise<Part[]> {
+  const parts = new Map<string, Part>()
+  const lines = new Map<string, LineWithBalance>()
+  for (const id of new Set(vouchers.map(({ budgetLineId }) => budgetLineId))) lines.set(id, await getLine(work, work.actor.organisationId, id))
+  for (const voucher of vouchers) {
+    const line = lines.get(voucher.budgetLineId)
+    if (!line) throw new NotFound('budget line')
+    const key = claimKeyOf(line)
+    parts.set(key, { sourceCode: line.sourceCode, vouchers: [...parts.get(key)?.vouchers ?? [], voucher] })
+  }
+  return [...parts.values()]
+}
+
+async function claimVouchers(work: OfficerWork, float: Petty, { sourceCode, vouchers }: Part): Promise<void> {
   const numbers = vouchers.map(({ number }) => number)
   const claimId = await draftClaim(work, {
-    kind: 'C1', claimDate: work.today, payeeId: float.payeeId, departmentId: float.departmentId, origin: { kind: pettySource, id: float.id },
+    kind: 'C1', claimDate: work.today, payeeId: float.payeeId, departmentId: float.departmentId, sourceCode, origin: { kind: pettySource, id: float.id },
     title: text.topUpTitle(pettyNumber(float), String(Math.min(...numbers)), String(Math.max(...numbers))), lines: claimLines(vouchers),
   })
   await moveVouchers(work, vouchers.map(({ id }) => id), { state: 'claimed', claimId })
@@ -111,7 +130,10 @@ async function claimVouchers(work: OfficerWork, float: Petty, vouchers: readonly
 
 function claimLines(vouchers: readonly PettyVoucher[]): ClaimLine[] {
   const amounts = new Map<string, { readonly voucher: PettyVoucher; readonly amount: Money }>()
-  for (const voucher of vouchers) amounts.set(voucher.budgetLineId, { voucher, amount: plus(amounts.get(voucher.budgetLineId)?.amount ?? zero, voucher.amount) })
+  for (const voucher of vouchers) {
+    const place = `${voucher.budgetLineId} ${voucher.accountCode}`
+    amounts.set(place, { voucher, amount: plus(amounts.get(place)?.amount ?? zero, voucher.amount) })
+  }
   return [...amounts.values()].map(({ voucher, amount }) => ({ ...anyLine, budgetLineId: voucher.budgetLineId, accountCode: voucher.accountCode, description: voucher.description, amount }))
 }
 

@@ -22,7 +22,8 @@ import { aPayee, carriedThrough, claimNow } from '../world.ts'
 const office = await testOffice()
 const today = calendarDate('2026-11-20')
 const town = await aPayingOffice(office, { code: '4200103', on: calendarDate('2026-10-01') })
-const [supplies = '', repair = ''] = await anEnactedBudget(town, [{ code: '5330100', amount: '20000.00', title: 'วัสดุเงินรองจ่าย' }, { code: '5320400', amount: '20000.00', title: 'ซ่อมเงินรองจ่าย' }])
+const [supplies = '', repair = '', granted = ''] = await anEnactedBudget(town, [{ code: '5330100', amount: '20000.00', title: 'วัสดุเงินรองจ่าย' }, { code: '5320400', amount: '20000.00', title: 'ซ่อมเงินรองจ่าย' },
+  { code: '5330100', amount: '20000.00', title: 'วัสดุเงินอุดหนุน', source: '3002' }])
 await aPayee(town, 'นางเก็บ รักษาเงิน', 'individual')
 const [clerk, finance] = [await signIn(office, 'saensuk.clerk'), await signIn(office, 'saensuk.finance')]
 const said = (act: Promise<unknown>) => act.then(() => 'nothing', (error: unknown) => (error instanceof RuleBroken ? Object.values(error.errors).join(' ') : String(error)))
@@ -84,6 +85,15 @@ describe('a float', () => {
     await town.preparer.work((work) => cancelClaim(work, second?.id ?? '', version))
     const kept = (await town.head.read((read) => findVouchers(read, town.organisationId, id))).filter(({ state }) => state === 'kept')
     expect(kept.map(({ amount }) => formatMoney(amount))).toEqual(['450.00'])
+  })
+
+  it('is topped up by a claim of each source, which the claim names', async () => {
+    const { id } = await opened()
+    await keep(id, voucher('100.00'), voucher('200.00', granted))
+    await town.preparer.work(async (work) => topUpFloat(work, id, await versionOf(id)))
+    const claims = (await claimsOf(id)).filter(({ kind }) => kind === 'C1')
+    const sources = await office.owner('claims').whereIn('id', claims.map((claim) => claim.id)).orderBy('gross').select('source_code', 'gross')
+    expect(sources).toEqual([{ source_code: '10', gross: '100.00' }, { source_code: '3002', gross: '200.00' }])
   })
 
   it('is counted: a difference has its reason', async () => {
