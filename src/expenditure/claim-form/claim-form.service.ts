@@ -7,7 +7,7 @@ import { fiscalYearOf, readThaiDate, type CalendarDate } from '../../platform/da
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { readBaht, sum, zero, type Money } from '../../platform/money.ts'
 import { findDepartments } from '../../registers/index.ts'
-import { claimKindCodes, claimKinds, namesUnit, type ClaimKind } from '../claim-kind/claim-kind.ts'
+import { claimKindCodes, claimKinds, mayBeKeptBack, namesUnit, type ClaimKind } from '../claim-kind/claim-kind.ts'
 import { findSentTo } from '../claim-lines/claim-lines.repository.ts'
 import { isBlankRow, judgeRows, type KnownLines, type TypedRow } from '../claim-lines/claim-lines.ts'
 import { claimRows, getClaim, insertClaim, updateClaim } from '../claim/claim.repository.ts'
@@ -165,8 +165,9 @@ async function judgeAccounts(read: OfficerRead, { rows, on, cells }: AccountRows
 async function deductionsIn(read: OfficerRead, { deductions: rows }: ClaimInput, on: CalendarDate): Promise<{ deductions: ClaimDeduction[]; faults: FieldErrors }> {
   if (rows.every(isBlankRow)) return { deductions: [], faults: {} }
   const { lines, faults } = await judgeAccounts(read, { rows, on, cells: 'deductions' })
-  const { 'staff-advance': loan } = await accountsOfRoles(read, fiscalYearOf(on))
-  return { faults, deductions: lines.map(({ accountCode, subKey, description, amount }) => (
+  const { 'staff-advance': loan = '' } = await accountsOfRoles(read, fiscalYearOf(on))
+  const wrong = lines.flatMap(({ accountCode, row }) => (accountCode === loan || mayBeKeptBack(accountCode) ? [] : [[`deductions.${row}.account`, errors.deductionAccount] as const]))
+  return { faults: { ...faults, ...Object.fromEntries(wrong) }, deductions: lines.map(({ accountCode, subKey, description, amount }) => (
     { kind: accountCode === loan ? 'loan' : 'deposit', accountCode, subKey, description, base: null, rate: null, ruleCode: null, amount })) }
 }
 

@@ -76,3 +76,8 @@ export function sourceFits(kind: ClaimKind, sourceCode: string): boolean {
 export function namesUnit(kind: ClaimKind, office: OrganisationKind): boolean {
   return kind === 'C13' || (kind === 'C8' && office === 'PAWN')
 }
+
+/** Kept back for others (P10, P12). Tax has rules of its own and a row for each amount (INV-16), so nobody types its account. */
+export function mayBeKeptBack(accountCode: string): boolean {
+  return ['2111', '2112'].some((beginning) => accountCode.startsWith(beginning))
+}

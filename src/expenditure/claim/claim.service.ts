@@ -9,7 +9,7 @@ import { isNegative } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
 import { claimRows, getClaim, insertClaim } from './claim.repository.ts'
-import { claimLifecycle, claimSource, commandOf, debtKeyOf, totalsOf, type Claim, type NewClaim } from './claim.ts'
+import { claimLifecycle, claimSource, commandOf, debtKeyOf, givesBackIncome, totalsOf, type Claim, type NewClaim } from './claim.ts'
 
 /** The id of a draft that another desk makes; the department submits it like any other. With a form key the same form makes one claim. */
 export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<string> {
@@ -25,8 +25,7 @@ export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<st
 
 /** What the payment debits (§1.3): the debt its approval set up, under the key of its payee; otherwise what each line names. Income is given back only in its own year. */
 export async function settleLinesOf(read: OfficerRead, claim: Claim, paidOn: CalendarDate = claim.claimDate): Promise<SlotAmount[]> {
-  const isIncome = claim.lines.some(({ accountCode }) => accountCode.startsWith('4'))
-  if (isIncome && fiscalYearOf(paidOn) !== claim.fiscalYear) throw new RuleBroken(claimText.errors.refundOfLastYear)
+  if (givesBackIncome(claim) && fiscalYearOf(paidOn) !== claim.fiscalYear) throw new RuleBroken(claimText.errors.refundOfLastYear)
   if (setsUpDebt(claim)) return [{ accountCode: await accountOf(read, 'vouchers-payable', claim.fiscalYear), subKey: debtKeyOf(claim), amount: claim.gross }]
   return claim.lines.map((line) => ({
     accountCode: line.accountCode, subKey: line.subKey ?? undefined, counterpartyId: line.counterpartyId ?? undefined, budgetLineId: line.budgetLineId ?? undefined,

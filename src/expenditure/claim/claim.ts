@@ -180,6 +180,11 @@ export function totalsOf({ lines, deductions }: Pick<ClaimCommand, 'lines' | 'de
   return { gross, deducted, net: minus(gross, deducted) }
 }
 
+/** A refund of income touches the income of its own year only. */
+export function givesBackIncome({ lines }: Pick<ClaimCommand, 'lines'>): boolean {
+  return lines.some(({ accountCode }) => accountCode.startsWith('4'))
+}
+
 const nothing = {
   departmentId: null, sourceCode: null, payeeId: null, payeeAccountId: null, channel: null, invoiceNumber: '', invoiceDate: null, vat: 'none', withholdingRule: null,
   orderTotal: null, contractId: null, loanId: null, receiptId: null, approvalReference: '', remark: '', duplicateReason: '', deductions: [], payees: [],

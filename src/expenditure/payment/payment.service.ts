@@ -14,7 +14,8 @@ import { findIncomeCode } from '../acceptance/acceptance.repository.ts'
 import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
-import { claimSource, type Claim } from '../claim/claim.ts'
+import { claimSource, givesBackIncome, type Claim } from '../claim/claim.ts'
+import { claimText } from '../claim.text.ts'
 import { closeRow, getRowToPay, openRow } from '../cheque-report/cheque-report.service.ts'
 import { type RowToPay } from '../cheque-report/cheque-report.ts'
 import { changeCheque, getCheque } from '../cheque/cheque.repository.ts'
@@ -234,6 +235,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
   const payment = await start(work, id, { action: 'reverse', version })
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paid', to: 'approved' })
   for (const claim of claims) {
+    mustBeOfThisYear(claim, work.today)
     await tellOrigin(work, claim, { event: 'onReversed', payment: { paymentId: id, paidOn: payment.paymentDate } })
     const shares = sharesOf(claim)
     const act = { ...actOf(payment, `reversed/${claim.id}`), date: laterOf(payment.paymentDate, work.today) }
@@ -247,6 +249,11 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
   await unrecogniseGrants(work, { kind: paymentSource, id }, reversal)
   const { number } = await reverseVoucher(work, payment.voucherId ?? '', reversal)
   await recordChange(work, { kind: paymentSource, id, action: 'reverse', reason, after: { voucher: number } })
+}
+
+/** Reversed in a later year, a refund would credit the income of that year. */
+function mustBeOfThisYear(claim: Claim, today: CalendarDate): void {
+  if (givesBackIncome(claim) && fiscalYearOf(today) > claim.fiscalYear) throw new RuleBroken(claimText.errors.refundReversed)
 }
 
 function laterOf(one: CalendarDate, other: CalendarDate): CalendarDate {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { blankBoxes, type ClaimInput } from '../../../src/expenditure/claim-form/claim-form.schema.ts'
 import { createClaim } from '../../../src/expenditure/claim-form/claim-form.service.ts'
 import { cancelClaim, submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
+import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { claimText } from '../../../src/expenditure/claim.text.ts'
 import { openFiscalYear, postLines } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
@@ -62,6 +63,8 @@ const paid = async (id: string, paymentDate = today) => {
 }
 const linesOfPayment = async (id: string) => linesOf(office.head, office.organisationId, (await paymentNow(office, id)).voucherId ?? '')
 
+const given = { payment: '' }
+
 describe('S43: refund of revenue', () => {
   it('refuses what the receipt did not take in, a receipt that is not in the books, or none', async () => {
     expect(await said(keyed({ amount: '1,500.01' }))).toEqual({ 'lines.0.amount': errors.overCollected(await nameOf(receipt), '1,500.00') })
@@ -81,6 +84,7 @@ describe('S43: refund of revenue', () => {
     await office.preparer.work(async (work) => cancelClaim(work, lost, (await claimNow(office, lost)).version))
     await approved(office, await checked(office, await endorsed(office, won)))
     const payment = await posted(office, [won], { paymentDate: today, channel: 'cheque' })
+    given.payment = payment
     expect(await linesOfPayment(payment)).toEqual(journalOf('S43', 0))
     const { voucherId } = await paymentNow(office, payment)
     expect(await db.owner('voucher_lines').where({ voucher_id: voucherId, side: 'D' }).first('revenue_code')).toEqual({ revenue_code: signboard })
@@ -95,6 +99,13 @@ describe('S43: refund of revenue', () => {
     await office.head.work((work) => openFiscalYear(work, fiscalYear(2571)))
     const attempt = posted(office, [id], { paymentDate: calendarDate('2027-10-20'), channel: 'cheque' })
     expect(Object.values(await said(attempt))).toEqual([errors.refundOfLastYear])
+  })
+})
+
+describe('a refund of last year', () => {
+  it('is not reversed into the income of this one', async () => {
+    const attempt = office.head.work((work) => reversePayment(work, given.payment, { version: 2, reason: 'เช็คหาย' }))
+    expect(Object.values(await said(attempt))).toEqual([errors.refundReversed])
   })
 })
 

@@ -84,6 +84,13 @@ describe('keying a claim', () => {
     expect((await keyed({ payee: 'นายสมชาย ใจดี', rule: 'W53-GOV' })).text).toContain(claimText.errors.rule)
   })
 
+  it('keeps back for others only: the tax is reckoned by its rule, and no row of it is typed (INV-16)', async () => {
+    const page = await keyed({ 'deductions.0.account': '2102040106.001', 'deductions.0.amount': '100.00' })
+    expect(page.status).toBe(422)
+    expect(page.text).toContain(claimText.errors.deductionAccount)
+    expect(page.html).toContain('value="2102040106.001"')
+  })
+
   it('makes one claim of the same form sent twice', async () => {
     const page = await clerk.open(paths.newOf('C1'))
     const formKey = /name="formKey" value="([^"]+)"/.exec(page.html)?.[1] ?? ''
