@@ -5,11 +5,25 @@ import { offencesIn } from './template-grammar.ts'
 
 const page = (template: string): string[] => offencesIn('views/receipts/receipt/show.ejs', template)
 
+function sameText(texts: ReadonlyMap<string, string>): string[] {
+  const seen = new Map<string, string>()
+  return [...texts].flatMap(([file, text]) => {
+    const first = seen.get(text)
+    seen.set(text, first ?? file)
+    return first === undefined ? [] : [`${first} = ${file}`]
+  })
+}
+
 describe('templates', () => {
   const files = filesUnder('views', '.ejs')
 
   it.each(files)('%s holds words, values, includes, loops and flags, and nothing else', (file) => {
     expect(offencesIn(file, readText(file))).toEqual([])
+  })
+
+  it('no page is written twice: what only lines up components stands in views/documents', () => {
+    expect(sameText(new Map([['a.ejs', 'x'], ['b.ejs', 'y'], ['c.ejs', 'x']]))).toEqual(['a.ejs = c.ejs'])
+    expect(sameText(new Map(files.map((file) => [file, readText(file)])))).toEqual([])
   })
 
   it('there are some', () => {

@@ -66,7 +66,7 @@ async function showRegister(tabs: readonly [RegisterTab, ...RegisterTab[]], read
   const { tab, filter } = askedDesk(query, tabs, { own: read.actor.organisationId, today: read.today })
   await getOffice(read, filter.organisationId)
   const around = { offices: await findOffices(read), years: await findBudgetYears(read, filter.organisationId), officer: read.actor }
-  return page('budget/desk/list', listPage(tab, filter, { ...await findDocuments(read, filter), ...around, tabs }))
+  return page('documents/list', listPage(tab, filter, { ...await findDocuments(read, filter), ...around, tabs }))
 }
 
 export function deskRoutes<S extends string, N extends string>(pages: DeskPages<S, N>): Route[] {

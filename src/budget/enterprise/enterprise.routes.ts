@@ -13,7 +13,7 @@ import { correctEnterprise, createEnterprise, getEnterprise } from './enterprise
 import { formPage, inputOf, listPage, type EnterpriseInput } from './enterprise.view.ts'
 
 const rights = { view: 'budget.base:view', create: 'budget.base:create', edit: 'budget.base:edit' } as const
-const views = { list: 'budget/enterprise/list', form: 'budget/enterprise/form' } as const
+const views = { list: 'budget/enterprise/list', form: 'documents/short-form' } as const
 
 export const enterpriseRoutes: readonly Route[] = [
   get(paths.enterprises, rights.view, async (read) => {

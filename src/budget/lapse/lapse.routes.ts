@@ -25,7 +25,7 @@ import { inputOf, lapseForm, linesTable, pastDueFundsTable, pastDueTable, starti
 const steps = { approve: noting(approveLapse), cancel: pressed(desk.cancel, 'danger') } as const
 
 export const lapsePages: DeskPages<LapseState, keyof typeof steps> = {
-  desk, paths, text, steps, linesTable, views: { form: 'budget/year-end/form', paper: 'budget/desk/sheet' },
+  desk, paths, text, steps, linesTable, views: { form: 'budget/year-end/form', paper: 'documents/sheet' },
   paper: (lapse, around) => listPaper(lapse, { ...around, title: text.paperTitle, backHref: paths.show(lapse.id), lineTable: linesTable(lapse, { ...around, isLinked: false }) }),
   form: {
     form: showForm,

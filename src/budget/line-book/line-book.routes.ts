@@ -22,7 +22,7 @@ export const lineBookRoutes: readonly Route[] = [
   get(paths.showPrintRoute, rights.print, async (read, request) => {
     const book = await bookFor(read, { ...request, query: {} }, mostPrinted)
     mustFit(book.movements.length + (book.hasMore ? 1 : 0), mostPrinted)
-    return printPage('budget/line-book/print', bookPrint(book, read.now))
+    return printPage('documents/summary-sheet', bookPrint(book, read.now))
   }),
 ]
 

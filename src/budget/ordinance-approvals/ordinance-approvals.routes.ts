@@ -6,6 +6,6 @@ import { approvalsPage } from './ordinance-approvals.view.ts'
 
 export const approvalRoutes: readonly Route[] = [
   get(approvalsPath, 'budget.approve:view', { handle: async (read) => (
-    page('budget/ordinance/approvals', approvalsPage(await getWaiting(read), { officer: read.actor, today: read.today }))
+    page('documents/table', approvalsPage(await getWaiting(read), { officer: read.actor, today: read.today }))
   ), menu: 'budget.approve' }),
 ]

@@ -20,7 +20,7 @@ import { findRevenueCode, isBlankRevenue, judgeRevenues, receivedOf } from './or
 import { estimatesPage, inputOf, revenuesForm, revenuesPage } from './ordinance-revenues.view.ts'
 
 const views = {
-  estimates: 'budget/ordinance-form/estimates', show: 'budget/ordinance-form/revenues', edit: 'budget/ordinance-form/revenues-edit',
+  estimates: 'budget/ordinance-form/estimates', show: 'documents/table', edit: 'budget/ordinance-form/revenues-edit',
 } as const
 
 export const estimateRoutes: readonly Route[] = [

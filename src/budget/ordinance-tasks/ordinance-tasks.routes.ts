@@ -14,7 +14,7 @@ import { findTaskRules, saveTask } from './ordinance-tasks.service.ts'
 import { isBlankRow, judgeTask, readPasted } from './ordinance-tasks.ts'
 import { inputOf, taskForm, taskPage, treePage, verdictOf } from './ordinance-tasks.view.ts'
 
-const views = { tree: 'budget/ordinance-form/expenditures', task: 'budget/ordinance-form/task', edit: 'budget/ordinance-form/task-edit' } as const
+const views = { tree: 'budget/ordinance-form/expenditures', task: 'documents/table', edit: 'budget/ordinance-form/task-edit' } as const
 
 /** The pages of one desk of ordinances, under its addresses and rights. */
 export function taskRoutes({ paths, leaves }: OrdinanceDesk): readonly Route[] {

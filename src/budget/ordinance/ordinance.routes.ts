@@ -33,7 +33,7 @@ import {
 import { knowsStep, rulesOf, specialDesk, type Ordinance, type OrdinanceDesk, type OrdinanceKind, type OrdinanceState } from './ordinance.ts'
 import { blankInput, formPage, inputOf, listPage, showPage } from './ordinance.view.ts'
 
-const views = { list: 'budget/desk/list', form: 'budget/ordinance/form', show: 'budget/ordinance/show' } as const
+const views = { list: 'documents/list', form: 'budget/ordinance/form', show: 'budget/ordinance/show' } as const
 
 /** The list of a desk that shares it with no other kind of document. */
 export function ordinanceListRoute(desk: OrdinanceDesk): Route {

@@ -27,7 +27,7 @@ const { columns } = text
 
 /** An LAO looks at the limits of its schools, hospitals and enterprises; it changes nothing there. */
 export const planBelowRoutes: readonly Route[] = [
-  get(paths.list, right, { under: 'budget.report', handle: async (read, request) => page('budget/desk/list', await listPage(read, request)) }),
+  get(paths.list, right, { under: 'budget.report', handle: async (read, request) => page('documents/list', await listPage(read, request)) }),
   get(paths.showRoute, right, { under: 'budget.report', handle: async (read, request) => {
     const organisationId = idIn(request.params.organisation)
     await getOffice(read, organisationId)

@@ -21,7 +21,7 @@ const rights = { view: 'budget.spendplan:view', create: 'budget.spendplan:create
 /** What the LAO has enacted for this unit, and its way into the unit's plan. */
 export const planOfferRoutes: readonly Route[] = [
   get(paths.list, rights.view, { under: 'budget.spendplan', handle: async (read) => (
-    page('budget/plan-offer/list', listPage(await findOffers(read), await findTakings(read, read.actor.organisationId)))) }),
+    page('documents/table', listPage(await findOffers(read), await findTakings(read, read.actor.organisationId)))) }),
 
   get(paths.showRoute, rights.view, { under: 'budget.spendplan', handle: (read, request) => show(read, request) }),
   post(paths.showRoute, rights.create, { handle: async (work, request) => {

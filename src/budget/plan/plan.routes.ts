@@ -24,7 +24,7 @@ const approve: DeskStep = { kind: 'primary', asks: ['happenedOn', 'letterNumber'
 const steps = { approve, cancel: pressed(desk.cancel, 'danger') } as const
 
 export const planPages: DeskPages<PlanState, keyof typeof steps> & Pick<Tab, 'links'> = {
-  desk, paths, text, steps, linesTable, links: [{ text: text.offers.title, href: planOfferPaths.list }], paper: paperOf, more: moreOf, views: { paper: 'budget/desk/sheet' },
+  desk, paths, text, steps, linesTable, links: [{ text: text.offers.title, href: planOfferPaths.list }], paper: paperOf, more: moreOf, views: { paper: 'documents/sheet' },
   form: {
     form: showForm,
     create: (work, request) => createPlan(work, readForm(newPlanSchema, request)),

@@ -5,5 +5,5 @@ import { reportPaths as paths } from '../report.paths.ts'
 import { indexPage } from './report.view.ts'
 
 export const reportIndexRoutes: readonly Route[] = [
-  get(paths.index, 'budget.report:view', { handle: async () => page('budget/report/index', indexPage()), menu: 'budget.report' }),
+  get(paths.index, 'budget.report:view', { handle: async () => page('documents/panels', indexPage()), menu: 'budget.report' }),
 ]

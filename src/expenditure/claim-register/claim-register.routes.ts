@@ -19,14 +19,14 @@ export const claimRegisterRoutes: readonly Route[] = [
     const { organisationId } = asked.filter
     await getOffice(read, organisationId)
     const found = await findClaims(read, asked.filter)
-    return page('expenditure/claim-register/list', registerPage(asked, {
+    return page('documents/list', registerPage(asked, {
       ...found, count: await countClaims(read, asked.filter), offices: await findOffices(read), own, departments: await findDepartments(read, organisationId), mayCreate: false,
       mayPrint: read.actor.permissions.has(rights.print), vouchers: await findClaimVouchers(read, organisationId, found.items.map(({ id }) => id)),
     }))
   }, under: 'expense.report' }),
   ...exportRoutes(paths.list, rights.print, async (read, request) => registerTable(await listed(read, request, mostExported))),
   get(exportPaths(paths.list).print, rights.print, async (read, request) => (
-    printPage('expenditure/claim-register/print', registerPaper(await listed(read, request, mostPrinted))))),
+    printPage('documents/register', registerPaper(await listed(read, request, mostPrinted))))),
 ]
 
 /** A draft without a number is in no register. */

@@ -39,7 +39,7 @@ import { claimLifecycle, claimSource, type Claim } from './claim.ts'
 import { exportTable, listPage, showPage } from './claim.view.ts'
 
 const rights = { view: 'expense.voucherreq:view', create: 'expense.voucherreq:create', edit: 'expense.voucherreq:edit', print: 'expense.voucherreq:print' } as const
-const views = { list: 'expenditure/claim/list', form: 'expenditure/claim/form', kinds: 'expenditure/claim/kinds', show: 'expenditure/claim/show' } as const
+const views = { list: 'documents/list', form: 'expenditure/claim/form', kinds: 'expenditure/claim/kinds', show: 'expenditure/claim/show' } as const
 
 export const claimRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => {

@@ -36,7 +36,7 @@ import { loanLifecycle, loanSource, type Loan, type LoanCommand } from './loan.t
 import { exportTable, listPage, showPage } from './loan.view.ts'
 
 const rights = { view: 'expense.loan:view', create: 'expense.loan:create', edit: 'expense.loan:edit', print: 'expense.loan:print' } as const
-const views = { list: 'expenditure/loan/list', form: 'expenditure/loan/form', show: 'expenditure/loan/show', register: 'expenditure/loan/register' } as const
+const views = { list: 'documents/list', form: 'expenditure/loan/form', show: 'expenditure/loan/show', register: 'documents/register' } as const
 
 export const loanRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => {

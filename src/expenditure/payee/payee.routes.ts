@@ -20,7 +20,7 @@ import { payeeSource, shownTaxId, type ListedPayee } from './payee.ts'
 import { exportTable, formPage, inputNames, inputOf, listPage, printedList, queryOf, showPage, type PayeeInput } from './payee.view.ts'
 
 const rights = { view: 'expense.payee:view', create: 'expense.payee:create', edit: 'expense.payee:edit', approve: 'expense.payee:approve', print: 'expense.payee:print' } as const
-const views = { list: 'expenditure/payee/list', show: 'expenditure/payee/show', form: 'expenditure/payee/form', print: 'expenditure/payee/print' } as const
+const views = { list: 'documents/list', show: 'expenditure/payee/show', form: 'expenditure/payee/form', print: 'documents/register' } as const
 
 export const payeeRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => {

@@ -23,7 +23,7 @@ import { formPage, inputNames, rowPage, type PaymentInput } from '../payment-for
 import { exportTable, listPage, paymentPaper, showPage } from './payment.view.ts'
 
 const rights = { view: 'expense.pay:view', create: 'expense.pay:create', edit: 'expense.pay:edit', print: 'expense.pay:print' } as const
-const views = { list: 'expenditure/payment/list', form: 'expenditure/payment/form', row: 'expenditure/payment/row', show: 'expenditure/payment/show' } as const
+const views = { list: 'documents/list', form: 'expenditure/payment/form', row: 'expenditure/payment/row', show: 'expenditure/payment/show' } as const
 const mostPayable = 200
 
 export const paymentRoutes: readonly Route[] = [

@@ -27,7 +27,7 @@ import { pettyLifecycle, pettySource, type Petty } from './petty-cash.ts'
 import { exportTable, floatPaper, formPage, listPage, showPage } from './petty-cash.view.ts'
 
 const rights = { view: 'expense.loan:view', create: 'expense.loan:create', edit: 'expense.loan:edit', print: 'expense.loan:print' } as const
-const views = { list: 'documents/list', form: 'documents/form', lines: 'documents/line-form', show: 'expenditure/petty-cash/show', print: 'expenditure/petty-cash/print' } as const
+const views = { list: 'documents/list', form: 'documents/form', lines: 'documents/line-form', show: 'expenditure/petty-cash/show', print: 'documents/sheet' } as const
 
 const newSchema = z.object({ formKey })
 const countSchema = versionSchema.extend({

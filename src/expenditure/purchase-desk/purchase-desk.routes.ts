@@ -54,7 +54,7 @@ export function registerRoutes<T extends { readonly id: string }, S extends stri
       return page('expenditure/purchase-desk/list', { ...list, pageHeader, notices: await desk.notices?.(read) ?? [] })
     }, ...desk.menu }),
     get(`${paths.list}/print`, rights.print, async (read, request) => (
-      printPage('expenditure/purchase-desk/register', registerPaper(await words(read), await listed(desk, read, { request, most: mostPrinted }))))),
+      printPage('documents/register', registerPaper(await words(read), await listed(desk, read, { request, most: mostPrinted }))))),
     ...exportRoutes(paths.list, rights.print, async (read, request) => (
       exportTable(await words(read), await listed(desk, read, { request, most: mostExported })))),
   ]

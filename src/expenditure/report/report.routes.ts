@@ -6,6 +6,6 @@ import { reportsPage } from './report.view.ts'
 
 export const reportRoutes: readonly Route[] = [
   get(reportPaths.list, 'expense.report:view', { menu: 'expense.report', handle: async (read) => (
-    page('expenditure/report/index', reportsPage(await getOffice(read, read.actor.organisationId), { today: read.today, permissions: read.actor.permissions }))
+    page('documents/panels', reportsPage(await getOffice(read, read.actor.organisationId), { today: read.today, permissions: read.actor.permissions }))
   ) }),
 ]

@@ -13,7 +13,7 @@ import { getBoard, getStanding, recordException } from './pair.service.ts'
 import { boardExport, boardPage, printPage, standingPage, type ShownBoard } from './pair.view.ts'
 
 const rights = { view: 'account.interagency:view', print: 'account.interagency:print', approve: 'account.interagency:approve' } as const
-const views = { list: 'interagency/pair/list', show: 'interagency/pair/show', print: 'interagency/pair/print' } as const
+const views = { list: 'interagency/pair/list', show: 'interagency/pair/show', print: 'documents/register' } as const
 /** How many years back may be chosen. */
 const yearsBack = 4
 

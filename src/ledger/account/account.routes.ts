@@ -15,19 +15,19 @@ export const accountRoutes: readonly Route[] = [
   get(paths.accounts, rights.view, { under: 'account.report', handle: async (read, request) => {
     const asked = askedAccounts(request.query, read.actor.organisationId, read.today)
     const made = await getTrialBalance(read, { ...asked, withZeroRows: asked.search !== '', isCompared: false })
-    return page('ledger/account/list', listPage(asked, made, { books: await findOffices(read), years: await findFiscalYears(read, asked.organisationId) }))
+    return page('documents/list', listPage(asked, made, { books: await findOffices(read), years: await findFiscalYears(read, asked.organisationId) }))
   } }),
 
   get(paths.accountRoute, rights.view, async (read, request) => {
     const asked = askedAccount(request, read.today)
     const shown = await getAccountPage(read, asked.query)
     const around = { years: await findFiscalYears(read, asked.query.organisationId), mayPrint: read.actor.permissions.has(rights.print) }
-    return page('ledger/account/show', showPage(asked, shown, around))
+    return page('ledger/day-book/show', showPage(asked, shown, around))
   }),
 
   get(paths.accountPrintRoute, rights.print, async (read, request) => {
     const { query } = askedAccount(request, read.today)
-    return printReply('ledger/account/print', printPage(query, await getWholeAccount(read, query, mostPrinted)))
+    return printReply('documents/sheet', printPage(query, await getWholeAccount(read, query, mostPrinted)))
   }),
 
   ...exportRoutes(paths.accountRoute, rights.print, async (read, request) => {

@@ -22,7 +22,7 @@ export const dayBookRoutes: readonly Route[] = [
 
   get(paths.dayBookPrint, rights.print, async (read, request) => {
     const { query } = askedBy(read, request)
-    return printReply('ledger/day-book/print', printPage(query, await getWholeDayBook(read, query, mostPrinted)))
+    return printReply('documents/sheet', printPage(query, await getWholeDayBook(read, query, mostPrinted)))
   }),
 
   ...exportRoutes(paths.dayBook, rights.print, async (read, request) => {

@@ -29,7 +29,7 @@ import { mayDo, type Journal, type JournalBook, type JournalFilter } from './jou
 import { exportRows, exportTable, lineCsvRows, listPage, printPage, reversePage, showPage } from './journal.view.ts'
 
 const text = journalText
-const views = { list: 'ledger/journal/list', form: 'ledger/journal/form', show: 'ledger/journal/show', print: 'ledger/journal/print' } as const
+const views = { list: 'documents/linked-list', form: 'ledger/journal/form', show: 'ledger/journal/show', print: 'ledger/journal/print' } as const
 const csvType = 'text/csv; charset=utf-8'
 
 type Links = (read: OfficerRead, journal?: Journal) => Promise<{ text: string; href: string }[]>

@@ -6,6 +6,6 @@ import { reportsPage } from './reports.view.ts'
 
 export const reportsRoutes: readonly Route[] = [
   get(paths.reports, 'account.report:view', { menu: 'account.report', handle: async (read) => (
-    page('ledger/reports/index', reportsPage(await getOffice(read, read.actor.organisationId), read.today))
+    page('documents/panels', reportsPage(await getOffice(read, read.actor.organisationId), read.today))
   ) }),
 ]

@@ -47,12 +47,12 @@ function routesOf(book: VoucherBook, options: GetOptions): Route[] {
       const { organisationId } = await getOffice(read, asked.filter.organisationId)
       const found = await findVouchers(read, asked.filter)
       const around = { books: await findOffices(read), years: await findFiscalYears(read, organisationId), mayPrint: read.actor.permissions.has(rights.print) }
-      return page('ledger/voucher/list', listPage(book, asked, { ...found, ...around }))
+      return page('documents/list', listPage(book, asked, { ...found, ...around }))
     } }),
 
     get(exportPaths(book.list).print, rights.print, async (read, request) => {
       const { asked, ...found } = await wholeOf(book, read, { request, most: mostPrinted })
-      return printReply('ledger/voucher/register', printListPage(book, asked, found))
+      return printReply('documents/sheet', printListPage(book, asked, found))
     }),
 
     ...exportRoutes(book.list, rights.print, async (read, request) => {

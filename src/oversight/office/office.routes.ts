@@ -14,6 +14,6 @@ export const officeRoutes: readonly Route[] = [
     const { fiscalYear } = askedProgress(request.query, read.today)
     const units = await findBooksOf(read, office.organisationId)
     const states = await findBookStates(read, units.map(({ id }) => id), fiscalYear)
-    return page('oversight/office/show', officePage(office, { fiscalYear, units, states, now: read.now }))
+    return page('documents/table', officePage(office, { fiscalYear, units, states, now: read.now }))
   } }),
 ]

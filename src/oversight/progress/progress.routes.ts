@@ -24,7 +24,7 @@ export const progressRoutes: readonly Route[] = [
     const filter = { ...askedProgress(request.query, read.today), after: undefined }
     const found = await followed(read, filter, mostPrinted)
     mustFit(found.offices.length + (found.hasMore ? 1 : 0), mostPrinted)
-    return printReply('oversight/progress/print', printPage(filter, found, { places: await findPlaces(read, filter), now: read.now }))
+    return printReply('documents/summary-sheet', printPage(filter, found, { places: await findPlaces(read, filter), now: read.now }))
   }),
 
   ...exportRoutes(paths.progress, rights.print, async (read, request) => {

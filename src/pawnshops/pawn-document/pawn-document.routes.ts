@@ -25,7 +25,7 @@ import { mayDo, pawnBooks, type PawnBook, type PawnDocument } from './pawn-docum
 import { exportTable, listPage, printPage, showPage } from './pawn-document.view.ts'
 
 const views = {
-  list: 'pawnshops/pawn-document/list', form: 'pawnshops/pawn-document/form', show: 'pawnshops/pawn-document/show', print: 'pawnshops/pawn-document/print',
+  list: 'documents/linked-list', form: 'pawnshops/pawn-document/form', show: 'pawnshops/pawn-document/show', print: 'pawnshops/pawn-document/print',
 } as const
 
 /** Forfeited pledges have no leaf of their own: they are reached from the vouchers of money lent. */

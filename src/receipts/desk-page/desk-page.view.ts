@@ -8,7 +8,7 @@ import {
 import { type PageModel } from '../../platform/http/reply.ts'
 
 export const deskViews = {
-  list: 'receipts/shared/list', form: 'receipts/shared/form', show: 'receipts/shared/show', print: 'receipts/shared/print',
+  list: 'documents/list', form: 'receipts/shared/form', show: 'receipts/shared/show', print: 'receipts/shared/print',
 } as const
 
 export interface Notice {

@@ -23,7 +23,7 @@ const text = receiptsText.summary
 const kind = 'remittance-summary'
 const rights = { view: 'revenue.remitsum:view', create: 'revenue.remitsum:create', print: 'revenue.remitsum:print' } as const
 const views = {
-  list: 'receipts/remittance-summary/list', form: 'receipts/remittance-summary/form', show: 'receipts/remittance-summary/show',
+  list: 'documents/list', form: 'receipts/remittance-summary/form', show: 'receipts/remittance-summary/show',
   print: 'receipts/remittance-summary/print',
 } as const
 

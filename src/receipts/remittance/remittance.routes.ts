@@ -29,7 +29,7 @@ const rights = {
   view: 'revenue.remit:view', create: 'revenue.remit:create', edit: 'revenue.remit:edit', print: 'revenue.remit:print',
 } as const
 const views = {
-  list: 'receipts/remittance/list', form: 'receipts/remittance/form', show: 'receipts/remittance/show', print: 'receipts/remittance/print',
+  list: 'documents/list', form: 'receipts/remittance/form', show: 'receipts/remittance/show', print: 'receipts/remittance/print',
 } as const
 
 export const remittanceRoutes: readonly Route[] = [

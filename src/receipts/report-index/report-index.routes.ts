@@ -4,5 +4,5 @@ import { reportPaths } from '../receipts.paths.ts'
 import { indexPage } from './report-index.view.ts'
 
 export const reportIndexRoutes: readonly Route[] = [
-  get(reportPaths.index, 'revenue.report:view', { handle: async (read) => page('receipts/report-index/index', indexPage(read.actor)), menu: 'revenue.report' }),
+  get(reportPaths.index, 'revenue.report:view', { handle: async (read) => page('documents/panels', indexPage(read.actor)), menu: 'revenue.report' }),
 ]

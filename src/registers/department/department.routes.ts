@@ -12,7 +12,7 @@ import { emptyInput, formPage, inputOf, listPage, type DepartmentInput } from '.
 
 const text = registersText.department
 const rights = { view: 'admin.db.local.dept:view', create: 'admin.db.local.dept:create', edit: 'admin.db.local.dept:edit' } as const
-const views = { list: 'registers/department/list', form: 'registers/department/form' } as const
+const views = { list: 'registers/department/list', form: 'documents/short-form' } as const
 
 export const departmentRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read) => {

@@ -13,7 +13,7 @@ import { formPage, inputNames, inputOf, listPage, type SignatoryInput } from './
 const text = registersText.signatory
 /** Heads of finance of every kind of office decide on bank accounts, and so on who signs for them. */
 const rights = { view: 'admin.db.local.bank:view', edit: 'admin.db.local.bank:approve' } as const
-const views = { list: 'registers/signatory/list', form: 'registers/signatory/form' } as const
+const views = { list: 'registers/signatory/list', form: 'documents/short-form' } as const
 
 export const signatoryRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read) => (
