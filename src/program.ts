@@ -101,17 +101,21 @@ const jobHandlers: JobHandlers = {
   },
 }
 
-/** Ends everything in order at SIGTERM or SIGINT; a second signal ends it at once. */
-export function stopOnSignal(log: Log, stop: () => Promise<void>): void {
+/**
+ * Ends everything in order at SIGTERM or SIGINT; a second signal ends it at once.
+ * `npm start` puts a shell between npm and us, and that shell dies of SIGTERM without passing it on: `withParent` takes being orphaned for the signal.
+ */
+export function stopOnSignal(log: Log, stop: () => Promise<void>, { withParent = false } = {}): void {
   let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1)
-      stopping = true
-      log.info({ signal }, 'stopping')
-      stop().then(() => process.exit(0), (error: unknown) => { log.error({ err: error }, 'stop failed'); process.exit(1) })
-    })
+  const begin = (reason: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ reason }, 'stopping')
+    stop().then(() => process.exit(0), (error: unknown) => { log.error({ err: error }, 'stop failed'); process.exit(1) })
   }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { if (stopping) process.exit(1); begin(signal) })
+  const parent = process.ppid
+  if (withParent) setInterval(() => { if (process.ppid !== parent) begin('orphaned') }, 500).unref()
 }
 
 function listen(server: Server): Promise<Server> {
@@ -133,12 +137,6 @@ function portOf(server: Server): number {
   const address: AddressInfo | string | null = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server has no port')
   return address.port
-}
-
-/** `npm start` puts a shell between npm and us, and that shell dies of SIGTERM without passing it on: being orphaned is the signal. */
-export function stopWhenOrphaned(): void {
-  const parent = process.ppid
-  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM') }, 500).unref()
 }
 
 /** No new requests; those under way get ten seconds. */

@@ -1,9 +1,11 @@
 // The programs as they run in production: two logins that own nothing, each able to take on only the roles its program works under.
+import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { startWeb, startWorker } from '../src/program.ts'
 import { ownOrigin, system, visitor } from '../src/platform/database/work.ts'
 import { readConfig } from '../src/platform/config.ts'
+import { projectFolder } from '../src/platform/project-folder.ts'
 import { testDatabase } from './support/database.ts'
 
 const db = await testDatabase()
@@ -42,4 +44,20 @@ it('the worker starts with a login that reaches neither the books nor the door',
   } finally {
     await worker.stop()
   }
+})
+
+describe('a program that ends slowly', () => {
+  /** Behind a shell, as npm puts one; `told` ends it once it is ready. */
+  function endOf(told: (shell: ChildProcess) => void): Promise<string> {
+    const shell = spawn('sh', ['-c', `"${process.execPath}" --import tsx test/support/slow-end.ts; exit`], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    return new Promise((resolve) => {
+      shell.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); if (said === 'ready ') told(shell) })
+      shell.stdout.once('close', () => resolve(said))
+    })
+  }
+
+  it('ends in order when its shell is gone, however long that takes', async () => {
+    expect(await endOf((shell) => { shell.kill('SIGTERM') })).toBe('ready ended in order')
+  })
 })

@@ -11,7 +11,7 @@ import { connect } from '../platform/database/connection.ts'
 import { migrate, seedReference } from '../platform/database/migrations.ts'
 import { projectFolder } from '../platform/project-folder.ts'
 import { citizenIdSeal } from '../platform/secrets.ts'
-import { openDatabase, startWeb, startWorker, stopOnSignal, stopWhenOrphaned } from '../program.ts'
+import { openDatabase, startWeb, startWorker, stopOnSignal } from '../program.ts'
 import { dataFolderFor } from './embedded-postgres-folder.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { developmentRoutes } from './mailbox.routes.ts'
@@ -56,11 +56,9 @@ const registry = registryTable(demoPeople.map((person) => ({ citizenId: citizenI
 const web = await startWeb(config, { extraRoutes: developmentRoutes, registry })
 const worker = await startWorker(config)
 announce(config.publicUrl)
-
-stopWhenOrphaned()
 stopOnSignal(web.log, async () => {
   await web.stop()
   await worker.stop()
   await standIn?.stop()
   if (server && !server.adopted) await server.stop()
-})
+}, { withParent: true })
