@@ -66,7 +66,8 @@ export const claimText = {
   duplicate: (claims: string, reason: string) => `พบใบแจ้งหนี้เลขที่ซ้ำ กับฎีกา ${claims} เหตุผลของผู้เบิก: ${reason}`,
   people: 'รายชื่อผู้รับเงิน',
   deductionsCaption: 'รายการหัก',
-  papers: { mandatory: 'ต้องมี', optional: 'ถ้ามี' },
+  papers: { mandatory: 'ต้องมี', optional: 'ถ้ามี', present: 'ตรวจแล้ว มี', absent: 'ตรวจแล้ว ไม่มี' },
+  checkerNote: (note: string) => `ข้อสังเกตของผู้ตรวจสอบ: ${note}`,
   open: 'เปิดดู',
   checks: {
     title: 'ตรวจสอบฎีกาและเอกสาร', checkTitle: (number: string) => `ตรวจสอบฎีกา ${number}`, toCheck: 'ฎีการอตรวจสอบ', toApprove: 'ฎีการออนุมัติ', noneToCheck: 'ไม่มีฎีการอตรวจสอบ', noneToApprove: 'ไม่มีฎีการออนุมัติ',

@@ -1,7 +1,7 @@
 // Fiscal year, month, day and stage as controls and words, for every page that stands on them.
 import { formatThaiDate, thaiMonthName } from '../platform/dates.ts'
 import { date, select, type Control } from '../platform/http/components.ts'
-import { dayOf, daysOf, lastDayOf, upToNames, type AskedAsOf, type AskedMonth, type AsOf } from './asked.ts'
+import { dayOf, daysOf, upToNames, type AskedAsOf, type AskedMonth, type AsOf } from './asked.ts'
 import { booksText } from './books.text.ts'
 import { trialBalanceText as text } from './trial-balance.text.ts'
 
@@ -25,11 +25,6 @@ export function asOfControls({ asOf, typedDay, errors }: AskedAsOf, years: reado
     ...monthControls(asOf, years), { date: date({ name: 'day', label: fields.day, value: typedDay, error: errors.day }) },
     { select: select({ name: 'stage', label: fields.stage, options, value: asOf.upTo }) },
   ]
-}
-
-/** 'ณ วันที่ 30 พฤศจิกายน 2569' */
-export function asOfText(asked: AskedMonth): string {
-  return text.asOf(formatThaiDate(lastDayOf(asked)))
 }
 
 export function asOfDayText(asOf: AsOf): string {

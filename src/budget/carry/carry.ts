@@ -11,7 +11,6 @@ export const carryLifecycle = lifecycle({
 })
 
 export type CarryState = keyof typeof carryLifecycle.table
-export const carryStates: readonly CarryState[] = ['draft', 'submitted', 'approved', 'carried', 'closed', 'rejected', 'cancelled']
 
 /** With an obligation · capital without one · purpose-tied grants · accumulated funds and loans. */
 export const carryVariants = ['CF-O', 'CF-N', 'CF-G', 'CF-A'] as const

@@ -1,7 +1,7 @@
 // ข้อบัญญัติ/เทศบัญญัติงบประมาณรายจ่าย: from draft to announcement (budget-and-receipts §3.2, §3.3).
 import { z } from 'zod'
 import { lifecycle } from '../../documents/index.ts'
-import { isNegative, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { type BudgetDocument, type DocumentLine, type Kind, type LineKey, type Step } from '../document/document.ts'
 import { ordinancePaths, specialPaths, supplementaryPaths, type OrdinancePaths, type OrdinanceStep } from '../ordinance.paths.ts'
 
@@ -177,10 +177,6 @@ export function totalsOf({ revenues, lines }: Pick<Ordinance, 'revenues' | 'line
 /** Less than nothing is a deficit. */
 export function surplusOf({ revenue, expenditure }: Totals): Money {
   return minus(revenue, expenditure)
-}
-
-export function isDeficit(totals: Totals): boolean {
-  return isNegative(surplusOf(totals))
 }
 
 /** What one plan or one type takes, by where the money comes from. */

@@ -18,7 +18,6 @@ export const planLifecycle = lifecycle({
 })
 
 export type PlanState = keyof typeof planLifecycle.table
-export const planStates: readonly PlanState[] = ['draft', 'approved', 'superseded', 'cancelled']
 
 /** A plan of the unit itself, or the budget enacted for its enterprise in the ordinance of its LAO. */
 export const planVariants = ['plan', 'special'] as const

@@ -24,7 +24,7 @@ import { rowsOfReceipt } from '../claim-refund/claim-refund.ts'
 import { receiptText } from '../claim-refund/claim-refund.service.ts'
 import { isBlankRow } from '../claim-lines/claim-lines.ts'
 import { findWantedDocuments } from '../claim-settings/claim-settings.repository.ts'
-import { findSameBill } from '../claim-step/claim-step.repository.ts'
+import { findChecks, findSameBill } from '../claim-step/claim-step.repository.ts'
 import {
   approveClaim, cancelClaim, endorseClaim, refuseClaim, rejectClaim, returnClaim, revokeClaim, submitClaim, twinName, withdrawClaim,
 } from '../claim-step/claim-step.service.ts'
@@ -149,6 +149,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
   const claim = await getClaim(read, organisationIn(request.query, read.actor.organisationId), idIn(request.params.id))
   const key = { kind: claimSource, id: claim.id }
   const wanted = await findWantedDocuments(read, claim.organisationId, claim.kind)
+  const checks = claim.checkerId === null ? [] : await findChecks(read, claim.organisationId, claim.id)
   const codes = new Set([...claim.lines, ...claim.deductions].map(({ accountCode }) => accountCode))
   const accounts = (await findAccounts(read)).filter(({ code }) => codes.has(code))
   const isOwn = claim.organisationId === read.actor.organisationId
@@ -158,6 +159,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
     receiptName: await receiptText(read, claim),
     voucherPath: claim.payableVoucherId === null ? undefined : ledgerPaths.registered(claim.organisationId, claim.payableVoucherId),
     attachments: await findAttachments(read, claim.organisationId, key), trail: trailRows(await findTrail(read, claim.organisationId, key), text.trail),
-    wanted: wanted.filter(({ need }) => need !== 'none').map(({ name, need }) => ({ name, isMandatory: need === 'mandatory' })),
+    checkerNote: checks.map(({ note }) => note).filter((note) => note !== '').join(' '),
+    wanted: wanted.filter(({ need }) => need !== 'none').map(({ code, name, need }) => ({ name, isMandatory: need === 'mandatory', isPresent: checks.find((check) => check.code === code)?.isPresent })),
   }, errors))
 }

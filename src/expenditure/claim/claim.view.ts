@@ -114,7 +114,9 @@ export interface ShownClaim {
   readonly voucherPath: string | undefined
   readonly attachments: readonly Attachment[]
   readonly trail: Trail
-  readonly wanted: readonly { readonly name: string; readonly isMandatory: boolean }[]
+  /** With what the checker found, once the papers were checked. */
+  readonly wanted: readonly { readonly name: string; readonly isMandatory: boolean; readonly isPresent: boolean | undefined }[]
+  readonly checkerNote: string
 }
 
 export interface ClaimPage extends PageModel {
@@ -146,7 +148,7 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: claimNumber(claim) }], pageHeader: { title, status: statusOf(claim), lead: text.kinds[claim.kind] },
     ...refusals(errors), notices: noticesOf(shown), summaryList: { items: factsOf(shown) }, tables: tablesOf(shown),
-    papers: { heading: text.papersHeading, items: shown.wanted.map(({ name, isMandatory }) => ({ name, mark: isMandatory ? text.papers.mandatory : text.papers.optional })) },
+    papers: { heading: text.papersHeading, items: shown.wanted.map((paper) => ({ name: paper.name, mark: markOf(paper) })) },
     actions: stepActions({
       document: claim, officer, paths, buttons, allowed: allowedOf(shown), print: officer.permissions.has('expense.voucherreq:print') ? text.print : undefined,
       links: mayEdit ? [{ text: text.edit, href: paths.edit(claim.id) }] : [],
@@ -155,14 +157,21 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
   }
 }
 
+/** What the kind asks for, until the checker has looked. */
+function markOf({ isMandatory, isPresent }: ShownClaim['wanted'][number]): string {
+  if (isPresent !== undefined) return isPresent ? text.papers.present : text.papers.absent
+  return isMandatory ? text.papers.mandatory : text.papers.optional
+}
+
 /** Checking asks for the papers and has a page of its own. */
 function allowedOf({ claim, officer, isAlone }: ShownClaim): string[] {
   const asSigned = isAlone && claim.authorId === officer.userId ? { ...claim, authorId: '' } : claim
   return claimLifecycle.allows(officer, asSigned).filter((step) => step !== 'approve' || isAlone || claim.checkerId !== officer.userId)
 }
 
-function noticesOf({ claim, twins }: ShownClaim): string[] {
+function noticesOf({ claim, twins, checkerNote }: ShownClaim): string[] {
   return [
+    ...(checkerNote === '' ? [] : [text.checkerNote(checkerNote)]),
     ...(claim.state === 'draft' && claim.returnReason !== null ? [text.returnReason(claim.returnReason)] : []),
     ...(twins.length > 0 ? [text.duplicate(twins.join(', '), claim.duplicateReason)] : []),
   ]

@@ -172,11 +172,6 @@ export async function findFigures(read: OfficerRead, contract: Contract): Promis
   return { accepted, ...claims, advance: of('advance-paid'), retention: minus(zero, of('retention-held')), security: minus(zero, of('security-held')) }
 }
 
-/** What may still be accepted. */
-export async function findUnaccepted(read: OfficerRead, { organisationId, id, price }: Pick<Contract, 'organisationId' | 'id' | 'price'>): Promise<Money> {
-  return minus(price, await findAccepted(read, organisationId, id))
-}
-
 export async function attachToContract(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
   await mustBeLive(work, id)
   await addAttachments(work, { kind: contractSource, id }, files)

@@ -1,5 +1,4 @@
 // ฐานข้อมูลลูกหนี้/ผู้ชำระภาษี: people and companies under whose keys the ledger keeps what they owe (budget-and-receipts §4.9).
-import { type Money } from '../../platform/money.ts'
 
 export const registers = ['taxpayer', 'debtor'] as const
 export type Register = (typeof registers)[number]
@@ -37,12 +36,6 @@ export interface TaxpayerHead extends Omit<TaxpayerCommand, 'items'> {
 
 export interface Taxpayer extends TaxpayerHead {
   readonly items: readonly TaxedItem[]
-}
-
-export interface TaxpayerRow {
-  readonly head: TaxpayerHead
-  /** On all accounts kept by this register. */
-  readonly balance: Money
 }
 
 export interface TaxpayerFilter {
