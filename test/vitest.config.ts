@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false, // a file brings its own database and keeps nothing in modules: loading the application anew for each takes as long as the tests
     testTimeout: 90_000,
     hookTimeout: 300_000,
   },
