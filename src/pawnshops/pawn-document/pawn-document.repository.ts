@@ -56,11 +56,11 @@ async function findLines(read: OfficerRead, { organisationId, id }: { organisati
   }))
 }
 
-/** A document approved later that names one of these tickets. */
-export async function findLaterUse(read: OfficerRead, { organisationId, id, approvedAt, lines }: PawnDocument): Promise<LaterUse | undefined> {
+/** A document that came into the book later and names one of these tickets. */
+export async function findLaterUse(read: OfficerRead, { organisationId, voucherId, lines }: PawnDocument): Promise<LaterUse | undefined> {
   const tickets = lines.flatMap(({ ticket, newTicket }) => [ticket, newTicket].filter((each) => each !== null))
   if (tickets.length === 0) return undefined
-  const row = await heads(read).where({ 'd.organisation_id': organisationId, 'd.state': 'posted' }).whereNot('d.id', id).where('d.approved_at', '>=', approvedAt)
+  const row = await heads(read).where({ 'd.organisation_id': organisationId, 'd.state': 'posted' }).where('d.voucher_id', '>', voucherId)
     .whereRaw('EXISTS (SELECT 1 FROM pawn_lines l WHERE l.organisation_id = d.organisation_id AND l.document_id = d.id AND (l.ticket = ANY (?) OR l.new_ticket = ANY (?)))', [tickets, tickets])
     .select('v.type as voucher_type').first()
   return row && { voucher: row.voucher_type, number: row.number, fiscalYear: fiscalYear(row.fiscal_year) }

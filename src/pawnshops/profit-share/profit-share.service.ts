@@ -4,7 +4,7 @@ import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher } from 
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
-import { compare, formatMoney, isNegative, isZero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, isZero, plus, type Money } from '../../platform/money.ts'
 import { getPawnDocument, insertPawnDocument, movePawnDocument, pawnRows } from '../pawn-document/pawn-document.repository.ts'
 import { mayDo, type PawnDocument, type PawnState, type PawnStep } from '../pawn-document/pawn-document.ts'
 import { findPawnUnits } from '../pawn-lines/pawn-lines.repository.ts'
@@ -61,8 +61,15 @@ export async function approveSharing(work: OfficerWork, id: string, version: num
     description: pawnshopsText.sharing.description(document.reference),
     facts: { slots: { local: { accountCode: localShare, counterpartyId: lao?.id } }, amounts: { profit: document.total, ...shares } },
   })
+  await mustHaveBeenEarned(work, document)
   await movePawnDocument(work, document, { state: document.next, voucherId: posted.id })
   await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, total: document.total, ...shares } })
+}
+
+/** Asked again after the posting, under the lock of the book: no two share the same profit, also where one is dated before the other. */
+async function mustHaveBeenEarned(work: OfficerWork, { total }: PawnDocument): Promise<void> {
+  const rest = await profitOn(work, work.today)
+  if (isNegative(rest)) throw new RuleBroken(errors.overProfit(formatMoney(plus(rest, total))))
 }
 
 export async function reverseSharing(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {

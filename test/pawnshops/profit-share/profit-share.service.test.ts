@@ -87,6 +87,16 @@ describe('sharing the profit of a year', () => {
     expect(refused).toEqual(new RuleBroken({ 'lines.0.amount': claimText.errors.overBalance('0.00') }))
   })
 
+  it('shares nothing of what was shared on a later day', async () => {
+    const shop = await aShop(db)
+    await putIn(shop, { amount: '100.00', account: '1101010101.001', against: '3102010101.005' })
+    const make = (day: string) => shop.cashier.work((work) => createSharing(work, { formKey: randomUUID(), documentDate: calendarDate(day), reference: 'มติ', remark: '', total: baht('60.00') }))
+    const [later, earlier] = [await make('2025-08-01'), await make('2025-07-01')]
+    for (const id of [later, earlier]) await submit(shop, id)
+    await shop.manager.work((work) => approveSharing(work, later, 2))
+    await expect(shop.manager.work((work) => approveSharing(work, earlier, 2))).rejects.toThrow(new RuleBroken(errors.overProfit('40.00')))
+  })
+
   it('shares no loss and no more than the profit', async () => {
     const shop = await aShop(db)
     await expect(share(shop, '1.00')).rejects.toThrow(new RuleBroken({ total: errors.noProfit }))
