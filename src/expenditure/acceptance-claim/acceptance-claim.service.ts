@@ -8,7 +8,7 @@ import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
 import { cancelFineReceipt, issueFineReceipt } from '../../receipts/index.ts'
 import { acceptanceText } from '../acceptance.text.ts'
-import { acceptanceRows, findClaimedByLine, findDeducted, findIncomeCode, getAcceptance } from '../acceptance/acceptance.repository.ts'
+import { acceptanceRows, findClaimedByLine, findDeducted, findIncomeCode, getAcceptance, moveAcceptance } from '../acceptance/acceptance.repository.ts'
 import { payableRole, startStep } from '../acceptance/acceptance.service.ts'
 import { acceptanceName, acceptanceSource, type Acceptance } from '../acceptance/acceptance.ts'
 import { withheldLine } from '../claim-form/claim-form.ts'
@@ -31,7 +31,7 @@ export async function findUnclaimed(read: OfficerRead, acceptance: Acceptance): 
   return sum(restOf(acceptance, claimed).map(({ amount }) => amount))
 }
 
-/** The id of the draft. */
+/** The id of the draft. The delivery's version goes up, so that the button pressed twice drafts once. */
 export async function claimDelivery(work: OfficerWork, id: string, { version, amount }: { readonly version: number; readonly amount: Money }): Promise<string> {
   const acceptance = await startStep(work, id, { action: 'claim', version })
   const contract = await getContract(work, acceptance.organisationId, acceptance.contractId)
@@ -51,6 +51,7 @@ export async function claimDelivery(work: OfficerWork, id: string, { version, am
     orderTotal: contract.price, contractId: contract.id, duplicateReason: isPart ? text.part(acceptanceName(acceptance)) : '',
     lines: linesOf(whereHeld(spread(amount, rests), await findHoldsOf(work, { kind: contractSource, id: contract.id }, 'committed')), { acceptance, contract, roles }), deductions: deductionLines(basis, deducted, roles),
   })
+  await moveAcceptance(work, acceptance, { state: acceptance.next })
   await recordChange(work, { kind: acceptanceSource, id, action: 'claim', after: { total: amount } })
   return claim
 }

@@ -9,7 +9,7 @@ import { withheldLine } from '../claim-form/claim-form.ts'
 import { draftClaim } from '../claim/claim.service.ts'
 import { type Claim, type ClaimLine, type OriginHooks } from '../claim/claim.ts'
 import { findFigures, startStep } from '../contract/contract.service.ts'
-import { contractRows, getContract } from '../contract/contract.repository.ts'
+import { contractRows, getContract, moveContract } from '../contract/contract.repository.ts'
 import { advanceOf, contractKey, contractName, contractSource, type Contract } from '../contract/contract.ts'
 import { contractMoneyText } from '../contract-money.text.ts'
 import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
@@ -41,6 +41,7 @@ export async function claimAdvance(work: OfficerWork, id: string, { version, amo
     ...await headOf(work, contract), kind: 'C2', title: contractMoneyText.advanceTitle(contractName(contract), contract.title).slice(0, 300), vat: contract.vat, orderTotal: contract.price,
     withholdingRule: rule?.code ?? null, lines: [lineOf(contract, accountOf(roles, 'advance-paid'), amount)], deductions: withheldLine(rule, deducted),
   })
+  await moveContract(work, contract, { state: contract.next })
   await recordChange(work, { kind: contractSource, id, action: 'advance', after: { amount } })
   return claim
 }
@@ -75,6 +76,7 @@ export async function claimRefund(work: OfficerWork, id: string, { version, ...a
   const claim = await draftClaim(work, {
     ...await headOf(work, contract), kind: 'C8', title: contractMoneyText.refundTitle(contractName(contract), contract.title).slice(0, 300), lines: lines.filter(({ amount }) => !isZero(amount)),
   })
+  await moveContract(work, contract, { state: contract.next })
   await recordChange(work, { kind: contractSource, id, action: 'refund', after: { amount: plus(asked.security, asked.retention) } })
   return claim
 }

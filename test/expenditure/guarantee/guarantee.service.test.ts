@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { claimRefund } from '../../../src/expenditure/contract-money/contract-money.service.ts'
+import { getContract } from '../../../src/expenditure/contract/contract.repository.ts'
 import { closeContract, terminateContract } from '../../../src/expenditure/contract/contract.service.ts'
 import { submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { countExpiring, getGuarantee } from '../../../src/expenditure/guarantee/guarantee.repository.ts'
@@ -96,7 +97,7 @@ describe('security in cash', () => {
   it('is given back while the contract runs only for a paper in its place', async () => {
     const office = await anOffice()
     await holdSecurity(office, { contract: office.contract, amount: '2675.00', on: today, account: '3102010101.001', against: undefined })
-    const refund = (security: string) => office.asking.work((work) => claimRefund(work, office.contract, { version: 2, security: baht(security), retention: zero }))
+    const refund = (security: string) => office.asking.work(async (work) => claimRefund(work, office.contract, { version: (await getContract(work, office.organisationId, office.contract)).version, security: baht(security), retention: zero }))
     expect(await faultsOf(refund('2675.00'))).toEqual({ security: contractMoneyText.errors.noPaper })
     await aGuarantee(office, { contract: office.contract, amount: '2675.00' })
     expect(await faultsOf(refund('2675.01'))).toEqual({ security: contractMoneyText.errors.overHeld('2,675.00') })
@@ -109,7 +110,7 @@ describe('security in cash', () => {
   it('is given back once for one paper: a part that was given back before counts, a paper that has run out does not', async () => {
     const office = await anOffice()
     await holdSecurity(office, { contract: office.contract, amount: '2675.00', on: today, account: '3102010101.001', against: undefined })
-    const refund = (security: string) => office.asking.work((work) => claimRefund(work, office.contract, { version: 2, security: baht(security), retention: zero }))
+    const refund = (security: string) => office.asking.work(async (work) => claimRefund(work, office.contract, { version: (await getContract(work, office.organisationId, office.contract)).version, security: baht(security), retention: zero }))
     await aGuarantee(office, { contract: office.contract, amount: '2675.00', changes: { expiresOn: calendarDate('2026-11-19') } })
     expect(await faultsOf(refund('1.00'))).toEqual({ security: contractMoneyText.errors.noPaper })
     await aGuarantee(office, { contract: office.contract, amount: '1500.00' })
