@@ -225,7 +225,7 @@ export function aGuarantee(office: BuyingOffice, asked: AskedPaper): Promise<str
 export async function holdSecurity(office: BuyingOffice, { contract, amount, on, account, against }: { contract: string; amount: string; on: CalendarDate; account: string; against: string | undefined }): Promise<void> {
   const key = contractKey(await showContract(office, contract))
   await office.head.work((work) => postLines(work, {
-    type: 'JV', event: 'journal.posted', documentDate: on, source: { kind: 'journal', id: `8${contract}` }, description: 'รับเงินประกันสัญญา', preparedBy: office.accountant.officer.userId,
+    type: 'JV', event: 'journal.posted', documentDate: on, source: { kind: 'given', id: `8${contract}` }, description: 'รับเงินประกันสัญญา', preparedBy: office.accountant.officer.userId,
     lines: [{ side: 'D', accountCode: account, ...(against !== undefined && { subKey: against }), amount: baht(amount) }, { side: 'C', accountCode: '2112010101.001', subKey: key, amount: baht(amount) }],
   }))
 }

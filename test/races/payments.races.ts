@@ -1,0 +1,178 @@
+// Cheques, reports and payments: a claim is paid once, a leaf written once, an account never overdrawn; what was withheld goes out once.
+import { randomUUID } from 'node:crypto'
+import { getCheque } from '../../src/expenditure/cheque/cheque.repository.ts'
+import { clearCheque, replaceCheque, signCheque, unclearCheque } from '../../src/expenditure/cheque/cheque.service.ts'
+import { spoilLeaf, createBook } from '../../src/expenditure/cheque-book/cheque-book.service.ts'
+import { approveReport, cancelReport, createReport, dropRow, issueReport, returnReport } from '../../src/expenditure/cheque-report/cheque-report.service.ts'
+import { cancelPayment, postPayment, recordPayment, reversePayment } from '../../src/expenditure/payment/payment.service.ts'
+import { draftRemittance } from '../../src/expenditure/tax-remittance/tax-remittance.service.ts'
+import { withholdingText } from '../../src/expenditure/withholding.text.ts'
+import { postLines } from '../../src/ledger/index.ts'
+import { calendarDate } from '../../src/platform/dates.ts'
+import { baht } from '../../src/platform/money.ts'
+import { createBankAccount, findSignatories } from '../../src/registers/index.ts'
+import { aDraftReport, anApprovedClaim, anIssuedRow, aTransferPayee, aWrittenCheque, commandOf, paymentNow, posted, recorded, reportNow } from '../expenditure/payment/paying.ts'
+import { aPayee } from '../expenditure/world.ts'
+import { lastBaht, once, saying, several, twins, type Race } from './race.ts'
+import { because, today, type Town } from './town.ts'
+
+const at = '/expenditure'
+const sequence = { next: 77700000 }
+const aNumber = (): string => String(sequence.next++)
+const claim = (town: Town, amount = '100.00') => anApprovedClaim(town, town.line, amount)
+
+async function aReport(town: Town, number = aNumber()): Promise<string> {
+  return aDraftReport(town, commandOf(town, [await claim(town)], { paymentDate: today, channel: 'cheque', chequeNumber: number }))
+}
+
+async function anIssuedReport(town: Town): Promise<string> {
+  const id = await aReport(town)
+  await town.head.work((work) => approveReport(work, id, 1))
+  await town.finance.work((work) => issueReport(work, id, 2))
+  return id
+}
+
+const chequeRaces = (town: () => Promise<Town>): readonly Race[] => [
+  once([`${at}/cheques/:id/sign`, `${at}/cheques/:id/replace`], 'a cheque is signed or another leaf takes its place', async () => {
+    const here = await town()
+    const id = await aWrittenCheque(here)
+    const number = aNumber()
+    return [() => here.finance.work((work) => signCheque(work, id, 1)), () => here.finance.work((work) => replaceCheque(work, id, { ...because(1), number, chequeDate: today }))]
+  }),
+  once([`${at}/cheques/:id/clear`], 'a cheque is cleared once', async () => {
+    const here = await town()
+    const { id, version } = await aHandedOver(here)
+    return [() => here.finance.work((work) => clearCheque(work, id, { version, clearedOn: today }))]
+  }),
+  once([`${at}/cheques/:id/unclear`], 'a cleared cheque is taken back once', async () => {
+    const here = await town()
+    const { id, version } = await aHandedOver(here)
+    await here.finance.work((work) => clearCheque(work, id, { version, clearedOn: today }))
+    return [() => here.finance.work((work) => unclearCheque(work, id, because(version + 1)))]
+  }),
+  once([`${at}/cheque-books/:id/spoil`], 'a leaf is spoiled once', async () => {
+    const here = await town()
+    const first = '66600001'
+    const id = await here.finance.work((work) => createBook(work, { formKey: randomUUID(), bankAccountId: here.current, book: '666', firstNumber: first, lastNumber: '66600009', receivedOn: calendarDate('2026-10-01'), remark: '' }))
+    return [() => here.finance.work((work) => spoilLeaf(work, id, { ...because(1), number: first }))]
+  }, saying('66600001')),
+]
+
+async function aHandedOver(town: Town): Promise<{ id: string; version: number }> {
+  const payment = await posted(town, [await claim(town)], { paymentDate: today, channel: 'cheque' })
+  const id = (await paymentNow(town, payment)).chequeId ?? ''
+  const { version } = await town.finance.read((read) => getCheque(read, town.organisationId, id))
+  return { id, version }
+}
+
+const reportRaces = (town: () => Promise<Town>): readonly Race[] => [
+  twins([`${at}/cheque-reports/new`], 'a report of cheques is made once from one form', async () => {
+    const here = await town()
+    const [claimId, number, formKey] = [await claim(here), aNumber(), randomUUID()]
+    const signatoryIds = (await here.head.read((read) => findSignatories(read, read.today))).map(({ id }) => id)
+    const form = { formKey, reportDate: today, bankAccountId: here.current, remark: '', signatoryIds, chosen: [{ claimId, channel: 'cheque' as const, documentNumber: number }] }
+    return () => here.finance.work((work) => createReport(work, form))
+  }),
+  lastBaht([`${at}/cheque-reports/new`], 'a claim stands in one report', async () => {
+    const here = await town()
+    const claimId = await claim(here)
+    return { wants: await several(async () => () => aDraftReport(here, commandOf(here, [claimId], { paymentDate: today, channel: 'cheque', chequeNumber: aNumber() }))), fits: 1, told: /./ }
+  }),
+  lastBaht([`${at}/cheque-reports/:id/approve`], 'a leaf is written once', async () => {
+    const here = await town()
+    const number = aNumber()
+    const approve = (id: string) => () => here.head.work((work) => approveReport(work, id, 1))
+    const made = await Promise.allSettled(await several(async () => aReport(here, number)))
+    const drafts = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+    return { wants: drafts.map(approve), fits: 1, told: saying(number) }
+  }),
+  once(['approve', 'cancel', 'return'].map((step) => `${at}/cheque-reports/:id/${step}`), 'a report is approved, sent back or given up', async () => {
+    const here = await town()
+    const id = await aReport(here)
+    return [() => here.head.work((work) => approveReport(work, id, 1)), () => here.head.work((work) => returnReport(work, id, because(1))), () => here.finance.work((work) => cancelReport(work, id, 1))]
+  }),
+  once(['issue', 'drop', 'return'].map((step) => `${at}/cheque-reports/:id/${step}`), 'an approved report is issued, loses a row or is sent back', async () => {
+    const here = await town()
+    const id = await aReport(here)
+    await here.head.work((work) => approveReport(work, id, 1))
+    const [row] = (await reportNow(here, id)).rows
+    return [
+      () => here.finance.work((work) => issueReport(work, id, 2)), () => here.finance.work((work) => dropRow(work, id, { ...because(2), rowId: row?.id ?? '' })),
+      () => here.head.work((work) => returnReport(work, id, because(2))),
+    ]
+  }),
+  lastBaht([`${at}/payments/new`, `${at}/cheque-reports/:id/return`], 'an issued row is paid or its report sent back', async () => {
+    const here = await town()
+    const id = await anIssuedReport(here)
+    const [row] = (await reportNow(here, id)).rows
+    const command = { ...commandOf(here, [], { paymentDate: today, channel: 'cheque' }), reportRowId: row?.id ?? '' }
+    return { wants: [() => here.finance.work((work) => recordPayment(work, command)), () => here.head.work((work) => returnReport(work, id, because(3)))], fits: 1, told: /./ }
+  }),
+]
+
+const paymentRaces = (town: () => Promise<Town>): readonly Race[] => [
+  twins([`${at}/payments/new`], 'a payment is recorded once from one form', async () => {
+    const here = await town()
+    const command = commandOf(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
+    const reportRowId = await anIssuedRow(here, command)
+    return () => here.finance.work((work) => recordPayment(work, { ...command, reportRowId }))
+  }),
+  lastBaht([`${at}/payments/new`], 'a claim is paid once, whoever records it', async () => {
+    const here = await town()
+    const claimId = await aTransferable(here)
+    return { wants: await several(async () => () => here.finance.work((work) => recordPayment(work, transferOf(here, claimId)))), fits: 1, told: /./ }
+  }),
+  lastBaht([`${at}/payments/new`], 'transfers take no more than the account holds (E_CASH)', async () => {
+    const here = await town()
+    const savings = await anAccountWith(here, '250.00')
+    const claims = await several(() => aTransferable(here))
+    return { wants: claims.map((id) => () => here.finance.work((work) => recordPayment(work, transferOf(here, id, savings)))), fits: 2, told: /50\.00/ }
+  }),
+  once([`${at}/payments/:id/post`, `${at}/payments/:id/cancel`], 'a payment is approved or given up', async () => {
+    const here = await town()
+    const id = await recorded(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
+    return [() => here.head.work((work) => postPayment(work, id, 1)), () => here.finance.work((work) => cancelPayment(work, id, because(1)))]
+  }, saying('เอกสารนี้บันทึกบัญชีแล้ว')),
+  once([`${at}/payments/:id/reverse`], 'a payment is reversed once', async () => {
+    const here = await town()
+    const id = await posted(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
+    return [() => here.head.work((work) => reversePayment(work, id, because(2)))]
+  }),
+  lastBaht([`${at}/payments/:id/reverse`, `${at}/cheques/:id/clear`], 'a payment is reversed or its cheque cleared', async () => {
+    const here = await town()
+    const payment = await posted(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
+    const id = (await paymentNow(here, payment)).chequeId ?? ''
+    const { version } = await here.finance.read((read) => getCheque(read, here.organisationId, id))
+    return { wants: [() => here.head.work((work) => reversePayment(work, payment, because(2))), () => here.finance.work((work) => clearCheque(work, id, { version, clearedOn: today }))], fits: 1, told: /./ }
+  }),
+  lastBaht([`${at}/withholdings/remit`], 'the tax of a month goes out in one claim', async () => {
+    const here = await town()
+    const payeeId = await aPayee(here, `กรมสรรพากร ${aNumber()}`, 'state_body')
+    const tax = { kind: 'withholding', accountCode: '2102040106.001', ruleCode: 'W53-GOV', subKey: null, description: '', base: baht('10000.00'), rate: '1', amount: baht('100.00') } as const
+    await posted(here, [await anApprovedClaim(here, here.line, '10700.00', { deductions: [tax] })], { paymentDate: today })
+    const command = { month: calendarDate('2026-11-01'), payeeId, departmentId: here.departmentId, title: 'นำส่งภาษี' }
+    return { wants: await several(async () => () => here.finance.work((work) => draftRemittance(work, command))), fits: 1, told: saying(withholdingText.remittance.errors.nothing) }
+  }),
+]
+
+/** Of a payee whose account is verified. */
+async function aTransferable(town: Town): Promise<string> {
+  const payeeId = await aTransferPayee(town, `บริษัท โอน ${aNumber()} จำกัด`)
+  return anApprovedClaim(town, town.line, '100.00', { payeeId })
+}
+
+function transferOf(town: Town, claimId: string, bankAccountId = town.savings) {
+  return commandOf(town, [claimId], { paymentDate: today, channel: 'transfer', bankAccountId, reference: 'KTB 1' })
+}
+
+async function anAccountWith(town: Town, amount: string): Promise<string> {
+  const number = aNumber()
+  const id = await town.finance.work((work) => createBankAccount(work, { bankName: 'ธนาคารกรุงไทย', branch: 'แสนสุข', accountNumber: number.padStart(10, '4'), accountName: 'เทศบาล', kind: 'savings' }))
+  await town.head.work((work) => postLines(work, {
+    type: 'JV', event: 'posted', documentDate: today, source: { kind: 'given', id: number }, description: 'เงินฝาก', preparedBy: town.accountant.officer.userId,
+    lines: [{ side: 'D', accountCode: '1101030102.001', subKey: id, amount: baht(amount) }, { side: 'C', accountCode: '3102010101.001', amount: baht(amount) }],
+  }))
+  return id
+}
+
+export const payingRaces = (town: () => Promise<Town>): readonly Race[] => [...chequeRaces(town), ...reportRaces(town), ...paymentRaces(town)]
