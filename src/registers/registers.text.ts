@@ -53,7 +53,7 @@ export const registersText = {
     listTitle: 'บัญชีเงินฝากธนาคาร',
     newTitle: 'เพิ่มบัญชีเงินฝากธนาคาร',
     editTitle: 'แก้ไขบัญชีเงินฝากธนาคาร',
-    kinds: { savings: 'ออมทรัพย์', current: 'กระแสรายวัน', fixed: 'ประจำ' },
+    kinds: { savings: 'ออมทรัพย์', current: 'กระแสรายวัน', fixed: 'ประจำ (ไม่เกิน 3 เดือน)', term: 'ประจำ (เกิน 3 เดือน)' },
     columns: { number: 'เลขที่บัญชี', name: 'ชื่อบัญชี', bank: 'ธนาคาร / สาขา', kind: 'ประเภท', code: 'รหัสบัญชีแยกประเภท', state: 'สถานะ', actions: 'การทำงาน' },
     fields: { bankName: 'ธนาคาร', branch: 'สาขา', accountNumber: 'เลขที่บัญชี', accountName: 'ชื่อบัญชี', kind: 'ประเภทบัญชี' },
     numberHint: 'ตัวเลข 10 ถึง 15 หลัก พิมพ์เลขไทยหรือมีขีดคั่นได้',

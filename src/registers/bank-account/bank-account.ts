@@ -1,13 +1,14 @@
 // บัญชีเงินฝากธนาคาร of an office. Its kind decides the ledger account it posts to.
 
-export const bankAccountKinds = ['savings', 'current', 'fixed'] as const
+export const bankAccountKinds = ['savings', 'current', 'fixed', 'term'] as const
 export type BankAccountKind = (typeof bankAccountKinds)[number]
 
-/** Official chart, group 1101: ออมทรัพย์ · กระแสรายวัน · ประจำไม่เกิน 3 เดือน. */
+/** Official chart: ออมทรัพย์ · กระแสรายวัน · ประจำไม่เกิน 3 เดือน, all of group 1101; ประจำเกิน 3 เดือน is a short-term investment. */
 const accountCodes: Readonly<Record<BankAccountKind, string>> = {
   savings: '1101030102.001',
   current: '1101030101.001',
   fixed: '1101030199.001',
+  term: '1104010101.001',
 }
 
 export function accountCodeOf(kind: BankAccountKind): string {

@@ -27,6 +27,7 @@ describe('bank accounts', () => {
     expect(account).toMatchObject({ accountNumber: '1234567890', accountCode: '1101030102.001', isActive: true, version: 1 })
     expect((await withAccount({ kind: 'current' })).account.accountCode).toBe('1101030101.001')
     expect((await withAccount({ kind: 'fixed' })).account.accountCode).toBe('1101030199.001')
+    expect((await withAccount({ kind: 'term' })).account.accountCode).toBe('1104010101.001')
   })
 
   it('are refused with a message at each field, and what was typed stays', async () => {
