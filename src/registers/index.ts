@@ -1,5 +1,5 @@
 // The door.
-export { findBankAccounts, saveSubLedgerKey, type SubLedgerKey } from './bank-account/bank-account.repository.ts'
+export { findBankAccounts, saveSubLedgerKey, saveUnitKey, type SubLedgerKey } from './bank-account/bank-account.repository.ts'
 export { createBankAccount, getBankAccount } from './bank-account/bank-account.service.ts'
 export type { BankAccount, BankAccountKind, NewBankAccount } from './bank-account/bank-account.ts'
 export { findDepartments } from './department/department.repository.ts'

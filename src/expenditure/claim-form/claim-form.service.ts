@@ -6,7 +6,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { fiscalYearOf, readThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { readBaht, sum, zero, type Money } from '../../platform/money.ts'
-import { findDepartments } from '../../registers/index.ts'
+import { findDepartments, saveUnitKey } from '../../registers/index.ts'
 import { claimKindCodes, claimKinds, mayBeKeptBack, namesUnit, type ClaimKind } from '../claim-kind/claim-kind.ts'
 import { findSentTo } from '../claim-lines/claim-lines.repository.ts'
 import { isBlankRow, judgeRows, type KnownLines, type TypedRow } from '../claim-lines/claim-lines.ts'
@@ -240,8 +240,9 @@ function keptFaults(command: ClaimCommand, claim: Claim | undefined): FieldError
 async function soundCommand(work: OfficerWork, input: ClaimInput, claim: Claim | undefined): Promise<ClaimCommand> {
   const kind = keyedKind(input.kind)
   if (!kind) throw new RuleBroken({ kind: errors.kind })
-  const { command, faults } = await reckon(work, input, { kind, claimId: claim?.id })
+  const { command, faults, known } = await reckon(work, input, { kind, claimId: claim?.id })
   await mustBeSound(work, { ...faults, ...keptFaults(command, claim) }, { ...command, id: claim?.id })
+  for (const unit of known.units.filter(({ id }) => command.lines.some(({ counterpartyId }) => counterpartyId === id))) await saveUnitKey(work, unit)
   return command
 }
 

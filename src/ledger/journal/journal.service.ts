@@ -1,7 +1,7 @@
 // A journal from draft to the books and back out again (expenditure-accounting-assets §3.2, §6).
 // Locks: the journal's row, then the book by way of the gate.
 import { addAttachments, findAttachments, mustBeCurrent, recordChange, removeAttachment, type TrailValues } from '../../documents/index.ts'
-import { saveSubLedgerKey } from '../../registers/index.ts'
+import { saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { Conflict, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
@@ -33,7 +33,7 @@ export async function createJournal(work: OfficerWork, book: JournalBook, form: 
   if (form.type === 'OB') await mustBeOnlyOpening(work, form)
   const sound = await mustBeSound(work, book, form)
   const id = await insertJournal(work, { ...form, lines: sound.lines })
-  await keepUnits(work, sound.units)
+  for (const unit of sound.units) await saveUnitKey(work, unit)
   await recordChange(work, { kind: book.kind, id, action: 'create', after: factsOf(form, sound.lines) })
   if (form.isSubmitted) await submitJournal(work, { book, id }, 1)
   return id
@@ -43,15 +43,10 @@ export async function editJournal(work: OfficerWork, place: JournalPlace, form: 
   const journal = await start(work, place, { action: 'edit', version: form.version })
   const sound = await mustBeSound(work, place.book, form)
   await updateJournal(work, journal, { ...form, lines: sound.lines })
-  await keepUnits(work, sound.units)
+  for (const unit of sound.units) await saveUnitKey(work, unit)
   const before = factsOf(journal, journal.lines)
   await recordChange(work, { kind: place.book.kind, id: place.id, action: 'edit', before, after: factsOf(form, sound.lines) })
   if (form.isSubmitted) await submitJournal(work, place, form.version + 1)
-}
-
-/** A unit one has accounts with stands in the register of counterparties from the first line that names it. */
-async function keepUnits(work: OfficerWork, units: readonly Unit[]): Promise<void> {
-  for (const { id, code, name } of units) await saveSubLedgerKey(work, { kind: 'org', key: code, name, registerId: id, isOpen: true })
 }
 
 function factsOf({ documentDate, description }: JournalCommand, lines: readonly JournalLine[]): TrailValues {

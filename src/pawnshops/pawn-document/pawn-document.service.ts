@@ -2,7 +2,7 @@
 // Locks: the document, the tickets of the office, then the book by way of the gate.
 import { addAttachments, findAttachments, mustBeCurrent, recordChange, removeAttachment } from '../../documents/index.ts'
 import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
-import { findBankAccounts, saveSubLedgerKey } from '../../registers/index.ts'
+import { findBankAccounts, saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
@@ -163,11 +163,10 @@ function takingOf({ accountCode, counterpartyId, counterpartyCode, event, ...lin
   return [{ accountCode, ...unit, amount: receivedBy({ ...line, event, accountCode, counterpartyId }), memo: line.memo || undefined }]
 }
 
-/** A unit one has accounts with stands in the register of counterparties. */
 async function keepUnits(work: OfficerWork, { lines }: PawnDocument): Promise<void> {
   for (const { counterpartyId, counterpartyCode, counterpartyName } of lines) {
     if (counterpartyId === null || counterpartyCode === null) continue
-    await saveSubLedgerKey(work, { kind: 'org', key: counterpartyCode, name: counterpartyName ?? counterpartyCode, registerId: counterpartyId, isOpen: true })
+    await saveUnitKey(work, { id: counterpartyId, code: counterpartyCode, name: counterpartyName ?? counterpartyCode })
   }
 }
 

@@ -2,7 +2,7 @@
 import { getOffice, printedNumber } from '../../documents/index.ts'
 import { accountsOfRoles, findKeysMeant, findUnits, generalKey, registersOf } from '../../ledger/index.ts'
 import { findOpenGrants, findRefundables, type Refundable } from '../../budget/index.ts'
-import { saveSubLedgerKey } from '../../registers/index.ts'
+import { saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -94,10 +94,7 @@ async function mustStand(work: OfficerWork, lines: readonly PostableLine[], item
   }
 }
 
-/** A unit stands in the register of counterparties from the first line that names it. */
 async function keepUnits(work: OfficerWork, lines: readonly PostableLine[], { units }: KnownIncome): Promise<void> {
   const named = new Set(lines.filter((line) => line.place.subKind === 'org').map((line) => line.place.counterpartyId))
-  for (const { id, code, name } of units.filter((unit) => named.has(unit.id))) {
-    await saveSubLedgerKey(work, { kind: 'org', key: code, name, registerId: id, isOpen: true })
-  }
+  for (const unit of units.filter(({ id }) => named.has(id))) await saveUnitKey(work, unit)
 }

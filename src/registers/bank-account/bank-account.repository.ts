@@ -52,6 +52,11 @@ export async function saveSubLedgerKey(work: OfficerWork, { kind, key, name, reg
     .onConflict(['organisation_id', 'kind', 'key']).merge(['name', 'register_id', 'is_open'])
 }
 
+/** A unit one has accounts with stands in the register of counterparties from the first line that names it. */
+export async function saveUnitKey(work: OfficerWork, { id, code, name }: { readonly id: string; readonly code: string; readonly name: string }): Promise<void> {
+  await saveSubLedgerKey(work, { kind: 'org', key: code, name, registerId: id, isOpen: true })
+}
+
 function ofVersion(work: OfficerWork, id: string, version: number) {
   return work.db('bank_accounts').where({ organisation_id: work.actor.organisationId, id, version })
 }

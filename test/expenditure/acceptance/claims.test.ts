@@ -1,6 +1,10 @@
 // Scenarios S01–S11 of part B up to the approval: what the budget says at every step, and the AP line by line.
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { getAvailable } from '../../../src/budget/index.ts'
+import { blankBoxes } from '../../../src/expenditure/claim-form/claim-form.schema.ts'
+import { createClaim } from '../../../src/expenditure/claim-form/claim-form.service.ts'
+import { rowOf } from '../../../src/expenditure/claim-lines/claim-lines.ts'
 import { findSameBill } from '../../../src/expenditure/claim-step/claim-step.repository.ts'
 import { approveClaim, cancelClaim, checkClaim, returnClaim, revokeClaim, submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { claimText } from '../../../src/expenditure/claim.text.ts'
@@ -10,15 +14,15 @@ import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.t
 import { Conflict, RuleBroken } from '../../../src/platform/errors.ts'
 import { formatMoney } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
-import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
+import { anOfficer, asOfficer, aSubUnit, organisation } from '../../support/world.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { aPayee, approved, aSpendingOffice, carriedThrough, checked, claimNow, drafted, endorsed, lineOf, submitted } from '../world.ts'
 import { acceptance, journalOf, linesOf } from './acceptance.ts'
 
 const db = await testDatabase(instant('2024-12-03T05:00:00.000Z'))
 const office = await aSpendingOffice(db, { year: fiscalYear(2568) })
-const [power = '', hire = '', supplies = '', exact = ''] = await anEnactedBudget(office, [
-  { code: '5340100', amount: '260000.00' }, { code: '5320100', amount: '200000.00' }, { code: '5330100', amount: '71500.00' }, { code: '5330600', amount: '71500.00' },
+const [power = '', hire = '', supplies = '', exact = '', toSchool = ''] = await anEnactedBudget(office, [
+  { code: '5340100', amount: '260000.00' }, { code: '5320100', amount: '200000.00' }, { code: '5330100', amount: '71500.00' }, { code: '5330600', amount: '71500.00' }, { code: '5610200', amount: '500000.00' },
 ])
 const pea = await aPayee(office, 'การไฟฟ้าส่วนภูมิภาค', 'state_body')
 const one = await aPayee(office, 'นายเอก', 'individual')
@@ -49,6 +53,22 @@ describe('a claim without commitment', () => {
   it.each([['S02', '9000.00'], ['S04', '10700.00']])('%s: owes the whole price, tax or not', async (scenario, amount) => {
     const id = await carriedThrough(office, await drafted(office, claim(lineOf(hire, '5104010112.001', amount), { payeeId: scenario === 'S04' ? company : one })))
     expect(await linesOf(office.head, office.organisationId, await payableOf(id))).toEqual(journalOf(scenario))
+  })
+})
+
+describe('money to an own unit (C13)', () => {
+  it('is owed under the unit, though no document has named it before', async () => {
+    const lao = await organisation(db, (await db.owner('organisations').where({ id: office.organisationId }).first('code')).code)
+    const { id: unit } = await aSubUnit(db, { lao })
+    const { code } = await db.owner('organisations').where({ id: unit }).first('code')
+    const { number } = await db.owner('budget_lines').where({ id: toSchool }).first('number')
+    const input = {
+      ...blankBoxes, kind: 'C13', department: office.departmentId, documentDate: '05/11/2567', payee: 'การไฟฟ้าส่วนภูมิภาค', title: 'เงินโอน', vat: 'none',
+      rows: [rowOf({ line: String(number), unit, amount: '500000.00' })], deductions: [], pasted: '', formKey: randomUUID(), version: '',
+    }
+    const claimId = await carriedThrough(office, await office.preparer.work((work) => createClaim(work, input, { formKey: input.formKey, isSubmitted: false })))
+    const { lines } = await office.head.read(async (read) => getVoucher(read, office.organisationId, await payableOf(claimId)))
+    expect(lines[0]).toMatchObject({ side: 'D', accountCode: '5210010121.005', subKey: code, counterpartyId: unit })
   })
 })
 
