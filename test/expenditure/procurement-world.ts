@@ -233,7 +233,7 @@ export async function holdSecurity(office: BuyingOffice, { contract, amount, on,
 export interface PurchasingOffice extends PayingOffice, BuyingOffice {}
 
 /** An office that buys and pays. */
-export async function aPurchasingOffice(db: TestDatabase, budget: readonly EnactedLine[], given: { readonly year: FiscalYear; readonly on: CalendarDate; readonly money?: string }): Promise<PurchasingOffice> {
+export async function aPurchasingOffice(db: TestDatabase, budget: readonly EnactedLine[], given: { readonly code?: string; readonly year: FiscalYear; readonly on: CalendarDate; readonly money?: string | null }): Promise<PurchasingOffice> {
   const office = await aPayingOffice(db, given)
   const row = await db.owner('organisations').where({ id: office.organisationId }).first('code')
   const officer = await anOfficer(db, { at: await organisation(db, row.code), groups: ['LAO_PROCURE'] })

@@ -26,9 +26,17 @@ export interface Shop {
 
 export const slip = { field: 'files', name: 'ส.ธ.๑.pdf', bytes: pdf }
 
+interface NewShop {
+  readonly cash?: string
+  readonly bank?: BankAccountKind
+  readonly day?: CalendarDate
+  /** Default: an LAO of its own. */
+  readonly parent?: Organisation
+}
+
 /** With so much cash, as if the owners had put it in. */
-export async function aShop(db: TestDatabase, { cash, bank = 'savings', day = calendarDate('2024-10-01') }: { readonly cash?: string; readonly bank?: BankAccountKind; readonly day?: CalendarDate } = {}): Promise<Shop> {
-  const lao = await aLao(db)
+export async function aShop(db: TestDatabase, { cash, bank = 'savings', day = calendarDate('2024-10-01'), parent }: NewShop = {}): Promise<Shop> {
+  const lao = parent ?? await aLao(db)
   const at = await aSubUnit(db, { lao, kind: '01' })
   const { officer, bankAccountId, ...acting } = await anOpenOffice(db, { at, groups: ['PAWN_MANAGER'], bank })
   const person = async (group: string): Promise<Person> => {

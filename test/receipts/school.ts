@@ -32,8 +32,8 @@ export interface School {
   readonly bankAccountId: string
 }
 
-export async function aSchool(db: TestDatabase, kind = '05'): Promise<School> {
-  const lao = await aLao(db)
+export async function aSchool(db: TestDatabase, kind = '05', parent?: Organisation): Promise<School> {
+  const lao = parent ?? await aLao(db)
   const at = await aSubUnit(db, { lao, kind })
   const { officer, bankAccountId, ...acting } = await anOpenOffice(db, { at, groups: ['SUB_FINANCE'] })
   return {

@@ -18,7 +18,7 @@ export interface PayrollOffice extends PayingOffice {
   readonly payroll: Person
 }
 
-export async function withPayroll(office: PayingOffice): Promise<PayrollOffice> {
+export async function withPayroll<Office extends PayingOffice>(office: Office): Promise<Office & PayrollOffice> {
   const { code } = await office.db.owner('organisations').where({ id: office.organisationId }).first('code')
   const officer = await anOfficer(office.db, { at: await organisation(office.db, code), groups: ['LAO_PAYROLL'] })
   return { ...office, payroll: { officer, ...asOfficer(office.db, officer) } }

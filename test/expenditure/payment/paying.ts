@@ -6,6 +6,7 @@ import { type ChequeReport } from '../../../src/expenditure/cheque-report/cheque
 import { writeCheque } from '../../../src/expenditure/cheque/cheque.service.ts'
 import { type NewClaim } from '../../../src/expenditure/claim/claim.ts'
 import { recordPayment, postPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { type PayeeKind } from '../../../src/expenditure/deduction/deduction.ts'
 import { getPayment } from '../../../src/expenditure/payment/payment.repository.ts'
 import { type Payment, type PaymentCommand } from '../../../src/expenditure/payment/payment.ts'
 import { postLines } from '../../../src/ledger/index.ts'
@@ -28,13 +29,14 @@ export interface PayingOffice extends SpendingOffice {
 const sequence = { next: 1 }
 const accountCodes = { current: '1101030101.001', savings: '1101030102.001', fixed: '1101030199.001' } as const
 
-export async function aPayingOffice(db: TestDatabase, given: { readonly code?: string; readonly year?: FiscalYear; readonly money?: string; readonly on: CalendarDate }): Promise<PayingOffice> {
+export async function aPayingOffice(db: TestDatabase, given: { readonly code?: string; readonly year?: FiscalYear; readonly money?: string | null; readonly on: CalendarDate }): Promise<PayingOffice> {
   const office = await aSpendingOffice(db, given)
   const { code } = await db.owner('organisations').where({ id: office.organisationId }).first('code')
   const officer = await anOfficer(db, { at: await organisation(db, code), groups: ['LAO_FINANCE'] })
   const finance = { officer, ...asOfficer(db, officer) }
   const accounts = { current: await aBankAccount(finance, 'current'), savings: await aBankAccount(finance, 'savings') }
-  for (const kind of ['current', 'savings'] as const) await fund(office, { kind, id: accounts[kind], amount: given.money ?? '1000000.00', on: given.on })
+  const { money = '1000000.00', on } = given
+  if (money !== null) for (const kind of ['current', 'savings'] as const) await fund(office, { kind, id: accounts[kind], amount: money, on })
   for (const first of ['1', '2', '777']) await aBook(finance, accounts.current, first.padEnd(8, '0'))
   await someSignatories(office)
   return { ...office, finance, ...accounts }
@@ -141,8 +143,8 @@ export function saidBy(act: Promise<unknown>): Promise<string> {
 }
 
 /** Whom the office can transfer to, as if verified long ago. */
-export async function aTransferPayee(office: PayingOffice, name: string): Promise<string> {
-  const id = await aPayee(office, name, 'juristic')
+export async function aTransferPayee(office: SpendingOffice, name: string, kind: PayeeKind = 'juristic'): Promise<string> {
+  const id = await aPayee(office, name, kind)
   const { userId } = office.preparer.officer
   await office.db.owner('payees').where({ organisation_id: office.organisationId, id }).update({ english_name: 'PAYEE CO LTD' })
   await office.db.owner('payee_accounts').insert({

@@ -17,11 +17,17 @@ const voucher = z.object({
 })
 const trial = z.object({ rows: z.array(posting.omit({ sub: true })) })
 
+const line = z.object({ id: z.string(), task_code: z.string(), name_th: z.string(), approved: z.string() })
+const budgetEvent = z.object({ date: z.string(), line: z.string(), kind: z.string(), amount: z.string(), available_after: z.string() })
+const withheld = z.object({ entity: z.string(), date: z.string(), form: z.string(), payee: z.string(), base: z.string(), tax: z.string(), remitted: z.string().nullable() })
+const cheque = z.object({ date: z.string(), payee: z.string(), amount: z.string(), status: z.string() })
+
 export const worked = z.object({
-  vouchers: z.array(voucher),
+  vouchers: z.array(voucher), budget_lines: z.array(line), budget_events: z.array(budgetEvent),
   expected: z.object({
     trial_balance: z.record(z.string(), z.object({ pre_adjust: trial, adjusted: trial, post_closing: trial, post_audit: trial })),
     lao_month_end_balances: z.record(z.string(), z.record(z.string(), z.string())),
+    withholding_register: z.array(withheld), cheque_register: z.array(cheque),
     subledger_at_year_end: z.array(z.object({ entity: z.string(), account: z.string(), sub: z.string(), balance: z.string(), side: z.string() })),
     statutory_fund: z.object({ total_receipts: z.string(), budget_expenditure_incl_carried: z.string(), reserve_15_percent: z.string() }),
   }),
@@ -43,6 +49,19 @@ const postAuditClosing = { stage: 'post-audit-closing' } as const
 
 export function expectedNets(rows: readonly z.infer<typeof trial>['rows'][number][]): Record<string, string> {
   return Object.fromEntries(rows.map((row) => [row.account, isZero(baht(row.debit)) ? `-${row.credit}` : row.debit]))
+}
+
+interface NetsUntil {
+  readonly stage: (typeof stages)[number]
+  readonly month?: number
+  readonly year?: number
+}
+
+/** Accounts that are not at nothing; what stands on the credit side is negative. */
+export async function netsIn({ owner }: TestDatabase, organisationId: string, { stage, month = 12, year = 2568 }: NetsUntil): Promise<Record<string, string>> {
+  const rows: NetRow[] = await owner('account_balances').where({ organisation_id: organisationId, fiscal_year: year }).where('stage', '<=', stages.indexOf(stage))
+    .where('month', '<=', month).groupBy('account_code').havingRaw('sum(debit) <> sum(credit)').select('account_code', owner.raw('(sum(debit) - sum(credit))::numeric(18,2)::text AS net'))
+  return Object.fromEntries(rows.map((row) => [row.account_code, row.net]))
 }
 
 /** The three units with their registers, and all vouchers that are wanted, in their order. */
@@ -77,11 +96,8 @@ export class WorkedYear {
     for (const given of worked.vouchers.filter(isWanted)) await this.#post(given)
   }
 
-  async netsOf(entity: string, { stage, month = 12, year = 2568 }: { stage: (typeof stages)[number]; month?: number; year?: number }): Promise<Record<string, string>> {
-    const { owner } = this.#db
-    const rows: NetRow[] = await owner('account_balances').where({ organisation_id: this.unitOf(entity).officer.organisationId, fiscal_year: year }).where('stage', '<=', stages.indexOf(stage))
-      .where('month', '<=', month).groupBy('account_code').havingRaw('sum(debit) <> sum(credit)').select('account_code', owner.raw('(sum(debit) - sum(credit))::numeric(18,2)::text AS net'))
-    return Object.fromEntries(rows.map((row) => [row.account_code, row.net]))
+  netsOf(entity: string, until: NetsUntil): Promise<Record<string, string>> {
+    return netsIn(this.#db, this.unitOf(entity).officer.organisationId, until)
   }
 
   async #openUnit(entity: string, at: Officer): Promise<void> {
