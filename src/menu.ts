@@ -60,9 +60,10 @@ function placeOf(route: Route): Place[] {
   return leaf === undefined ? [] : [[leaf, route.path]]
 }
 
-/** The leaf with an address that is the longest beginning of this one. */
+/** The leaf with an address that is the longest beginning of this one; a part of it that is told (`:id`) may be anything. */
 function currentLeaf(places: readonly Place[], path: string): string | undefined {
-  const fitting = places.filter(([, start]) => path === start || path.startsWith(`${start}/`))
+  const parts = path.split('/')
+  const fitting = places.filter(([, start]) => start.split('/').every((part, index) => part === parts[index] || (part.startsWith(':') && parts[index] !== undefined)))
   return fitting.sort(([, one], [, other]) => other.length - one.length)[0]?.[0]
 }
 

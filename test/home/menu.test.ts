@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { testOffice } from '../support/app.ts'
+import { makeSignBoard } from '../../src/menu.ts'
+import { isPage } from '../browser/page-visits.ts'
+import { isGetRoute } from '../support/routes.ts'
 import { signIn } from '../support/sign-in.ts'
 
 const office = await testOffice()
+const kinds = ['DLA', 'PROV', 'LAO', 'SUB', 'PAWN'] as const
 
 async function menuOf(username: string): Promise<string[]> {
   const visit = await signIn(office, username)
@@ -41,6 +45,13 @@ describe('the menu', () => {
       expect((await visit.open(address)).html, address).toContain('<a href="/ledger/reports" aria-current="page">')
     }
     expect((await visit.open('/ledger/vouchers')).html).toContain('<a href="/ledger/vouchers" aria-current="page">')
+  })
+
+  it('marks a leaf on every page that needs a right', () => {
+    const board = makeSignBoard(office.routes)
+    const marks = (path: string) => JSON.stringify(kinds.map((organisationKind) => board.menuFor({ organisationKind, permissions: { has: () => true } } as never, path))).includes('"isCurrent":true')
+    const pages = office.routes.filter(isGetRoute).filter(isPage).filter(({ path, access }) => access.includes(':') && !path.startsWith('/profile'))
+    expect(pages.map(({ path }) => path).filter((path) => !marks(path.replaceAll(/:[a-z]+/gi, '1')))).toEqual([])
   })
 
   it('shows a pawnshop no receipt, slip or summary, only the book of what it received', async () => {

@@ -10,7 +10,7 @@ import { getLive, getRegister } from './line.service.ts'
 import { registerReport } from './line.view.ts'
 
 export const lineRoutes: readonly Route[] = [
-  ...reportRoutesOf({ path: paths.list, hasFiles: true, pageRows: 100, find: async (read, { office, fiscalYear, query, most }) => (
+  ...reportRoutesOf({ path: paths.list, hasFiles: true, pageRows: 100, under: 'budget.report', find: async (read, { office, fiscalYear, query, most }) => (
     registerReport(await getRegister(read, { office, filter: askedLines(query, { office, fiscalYear }), most, place: askedPlace(query) }))) }),
 
   get(paths.available, reportRights.view, async (read, request) => {

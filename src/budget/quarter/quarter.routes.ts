@@ -21,7 +21,7 @@ export const quarterRoutes: readonly Route[] = [
     return planReport({ ...await getPlanReport(read, { office, fiscalYear, taskCode: taskIn(query), most }), mayEdit })
   } }),
 
-  get(paths.edit, edit, (read, request) => showForm(read, request)),
+  get(paths.edit, edit, { handle: (read, request) => showForm(read, request), under: 'budget.report' }),
   post(paths.edit, edit, { handle: async (work, request) => {
     const [fiscalYear, command] = [yearIn({ year: typed(request, 'year') }, work.today), planCommand(request)]
     await planQuarters(work, fiscalYear, command)

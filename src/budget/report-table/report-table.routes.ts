@@ -27,19 +27,21 @@ export interface ReportDesk {
   readonly hasFiles: boolean
   /** Rows of one page, where it is turned; print and files hold all. */
   readonly pageRows?: number
+  /** The leaf it stands under, where its address does not tell. */
+  readonly under?: string
   find(read: OfficerRead, asked: AskedReport): Promise<Report>
 }
 
 export function reportRoutesOf(desk: ReportDesk): readonly Route[] {
-  const { path, hasFiles } = desk
+  const { path, hasFiles, under } = desk
   const files = exportRoutes(path, reportRights.print, async (read, request) => reportSheet(await wholeReport(read, request, { desk, most: mostExported }), read.now))
   return [
-    get(path, reportRights.view, async (read, request) => {
+    get(path, reportRights.view, { ...(under !== undefined && { under }), handle: async (read, request) => {
       const report = await reportFor(read, request, { desk, most: desk.pageRows ?? mostLines })
       const years = await findBudgetYears(read, report.office.organisationId)
       const mayPrint = read.actor.permissions.has(reportRights.print)
       return page('budget/report/show', reportPage(report, { offices: await findOffices(read), years, path, hasFiles, mayPrint, now: read.now }))
-    }),
+    } }),
     get(`${path}/print`, reportRights.print, async (read, request) => (
       printPage('budget/report/print', reportPrint(await wholeReport(read, request, { desk, most: mostPrinted }), { path, now: read.now })))),
     ...(hasFiles ? files : []),

@@ -15,7 +15,7 @@ import { reasonForm } from './variance.view.ts'
 const edit = 'budget.expest:edit'
 
 export const varianceRoutes: readonly Route[] = [
-  get(paths.edit, edit, (read, request) => showForm(read, request)),
+  get(paths.edit, edit, { handle: (read, request) => showForm(read, request), under: 'budget.report' }),
   post(paths.edit, edit, { handle: async (work, request) => {
     const fiscalYear = yearIn({ year: typed(request, 'year') }, work.today)
     await explainDifferences(work, fiscalYear, typedReasons(request))

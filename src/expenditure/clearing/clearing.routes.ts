@@ -38,7 +38,7 @@ export const clearingRoutes: readonly Route[] = [
     return redirect(paths.show(await createClearing(work, { ...form, loanId: loan.id, clearingDate: documentDate, lines })), text.done.saved)
   }, again: (read, request, { errors }) => showForm(read, request, errors) }),
 
-  get(paths.showRoute, rights.view, (read, request) => showClearing(read, request)),
+  get(paths.showRoute, rights.view, { handle: (read, request) => showClearing(read, request), under: 'expense.loan' }),
 
   ...stepRoutes({ lifecycle: clearingLifecycle, paths, show: showClearing, steps: {
     approve: withVersion(approveClearing, text.done.approve), return: withReason(returnClearing, text.done.return), cancel: withVersion(cancelClearing, text.done.cancel),

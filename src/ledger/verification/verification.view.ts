@@ -4,6 +4,7 @@ import { fromNumeric } from '../../platform/money.ts'
 import { lineTable, type Filters, type LineTable, type PageHeader, type Status, type SummaryItem, type SummaryList } from '../../platform/http/components.ts'
 import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
+import { booksText } from '../books.text.ts'
 import { ledgerPaths } from '../ledger.paths.ts'
 import { verificationText as text } from '../verification.text.ts'
 import { checks, type Book, type Check, type ExportedVoucher, type Fault, type KeptProof, type ShownSeal } from './verification.ts'
@@ -36,7 +37,7 @@ export function proofPage(proof: Proof, around: Around): ProofPage {
   const { office, book, proof: kept } = proof
   const links = around.years.map((year) => ({ text: text.csv(String(year)), href: `${ledgerPaths.verificationExport}?organisation=${office.organisationId}&fiscalYear=${year}`, kind: 'secondary' as const }))
   return {
-    title: text.title, breadcrumb: [{ text: text.title }], verdict: book ? verdictOf(kept) : text.noBook,
+    title: text.title, breadcrumb: [{ text: booksText.reports.title, href: ledgerPaths.reports }, { text: text.title }], verdict: book ? verdictOf(kept) : text.noBook,
     pageHeader: { title: text.title, lead: office.name, ...(around.mayPrint && { actions: links }) },
     filters: { label: text.filters, action: ledgerPaths.verification, controls: organisationControls({ offices: around.offices }, office.organisationId) },
     summaryList: { items: book ? bookFacts(book, kept) : [] }, tables: [...kept ? [checksTable(kept.faults)] : [], sealsTable(proof.seals)],

@@ -24,7 +24,7 @@ const rights = { create: 'revenue.receipt:create', print: 'revenue.receipt:print
 const view = 'receipts/counter/form'
 
 export const counterRoutes: readonly Route[] = [
-  get(paths.form, rights.create, (read, request) => showForm(read, request)),
+  get(paths.form, rights.create, { handle: (read, request) => showForm(read, request), under: 'revenue.receipt' }),
   post(paths.form, rights.create, {
     handle: (work, request) => (asksForRows(request) ? showForm(work, request) : issue(work, request)),
     again: (read, request, { errors }) => showForm(read, request, errors),
