@@ -51,12 +51,12 @@ function tableOf({ offices, books }: Followed, { fiscalYear }: ProgressFilter, i
     caption: text.title, captionHidden: true, empty: text.empty,
     columns: [
       { label: columns.code, kind: 'code' }, { label: columns.office, kind: 'text', isRowHeader: true }, { label: columns.state, kind: 'status' },
-      { label: columns.proposed, kind: 'text' }, { label: columns.enforced, kind: 'text' }, { label: columns.total, kind: 'money' }, { label: columns.supplements, kind: 'money' },
-      { label: columns.posted, kind: 'text' }, { label: columns.books, kind: 'status' },
+      { label: columns.proposed, kind: 'date' }, { label: columns.enforced, kind: 'date' }, { label: columns.total, kind: 'money' }, { label: columns.supplements, kind: 'money' },
+      { label: columns.posted, kind: 'date' }, { label: columns.books, kind: 'status' },
     ],
     rows: offices.map((office) => [
-      office.code, { text: office.name, note: [office.kindName, office.district].filter((part) => part !== '').join(' · '), ...!isPaper && { href: paths.office(office.organisationId, fiscalYear) } },
-      { status: text.states[office.state] }, doneOn(office.proposedOn, office.proposeLate), doneOn(office.enforcedOn, office.enforceLate),
+      office.code, { text: office.name, note: office.district === '' ? undefined : text.district(office.district), ...!isPaper && { href: paths.office(office.organisationId, fiscalYear) } },
+      { status: text.states[office.state] }, doneOn(office.proposedOn, office.proposeLate, text.notProposed), doneOn(office.enforcedOn, office.enforceLate, text.notEnforced),
       office.total === undefined ? '' : formatMoney(office.total), supplementsOf(office.supplements),
       lastPosted(books.get(office.organisationId)), { status: bookStatus(books.get(office.organisationId)) },
     ]),
@@ -106,8 +106,8 @@ export function exportRows({ offices, books }: Followed): SheetRow[] {
   })
 }
 
-function doneOn(day: CalendarDate | undefined, late: number): CellContent {
-  return { text: day ? formatThaiDateShort(day) : text.notYet, note: late > 0 ? text.daysLate(String(late)) : undefined }
+function doneOn(day: CalendarDate | undefined, late: number, notYet: string): CellContent {
+  return { text: day ? formatThaiDateShort(day) : notYet, note: late > 0 ? text.daysLate(String(late)) : undefined }
 }
 
 function countsOf({ counts }: Progress): SummaryList {

@@ -33,7 +33,7 @@ describe('the progress of the offices', () => {
   it('shows a province how far each has come and who is late: five days after 15 August (scenario 7)', async () => {
     await province.open(paths.progress)
     expect(province.text).toContain(text.lead('จังหวัดชลบุรี', '2570'))
-    expect(province.text).toMatch(/4200103 เทศบาลเมืองแสนสุข .*?เสนอสภาแล้ว 20 ส\.ค\. 2569 ช้า 5 วัน ยังไม่ดำเนินการ ช้า 50 วัน/)
+    expect(province.text).toMatch(/4200103 เทศบาลเมืองแสนสุข .*?เสนอสภาแล้ว 20 ส\.ค\. 2569 ช้า 5 วัน ยังไม่ประกาศ ช้า 50 วัน/)
     await province.open(`${paths.progress}?state=enforced`)
     expect(province.text).toMatch(/5200106 .*?อนุมัติและประกาศใช้แล้ว 10 ส\.ค\. 2569 20 ก\.ย\. 2569/)
     expect(province.text).toContain(text.shown('1'))
