@@ -13,7 +13,7 @@ export const baseText = {
     filters: 'เลือกปีงบประมาณ',
     year: 'ปีงบประมาณ',
     empty: 'ไม่มีรหัสในปีงบประมาณนี้',
-    edit: (name: string) => `เลือกรหัสที่ใช้ของ${name}`,
+    edit: (name: string) => `${name} (เลือกรหัสที่ใช้)`,
     columns: { code: 'รหัส', name: 'ชื่อ', department: 'หน่วยงานเจ้าของงาน', state: 'การใช้' },
     active: { kind: 'done', text: 'ใช้' },
     inactive: { kind: 'refused', text: 'ไม่ใช้' },

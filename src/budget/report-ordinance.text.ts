@@ -37,7 +37,9 @@ export const paperText = {
     personnel: 'ตารางสรุปค่าใช้จ่ายด้านบุคลากร',
     subsidies: 'โครงการเงินอุดหนุน',
   },
-  ofSpecial: (paper: string, title: string) => `${paper.replace('งบประมาณรายจ่ายทั่วไป', '')} ${title}`,
+  ofSpecial: (paper: string, title: string) => `${paper} ${title}`,
+  /** A special budget is no general one. */
+  withoutGeneral: (paper: string) => paper.replace('งบประมาณรายจ่ายทั่วไป', ''),
   none: 'ยังไม่มีร่างหรืองบประมาณรายจ่ายของปีงบประมาณนี้',
   draft: '(ร่าง)',
   enforced: (day: string) => `ประกาศใช้เมื่อวันที่ ${day}`,
@@ -67,7 +69,7 @@ export const paperText = {
     law: (law: string) => `ตาม${law}`,
   },
   basics: {
-    office: 'ข้อมูลทั่วไป', budget: 'งบประมาณ', squareKm: (area: string) => `${area} ตารางกิโลเมตร`, persons: (count: string) => `${count} คน`,
+    office: 'ข้อมูลทั่วไป', budget: 'งบประมาณ', squareKm: (area: string) => `${area} ตารางกิโลเมตร`, persons: (count: string) => `${count} คน`, numberOf: (kind: string) => `จำนวน${kind}`,
     fields: {
       name: 'ชื่อ', code: 'รหัส', kind: 'ประเภท', district: 'อำเภอ', province: 'จังหวัด', address: 'ที่อยู่', phone: 'โทรศัพท์', email: 'อีเมล', area: 'พื้นที่',
       men: 'ประชากรชาย (คน)', women: 'ประชากรหญิง (คน)', people: 'ประชากรรวม (คน)', executive: 'ผู้บริหารท้องถิ่น', elected: 'วันเลือกตั้ง', termEnds: 'วันครบวาระ',
@@ -79,7 +81,7 @@ export const paperText = {
     split: (own: string, subsidy: string) => `จ่ายจากรายได้จัดเก็บเองและภาษีจัดสรร ${own} บาท จ่ายจากเงินอุดหนุนทั่วไป ${subsidy} บาท แยกเป็น`,
     sumOf: (name: string) => `${name} รวม`, line: (name: string) => `${name} จำนวน`,
     quantity: (quantity: string, unit: string) => `จำนวน ${quantity} ${unit}`, location: (place: string) => `สถานที่ ${place}`,
-    plan: (reference: string) => `เป็นไปตามแผนพัฒนาท้องถิ่น ${reference}`, law: (reference: string) => `เป็นไปตาม ${reference}`,
+    plan: (reference: string) => (reference.startsWith('แผนพัฒนาท้องถิ่น') ? `เป็นไปตาม${reference}` : `เป็นไปตามแผนพัฒนาท้องถิ่น ${reference}`), law: (reference: string) => `เป็นไปตาม ${reference}`,
     fromRevenue: 'ตั้งจ่ายจากเงินรายได้', fromSubsidy: 'ตั้งจ่ายจากเงินอุดหนุนทั่วไป',
     fromBoth: (own: string, subsidy: string) => `ตั้งจ่ายจากเงินรายได้ ${own} บาท และเงินอุดหนุนทั่วไป ${subsidy} บาท`,
   },

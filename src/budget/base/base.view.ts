@@ -70,7 +70,8 @@ const columns: readonly Column[] = [
 
 function partRow(part: BudgetClass, { fiscalYear, mayEdit }: ListGiven): RowArguments {
   const href = `${paths.classesEdit}?year=${fiscalYear}&part=${part.code}`
-  return mayEdit ? [part.code, { text: text.edit(part.name), href }, '', ''] : [part.code, { text: part.name }, '', '']
+  const group = `${part.code} ${part.name}`
+  return mayEdit ? { group: text.edit(group), href } : { group }
 }
 
 function codeRow(code: BudgetClass, { departments }: ListGiven): RowArguments {

@@ -50,20 +50,27 @@ export function listPage({ desk, paths, text, links = [] }: Tab, filter: Documen
       controls: [...tabControls(found.tabs, desk.kind), ...yearControls(found, { organisationId, fiscalYear }), stateControl(text.states, state)],
     }),
     lineTable: lineTable({
-      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
+      caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns(desk.kind),
       rows: found.items.map((document) => [
         { text: numberOf(document), href: seenFrom(found.officer.organisationId, document.organisationId, paths.show(document.id)) },
-        formatThaiDateShort(document.documentDate), document.title, document.total === null ? '' : formatMoney(document.total), approverName(document),
-        { status: text.states[document.state] },
+        formatThaiDateShort(document.documentDate), document.title, ...(hasTotal(desk.kind) ? [document.total === null ? '' : formatMoney(document.total)] : []),
+        approverName(document), { status: text.states[document.state] },
       ]),
     }),
   }
 }
 
-const listColumns: readonly Column[] = [
-  { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.title, kind: 'text' },
-  { label: columns.total, kind: 'money' }, { label: columns.approver, kind: 'text' }, { label: columns.state, kind: 'status' },
-]
+/** An amendment changes words, no money. */
+function hasTotal(kind: string): boolean {
+  return kind !== 'amendment'
+}
+
+function listColumns(kind: string): Column[] {
+  return [
+    { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.title, kind: 'text' },
+    ...(hasTotal(kind) ? [{ label: columns.total, kind: 'money' as const }] : []), { label: columns.approver, kind: 'text' }, { label: columns.state, kind: 'status' },
+  ]
+}
 
 /** Shown only where there is a choice. */
 function tabControls(tabs: readonly Tab[], kind: string): Control[] {

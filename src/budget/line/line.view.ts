@@ -24,8 +24,11 @@ export function registerReport(register: Register): Report {
 }
 
 const money = (label: string): ReportColumn => ({ label, kind: 'money', isBlankZero: true })
-const figures = [words.given, words.transferred, words.reserved, words.committed, words.claimed, words.paid, words.carried, words.available]
-const columns: readonly ReportColumn[] = [{ label: words.title, kind: 'text', isRowHeader: true }, ...figures.map(money), { label: words.used, kind: 'number' }]
+const moved = [words.given, words.transferred, words.reserved, words.committed, words.claimed, words.paid, words.carried]
+const figures = [...moved, words.available]
+const columns: readonly ReportColumn[] = [
+  { label: words.title, kind: 'text', isRowHeader: true }, ...moved.map(money), { label: words.available, kind: 'money' }, { label: words.used, kind: 'number' },
+]
 
 /** Under a heading for each task. */
 function registerTable({ lines, all, names }: Register): ReportTable {

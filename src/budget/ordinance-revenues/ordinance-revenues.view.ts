@@ -31,7 +31,7 @@ export interface EstimatesPage extends PageModel {
 export function estimatesPage(found: FoundPage<OrdinanceHead>, sums: readonly CategorySum[]): EstimatesPage {
   const { columns } = estimates
   return {
-    title: estimates.title, breadcrumb: [{ text: estimates.title }], pageHeader: { title: estimates.title, lead: words.unit },
+    title: estimates.title, breadcrumb: [{ text: estimates.title }], pageHeader: { title: estimates.title },
     lineTable: lineTable({
       caption: estimates.title, captionHidden: true, empty: estimates.empty,
       columns: [{ label: columns.category, kind: 'text', isRowHeader: true }, { label: columns.amount, kind: 'money' }],
@@ -49,7 +49,7 @@ function documentRows(document: OrdinanceHead, sums: readonly CategorySum[]): Ro
   const rows = sums.map(({ name, amount }) => [name, formatMoney(amount)])
   return [
     { group: title, href: deskOf(document).paths.revenues(document.id) }, ...rows,
-    sums.length === 0 ? [estimates.noLines, ''] : [estimates.total, formatMoney(totalOf(sums))],
+    sums.length === 0 ? [estimates.noLines, ''] : { subtotal: { label: estimates.total, cells: [formatMoney(totalOf(sums))] } },
   ]
 }
 

@@ -5,17 +5,19 @@ import { formatMoney, sum } from '../../platform/money.ts'
 import { linePaths } from '../budget.paths.ts'
 import { ordinanceText } from '../ordinance.text.ts'
 import { lineNumber } from '../report.view.ts'
+import { type BudgetClass } from '../settings/settings.ts'
 import { candidatesFor, fieldOf, type Given, type Orphan } from './ordinance-successor.ts'
 
 const { successors: text } = ordinanceText
 
 const columns: readonly Column[] = [{ label: text.line, kind: 'text', isRowHeader: true }, { label: text.codes, kind: 'text' }, { label: text.used, kind: 'money' }]
 
-export function orphansTable(orphans: readonly Orphan[]): LineTable {
+export function orphansTable(orphans: readonly Orphan[], classes: ReadonlyMap<string, BudgetClass>): LineTable {
+  const named = (code: string) => `${code} ${classes.get(code)?.name ?? ''}`.trim()
   return lineTable({
     caption: text.title, empty: '', columns,
     rows: orphans.map(({ line, used }) => (
-      [{ text: nameOf(line), href: linePaths.show(line.organisationId, line.id) }, { text: line.taskCode, note: line.economicCode }, formatMoney(used)])),
+      [{ text: nameOf(line), href: linePaths.show(line.organisationId, line.id) }, { text: named(line.taskCode), note: named(line.economicCode) }, formatMoney(used)])),
     totals: [{ label: ordinanceText.sum, isGrand: true, cells: [formatMoney(sum(orphans.map(({ used }) => used)))] }],
   })
 }

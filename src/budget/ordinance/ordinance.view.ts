@@ -212,7 +212,7 @@ export function showPage(shown: ShownOrdinance, errors: FieldErrors = {}): Ordin
     tables: [
       partsTable(partsBy(ordinance.lines, ({ taskCode }) => classes.get(taskCode)?.planCode ?? taskCode), { caption: text.byPlan, label: text.plan, classes }),
       partsTable(partsBy(ordinance.lines, ({ economicCode }) => classes.get(economicCode)?.typeCode ?? economicCode), { caption: text.byType, label: text.type, classes }),
-      ...(riders.length > 0 ? [specialsTable(riders)] : []), ...(orphans.length > 0 ? [orphansTable(orphans)] : []), ...(isDraft ? [findingsTable(findings)] : []), ...(shown.deadlines.length > 0 ? [deadlinesTable(shown.deadlines)] : []), stepsTable(ordinance.steps, text.trail.actions),
+      ...(riders.length > 0 ? [specialsTable(riders)] : []), ...(orphans.length > 0 ? [orphansTable(orphans, classes)] : []), ...(isDraft ? [findingsTable(findings)] : []), ...(shown.deadlines.length > 0 ? [deadlinesTable(shown.deadlines)] : []), stepsTable(ordinance.steps, text.trail.actions),
     ],
     papers: papersPanel(ordinance, officer), actions: actionsOf(shown),
     attachments: attachmentsView(shown.attachments, mayChange ? {

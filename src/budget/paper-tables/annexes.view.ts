@@ -87,7 +87,7 @@ export function basicData({ body, lines, revenues }: Paper): PaperMade {
     [fields.men, counted(body.men)], [fields.women, counted(body.women)], [fields.people, people === 0n ? '' : counted(people)],
     [fields.executive, [body.executiveName, body.executive].filter((part) => part !== '').join(' ')],
     [fields.elected, body.electedOn ? formatThaiDate(body.electedOn) : ''], [fields.termEnds, body.termEndsOn ? formatThaiDate(body.termEndsOn) : ''],
-    ...body.staff.map(({ kind, count }) => [kind, text.persons(counted(count))] as const),
+    ...body.staff.map(({ kind, count }) => [text.numberOf(kind), text.persons(counted(count))] as const),
   ]
   return {
     parts: [

@@ -96,7 +96,7 @@ export function speechPaper(paper: Paper, position: Position): PaperMade {
       { text: text.address(body.council) }, { text: text.opening({ law: body.ordinance, year: String(document.fiscalYear) }) },
       { heading: text.position }, { text: text.asOf(formatThaiDate(position.on), String(position.year)) }, ...positionParts(position), ...written(particulars.position),
       { heading: text.performance(String(position.year)) }, ...amounts(text.received, position.received), ...amounts(text.spent, position.spent), ...written(particulars.performance),
-      { heading: text.asked, isBreak: true }, ...amounts(text.revenue, byName(sumsBy(revenues, ({ categoryName }) => categoryName))),
+      { heading: text.asked }, ...amounts(text.revenue, byName(sumsBy(revenues, ({ categoryName }) => categoryName))),
       ...amounts(text.expenditure, byName(sumsBy(lines, ({ type }) => type))), { text: text.closing },
     ],
     signatures: { signers: [{ role: paperText.signers.executive, name: body.executiveName || documentsText.print.blankName, position: body.executive }] },

@@ -16,7 +16,11 @@ export type PaperName = keyof typeof paperPaths
 /** The whole print set of one document, in the order of the book, for its page. */
 export function paperLinks({ organisationId, id, fiscalYear, kind }: Pick<BudgetDocument, 'organisationId' | 'id' | 'fiscalYear' | 'kind'>): Link[] {
   const query = new URLSearchParams({ organisation: organisationId, year: String(fiscalYear), document: id })
-  return paperNames.filter((name) => kind !== 'special' || ofSpecials.includes(name)).map((name) => ({ text: text.titles[name], href: `${paperPaths[name]}?${query}` }))
+  return paperNames.filter((name) => kind !== 'special' || ofSpecials.includes(name)).map((name) => ({ text: titleOf(name, kind), href: `${paperPaths[name]}?${query}` }))
+}
+
+function titleOf(name: PaperName, kind: BudgetDocument['kind']): string {
+  return kind === 'special' ? text.withoutGeneral(text.titles[name]) : text.titles[name]
 }
 
 /** The same as a tile, for those who may look at reports. */
@@ -45,11 +49,11 @@ export interface PaperGiven extends Pick<Report, 'office' | 'fiscalYear'> {
 
 /** A year without an ordinance has a page that says so. */
 export function paperReport({ name, office, fiscalYear, documents, paper, made, digits }: PaperGiven): Report {
-  const frame = { title: text.titles[name], office, fiscalYear }
+  const frame = { title: paper ? titleOf(name, paper.document.kind) : text.titles[name], office, fiscalYear }
   if (!paper || !made) return { ...frame, asked: {}, controls: [], parts: [{ text: text.none }] }
   const written = digits === 'thai' || (digits !== 'arabic' && made.isThai === true)
   return {
-    ...frame, ...(paper.document.kind === 'special' && { heading: text.ofSpecial(text.titles[name], paper.document.title) }), ...made, asOf: stateOf(paper), asked: { document: paper.document.id, digits: written ? 'thai' : 'arabic' }, isThai: written,
+    ...frame, ...(paper.document.kind === 'special' && { heading: text.ofSpecial(frame.title, paper.document.title) }), ...made, asOf: stateOf(paper), asked: { document: paper.document.id, digits: written ? 'thai' : 'arabic' }, isThai: written,
     controls: [...documentControl(documents, paper), digitsControl(written)], signatures: made.signatures ?? makers(paper),
   }
 }

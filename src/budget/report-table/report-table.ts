@@ -49,8 +49,6 @@ export interface ReportPart {
   readonly entry?: { readonly label: string; readonly amount: Money; readonly level: 1 | 2 | 3 | 4 }
   readonly items?: readonly SummaryItem[]
   readonly table?: ReportTable
-  /** What follows begins a new sheet. */
-  readonly isBreak?: boolean
 }
 
 export interface Report {

@@ -22,7 +22,6 @@ export interface PartView {
   readonly entry?: { readonly label: string; readonly amount: string; readonly level: string } | undefined
   readonly summaryList?: SummaryList | undefined
   readonly lineTable?: LineTable | undefined
-  readonly isBreak: boolean
 }
 
 export interface ReportPage extends PageModel {
@@ -103,7 +102,8 @@ export function reportSheet(report: Report, now: Instant): ExportTable {
   }
 }
 
-function sheetOf({ groups, columns, rows }: ReportTable): Pick<ExportTable, 'header' | 'rows'> {
+/** Every heading and every second line in a column of its own. */
+export function sheetOf({ groups, columns, rows }: Pick<ReportTable, 'groups' | 'columns' | 'rows'>): Pick<ExportTable, 'header' | 'rows'> {
   return {
     header: [...groups, ...columns.flatMap(({ label, over, note }) => [over === undefined ? label : `${over} ${label}`, ...(note === undefined ? [] : [note])])],
     rows: rows.flatMap((row) => ('subtotal' in row ? [] : [[...groups.map((_group, depth) => row.under?.[depth] ?? ''), ...row.cells.flatMap((cell, index) => (
@@ -120,9 +120,9 @@ function partsOf({ parts }: Report, write: Write, isLinked: boolean): PartView[]
   return parts.map((part) => partOf(part, write, isLinked))
 }
 
-function partOf({ heading, text, entry, items, table, isBreak = false }: ReportPart, write: Write, isLinked: boolean): PartView {
+function partOf({ heading, text, entry, items, table }: ReportPart, write: Write, isLinked: boolean): PartView {
   return {
-    heading: heading && write(heading), text: text && write(text), isBreak, lineTable: table && tableView(table, write, isLinked),
+    heading: heading && write(heading), text: text && write(text), lineTable: table && tableView(table, write, isLinked),
     entry: entry && { label: write(entry.label), amount: write(reportText.baht(formatMoney(entry.amount))), level: `level-${entry.level}` },
     summaryList: items && { items: items.map((item) => ({ ...item, label: write(item.label), text: write(item.text) })) },
   }
