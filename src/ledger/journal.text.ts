@@ -22,7 +22,7 @@ export const journalText = {
     },
   },
   types: { JV: 'บัญชีทั่วไป (JV)', AJ: 'ปรับปรุง (AJ)', PA: 'ปรับปรุงหลังการตรวจสอบ (PA)', OB: 'ยอดยกมา (OB)' },
-  noNumber: 'ร่าง',
+  noNumber: '(ยังไม่มีเลขที่)',
   editTitle: (book: string) => `แก้ไขร่าง${book}`,
   columns: {
     number: 'เลขที่', type: 'ประเภท', date: 'วันที่', description: 'คำอธิบาย', author: 'ผู้จัดทำ', total: 'จำนวนเงิน (บาท)', state: 'สถานะ', reference: 'เอกสารอ้างอิง',
