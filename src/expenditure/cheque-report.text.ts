@@ -22,7 +22,7 @@ export const chequeReportText = {
   },
   fields: { reportDate: 'วันที่', bankAccountId: 'จ่ายจากบัญชี', remark: 'หมายเหตุ', signatoryIds: 'ผู้ลงนาม', rowId: 'รายการที่ตัดออก', reason: 'เหตุผล' },
   facts: { approver: 'ผู้อนุมัติ', issuedOn: 'วันที่ลงนามครบ' },
-  captions: { rows: 'รายการที่จะจ่าย', signers: 'ผู้ลงนามในเช็คหรือใบถอน' },
+  captions: { rows: 'รายการที่จะจ่าย', takenOut: 'รายการที่ตัดออกหรือกลับรายการจ่าย (ไม่รวมในยอด)', signers: 'ผู้ลงนามในเช็คหรือใบถอน' },
   chooseBank: 'เลือกบัญชี',
   nextLeaves: (leaves: string) => `เช็คเลขถัดไป: ${leaves}`,
   noClaims: 'ไม่มีฎีกาที่อนุมัติแล้วรอจ่าย',

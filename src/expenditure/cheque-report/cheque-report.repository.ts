@@ -32,23 +32,29 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
   const signers: ReportSigner[] = await read.db('cheque_report_signers').where({ organisation_id: organisationId, report_id: id }).orderBy('line').select('role', 'name', 'position')
   return {
     ...headOf(row), organisationName: row.organisation_name, remark: row.remark, returnReason: row.return_reason, issuedOn: row.issued_on === null ? null : calendarDate(row.issued_on),
-    approver: row.approver, signers, rows: await findRows(read, organisationId, id),
+    approver: row.approver, signers, ...await findRows(read, organisationId, id),
   }
 }
 
-async function findRows(read: OfficerRead, organisationId: string, reportId: string): Promise<StoredRow[]> {
-  const rows: RowRow[] = await read.db('cheque_report_rows as w').where({ 'w.organisation_id': organisationId, 'w.report_id': reportId, 'w.is_live': true })
+/** Rows a draft held before it was changed are nobody's business any more. */
+async function findRows(read: OfficerRead, organisationId: string, reportId: string): Promise<Pick<StoredReport, 'rows' | 'takenOut'>> {
+  const rows: RowRow[] = await read.db('cheque_report_rows as w').where({ 'w.organisation_id': organisationId, 'w.report_id': reportId })
+    .whereRaw(`(w.is_live OR w.out_reason <> '')`)
     .joinRaw(`LEFT JOIN LATERAL (SELECT m.id, m.state FROM payments m WHERE m.organisation_id = w.organisation_id AND m.report_row_id = w.id AND m.state IN ('recorded', 'posted')) m ON true`)
-    .orderBy('w.id').select('w.id', 'w.channel', 'w.document_number', 'w.payee_id', 'w.payee_name', 'w.gross', 'w.deducted', 'w.net', 'w.cheque_id', 'm.id as payment_id', 'm.state as payment_state')
-  return rows.map((row) => ({
+    .orderBy('w.id').select('w.id', 'w.channel', 'w.document_number', 'w.payee_id', 'w.payee_name', 'w.gross', 'w.deducted', 'w.net', 'w.cheque_id', 'w.out_reason', 'm.id as payment_id', 'm.state as payment_state')
+  return { rows: rows.filter((row) => row.out_reason === '').map(rowOf), takenOut: rows.filter((row) => row.out_reason !== '').map((row) => ({ ...rowOf(row), reason: row.out_reason })) }
+}
+
+function rowOf(row: RowRow): StoredRow {
+  return {
     id: row.id, channel: row.channel, documentNumber: row.document_number, payeeId: row.payee_id, payeeName: row.payee_name, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted),
     net: fromNumeric(row.net), chequeId: row.cheque_id,
     payment: row.payment_id === null || row.payment_state === null ? null : { id: row.payment_id, state: row.payment_state },
-  }))
+  }
 }
 
 export type StoredRow = Omit<ReportRow, 'claims'>
-export type StoredReport = Omit<ChequeReport, 'rows'> & { readonly rows: readonly StoredRow[] }
+export type StoredReport = Omit<ChequeReport, 'rows' | 'takenOut'> & { readonly rows: readonly StoredRow[]; readonly takenOut: readonly (StoredRow & { readonly reason: string })[] }
 
 /** The report of a row of the own office. */
 export async function findReportOfRow(read: OfficerRead, rowId: string): Promise<string | undefined> {
@@ -88,7 +94,8 @@ export interface ReportParts {
 /** In the place of what the draft held before. */
 export async function saveParts(work: OfficerWork, reportId: string, { signers, rows }: ReportParts): Promise<void> {
   const own = { organisation_id: work.actor.organisationId }
-  await freeRows(work, reportId)
+  await freeClaims(work, reportId)
+  await work.db('cheque_report_rows').where({ ...own, report_id: reportId }).update({ is_live: false })
   await work.db('cheque_report_signers').where({ ...own, report_id: reportId }).delete()
   if (signers.length > 0) await work.db('cheque_report_signers').insert(signers.map((signer, index) => ({ ...own, report_id: reportId, line: index + 1, ...signer })))
   for (const [index, row] of rows.entries()) {
@@ -103,12 +110,20 @@ export async function saveParts(work: OfficerWork, reportId: string, { signers, 
   }
 }
 
-/** Rows that no longer stand: all of the report, or one. Their claims may stand in another. */
-export async function freeRows(work: OfficerWork, reportId: string, rowId?: string): Promise<void> {
+/** The claims of a report that is given up may stand in another; its rows tell what it held. */
+export async function freeClaims(work: OfficerWork, reportId: string): Promise<void> {
+  await free(work, { report_id: reportId })
+}
+
+/** A row that stands no longer, with the reason: its claims may stand in another report. */
+export async function takeOut(work: OfficerWork, rowId: string, reason: string): Promise<void> {
+  await free(work, { id: rowId })
+  await work.db('cheque_report_rows').where({ organisation_id: work.actor.organisationId, id: rowId }).update({ is_live: false, out_reason: reason })
+}
+
+async function free(work: OfficerWork, which: { readonly report_id: string } | { readonly id: string }): Promise<void> {
   const own = { organisation_id: work.actor.organisationId }
-  const rows = work.db('cheque_report_rows').where({ ...own, report_id: reportId, ...(rowId !== undefined && { id: rowId }) }).select('id')
-  await work.db('cheque_report_claims').where(own).whereIn('row_id', rows).update({ is_live: false })
-  await work.db('cheque_report_rows').where({ ...own, report_id: reportId, ...(rowId !== undefined && { id: rowId }) }).update({ is_live: false })
+  await work.db('cheque_report_claims').where(own).whereIn('row_id', work.db('cheque_report_rows').where({ ...own, ...which }).select('id')).update({ is_live: false })
 }
 
 /** Which cheque the row was written on; none when it was cancelled. */
@@ -167,6 +182,7 @@ interface RowRow {
   deducted: string
   net: string
   cheque_id: string | null
+  out_reason: string
   payment_id: string | null
   payment_state: 'recorded' | 'posted' | null
 }

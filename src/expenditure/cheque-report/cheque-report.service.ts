@@ -14,7 +14,7 @@ import { moveClaims } from '../claim-step/claim-step.service.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
 import { findClaimsOfRows, findPayable } from '../payment/payment.repository.ts'
-import { findIssuedRows, findReportOfRow, freeRows, getStored, insertReport, moveReport, reportRows, saveParts, setCheque, updateReport, type ReportParts } from './cheque-report.repository.ts'
+import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
 import {
   faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type ReportStep, type RowToPay,
 } from './cheque-report.ts'
@@ -24,8 +24,9 @@ const { errors } = chequeReportText
 /** With the claims of its rows. */
 export async function getReport(read: OfficerRead, organisationId: string, id: string): Promise<ChequeReport> {
   const stored = await getStored(read, organisationId, id)
-  const claims = await findClaimsOfRows(read, organisationId, stored.rows.map((row) => row.id))
-  return { ...stored, rows: stored.rows.map((row) => ({ ...row, claims: claims.get(row.id) ?? [] })) }
+  const claims = await findClaimsOfRows(read, organisationId, [...stored.rows, ...stored.takenOut].map((row) => row.id))
+  const withClaims = <T extends { readonly id: string }>(row: T) => ({ ...row, claims: claims.get(row.id) ?? [] })
+  return { ...stored, rows: stored.rows.map(withClaims), takenOut: stored.takenOut.map(withClaims) }
 }
 
 /** So many claims may wait for a report at once. */
@@ -151,7 +152,7 @@ async function undo(work: OfficerWork, rows: readonly ReportRow[], reason: strin
 
 export async function cancelReport(work: OfficerWork, id: string, version: number): Promise<void> {
   const report = await start(work, id, { action: 'cancel', version })
-  await freeRows(work, id)
+  await freeClaims(work, id)
   await moveReport(work, report, { state: report.next })
   await recordChange(work, { kind: reportSource, id, action: 'cancel' })
 }
@@ -163,7 +164,7 @@ export async function dropRow(work: OfficerWork, id: string, { rowId, version, r
   if (row === undefined) throw new RuleBroken({ rowId: errors.row })
   if (row.payment !== null) throw new Conflict(errors.paid)
   await undo(work, [row], reason)
-  await freeRows(work, id, rowId)
+  await takeOut(work, rowId, reason)
   const rest = report.rows.filter((each) => each.id !== rowId)
   await moveReport(work, report, { state: rest.length === 0 ? 'cancelled' : restOf(report.next, rest) })
   await recordChange(work, { kind: reportSource, id, action: 'drop', reason, before: { payee: row.payeeName, net: row.net } })
@@ -212,7 +213,6 @@ export async function closeRow(work: OfficerWork, rowId: string): Promise<void> 
 }
 
 /** The payment of a row was reversed: its claims may stand in another report. */
-export async function openRow(work: OfficerWork, rowId: string): Promise<void> {
-  const reportId = await findReportOfRow(work, rowId)
-  if (reportId !== undefined) await freeRows(work, reportId, rowId)
+export async function openRow(work: OfficerWork, rowId: string, reason: string): Promise<void> {
+  await takeOut(work, rowId, reason)
 }

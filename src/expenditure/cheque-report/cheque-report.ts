@@ -75,6 +75,11 @@ export interface ReportRow extends NewReportRow {
   readonly payment: { readonly id: string; readonly state: 'recorded' | 'posted' } | null
 }
 
+/** Taken out after the approval, or its payment reversed: the signed paper bears it, struck. */
+export interface RowTakenOut extends ReportRow {
+  readonly reason: string
+}
+
 export interface ReportHead extends DocumentHead<ReportState> {
   readonly reportDate: CalendarDate
   readonly bankAccountId: string
@@ -92,6 +97,7 @@ export interface ChequeReport extends ReportHead {
   readonly approver: Person | null
   readonly signers: readonly ReportSigner[]
   readonly rows: readonly ReportRow[]
+  readonly takenOut: readonly RowTakenOut[]
 }
 
 /** A row of an issued report that nobody pays yet. */

@@ -53,7 +53,7 @@ export function reportPage(shown: ShownReport, errors: FieldErrors = {}): Purcha
     title: `${text.listTitle} ${number}`, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: number }],
     pageHeader: { title: `${text.listTitle} ${number}`, status: text.states[report.state] }, ...refusals(errors),
     notices: report.state === 'draft' && report.returnReason !== '' ? [text.returned(report.returnReason)] : [], summaryList: { items: factsOf(report) },
-    tables: [rowsTable(report, { officer }), signersTable(report)],
+    tables: [rowsTable(report, { officer }), ...takenOutTables(report), signersTable(report)],
     actions: stepActions({
       document: report, officer, paths, buttons, allowed, print: report.number !== null && officer.permissions.has('expense.cheque:print') ? text.steps.print : undefined,
       links: allowed.includes('edit') && report.organisationId === officer.organisationId ? [{ text: text.edit, href: paths.edit(report.id) }] : [],
@@ -100,6 +100,18 @@ function rowsTable(report: ChequeReport, { officer }: { readonly officer?: Offic
   })
 }
 
+/** None when nothing was taken out. */
+function takenOutTables({ takenOut }: ChequeReport): LineTable[] {
+  if (takenOut.length === 0) return []
+  return [lineTable({
+    caption: text.captions.takenOut, empty: '', columns: [
+      { label: columns.payee, kind: 'text', isRowHeader: true }, { label: columns.claim, kind: 'code' }, { label: columns.channel, kind: 'text' }, { label: columns.document, kind: 'code' },
+      { label: columns.net, kind: 'money' }, { label: fields.reason, kind: 'text' },
+    ],
+    rows: takenOut.map((row) => [row.payeeName, claimsOf(row), paymentText.channels[row.channel], row.documentNumber, formatMoney(row.net), row.reason]),
+  })]
+}
+
 function documentOf({ organisationId }: ChequeReport, { chequeId, documentNumber }: ReportRow, officer: Officer | undefined): CellContent {
   const isLink = officer !== undefined && chequeId !== null && officer.permissions.has('expense.pay:view')
   return { text: documentNumber, href: isLink ? seenFrom(officer.organisationId, organisationId, chequePaths.show(chequeId)) : undefined }
@@ -143,9 +155,9 @@ export function reportPaper(report: ChequeReport, mark: string): PurchasePaper {
     ...inThaiDigits({
       printHead: { organisation: report.organisationName, title: text.listTitle, facts: [
         { label: columns.number, text: reportNumber(report) }, { label: columns.date, text: formatThaiDate(report.reportDate) }, { label: columns.bank, text: report.bankName },
-        { label: paper.copy, text: mark },
+        { label: paper.copy, text: mark }, ...(report.state === 'cancelled' ? [{ label: columns.state, text: text.states.cancelled.text }] : []),
       ] },
-      parts: [], tables: [rowsTable(report, {})], closing: [paper.words(bahtText(report.net)), paper.ask],
+      parts: [], tables: [rowsTable(report, {}), ...takenOutTables(report)], closing: [paper.words(bahtText(report.net)), paper.ask],
       signatures: { signers: [
         signer(paper.author, report.author), signer(paper.approver, report.approver), ...report.signers.map(({ name, position }) => ({ role: paper.signer, name, position })),
       ] },

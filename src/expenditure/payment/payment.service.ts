@@ -242,7 +242,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
     if (shares.length > 0) await unpay(work, { ...act, of: { kind: claimSource, id: claim.id } }, shares)
   }
   await unwithhold(work, id)
-  if (payment.reportRowId !== null) await openRow(work, payment.reportRowId)
+  if (payment.reportRowId !== null) await openRow(work, payment.reportRowId, reason)
   if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
   await movePayment(work, payment, { state: payment.next, reason })
   const reversal = { reason, documentDate: laterOf(payment.paymentDate, work.today) }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { getCheque } from '../../../src/expenditure/cheque/cheque.repository.ts'
 import { chequeReportText as text } from '../../../src/expenditure/cheque-report.text.ts'
-import { approveReport, createReport, dropRow, editReport, returnReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
+import { approveReport, cancelReport, createReport, dropRow, editReport, returnReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
 import { rowsOf, signerFault } from '../../../src/expenditure/cheque-report/cheque-report.ts'
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
@@ -68,6 +68,7 @@ describe('a report', () => {
     expect(await chequeNow()).toMatchObject({ state: 'handed_over', handedTo: 'นายมานะ ใจดี', handedOverOn: today })
     await office.head.work((work) => reversePayment(work, payment, { version: 2, reason: 'เช็คหาย' }))
     expect([await states(...ids), (await chequeNow()).state]).toEqual([['approved', 'approved'], 'cancelled'])
+    expect(await reportNow(office, reportId)).toMatchObject({ rows: [], takenOut: [{ documentNumber: '77700100', reason: 'เช็คหาย', claims: [{ id: ids[0] }, { id: ids[1] }] }] })
     expect((await reportNow(office, await draft(ids, '77700101'))).rows).toHaveLength(1)
   })
 
@@ -125,6 +126,32 @@ describe('a report', () => {
     expect(await said(drop('999999'))).toBe(text.errors.row)
     await drop(row?.id ?? '')
     expect([await states(id), (await reportNow(office, report)).state]).toEqual([['approved'], 'cancelled'])
+  })
+
+  it('bears on its paper what was taken out, with the reason, and what was only changed in the draft not', async () => {
+    const [id, other] = [await claim('710.00'), await claim('820.00')]
+    const chosen = (second: string) => [{ claimId: id, channel: 'cheque', documentNumber: '77700131' }, { claimId: other, channel: 'cheque', documentNumber: second }] as const
+    const signatoryIds = await db.owner('signatories').where({ organisation_id: office.organisationId }).pluck('id')
+    const drafted = { reportDate: today, bankAccountId: office.current, signatoryIds, remark: '' }
+    const report = await office.finance.work((work) => createReport(work, { ...drafted, formKey: crypto.randomUUID(), chosen: chosen('77700132') }))
+    await office.finance.work((work) => editReport(work, report, { ...drafted, chosen: chosen('77700133'), version: 1 }))
+    await approve(report, 2)
+    const rowId = (await reportNow(office, report)).rows.find(({ documentNumber }) => documentNumber === '77700131')?.id ?? ''
+    await office.finance.work((work) => dropRow(work, report, { version: 3, rowId, reason: 'ชื่อผู้รับเงินผิด' }))
+    const paper = seen((await desk(office.finance).post(`${paths.show(report)}/print`, {})).html)
+    expect(paper).toMatch(/๗๗๗๐๐๑๓๓.*รวมทั้งสิ้น ๘๒๐\.๐๐.*ไม่รวมในยอด.*๗๗๗๐๐๑๓๑ ๗๑๐\.๐๐ ชื่อผู้รับเงินผิด/)
+    expect(paper).not.toContain('๗๗๗๐๐๑๓๒')
+  })
+
+  it('that is given up after it had a number tells what it held, and that it is cancelled', async () => {
+    const id = await claim('930.00')
+    const report = await draft([id], '77700135')
+    await approve(report)
+    await office.head.work((work) => returnReport(work, report, { version: 2, reason: 'ไม่จ่ายแล้ว' }))
+    await office.finance.work((work) => cancelReport(work, report, 3))
+    expect(seen((await desk(office.finance).post(`${paths.show(report)}/print`, {})).html)).toMatch(new RegExp(`สถานะ ${text.states.cancelled.text}.*๗๗๗๐๐๑๓๕ ๙๓๐\\.๐๐`))
+    expect(await states(id)).toEqual(['approved'])
+    expect((await reportNow(office, await draft([id], '77700136'))).rows).toHaveLength(1)
   })
 })
 
