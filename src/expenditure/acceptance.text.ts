@@ -62,6 +62,7 @@ export const acceptanceText = {
     noAccount: 'ประเภทรายจ่ายนี้ต้องเลือกบัญชี',
     lowValue: (least: string) => `ครุภัณฑ์ราคาต่อหน่วยตั้งแต่ ${least} บาทขึ้นไปต้องบันทึกเป็นพักครุภัณฑ์`, highValue: (least: string) => `ครุภัณฑ์ราคาต่อหน่วยต่ำกว่า ${least} บาทต้องบันทึกเป็นค่าครุภัณฑ์มูลค่าต่ำกว่าเกณฑ์`,
     /** E_COMMIT */
+    fineChanged: (drafted: string, fine: string) => `มีการตรวจรับงวดเดียวกันหลังจากจัดทำฉบับนี้ ค่าปรับ ${drafted} บาท ต้องเป็น ${fine} บาท โปรดเปิดแก้ไขแล้วบันทึกใหม่`,
     overContract: (rest: string) => `เกินภาระผูกพันคงเหลือของสัญญา คงเหลือ ${rest} บาท`,
     overLine: (rest: string) => `เกินภาระผูกพันคงเหลือของรายการงบประมาณนี้ คงเหลือ ${rest} บาท`,
     /** E_COMMIT of a claim */

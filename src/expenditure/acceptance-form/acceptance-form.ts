@@ -9,7 +9,7 @@ import { type AcceptanceCommand, type AcceptanceLine } from '../acceptance/accep
 import { isBlankDelivery, type AcceptanceInput, type TypedDelivery } from '../acceptance/acceptance.schema.ts'
 import { type Contract } from '../contract/contract.ts'
 import { chosenAccount, type ExpenseAccount } from '../expense-account/expense-account.ts'
-import { fineOf, lateDaysOf } from '../late-fine/late-fine.ts'
+import { daysToFine, fineOf, lateDaysOf } from '../late-fine/late-fine.ts'
 import { type ProcurementRules } from '../procurement-rules/procurement-rules.ts'
 import { readQuantity } from '../quantity/quantity.ts'
 
@@ -23,6 +23,8 @@ export interface KnownForAcceptance {
   /** By item code of the contract's budget lines. */
   readonly accounts: ReadonlyMap<string, ExpenseAccount>
   readonly lowValue: ReadonlyMap<string, string>
+  /** Late days of what was accepted before, by instalment. */
+  readonly finedDays: ReadonlyMap<number, number>
 }
 
 export interface JudgedAcceptance {
@@ -40,11 +42,17 @@ export function judgeAcceptance(input: AcceptanceInput, known: KnownForAcceptanc
   if (Object.keys(faults).length > 0 || !documentDate || !deliveredOn || !instalment) return { command: undefined, faults }
   const total = sum(deliveries.lines.map(({ amount }) => amount))
   const lateDays = lateDaysOf({ dueOn: instalment.dueOn, deliveredOn, waivedDays: contract.waivedDays })
-  const terms = { kind: contract.fineKind, rate: contract.fineRate, price: contract.price, leastADay: known.rules.amount('fine-whole-least-a-day') }
   return { faults, command: {
     contractId: contract.id, instalment: instalment.number, documentDate, deliveredOn, dueOn: addDays(instalment.dueOn, contract.waivedDays), deliveryNote: input.deliveryNote,
-    invoiceNumber: input.invoiceNumber, invoiceDate: readThaiDate(input.invoiceDate) ?? null, lateDays, fine: fineOf(terms, total, lateDays), total, lines: deliveries.lines,
+    invoiceNumber: input.invoiceNumber, invoiceDate: readThaiDate(input.invoiceDate) ?? null, lateDays, total, lines: deliveries.lines,
+    fine: fineFor({ instalment: instalment.number, lateDays, total }, contract, known),
   } }
+}
+
+/** As it stands after what was accepted of the instalment before. */
+export function fineFor({ instalment, lateDays, total }: Pick<AcceptanceCommand, 'instalment' | 'lateDays' | 'total'>, contract: Contract, known: Pick<KnownForAcceptance, 'rules' | 'finedDays'>): Money {
+  const terms = { kind: contract.fineKind, rate: contract.fineRate, price: contract.price, leastADay: known.rules.amount('fine-whole-least-a-day') }
+  return fineOf(terms, total, daysToFine(contract.fineKind, lateDays, known.finedDays.get(instalment) ?? 0))
 }
 
 function headFaults(input: AcceptanceInput, contract: Contract, today: CalendarDate): FieldErrors {

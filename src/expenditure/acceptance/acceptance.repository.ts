@@ -51,6 +51,13 @@ async function findLines(read: OfficerRead, organisationId: string, id: string):
   }))
 }
 
+/** Late days of what stands accepted, by instalment: the latest lot tells. */
+export async function findFinedDays(read: OfficerRead, organisationId: string, contractId: string): Promise<ReadonlyMap<number, number>> {
+  const rows: { instalment: number; days: number }[] = await read.db('acceptances').where({ organisation_id: organisationId, contract_id: contractId, state: 'accepted' })
+    .groupBy('instalment').select('instalment').max('late_days as days')
+  return new Map(rows.map(({ instalment, days }) => [instalment, days]))
+}
+
 /** So much of each control line is accepted, or claimed, and stands; a claim counts from its submission. */
 export async function findAcceptedByLine(read: OfficerRead, organisationId: string, contractId: string): Promise<ReadonlyMap<string, Money>> {
   const rows: { line: string; amount: string }[] = await read.db('acceptance_lines as l')

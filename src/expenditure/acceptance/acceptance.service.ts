@@ -6,7 +6,7 @@ import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney, minus, sum, zero } from '../../platform/money.ts'
 import { acceptanceText } from '../acceptance.text.ts'
-import { judgeAcceptance, type KnownForAcceptance } from '../acceptance-form/acceptance-form.ts'
+import { fineFor, judgeAcceptance, type KnownForAcceptance } from '../acceptance-form/acceptance-form.ts'
 import { findClaimsOf } from '../claim/claim.repository.ts'
 import { contractRows, findAccepted, getContract, isSigned } from '../contract/contract.repository.ts'
 import { contractKey, type Contract } from '../contract/contract.ts'
@@ -15,7 +15,7 @@ import { expenditurePosting } from '../expenditure.posting.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
 import { asSigned } from '../purchase-request/purchase-request.ts'
 import {
-  acceptanceRows, findAcceptedByLine, findContractAccounts, findLowValueAccounts, getAcceptance, insertAcceptance, moveAcceptance, updateAcceptance,
+  acceptanceRows, findAcceptedByLine, findContractAccounts, findFinedDays, findLowValueAccounts, getAcceptance, insertAcceptance, moveAcceptance, updateAcceptance,
 } from './acceptance.repository.ts'
 import { type AcceptanceInput } from './acceptance.schema.ts'
 import { acceptanceLifecycle, acceptanceName, acceptanceSource, type Acceptance, type AcceptanceCommand, type AcceptanceState, type AcceptanceStep } from './acceptance.ts'
@@ -31,6 +31,7 @@ export async function findKnownForAcceptance(read: OfficerRead, contractId: stri
     contract, today: read.today, rules: await getProcurementRules(read, contract?.signedOn ?? read.today),
     accounts: fiscalYear === undefined ? new Map() : await findExpenseAccounts(read, { itemCodes, fiscalYear }),
     lowValue: fiscalYear === undefined ? new Map() : await findLowValueAccounts(read, itemCodes, fiscalYear),
+    finedDays: contract === undefined ? new Map() : await findFinedDays(read, contract.organisationId, contract.id),
   }
 }
 
@@ -81,6 +82,7 @@ export async function acceptDelivery(work: OfficerWork, id: string, version: num
   const acceptance = await startStep(work, id, { action: 'accept', version })
   const contract = await holdContract(work, acceptance)
   await mustFit(work, acceptance, contract)
+  await mustFineAsStored(work, acceptance, contract)
   const number = await nextNumber(work, 'INS', acceptance.fiscalYear)
   const name = acceptanceName({ ...acceptance, number })
   const posted = await postVoucher(work, {
@@ -90,6 +92,13 @@ export async function acceptDelivery(work: OfficerWork, id: string, version: num
   })
   await moveAcceptance(work, acceptance, { state: acceptance.next, number, voucherId: posted.id })
   await recordChange(work, { kind: acceptanceSource, id, action: 'accept', after: { number: name, total: acceptance.total, fine: acceptance.fine, voucher: posted.number } })
+}
+
+/** Another lot of the instalment may have been accepted since the draft was made. */
+async function mustFineAsStored(read: OfficerRead, acceptance: Acceptance, contract: Contract): Promise<void> {
+  const known = { rules: await getProcurementRules(read, contract.signedOn), finedDays: await findFinedDays(read, contract.organisationId, contract.id) }
+  const fine = fineFor(acceptance, contract, known)
+  if (compare(fine, acceptance.fine) !== 0) throw new RuleBroken(errors.fineChanged(formatMoney(acceptance.fine), formatMoney(fine)))
 }
 
 /** The contract as it stands now, held: two acceptances of the last rest wait for each other. */

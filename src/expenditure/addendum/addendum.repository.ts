@@ -71,7 +71,7 @@ async function insertInstalments(work: OfficerWork, id: string, { instalments }:
 function columnsOf(terms: AddendumTerms, contract: Contract): object {
   return {
     fiscal_year: fiscalYearOf(terms.signedOn), signed_on: terms.signedOn, reason: terms.reason, price: toNumeric(terms.price), price_before: toNumeric(contract.price), ends_on: terms.endsOn,
-    ends_before: contract.endsOn, waived_days: terms.waivedDays,
+    ends_before: contract.endsOn, waived_days: terms.waivedDays, contract_version: contract.version,
   }
 }
 
@@ -83,7 +83,7 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
   return read.db('addenda as a').join('users as u', 'u.id', 'a.prepared_by').join('contracts as c', (on) => on.on('c.organisation_id', 'a.organisation_id').andOn('c.id', 'a.contract_id'))
     .join('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
     .select([...headColumns('a'), 'a.contract_id', 'c.number as contract_running', 'c.fiscal_year as contract_year', 'c.contract_number', 'p.name as payee_name', 'a.signed_on', 'a.reason', 'a.price',
-      'a.price_before', 'a.ends_on', 'a.ends_before', 'a.waived_days', 'a.prepared_by'])
+      'a.price_before', 'a.ends_on', 'a.ends_before', 'a.waived_days', 'a.contract_version', 'a.prepared_by'])
     .select(read.db.raw(`${person('u')} AS author`))
 }
 
@@ -100,6 +100,7 @@ interface Row extends StoredHeadRow<AddendumState> {
   ends_on: string
   ends_before: string
   waived_days: number
+  contract_version: number
   prepared_by: string
   author: Person
 }
@@ -108,6 +109,6 @@ function headOf(row: Row): AddendumHead {
   return {
     ...storedHead(row), contractId: row.contract_id, contractName: contractName({ number: row.contract_running, fiscalYear: fiscalYear(row.contract_year) }), contractNumber: row.contract_number,
     payeeName: row.payee_name, signedOn: calendarDate(row.signed_on), reason: row.reason, price: fromNumeric(row.price), priceBefore: fromNumeric(row.price_before),
-    endsOn: calendarDate(row.ends_on), endsBefore: calendarDate(row.ends_before), waivedDays: row.waived_days, authorId: row.prepared_by, author: row.author,
+    endsOn: calendarDate(row.ends_on), endsBefore: calendarDate(row.ends_before), waivedDays: row.waived_days, contractVersion: row.contract_version, authorId: row.prepared_by, author: row.author,
   }
 }

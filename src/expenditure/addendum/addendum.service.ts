@@ -52,7 +52,7 @@ export async function approveAddendum(work: OfficerWork, id: string, version: nu
   const addendum = await startStep(work, id, { action: 'approve', version })
   await contractRows.lock(work, addendum.contractId)
   const contract = await getSigned(work, addendum.contractId)
-  if (compare(contract.price, addendum.priceBefore) !== 0 || contract.endsOn !== addendum.endsBefore) throw new RuleBroken(errors.overtaken)
+  if (contract.version !== addendum.contractVersion) throw new RuleBroken(errors.overtaken)
   if ((await findDelivered(work, contract.organisationId, contract.id)).isWaiting) throw new RuleBroken(errors.waiting)
   await mustBeSound(work, contract, addendum)
   const number = await nextNumber(work, 'ADD', addendum.fiscalYear)

@@ -46,6 +46,8 @@ export interface AddendumHead extends DocumentHead<AddendumState>, Omit<Addendum
   readonly contractName: string
   readonly contractNumber: string
   readonly payeeName: string
+  /** As the draft knew the contract. */
+  readonly contractVersion: number
   readonly priceBefore: Money
   readonly endsBefore: CalendarDate
   readonly author: Person

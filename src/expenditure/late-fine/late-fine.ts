@@ -20,6 +20,11 @@ export function lateDaysOf({ dueOn, deliveredOn, waivedDays }: Delivery): number
   return compareDates(deliveredOn, allowed) <= 0 ? 0 : daysBetween(allowed, deliveredOn)
 }
 
+/** Where the price of the contract is the base, a day is fined once, however many lots of the instalment come after it. */
+export function daysToFine(kind: FineKind, lateDays: number, finedDays: number): number {
+  return kind === 'undelivered' ? lateDays : Math.max(0, lateDays - finedDays)
+}
+
 export interface FineTerms {
   readonly kind: FineKind
   /** Per cent a day. */

@@ -6,7 +6,7 @@ import { acceptanceText } from '../../../src/expenditure/acceptance.text.ts'
 import { getVoucher } from '../../../src/ledger/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
-import { baht, formatMoney, toNumeric } from '../../../src/platform/money.ts'
+import { baht, formatMoney, money, toNumeric } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
 import {
@@ -69,6 +69,22 @@ describe('a delivery', () => {
     expect(await refused({ amount: '10000.00', account: '5104030206.001' }, office)).toEqual({ 'lines.0.account': errors.lowValue('10,000.00') })
     expect(await refused({ amount: '9999.99', account: '1206100102.001' }, office)).toEqual({ 'lines.0.account': errors.highValue('10,000.00') })
     expect(await refused({ amount: '9999.99', account: '5104010104.001' }, office)).toEqual({ 'lines.0.account': errors.account })
+  })
+
+  it('of works late in two lots of one instalment is fined by the day once: the later lot for the days after the first', async () => {
+    const office = await aBuyingOffice(db, [{ code: '5330100', amount: '180000.00', title: 'รายการ' }])
+    const terms = { payee: await aSupplier(office, 'ผู้รับจ้าง'), amount: '100000.00', terms: { fineKind: 'whole', fineRate: '0.1', endsOn: calendarDate('2026-11-14') } } as const
+    const at = { ...office, contract: await aSignedContract(office, terms) }
+    const lot = (deliveredOn: string) => aDelivery(at, { contract: at.contract, amount: '40000.00', deliveredOn })
+    const [first, second] = [await lot('17/11/2569'), await lot('19/11/2569')]
+    const days = (await showAcceptance(at, first)).lateDays
+    expect(await Promise.all([first, second].map(async (id) => (await showAcceptance(at, id)).fine))).toEqual([days, days + 2].map((late) => money(baht('100') * BigInt(late))))
+    await accept(at, first)
+    expect(Object.values(await faultsOf(accept(at, second)))).toEqual([errors.fineChanged(formatMoney(money(baht('100') * BigInt(days + 2))), '200.00')])
+    const input = deliveryOf({ contract: at.contract, amount: '40000.00', deliveredOn: '19/11/2569' })
+    await at.buyer.work((work) => editAcceptance(work, second, { ...input, version: '1' }))
+    expect(await showAcceptance(at, second)).toMatchObject({ lateDays: days + 2, fine: baht('200') })
+    await accept(at, second, 2)
   })
 
   it('of works stands under the contract, and is owed to a body of the state on its own account', async () => {

@@ -87,6 +87,11 @@ describe('an addendum', () => {
     await office.buyer.work((work) => editAddendum(work, second, { ...terms, version: 1 }))
     await approve(office, second, 2)
     expect(await showContract(office, office.contract)).toMatchObject({ price: baht('61000') })
+    const [days, parts] = [await make(office, '61000.00', { waivedDays: 3 }), await make(office, '61000.00', { instalments: [
+      { number: 1, description: 'ครึ่งแรก', amount: baht('30500'), dueOn: calendarDate('2026-11-20') }, { number: 2, description: 'ครึ่งหลัง', amount: baht('30500'), dueOn: calendarDate('2026-11-30') },
+    ] })]
+    await approve(office, days)
+    expect(await faultsOf(approve(office, parts))).toEqual({ '': errors.overtaken })
     const third = await make(office, '62000.00')
     await office.buyer.work((work) => cancelAddendum(work, third, 1))
     await expect(approve(office, third, 2)).rejects.toThrow(Conflict)

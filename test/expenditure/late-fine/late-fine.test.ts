@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asksForTermination, fineOf, isWithin, lateDaysOf, type FineTerms } from '../../../src/expenditure/late-fine/late-fine.ts'
+import { asksForTermination, daysToFine, fineOf, isWithin, lateDaysOf, type FineTerms } from '../../../src/expenditure/late-fine/late-fine.ts'
 import { addDays, calendarDate } from '../../../src/platform/dates.ts'
 import { baht, compare, money, zero } from '../../../src/platform/money.ts'
 
@@ -30,6 +30,10 @@ describe('the fine', () => {
 
   it('of a road is a share of the whole price: 1,070,000.00 × 0.25 % × 5 = 13,375.00 (S19)', () => {
     expect(fineOf(road, baht('642000'), 5)).toBe(baht('13375'))
+  })
+
+  it('on the price of the contract counts a day once, on the lot itself for each lot', () => {
+    expect([daysToFine('traffic', 7, 5), daysToFine('whole', 5, 7), daysToFine('consultancy', 4, 0), daysToFine('undelivered', 7, 5)]).toEqual([2, 0, 4, 7])
   })
 
   it('of works that must be complete is at least 100.00 a day', () => {
