@@ -53,12 +53,21 @@ function toldOverdrawn(error: unknown): never {
   throw error
 }
 
-const kept = new Map<string, { readonly until: Instant; readonly roles: Roles }>()
+type Kept = Map<string, { readonly until: Instant; readonly roles: Roles }>
+/** By the configuration of the pool, one object for all its transactions: another database is another country with the same numbers. */
+const keptBy = new WeakMap<object, Kept>()
 const keptSeconds = 60
+
+function keptIn({ db }: OfficerRead): Kept {
+  const pool: object = db.client.config
+  const kept: Kept = keptBy.get(pool) ?? new Map()
+  keptBy.set(pool, kept)
+  return kept
+}
 
 /** Accounts of the own kind of office, or of another's, by their role. Reference data: kept for a minute. */
 export async function accountsOfRoles(read: OfficerRead, year: FiscalYear = fiscalYearOf(read.today), organisationId = read.actor.organisationId): Promise<Roles> {
-  const key = `${organisationId}/${year}`
+  const [kept, key] = [keptIn(read), `${organisationId}/${year}`]
   const known = kept.get(key)
   if (known && known.until > read.now) return known.roles
   if (kept.size > 20_000) kept.clear()
