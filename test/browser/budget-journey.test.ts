@@ -67,5 +67,5 @@ inBrowser('the budget of a year, by keyboard alone', () => {
     await clerk.open(linePaths.list)
     expect((await clerk.text()).replace(/\s+/g, ' ')).toMatch(/ค่าเดินทางไปราชการ.*80,000\.00.*-30,000\.00.*50,000\.00.*วัสดุเชื้อเพลิง.*10,000\.00.*30,000\.00.*40,000\.00/)
     expect([...clerk.problems, ...head.problems]).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })

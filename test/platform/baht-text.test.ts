@@ -55,7 +55,7 @@ describe('an amount in words', () => {
       if (!text.endsWith('บาทถ้วน') || heard(text.slice(0, -'บาทถ้วน'.length)) !== BigInt(whole)) misheard.push(whole)
     }
     expect(misheard).toEqual([])
-  }, 30_000)
+  })
 
   it('is understood again for any amount the books can hold', () => {
     fc.assert(fc.property(fc.bigInt(-(10n ** 18n) + 1n, 10n ** 18n - 1n), (satang) => {

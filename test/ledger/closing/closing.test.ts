@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { officer } = year.unitOf('LAO01')
   const at = { id: officer.organisationId, kind: officer.organisationKind, name: '', provinceCode: officer.provinceCode }
   accountant = asOfficer(db, await anOfficer(db, { at, groups: ['LAO_ACCOUNT'] }))
-}, 60_000)
+})
 
 const ask = (entity: string) => asOfficer(db, year.unitOf(entity).maker).work((work) => requestClosing(work, rooms, { year: of2568, declared: declarations, receipts: figures.receipts, reason: '' }))
 

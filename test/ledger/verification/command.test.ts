@@ -57,13 +57,13 @@ describe('the command', () => {
     expect(await kept(office)).toEqual(before)
     expect((await audit('verify', '--json')).code).toBe(0)
     expect(await db.owner('audit_events').where({ code: 'LEDGER_REBUILT' }).first('before')).toEqual({ before: { year: 2570, found: ['4401010104.001 2/2570'] } })
-  }, 120_000)
+  }, 300_000)
 
   it('says when it was not asked anything, or of books that are not there', async () => {
     expect((await audit()).code).toBe(1)
     expect((await audit('verify', '--organisation', 'nowhere')).code).toBe(1)
     expect((await audit('rebuild', '--organisation', 'nowhere', '--year', '2570')).code).toBe(1)
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('the nightly round', () => {
@@ -117,7 +117,7 @@ describe('a process killed while it posts', () => {
     expect(stored.length).toBeGreaterThanOrEqual(told.length)
     expect(stored).toEqual(Array.from(stored, (_, index) => index + 1))
     expect((await office.read((read) => verifyBook(read, office.officer.organisationId))).faults).toEqual([])
-  }, 60_000)
+  })
 })
 
 /** SIGKILL after so many vouchers were told of. */

@@ -116,7 +116,7 @@ beforeAll(async () => {
   await fill(owner)
   before = await figures()
   for (const file of since) await run(file)
-}, 120_000)
+}, 300_000)
 
 describe('books from before the gate', () => {
   it('keep every voucher, line and balance', async () => {

@@ -82,4 +82,4 @@ it('a server killed while offices post loses no voucher it told of, keeps no hal
   expect(stored.map(({ number }) => number)).toEqual(Array.from(stored, (_, index) => index + 1))
   expect((await counter.read((read) => verifyBook(read, counter.officer.organisationId))).faults).toEqual([])
   expect(office.log.filter((line) => line.includes('"unexpected"'))).toEqual([])
-}, 180_000)
+}, 300_000)

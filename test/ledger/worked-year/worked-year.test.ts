@@ -11,7 +11,7 @@ const year = new WorkedYear(db)
 beforeAll(async () => {
   await year.open()
   await year.post(() => true)
-}, 60_000)
+})
 
 describe('the worked year', () => {
   it('gives every voucher the number it should have', () => {

@@ -54,4 +54,4 @@ it('tells what the owner of the database must still run', async () => {
   expect((await migrate()).stderr).toMatch(/should run: REVOKE TEMPORARY ON DATABASE laas_\w+ FROM PUBLIC\n$/)
   await up(db.owner)
   expect((await migrate()).stderr).toBe('')
-}, 60_000)
+})
