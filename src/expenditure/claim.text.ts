@@ -104,7 +104,7 @@ export const claimText = {
   trail: {
     actions: {
       create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนอฎีกา', withdraw: 'ถอนกลับมาแก้ไข', cancel: 'ยกเลิก', endorse: 'หัวหน้าหน่วยงานเห็นชอบ', reject: 'หัวหน้าหน่วยงานส่งคืน', check: 'ตรวจสอบแล้ว',
-      return: 'ผู้ตรวจสอบส่งคืน', approve: 'อนุมัติ', refuse: 'ผู้อนุมัติส่งคืน', revoke: 'ยกเลิกหลังอนุมัติ', paying: 'เข้ารายงานการจ่ายเงิน', approved: 'กลับมารอจ่ายเงิน', paid: 'จ่ายเงินแล้ว', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
+      return: 'ผู้ตรวจสอบส่งคืน', approve: 'อนุมัติ', refuse: 'ผู้อนุมัติส่งคืน', revoke: 'ยกเลิกหลังอนุมัติ', paying: 'เข้ารายงานการจ่ายเงิน', approved: 'กลับมารอจ่ายเงิน', paid: 'จ่ายเงินแล้ว', reopen: 'เงินตีกลับ รอจ่ายอีกครั้ง', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
     },
     fields: {
       title: 'รายการ', gross: { label: 'ขอเบิก', kind: 'money' }, net: { label: 'สุทธิ', kind: 'money' }, number: 'เลขที่ฎีกา', departmentNumber: 'เลขที่ผู้เบิก', treasuryNumber: 'เลขที่คลังรับ',
@@ -112,6 +112,7 @@ export const claimText = {
     },
   },
   noNumber: 'ร่าง',
+  reopened: (net: string) => `เงินที่จ่ายตามฎีกานี้ตีกลับจากธนาคาร รอจ่ายอีกครั้ง ${net} บาท ภาษีที่หักไว้และงบประมาณที่เบิกจ่ายคงเดิม`,
   twin: (number: string, date: string, amount: string) => `${number} วันที่ ${date} จำนวน ${amount} บาท`,
   withdrawn: 'หน่วยงานผู้เบิกขอถอนฎีกา',
   debt: (number: string, title: string) => `ตั้งหนี้ตามฎีกา ${number} ${title}`,
@@ -139,6 +140,8 @@ export const claimText = {
     noReceiptLine: 'โปรดเลือกรายการในใบเสร็จ',
     refundOfLastYear: 'รายได้ที่ขอถอนคืนเป็นของปีก่อนแล้ว โปรดยกเลิกฎีกาและจัดทำใหม่ ซึ่งจ่ายจากเงินสะสม',
     notIncome: 'รายการนี้ไม่ใช่รายได้ คืนด้วยฎีกาเงินรับฝาก',
+    /** P27 */
+    reopened: 'ฎีกานี้จ่ายเงินแล้วและเงินตีกลับ มีเพียงจำนวนสุทธิที่รอจ่ายอีกครั้ง จึงยกเลิกไม่ได้',
     reference: 'โปรดระบุมติหรือหนังสือที่อนุมัติ',
     accountOfKind: 'ฎีกาประเภทนี้จ่ายจากบัญชีนี้ไม่ได้',
     /** INV-16 */

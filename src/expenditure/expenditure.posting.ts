@@ -23,6 +23,11 @@ export interface PaymentPosted {
   readonly lists: { readonly settled: readonly SlotAmount[]; readonly deductions: readonly SlotAmount[]; readonly money: readonly SlotAmount[] }
 }
 
+/** P27: money that came back, and the debt that is open again. */
+export interface PaymentBounced {
+  readonly lists: { readonly money: readonly SlotAmount[]; readonly owed: readonly SlotAmount[] }
+}
+
 /** P20: what the vouchers of a loan cost, and the contract they pay back. */
 export interface LoanCleared {
   readonly slots: { readonly loan: Slot }
@@ -39,6 +44,7 @@ export interface ExpenditureEvents {
   readonly 'acceptance.accepted': AcceptancePosted
   readonly 'security.forfeited': SecurityForfeited
   readonly 'payment.posted': PaymentPosted
+  readonly 'payment.bounced': PaymentBounced
   readonly 'grant.recognised': GrantRecognised
   readonly 'claim.approved': ClaimApproved
   readonly 'clearing.posted': LoanCleared
@@ -48,6 +54,7 @@ export const expenditurePosting = rules<ExpenditureEvents>({
   'acceptance.accepted': { lines: [debitEach('costs'), creditEach('owed')] },
   'security.forfeited': { lines: [debit('held').of('forfeited'), credit('penalty').of('forfeited')] },
   'payment.posted': { lines: [debitEach('settled'), creditEach('deductions'), creditEach('money')] },
+  'payment.bounced': { lines: [debitEach('money'), creditEach('owed')] },
   'grant.recognised': { lines: [debitEach('advances'), creditEach('revenues')] },
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },
   'clearing.posted': { lines: [debitEach('costs'), credit('loan').of('settled')] },

@@ -12,15 +12,15 @@ export const paymentText = {
   recognition: (grants: string) => `รับรู้รายได้เงินอุดหนุนตามที่จ่าย ${grants}`,
   channels: { cheque: 'เช็ค', withdrawal: 'ใบถอน', transfer: 'โอนเงิน', cash: 'เงินสด' },
   states: {
-    recorded: { kind: 'waiting', text: 'รออนุมัติ' }, posted: { kind: 'done', text: 'จ่ายแล้ว' }, reversed: { kind: 'reversed', text: 'กลับรายการ' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
+    recorded: { kind: 'waiting', text: 'รออนุมัติ' }, posted: { kind: 'done', text: 'จ่ายแล้ว' }, bounced: { kind: 'reversed', text: 'เงินตีกลับ' }, reversed: { kind: 'reversed', text: 'กลับรายการ' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
   },
   fields: {
     search: 'ผู้รับเงินหรือเลขที่เช็ค', claimIds: 'ฎีกาที่จ่าย', paymentDate: 'วันที่จ่าย', channel: 'จ่ายโดย', bankAccountId: 'จากบัญชี', chequeNumber: 'เช็คเลขที่', chequeDate: 'เช็คลงวันที่', handedTo: 'ผู้รับเช็ค (ชื่อและเลขประจำตัวหรือหนังสือมอบอำนาจ)',
-    paperNumber: 'รายงานการจัดทำเช็ค/ใบถอน (กระดาษ) เลขที่', paperDate: 'รายงานลงวันที่', reference: 'เลขอ้างอิงของธนาคารหรือใบถอน', remark: 'หมายเหตุ',
+    paperNumber: 'รายงานการจัดทำเช็ค/ใบถอน (กระดาษ) เลขที่', paperDate: 'รายงานลงวันที่', reference: 'เลขอ้างอิงของธนาคารหรือใบถอน', remark: 'หมายเหตุ', bouncedOn: 'วันที่ธนาคารคืนเงินหรือปฏิเสธการจ่าย',
   },
   hints: { paymentDate: 'เช็ค: วันที่ผู้รับมารับเช็ค โอนหรือถอน: วันที่เงินออกจากบัญชี' },
   columns: {
-    choose: 'เลือก', voucher: 'ใบผ่านรายการจ่าย', date: 'วันที่จ่าย', payee: 'ผู้รับเงิน', channel: 'จ่ายโดย', gross: 'จำนวนเงิน', deducted: 'หัก', net: 'จ่ายสุทธิ', state: 'สถานะ', claim: 'ฎีกา',
+    choose: 'เลือก', voucher: 'ใบผ่านรายการจ่าย', bounceVoucher: 'ใบผ่านรายการเงินตีกลับ', date: 'วันที่จ่าย', payee: 'ผู้รับเงิน', channel: 'จ่ายโดย', gross: 'จำนวนเงิน', deducted: 'หัก', net: 'จ่ายสุทธิ', state: 'สถานะ', claim: 'ฎีกา',
     title: 'รายการ', department: 'หน่วยงานผู้เบิก', account: 'บัญชี', amount: 'จำนวนเงิน', report: 'รายงานการจัดทำเช็ค/ใบถอน', pay: 'บันทึกการจ่าย',
   },
   facts: { author: 'ผู้บันทึก', poster: 'ผู้อนุมัติ', reason: 'เหตุผล' },
@@ -33,13 +33,23 @@ export const paymentText = {
   total: 'รวม',
   batch: 'หลายราย',
   chooseBank: 'เลือกบัญชี',
-  steps: { post: 'อนุมัติการจ่ายและผ่านรายการ', cancel: 'ยกเลิกการบันทึก', reverse: 'กลับรายการจ่าย', print: 'พิมพ์บันทึกการจ่ายเงิน' },
-  reasons: { cancel: 'เหตุผลที่ยกเลิก', reverse: 'เหตุผลที่กลับรายการ' },
-  done: { recorded: 'บันทึกการจ่ายเงินแล้ว รออนุมัติ', post: 'ผ่านรายการจ่ายแล้ว', cancel: 'ยกเลิกแล้ว ฎีกากลับไปรอจ่าย', reverse: 'กลับรายการแล้ว ฎีกากลับไปรอจ่าย' },
+  steps: { post: 'อนุมัติการจ่ายและผ่านรายการ', cancel: 'ยกเลิกการบันทึก', reverse: 'กลับรายการจ่าย', bounce: 'บันทึกเงินตีกลับ', print: 'พิมพ์บันทึกการจ่ายเงิน' },
+  reasons: { cancel: 'เหตุผลที่ยกเลิก', reverse: 'เหตุผลที่กลับรายการ', bounce: 'เหตุผลตามที่ธนาคารแจ้ง' },
+  done: { recorded: 'บันทึกการจ่ายเงินแล้ว รออนุมัติ', post: 'ผ่านรายการจ่ายแล้ว', cancel: 'ยกเลิกแล้ว ฎีกากลับไปรอจ่าย', reverse: 'กลับรายการแล้ว ฎีกากลับไปรอจ่าย', bounce: 'บันทึกเงินตีกลับและผ่านรายการแล้ว ฎีกากลับไปรอจ่ายอีกครั้ง' },
+  bounce: {
+    back: 'กลับไปหน้ารายการจ่าย',
+    question: (payee: string) => `เงินที่จ่ายให้ ${payee} ไม่ถึงผู้รับเงินใช่หรือไม่`,
+    consequences: [
+      'ใช้เมื่อธนาคารคืนเงินโอน ไม่จ่ายตามใบถอน หรือปฏิเสธการจ่ายเงินตามเช็ค หลังจากผ่านรายการจ่ายแล้ว', 'เดบิตบัญชีธนาคาร เครดิตใบสำคัญค้างจ่ายอื่นของผู้รับเงิน เท่าจำนวนที่จ่ายสุทธิ',
+      'ฎีกากลับไปรอจ่ายอีกครั้งเท่าจำนวนสุทธิ ภาษีหัก ณ ที่จ่าย หนังสือรับรอง และงบประมาณที่เบิกจ่ายคงเดิม',
+    ],
+    cheque: (number: string) => `เช็คเลขที่ ${number} ถูกยกเลิก ให้ขอคืนจากผู้รับเงิน`,
+    description: (payee: string, voucher: string, reason: string) => `เงินตีกลับ ${payee} ตาม ${voucher} ${reason}`,
+  },
   fileName: (day: string) => `payments-${day}`,
   trail: {
-    actions: { create: 'บันทึก', post: 'อนุมัติและผ่านรายการ', cancel: 'ยกเลิก', reverse: 'กลับรายการ' },
-    fields: { date: { label: 'วันที่จ่าย', kind: 'date' }, net: { label: 'จ่ายสุทธิ', kind: 'money' }, voucher: 'ใบผ่านรายการ', cheque: 'เช็คเลขที่' },
+    actions: { create: 'บันทึก', post: 'อนุมัติและผ่านรายการ', cancel: 'ยกเลิก', reverse: 'กลับรายการ', bounce: 'บันทึกเงินตีกลับ' },
+    fields: { on: { label: 'วันที่ธนาคารคืนเงิน', kind: 'date' }, date: { label: 'วันที่จ่าย', kind: 'date' }, net: { label: 'จ่ายสุทธิ', kind: 'money' }, voucher: 'ใบผ่านรายการ', cheque: 'เช็คเลขที่' },
   },
   withholding: {
     listTitle: 'ทะเบียนคุมภาษีหัก ณ ที่จ่าย',
@@ -75,6 +85,8 @@ export const paymentText = {
     unverified: (names: string, count: string) => `ข้อมูลบัญชีผู้รับเงินไม่ครบหรือยังไม่ผ่านการตรวจสอบ ${count} ราย จึงโอนเงินไม่ได้: ${names}`,
     /** INV-13 */
     changer: 'ผู้ขอเปลี่ยนหรือผู้รับรองบัญชีของผู้รับเงินรายนี้ จ่ายเงินให้ผู้รับเงินรายนี้ไม่ได้จนกว่าจะพ้นเวลาที่กำหนด',
-    beforePayment: 'วันที่กลับรายการต้องไม่ก่อนวันที่จ่าย',
+    bounceFuture: 'วันที่ธนาคารคืนเงินต้องไม่เกินวันนี้',
+    bounceBefore: 'วันที่ธนาคารคืนเงินต้องไม่ก่อนวันที่จ่าย',
+    bounceCash: 'รายการนี้ไม่มีเงินออกจากบัญชีธนาคาร จึงบันทึกเงินตีกลับไม่ได้',
   },
 } as const

@@ -1,8 +1,9 @@
 // Payments of the town as they were really made, in the states worth a look.
+import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
 import { chequePaths, chequeReportPaths, paymentPaths } from '../../src/expenditure/payment.paths.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
-import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, commandOf } from '../expenditure/payment/paying.ts'
+import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, commandOf, posted } from '../expenditure/payment/paying.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { type Samples } from './page-samples.ts'
@@ -17,6 +18,9 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
   const draft = await aDraftReport(paying, paper(await anApprovedClaim(paying, line, '18250.75', { title: 'ค่าไฟฟ้าประจำเดือนตุลาคม 2569' })))
   const rowId = await anIssuedRow(paying, paper(await anApprovedClaim(paying, line, '42800.00', { title: 'ค่าน้ำมันเชื้อเพลิงและหล่อลื่น' })))
   const { report_id: issued } = await office.owner('cheque_report_rows').where({ organisation_id: town, id: rowId }).first('report_id')
+  const transfer = async (title: string) => posted(paying, [await anApprovedClaim(paying, line, '8000.00', { title, claimDate: calendarDate('2026-11-16'), payeeId: await aTransferPayee(paying, 'นายแปด สุขใจ') })], { paymentDate: calendarDate('2026-11-20'), channel: 'transfer' })
+  const [sent, back] = [await transfer('จ้างเหมาทำความสะอาด'), await transfer('จ้างเหมาตัดหญ้า')]
+  await paying.head.work((work) => bouncePayment(work, back, { version: 2, reason: 'บัญชีผู้รับเงินปิดแล้ว', bouncedOn: calendarDate('2026-11-20') }))
   const { id: voucher } = await office.owner('vouchers').where({ organisation_id: town, type: 'PV' }).first('id')
   const by = (username: string) => () => signedIn(username)
   return {
@@ -29,6 +33,10 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
     ],
     [chequeReportPaths.editRoute]: [{ name: 'a cheque report, to be mended', address: chequeReportPaths.edit(draft), as: by('saensuk.finance') }],
     [chequeReportPaths.stepRoute('drop')]: [{ name: 'a row to be dropped', address: chequeReportPaths.step(issued, 'drop'), as: by('saensuk.finance') }],
+    [paymentPaths.stepRoute('bounce')]: [
+      { name: 'a payment that may have come back', address: paymentPaths.step(sent, 'bounce'), as: by('saensuk.head') },
+      { name: 'a payment that came back', address: paymentPaths.show(back), as: by('saensuk.head') },
+    ],
     [ledgerPaths.paymentRoute]: [{ name: 'a payment voucher', address: ledgerPaths.payment(town, voucher), as: by('saensuk.finance') }],
   }
 }

@@ -23,6 +23,7 @@ export const samples: EventSamples<ExpenditureEvents> = {
     // All of it set off: no money moves.
     { lists: { settled: [{ ...payable, amount: baht('500.00') }], deductions: [{ accountCode: '4401040110.001', amount: baht('500.00') }], money: [] } },
   ],
+  'payment.bounced': [{ lists: { money: [{ accountCode: '1101030102.001', subKey: '1', amount: baht('8000.00') }], owed: [{ ...payable, amount: baht('8000.00') }] } }],
   'grant.recognised': [{ lists: {
     advances: [{ accountCode: '2103010102.001', subKey: 'GRT-00001/70', amount: baht('298000.00') }], revenues: [{ accountCode: '4403010104.001', amount: baht('298000.00') }],
   } }],

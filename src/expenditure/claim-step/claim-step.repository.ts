@@ -13,6 +13,8 @@ export interface ClaimChange {
   readonly treasury?: { readonly number: number; readonly date: CalendarDate }
   readonly returnReason?: string | null
   readonly payableVoucherId?: string
+  /** The payment whose money came back. */
+  readonly reopenedBy?: string
   /** Who takes this step signs for it. */
   readonly signs?: 'endorsed' | 'checked' | 'approved'
   /** Back at the department: nobody has signed any more. */
@@ -27,6 +29,7 @@ export async function moveClaim(work: OfficerWork, claim: Pick<Claim, 'organisat
     ...(treasury && { treasury_number: treasury.number, treasury_date: treasury.date }),
     ...(change.returnReason !== undefined && { return_reason: change.returnReason }),
     ...(change.payableVoucherId !== undefined && { payable_voucher_id: change.payableVoucherId }),
+    ...(change.reopenedBy !== undefined && { reopened_by: change.reopenedBy }),
     ...(change.isUnsigned && { submitted_at: null, endorsed_by: null, endorsed_at: null, checked_by: null, checked_at: null }),
     ...(change.isSubmitted && { submitted_at: work.now }), ...(signs && { [`${signs}_by`]: work.actor.userId, [`${signs}_at`]: work.now }),
   })

@@ -196,7 +196,7 @@ interface Owed {
 async function postDebt(work: OfficerWork, claim: Claim): Promise<Owed> {
   if (!setsUpDebt(claim)) return {}
   const owed = await settleLinesOf(work, claim)
-  if (claim.payeeId === null) await saveSubLedgerKey(work, { kind: 'payee', key: debtKeyOf(claim), name: claim.title, registerId: null, isOpen: true })
+  await saveDebtKey(work, claim)
   const posted = await postLines(work, {
     lines: linesOf(expenditurePosting['claim.approved'], { lists: { costs: costsOf(claim), owed } }), type: 'AP', documentDate: debtDay(claim, work.today),
     source: sourceOf(claim), event: claim.payableVoucherId === null ? 'claim.approved' : `claim.approved/${claim.version}`,
@@ -204,6 +204,11 @@ async function postDebt(work: OfficerWork, claim: Claim): Promise<Owed> {
     ...(claim.authorId === work.actor.userId && { samePerson: 'small-unit' as const }),
   })
   return { payableVoucherId: posted.id, voucher: posted.number }
+}
+
+/** The debt to the people of a batch stands under a key of its own. */
+async function saveDebtKey(work: OfficerWork, claim: Claim): Promise<void> {
+  if (claim.payeeId === null) await saveSubLedgerKey(work, { kind: 'payee', key: debtKeyOf(claim), name: claim.title, registerId: null, isOpen: true })
 }
 
 function costsOf({ lines }: Claim): SlotAmount[] {
@@ -216,6 +221,7 @@ function costsOf({ lines }: Claim): SlotAmount[] {
 /** Approved and not paid: the debt is reversed, then the claim cancelled (§1.9). */
 export async function revokeClaim(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const claim = await start(work, id, { action: 'revoke', version })
+  if (claim.reopenedBy !== null) throw new RuleBroken(errors.reopened)
   await free(work, claim)
   await moveClaim(work, claim, { state: claim.next })
   await undoDebt(work, claim, reason)
@@ -232,6 +238,19 @@ export async function moveClaims(work: OfficerWork, ids: readonly string[], { fr
     await moveClaim(work, claim, { state: to })
     await recordChange(work, { kind: claimSource, id, action: to })
     moved.push({ ...claim, state: to, version: claim.version + 1 })
+  }
+  return moved
+}
+
+/** Its money came back (P27): approved as before, and owed its net. The budget stays paid, the cost and the tax are what they were. */
+export async function reopenClaims(work: OfficerWork, ids: readonly string[], { paymentId, reason }: { readonly paymentId: string; readonly reason: string }): Promise<Claim[]> {
+  const moved: Claim[] = []
+  for (const claim of await moveClaims(work, ids, { from: 'paid', to: 'approved' })) {
+    const reopenedBy = claim.reopenedBy ?? paymentId
+    await moveClaim(work, claim, { state: 'approved', reopenedBy })
+    await saveDebtKey(work, claim)
+    await recordChange(work, { kind: claimSource, id: claim.id, action: 'reopen', reason, after: { net: claim.net } })
+    moved.push({ ...claim, reopenedBy, version: claim.version + 1 })
   }
   return moved
 }

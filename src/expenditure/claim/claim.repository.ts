@@ -169,7 +169,7 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
     .leftJoin('departments as d', (on) => on.on('d.organisation_id', 'c.organisation_id').andOn('d.id', 'c.department_id'))
     .leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
     .select(...headColumns('c'), 'c.kind', 'c.claim_date', 'c.department_id', 'd.name as department_name', 'c.department_number', 'c.treasury_number', 'c.treasury_date',
-      'c.payee_id', 'p.name as payee_name', 'p.tax_id as payee_tax_id', 'c.return_reason', 'c.payable_voucher_id', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.prepared_by', read.db.raw(`${person('u')} AS author,
+      'c.payee_id', 'p.name as payee_name', 'p.tax_id as payee_tax_id', 'c.return_reason', 'c.payable_voucher_id', 'c.reopened_by', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.prepared_by', read.db.raw(`${person('u')} AS author,
         (SELECT count(*)::int FROM claim_payees y WHERE y.organisation_id = c.organisation_id AND y.claim_id = c.id) AS people`))
 }
 
@@ -185,7 +185,8 @@ function headOf(row: HeadRow): ClaimHead {
   return {
     ...storedHead(row), kind: row.kind, claimDate: calendarDate(row.claim_date), departmentId: row.department_id, departmentName: row.department_name,
     departmentNumber: row.department_number, treasuryNumber: row.treasury_number, treasuryDate: row.treasury_date === null ? null : calendarDate(row.treasury_date),
-    payeeId: row.payee_id, payeeName: row.payee_name, peopleCount: row.people, returnReason: row.return_reason, payableVoucherId: row.payable_voucher_id, title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), authorId: row.prepared_by,
+    payeeId: row.payee_id, payeeName: row.payee_name, peopleCount: row.people, returnReason: row.return_reason, payableVoucherId: row.payable_voucher_id, reopenedBy: row.reopened_by,
+    title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), authorId: row.prepared_by,
     author: row.author,
   }
 }
@@ -204,6 +205,7 @@ interface HeadRow extends StoredHeadRow<ClaimState> {
   people: number
   return_reason: string | null
   payable_voucher_id: string | null
+  reopened_by: string | null
   title: string
   gross: string
   deducted: string

@@ -5,7 +5,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
-import { isNegative } from '../../platform/money.ts'
+import { isNegative, isZero } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
 import { claimRows, getClaim, insertClaim } from './claim.repository.ts'
@@ -23,10 +23,12 @@ export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<st
   return id
 }
 
-/** What the payment debits (§1.3): the debt its approval set up, under the key of its payee; otherwise what each line names. Income is given back only in its own year. */
+/** What the payment debits (§1.3): the debt its approval set up, under the key of its payee; otherwise what each line names; what came back to the office, by that debt too. Income is given back only in its own year. */
 export async function settleLinesOf(read: OfficerRead, claim: Claim, paidOn: CalendarDate = claim.claimDate): Promise<SlotAmount[]> {
+  const debt = async (year: FiscalYear) => ({ accountCode: await accountOf(read, 'vouchers-payable', year), subKey: debtKeyOf(claim) })
+  if (claim.reopenedBy !== null) return isZero(claim.net) ? [] : [{ ...await debt(fiscalYearOf(paidOn)), amount: claim.net }]
   if (givesBackIncome(claim) && fiscalYearOf(paidOn) !== claim.fiscalYear) throw new RuleBroken(claimText.errors.refundOfLastYear)
-  if (setsUpDebt(claim)) return [{ accountCode: await accountOf(read, 'vouchers-payable', claim.fiscalYear), subKey: debtKeyOf(claim), amount: claim.gross }]
+  if (setsUpDebt(claim)) return [{ ...await debt(claim.fiscalYear), amount: claim.gross }]
   return claim.lines.map((line) => ({
     accountCode: line.accountCode, subKey: line.subKey ?? undefined, counterpartyId: line.counterpartyId ?? undefined, budgetLineId: line.budgetLineId ?? undefined,
     fundCode: line.fundCode ?? undefined, revenueCode: line.revenueCode ?? undefined, amount: line.amount,

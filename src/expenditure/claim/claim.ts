@@ -2,7 +2,7 @@
 import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
-import { minus, sum, type Money } from '../../platform/money.ts'
+import { minus, sum, zero, type Money } from '../../platform/money.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { type ClaimKind } from '../claim-kind/claim-kind.ts'
 
@@ -140,6 +140,8 @@ export interface ClaimHead extends DocumentHead<ClaimState> {
   readonly net: Money
   readonly returnReason: string | null
   readonly payableVoucherId: string | null
+  /** The first payment whose money came back: from then on only the net is owed, by the account of vouchers payable. */
+  readonly reopenedBy: string | null
   readonly author: Person
 }
 
@@ -178,6 +180,11 @@ export function totalsOf({ lines, deductions }: Pick<ClaimCommand, 'lines' | 'de
   const gross = sum(lines.map(({ amount }) => amount))
   const deducted = sum(deductions.map(({ amount }) => amount))
   return { gross, deducted, net: minus(gross, deducted) }
+}
+
+/** What a payment of it moves: after one that bounced only what was to reach the payee, the rest stands as it was booked (P27). */
+export function dueOf({ reopenedBy, gross, deducted, net }: Pick<Claim, 'reopenedBy' | keyof ClaimTotals>): ClaimTotals {
+  return reopenedBy === null ? { gross, deducted, net } : { gross: net, deducted: zero, net }
 }
 
 /** A refund of income touches the income of its own year only. */

@@ -166,13 +166,14 @@ function markOf({ isMandatory, isPresent }: ShownClaim['wanted'][number]): strin
 /** Checking asks for the papers and has a page of its own. */
 function allowedOf({ claim, officer, isAlone }: ShownClaim): string[] {
   const asSigned = isAlone && claim.authorId === officer.userId ? { ...claim, authorId: '' } : claim
-  return claimLifecycle.allows(officer, asSigned).filter((step) => step !== 'approve' || isAlone || claim.checkerId !== officer.userId)
+  return claimLifecycle.allows(officer, asSigned).filter((step) => (step !== 'approve' || isAlone || claim.checkerId !== officer.userId) && (step !== 'revoke' || claim.reopenedBy === null))
 }
 
 function noticesOf({ claim, twins, checkerNote }: ShownClaim): string[] {
   return [
     ...(checkerNote === '' ? [] : [text.checkerNote(checkerNote)]),
     ...(claim.state === 'draft' && claim.returnReason !== null ? [text.returnReason(claim.returnReason)] : []),
+    ...(claim.reopenedBy !== null && claim.state !== 'paid' ? [text.reopened(formatMoney(claim.net))] : []),
     ...(twins.length > 0 ? [text.duplicate(twins.join(', '), claim.duplicateReason)] : []),
   ]
 }

@@ -2,7 +2,7 @@ import { type Knex } from 'knex'
 import { headColumns, headRows, isTwin, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
+import { calendarDate, fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { Conflict, NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
 import { type Channel } from '../claim/claim.ts'
@@ -26,20 +26,20 @@ export async function getPayment(read: OfficerRead, organisationId: string, id: 
     .join('users as u', 'u.id', 'm.prepared_by').leftJoin('users as p', 'p.id', 'm.posted_by').join('organisations as o', 'o.id', 'm.organisation_id')
     .leftJoin('cheque_report_rows as w', (on) => on.on('w.organisation_id', 'm.organisation_id').andOn('w.id', 'm.report_row_id'))
     .leftJoin('cheque_reports as r', (on) => on.on('r.organisation_id', 'w.organisation_id').andOn('r.id', 'w.report_id'))
-    .select('o.name as organisation_name', 'm.report_row_id', 'r.id as report_id', 'r.number as report_number', 'r.fiscal_year as report_year', 'm.bank_account_id', 'm.cheque_id', 'm.paper_number', 'm.paper_date', 'm.reference', 'm.remark', 'm.reason', 'q.cheque_date', 'q.handed_to',
+    .select('o.name as organisation_name', 'm.report_row_id', 'r.id as report_id', 'r.number as report_number', 'r.fiscal_year as report_year', 'm.bank_account_id', 'm.cheque_id', 'm.paper_number', 'm.paper_date', 'm.reference', 'm.remark', 'm.reason', 'm.bounced_on', 'm.bounce_voucher_id', 'q.cheque_date', 'q.handed_to',
       read.db.raw(`${person('u')} AS author, ${person('p')} AS poster`)).first()
   if (!row) throw new NotFound('payment')
   return {
     ...headOf(row), bankAccountId: row.bank_account_id, chequeId: row.cheque_id, chequeDate: row.cheque_date === null ? null : calendarDate(row.cheque_date),
     handedTo: row.handed_to, paperNumber: row.paper_number, paperDate: row.paper_date === null ? null : calendarDate(row.paper_date), reference: row.reference,
-    remark: row.remark, reason: row.reason, author: row.author, poster: row.poster, reportRowId: row.report_row_id,
+    remark: row.remark, reason: row.reason, bouncedOn: row.bounced_on === null ? null : calendarDate(row.bounced_on), bounceVoucherId: row.bounce_voucher_id, author: row.author, poster: row.poster, reportRowId: row.report_row_id,
     report: row.report_id === null || row.report_number === null || row.report_year === null ? null : { id: row.report_id, number: row.report_number, fiscalYear: fiscalYear(row.report_year) },
     organisationName: row.organisation_name, claims: await findClaimsOfPayment(read, organisationId, id),
   }
 }
 
 async function findClaimsOfPayment(read: OfficerRead, organisationId: string, paymentId: string): Promise<PaidClaim[]> {
-  const rows: ClaimRow[] = await claims(read).join('payment_claims as k', (on) => on.on('k.organisation_id', 'c.organisation_id').andOn('k.claim_id', 'c.id'))
+  const rows: ClaimRow[] = await claims(read, 'c.reopened_by IS NULL OR c.reopened_by >= k.payment_id').join('payment_claims as k', (on) => on.on('k.organisation_id', 'c.organisation_id').andOn('k.claim_id', 'c.id'))
     .where({ 'k.organisation_id': organisationId, 'k.payment_id': paymentId }).orderBy('c.id')
   return rows.map(claimOf)
 }
@@ -51,10 +51,12 @@ export async function findPayable(read: OfficerRead, most: number): Promise<Paid
   return rows.map(claimOf)
 }
 
-function claims(read: OfficerRead): Knex.QueryBuilder {
+/** With what is owed of it: after a payment that bounced its net. */
+function claims(read: OfficerRead, isWhole = 'c.reopened_by IS NULL'): Knex.QueryBuilder {
   return read.db('claims as c').leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
     .leftJoin('departments as d', (on) => on.on('d.organisation_id', 'c.organisation_id').andOn('d.id', 'c.department_id'))
-    .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.payee_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name')
+    .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.net', 'c.payee_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name',
+      read.db.raw(`CASE WHEN ${isWhole} THEN c.gross ELSE c.net END AS gross, CASE WHEN ${isWhole} THEN c.deducted ELSE 0 END AS deducted`))
 }
 
 /** By row of a cheque report. */
@@ -98,11 +100,13 @@ export interface PaymentChange {
   readonly state: PaymentState
   readonly voucherId?: string
   readonly reason?: string
+  readonly bounce?: { readonly on: CalendarDate; readonly voucherId: string }
 }
 
-export async function movePayment(work: OfficerWork, payment: PaymentHead, { state, voucherId, reason }: PaymentChange): Promise<void> {
+export async function movePayment(work: OfficerWork, payment: PaymentHead, { state, voucherId, reason, bounce }: PaymentChange): Promise<void> {
   await paymentRows.change(work, payment, {
     state, ...(voucherId !== undefined && { voucher_id: voucherId, posted_by: work.actor.userId, posted_at: work.now }), ...(reason !== undefined && { reason }),
+    ...(bounce && { bounced_on: bounce.on, bounce_voucher_id: bounce.voucherId }),
   })
   if (state === 'posted') return
   await work.db('payment_claims').where({ organisation_id: payment.organisationId, payment_id: payment.id }).update({ is_live: false })
@@ -141,6 +145,8 @@ interface FullRow extends HeadRow {
   reference: string
   remark: string
   reason: string
+  bounced_on: string | null
+  bounce_voucher_id: string | null
   author: Person
   poster: Person | null
   organisation_name: string

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { exportRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, saveActions, stepRoutes, trailRows, withReason, withVersion, type ExportTable } from '../../documents/index.ts'
+import { confirmed, exportRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, saveActions, stepRoutes, trailRows, withForm, withReason, withVersion, type ConfirmPage, type ExportTable } from '../../documents/index.ts'
 import { getVoucher, ledgerPaths, maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -12,6 +12,9 @@ import { formatThaiDateField } from '../../platform/dates.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { paymentPaths as paths } from '../payment.paths.ts'
 import { paymentText as text } from '../payment.text.ts'
+import { bounceSchema } from '../bounce/bounce.schema.ts'
+import { bouncePayment } from '../bounce/bounce.service.ts'
+import { bouncePage } from '../bounce/bounce.view.ts'
 import { findRowToPay, findRowsToPay } from '../cheque-report/cheque-report.service.ts'
 import { attachRoutes } from '../purchase-desk/purchase-desk.routes.ts'
 import { findWithholdingsOf } from '../withholding/withholding.repository.ts'
@@ -49,6 +52,7 @@ export const paymentRoutes: readonly Route[] = [
   get(paths.showRoute, rights.view, (read, request) => show(read, request)),
   ...stepRoutes({ lifecycle: paymentLifecycle, paths, show, steps: {
     post: withVersion(postPayment, text.done.post), cancel: withReason(cancelPayment, text.done.cancel), reverse: withReason(reversePayment, text.done.reverse),
+    bounce: confirmed(withForm(bounceSchema, bouncePayment, text.done.bounce), askBounce),
   } }),
   ...attachRoutes({ right: rights.edit, paths, show, attach: attachToPayment, detach: detachFromPayment }),
   printRoute(paths.printRoute, rights.print, { kind: paymentSource, view: 'expenditure/purchase-desk/paper', find: async (read, request) => {
@@ -89,13 +93,21 @@ const blank = {
   paymentDate: '', channel: '', bankAccountId: '', chequeNumber: '', chequeDate: '', handedTo: '', paperNumber: '', paperDate: '', reference: '', remark: '', formKey: '', reportRowId: '',
 }
 
+/** Of a payment of the own office that can come back. */
+async function askBounce(read: OfficerRead, request: FormRequest, errors: FieldErrors): Promise<ConfirmPage> {
+  const payment = await getPayment(read, read.actor.organisationId, idIn(request.params.id))
+  if (payment.state !== 'posted' || payment.bankAccountId === null) throw new NotFound('payment that can come back')
+  return bouncePage(payment, { bouncedOn: typed(request, 'bouncedOn') || formatThaiDateField(read.today), reason: typed(request, 'reason') }, errors)
+}
+
 async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   await getOffice(read, organisationId)
   const payment = await getPayment(read, organisationId, idIn(request.params.id))
   const voucher = payment.voucherId === null ? undefined : await getVoucher(read, organisationId, payment.voucherId)
+  const bounced = payment.bounceVoucherId === null ? undefined : await getVoucher(read, organisationId, payment.bounceVoucherId)
   return page(views.show, showPage({
-    payment, attachments: await findAttachments(read, organisationId, { kind: paymentSource, id: payment.id }), withholdings: await findWithholdingsOf(read, organisationId, payment.id), officer: read.actor, isAlone: await maySignAlone(read),
+    payment, bounceVoucher: bounced && { number: bounced.number, href: ledgerPaths.registered(organisationId, bounced.id) }, attachments: await findAttachments(read, organisationId, { kind: paymentSource, id: payment.id }), withholdings: await findWithholdingsOf(read, organisationId, payment.id), officer: read.actor, isAlone: await maySignAlone(read),
     voucher: voucher && { number: voucher.number, href: ledgerPaths.payment(organisationId, voucher.id) },
     trail: trailRows(await findTrail(read, organisationId, { kind: paymentSource, id: payment.id }), text.trail),
   }, errors))

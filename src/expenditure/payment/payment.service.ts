@@ -14,7 +14,7 @@ import { findIncomeCode } from '../acceptance/acceptance.repository.ts'
 import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
-import { claimSource, givesBackIncome, type Claim } from '../claim/claim.ts'
+import { claimSource, dueOf, givesBackIncome, type Claim } from '../claim/claim.ts'
 import { claimText } from '../claim.text.ts'
 import { closeRow, getRowToPay, openRow } from '../cheque-report/cheque-report.service.ts'
 import { type RowToPay } from '../cheque-report/cheque-report.ts'
@@ -46,7 +46,7 @@ export async function recordPayment(work: OfficerWork, { formKey, ...asked }: Pa
   const bank = command.bankAccountId === null ? undefined : await activeBank(work, command.bankAccountId)
   await mustFit(work, command, { claims, bank, reportDate: paid?.report.reportDate ?? null })
   await mustReachAll(work, claims, command)
-  const totals = totalsOf(claims)
+  const totals = totalsOf(claims.map(dueOf))
   if (bank) await mustHaveMoney(work, bank, { date: command.paymentDate, net: totals.net, exceptRowId: paid?.row.id })
   const chequeId = bank ? await chequeOf(work, command, { bank, claims, net: totals.net, written: paid?.row.chequeId ?? undefined }) : null
   const id = await insertPayment(work, command, { ...totals, chequeId, formKey })
@@ -140,12 +140,13 @@ async function chequeOf(work: OfficerWork, command: PaymentCommand, { bank, clai
   return id
 }
 
-interface Started extends Payment {
+export interface StartedPayment extends Payment {
   readonly next: PaymentState
   readonly isAlone: boolean
 }
 
-async function start(work: OfficerWork, id: string, { action, version }: { readonly action: PaymentStep; readonly version: number }): Promise<Started> {
+/** Row locked, version compared, lifecycle asked; in a small unit one person may record and approve. */
+export async function startStep(work: OfficerWork, id: string, { action, version }: { readonly action: PaymentStep; readonly version: number }): Promise<StartedPayment> {
   await paymentRows.lock(work, id)
   const payment = await getPayment(work, work.actor.organisationId, id)
   if (action === 'post') await mustNotBePosted(work, payment)
@@ -163,25 +164,31 @@ async function mustNotBePosted(work: OfficerWork, { state, voucherId }: Payment)
 
 /** The money has left: budget paid, tax withheld, the PV in the books. */
 export async function postPayment(work: OfficerWork, id: string, version: number): Promise<void> {
-  const payment = await start(work, id, { action: 'post', version })
+  const payment = await startStep(work, id, { action: 'post', version })
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'paid' })
   await mustReachAll(work, claims, payment)
-  const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: await deductedFrom(work, claims), money: await moneyOf(work, payment) } }
-  for (const claim of claims) {
+  const first = claims.filter(isFirst)
+  const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: await deductedFrom(work, first), money: await moneyOf(work, payment) } }
+  for (const claim of first) {
     await tellOrigin(work, claim, { event: 'onPaid', payment: { paymentId: id, paidOn: payment.paymentDate } })
     const shares = sharesOf(claim)
     if (shares.length > 0) await pay(work, { ...actOf(payment, `paid/${claim.id}`), of: { kind: claimSource, id: claim.id } }, shares)
   }
-  for (const claim of claims) await withhold(work, claim, { paymentId: id, paidOn: payment.paymentDate })
+  for (const claim of first) await withhold(work, claim, { paymentId: id, paidOn: payment.paymentDate })
   if (payment.chequeId !== null) await changeCheque(work, payment.chequeId, { state: 'handed_over', handedOverOn: payment.paymentDate })
   const posted = await postVoucher(work, {
     rules: expenditurePosting, event: 'payment.posted', facts, type: 'PV', documentDate: payment.paymentDate, source: { kind: paymentSource, id },
     description: descriptionOf(payment), preparedBy: payment.authorId, ...(payment.isAlone && { samePerson: 'small-unit' as const }),
   })
-  await recogniseGrants(work, { source: { kind: paymentSource, id }, paidOn: payment.paymentDate, preparedBy: payment.authorId, isAlone: payment.isAlone, shares: claims.flatMap(sharesOf) })
+  await recogniseGrants(work, { source: { kind: paymentSource, id }, paidOn: payment.paymentDate, preparedBy: payment.authorId, isAlone: payment.isAlone, shares: first.flatMap(sharesOf) })
   await movePayment(work, payment, { state: payment.next, voucherId: posted.id })
   if (payment.reportRowId !== null) await closeRow(work, payment.reportRowId)
   await recordChange(work, { kind: paymentSource, id, action: 'post', after: { net: payment.net, voucher: posted.number } })
+}
+
+/** Paid anew after its money came back, a claim spends, withholds and tells nothing a second time. */
+function isFirst({ reopenedBy }: Claim): boolean {
+  return reopenedBy === null
 }
 
 async function settledBy(work: OfficerWork, claims: readonly Claim[], paidOn: CalendarDate): Promise<SlotAmount[]> {
@@ -199,7 +206,8 @@ async function deductedFrom(work: OfficerWork, claims: readonly Claim[]): Promis
     { accountCode, subKey: subKey ?? undefined, amount, memo: description, revenueCode: kind === 'fine' ? revenueCode : undefined }))
 }
 
-async function moneyOf(work: OfficerWork, { bankAccountId, net, paymentDate }: Payment): Promise<SlotAmount[]> {
+/** Out of the bank account or the cash of the office. */
+export async function moneyOf(work: OfficerWork, { bankAccountId, net, paymentDate }: Payment): Promise<SlotAmount[]> {
   if (isZero(net)) return []
   if (bankAccountId !== null) return [{ accountCode: (await getBankAccount(work, bankAccountId)).accountCode, subKey: bankAccountId, amount: net }]
   const accountCode = (await accountsOfRoles(work, fiscalYearOf(paymentDate)))['cash-on-hand']
@@ -222,7 +230,7 @@ export interface ReasonForm {
 
 /** Recorded and not approved: claims wait again, in their report with its cheque, or without one and the cheque cancelled; a transfer the bank rejected leaves its reason (S44). Nothing was posted. */
 export async function cancelPayment(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
-  const payment = await start(work, id, { action: 'cancel', version })
+  const payment = await startStep(work, id, { action: 'cancel', version })
   const isReported = payment.reportRowId !== null
   if (!isReported) await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'approved' })
   if (payment.chequeId !== null) await (isReported ? changeCheque(work, payment.chequeId, { handedTo: '' }) : cancelCheque(work, payment.chequeId, reason))
@@ -232,9 +240,9 @@ export async function cancelPayment(work: OfficerWork, id: string, { version, re
 
 /** RX of the PV, all lines; cheque, withheld rows and certificates cancelled; the claims can be paid again (S38). */
 export async function reversePayment(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
-  const payment = await start(work, id, { action: 'reverse', version })
+  const payment = await startStep(work, id, { action: 'reverse', version })
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paid', to: 'approved' })
-  for (const claim of claims) {
+  for (const claim of claims.filter(isFirst)) {
     mustBeOfThisYear(claim, work.today)
     await tellOrigin(work, claim, { event: 'onReversed', payment: { paymentId: id, paidOn: payment.paymentDate } })
     const shares = sharesOf(claim)

@@ -15,13 +15,17 @@ export const paymentLifecycle = lifecycle({
     post: { to: 'posted', may: 'expense.pay:approve', notBy: 'author' },
     cancel: { to: 'cancelled', may: 'expense.pay:edit' },
   },
-  posted: { reverse: { to: 'reversed', may: 'expense.pay:approve', notBy: 'author' } },
+  posted: {
+    reverse: { to: 'reversed', may: 'expense.pay:approve', notBy: 'author' },
+    bounce: { to: 'bounced', may: 'expense.pay:approve', notBy: 'author' },
+  },
+  bounced: {},
   reversed: {},
   cancelled: {},
 })
 export type PaymentState = keyof typeof paymentLifecycle.table
-export type PaymentStep = 'post' | 'cancel' | 'reverse'
-export const paymentStates = ['recorded', 'posted', 'reversed', 'cancelled'] as const
+export type PaymentStep = 'post' | 'cancel' | 'reverse' | 'bounce'
+export const paymentStates = ['recorded', 'posted', 'bounced', 'reversed', 'cancelled'] as const
 
 export interface PaymentCommand {
   /** The row of an issued report that is paid; null for what needs none. */
@@ -64,6 +68,9 @@ export interface Payment extends PaymentHead {
   readonly reference: string
   readonly remark: string
   readonly reason: string
+  /** The bank's day on which the money was back. */
+  readonly bouncedOn: CalendarDate | null
+  readonly bounceVoucherId: string | null
   readonly author: Person
   readonly poster: Person | null
   readonly claims: readonly PaidClaim[]

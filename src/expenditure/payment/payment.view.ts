@@ -17,7 +17,7 @@ import { inThaiDigits, type PurchasePaper } from '../purchase-desk/purchase-desk
 import { certificateNumber, withholdingTable } from '../withholding/withholding.view.ts'
 import { type Withholding } from '../withholding/withholding.ts'
 import { type AskedPayments } from './payment.schema.ts'
-import { paymentLifecycle, type PaidClaim, type Payment, type PaymentHead } from './payment.ts'
+import { paymentLifecycle, type PaidClaim, type Payment, type PaymentHead, type PaymentStep } from './payment.ts'
 
 const { columns, fields } = text
 
@@ -74,6 +74,8 @@ export interface PaymentPage extends PageModel {
 
 export interface ShownPayment {
   readonly payment: Payment
+  /** Of the money that came back. */
+  readonly bounceVoucher: ShownPayment['voucher']
   readonly withholdings: readonly Withholding[]
   /** Number and address of its voucher. */
   readonly voucher: { readonly number: string; readonly href: string } | undefined
@@ -94,27 +96,28 @@ export function showPage(shown: ShownPayment, errors: FieldErrors = {}): Payment
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: text.states[payment.state] }, ...refusals(errors),
     summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, mayPrint && isOwn), trail: shown.trail,
-    actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked), print: mayPrint ? text.steps.print : undefined }),
+    actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked).filter((step) => step !== 'bounce' || payment.bankAccountId !== null), print: mayPrint ? text.steps.print : undefined }),
     attachments: attachmentsView(shown.attachments, isOwn && officer.permissions.has('expense.pay:edit') ? files : undefined),
   }
 }
 
-const buttons: readonly StepButton<'post' | 'cancel' | 'reverse'>[] = [
+const buttons: readonly StepButton<PaymentStep>[] = [
   { step: 'post', label: text.steps.post, kind: 'primary' }, { step: 'cancel', label: text.steps.cancel, kind: 'danger', reason: text.reasons.cancel },
-  { step: 'reverse', label: text.steps.reverse, kind: 'danger', reason: text.reasons.reverse },
+  { step: 'bounce', label: text.steps.bounce, kind: 'secondary', isConfirmed: true }, { step: 'reverse', label: text.steps.reverse, kind: 'danger', reason: text.reasons.reverse },
 ]
 
-function factsOf({ payment, voucher, officer }: ShownPayment): SummaryItem[] {
+function factsOf({ payment, voucher, bounceVoucher, officer }: ShownPayment): SummaryItem[] {
   const day = (at: CalendarDate | null) => (at === null ? '' : formatThaiDate(at))
   const facts: readonly (readonly [string, string])[] = [
     [fields.paymentDate, formatThaiDate(payment.paymentDate)], [columns.payee, payment.payeeNames], [fields.channel, text.channels[payment.channel]], [fields.bankAccountId, payment.bankName ?? ''],
     [fields.chequeDate, day(payment.chequeDate)], [fields.handedTo, payment.handedTo ?? ''], [fields.paperNumber, payment.paperNumber],
-    [fields.paperDate, day(payment.paperDate)], [fields.reference, payment.reference], [columns.net, formatMoney(payment.net)], [text.facts.author, payment.author.name],
+    [fields.paperDate, day(payment.paperDate)], [fields.reference, payment.reference], [fields.bouncedOn, day(payment.bouncedOn)], [columns.net, formatMoney(payment.net)], [text.facts.author, payment.author.name],
     [text.facts.poster, payment.poster?.name ?? ''], [text.facts.reason, payment.reason], [fields.remark, payment.remark],
   ]
   const seen = (path: string) => seenFrom(officer.organisationId, payment.organisationId, path)
   const links: readonly SummaryItem[] = [
     ...(voucher ? [{ label: columns.voucher, text: voucher.number, href: voucher.href }] : []),
+    ...(bounceVoucher ? [{ label: columns.bounceVoucher, text: bounceVoucher.number, href: bounceVoucher.href }] : []),
     ...(payment.report ? [{ label: columns.report, text: printedNumber('CHR', payment.report.number, payment.report.fiscalYear), href: officer.permissions.has('expense.cheque:view') ? seen(chequeReportPaths.show(payment.report.id)) : undefined }] : []),
     ...(payment.chequeId !== null && payment.chequeNumber !== null ? [{ label: fields.chequeNumber, text: payment.chequeNumber, href: seen(chequePaths.show(payment.chequeId)) }] : []),
   ]

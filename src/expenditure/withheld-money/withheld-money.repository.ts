@@ -8,7 +8,7 @@ export async function findWithheld(read: OfficerRead, month: CalendarDate): Prom
   const { rows } = await read.db.raw<{ rows: Row[] }>(`
     SELECT c.id, c.payee_id, c.code, p.name, d.name AS deduction, d.account_code, coalesce(b.credit, 0) AS kept, coalesce(b.debit, 0) AS remitted,
       coalesce((SELECT sum(l.amount) FROM claim_lines l JOIN claims m ON m.organisation_id = l.organisation_id AND m.id = l.claim_id
-        WHERE l.organisation_id = c.organisation_id AND l.account_code = d.account_code AND l.sub_key = 'DED' || c.id AND m.state NOT IN ('paid', 'cancelled')), 0) AS on_the_way,
+        WHERE l.organisation_id = c.organisation_id AND l.account_code = d.account_code AND l.sub_key = 'DED' || c.id AND m.state NOT IN ('paid', 'cancelled') AND m.reopened_by IS NULL), 0) AS on_the_way,
       coalesce((SELECT sum(i.amount) FROM pay_run_items i JOIN pay_runs r ON r.organisation_id = i.organisation_id AND r.id = i.run_id
         WHERE i.organisation_id = c.organisation_id AND i.creditor_id = c.id AND r.month = :month AND r.state = 'paid'), 0) AS of_month
     FROM pay_creditors c JOIN pay_deductions d ON d.code = c.code JOIN payees p ON p.organisation_id = c.organisation_id AND p.id = c.payee_id

@@ -1,0 +1,58 @@
+// เงินตีกลับ: what was paid and posted did not reach the payee (P27, S45). The payment stands, the debt is open again; the tax withheld and the budget spent stay as they are.
+// Locks: payment → claims by id → report → cheque → book.
+import { recordChange } from '../../documents/index.ts'
+import { getVoucher, isOpen, linesOf, postLines, type SlotAmount } from '../../ledger/index.ts'
+import { type OfficerWork } from '../../platform/database/work.ts'
+import { compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { RuleBroken } from '../../platform/errors.ts'
+import { isZero } from '../../platform/money.ts'
+import { openRow } from '../cheque-report/cheque-report.service.ts'
+import { cancelCheque } from '../cheque/cheque.service.ts'
+import { reopenClaims } from '../claim-step/claim-step.service.ts'
+import { settleLinesOf } from '../claim/claim.service.ts'
+import { type Claim } from '../claim/claim.ts'
+import { expenditurePosting } from '../expenditure.posting.ts'
+import { movePayment } from '../payment/payment.repository.ts'
+import { moneyOf, startStep, type StartedPayment } from '../payment/payment.service.ts'
+import { paymentSource } from '../payment/payment.ts'
+import { paymentText } from '../payment.text.ts'
+
+const { errors, bounce: text } = paymentText
+
+export interface BounceForm {
+  readonly version: number
+  readonly reason: string
+  /** The day on the bank's statement. */
+  readonly bouncedOn: CalendarDate
+}
+
+/** A transfer came back, a slip was not paid out, a cheque was dishonoured: all of the payment's net. A cheque the bank has paid does not come back. */
+export async function bouncePayment(work: OfficerWork, id: string, { version, reason, bouncedOn }: BounceForm): Promise<void> {
+  const payment = await startStep(work, id, { action: 'bounce', version })
+  await mustFit(work, payment, bouncedOn)
+  const claims = await reopenClaims(work, payment.claims.map((claim) => claim.id), { paymentId: id, reason })
+  if (payment.reportRowId !== null) await openRow(work, payment.reportRowId)
+  if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
+  const { number } = await getVoucher(work, payment.organisationId, payment.voucherId ?? '')
+  const posted = await postLines(work, {
+    lines: linesOf(expenditurePosting['payment.bounced'], { lists: { money: await moneyOf(work, payment), owed: await owedFor(work, claims, bouncedOn) } }), type: 'JV', documentDate: bouncedOn,
+    source: { kind: paymentSource, id }, event: 'payment.bounced', description: text.description(payment.payeeNames, number, reason), preparedBy: payment.authorId,
+    ...(payment.isAlone && { samePerson: 'small-unit' as const }),
+  })
+  await movePayment(work, payment, { state: payment.next, reason, bounce: { on: bouncedOn, voucherId: posted.id } })
+  await recordChange(work, { kind: paymentSource, id, action: 'bounce', reason, after: { on: bouncedOn, net: payment.net, voucher: posted.number } })
+}
+
+async function mustFit(work: OfficerWork, { bankAccountId, net, paymentDate }: StartedPayment, bouncedOn: CalendarDate): Promise<void> {
+  if (bankAccountId === null || isZero(net)) throw new RuleBroken(errors.bounceCash)
+  if (compareDates(bouncedOn, work.today) > 0) throw new RuleBroken({ bouncedOn: errors.bounceFuture })
+  if (compareDates(bouncedOn, paymentDate) < 0) throw new RuleBroken({ bouncedOn: errors.bounceBefore })
+  if (!await isOpen(work, bouncedOn, 'expenditure')) throw new RuleBroken({ bouncedOn: errors.closed })
+}
+
+/** As the next payment will settle it. */
+async function owedFor(work: OfficerWork, claims: readonly Claim[], bouncedOn: CalendarDate): Promise<SlotAmount[]> {
+  const owed: SlotAmount[] = []
+  for (const claim of claims) owed.push(...await settleLinesOf(work, claim, bouncedOn))
+  return owed
+}

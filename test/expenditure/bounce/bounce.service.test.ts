@@ -1,0 +1,153 @@
+// Money that came back after it was posted (P27, S45): the debt is open again, tax and budget are not touched, and the claim is paid once more.
+import { describe, expect, it } from 'vitest'
+import { getAvailable } from '../../../src/budget/index.ts'
+import { bouncePayment } from '../../../src/expenditure/bounce/bounce.service.ts'
+import { clearCheque } from '../../../src/expenditure/cheque/cheque.service.ts'
+import { chequeText } from '../../../src/expenditure/cheque.text.ts'
+import { revokeClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
+import { claimText } from '../../../src/expenditure/claim.text.ts'
+import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { paymentText } from '../../../src/expenditure/payment.text.ts'
+import { findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
+import { balanceOn } from '../../../src/ledger/index.ts'
+import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
+import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
+import { baht, formatMoney } from '../../../src/platform/money.ts'
+import { anEnactedBudget } from '../../budget/world.ts'
+import { testDatabase } from '../../support/database.ts'
+import { journalOf, linesOf } from '../acceptance/acceptance.ts'
+import { anApprovedClaim, aPayingOffice, aTransferPayee, paymentNow, posted, recorded, saidBy } from '../payment/paying.ts'
+import { claimNow } from '../world.ts'
+
+const db = await testDatabase(instant('2025-03-13T05:00:00.000Z'))
+const [paidOn, backOn] = [calendarDate('2025-03-10'), calendarDate('2025-03-13')]
+const office = await aPayingOffice(db, { year: fiscalYear(2568), on: calendarDate('2024-11-01') })
+const [hire = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '900000.00' }])
+const { errors } = paymentText
+const transferred = { paymentDate: paidOn, channel: 'transfer' } as const
+const tax = { kind: 'withholding', accountCode: '2102040106.001', ruleCode: 'W53-GOV', subKey: null, description: '', base: baht('10000.00'), rate: '1', amount: baht('100.00') } as const
+const back = (id: string, given: { version?: number; on?: typeof backOn } = {}) => office.head.work((work) => bouncePayment(work, id, { version: given.version ?? 2, reason: 'บัญชีปิด', bouncedOn: given.on ?? backOn }))
+const linesBehind = (voucherId: string | null) => linesOf(office.head, office.organisationId, voucherId ?? '')
+const owedTo = async (payeeId: string | null) => formatMoney(await office.head.read((read) => (
+  balanceOn(read, { organisationId: office.organisationId, accountCode: '2102040110.001', subKey: payeeId ?? '', until: backOn }))))
+const budget = () => db.owner('budget_balances').where({ line_id: hire }).first('claimed', 'paid')
+
+async function aClaim(amount: string, given: Parameters<typeof anApprovedClaim>[3] = {}): Promise<string> {
+  const claimDate = calendarDate('2025-03-03')
+  return anApprovedClaim(office, hire, amount, { claimDate, payeeId: await aTransferPayee(office, `นายแปด ${amount}`), ...given })
+}
+
+describe('money that came back', () => {
+  it('S45: is booked on the day of the bank, and the debt to the payee is open again', async () => {
+    const claimId = await aClaim('8000.00')
+    const id = await posted(office, [claimId], transferred)
+    const before = await budget()
+    await back(id)
+    const bounced = await paymentNow(office, id)
+    expect(bounced).toMatchObject({ state: 'bounced', bouncedOn: backOn, reason: 'บัญชีปิด' })
+    expect(await linesBehind(bounced.bounceVoucherId)).toEqual(journalOf('S45'))
+    const claim = await claimNow(office, claimId)
+    expect(claim).toMatchObject({ state: 'approved', reopenedBy: id })
+    expect(await owedTo(claim.payeeId)).toBe('8,000.00')
+    expect(await budget()).toEqual(before)
+  })
+
+  it('leaves the certificate as it is, and the net is paid once more without tax, budget or cost', async () => {
+    const claimId = await aClaim('10700.00', { deductions: [tax] })
+    const first = await posted(office, [claimId], transferred)
+    const before = [await budget(), await office.head.read((read) => getAvailable(read, [hire], backOn))]
+    await back(first)
+    expect(await office.head.read((read) => findWithholdingsOf(read, office.organisationId, first))).toMatchObject([{ state: 'issued', certificate: { fiscalYear: 2568 } }])
+    const { payeeId } = await claimNow(office, claimId)
+    expect(await owedTo(payeeId)).toBe('10,600.00')
+    const second = await posted(office, [claimId], { paymentDate: backOn, channel: 'cheque' })
+    const paid = await paymentNow(office, second)
+    expect(paid).toMatchObject({ state: 'posted', gross: baht('10600.00'), deducted: baht('0.00'), net: baht('10600.00'), claims: [{ gross: baht('10600.00') }] })
+    expect(await linesBehind(paid.voucherId)).toEqual([['C', '1101030101.001', '10600.00'], ['D', '2102040110.001', '10600.00']])
+    expect(await paymentNow(office, first)).toMatchObject({ claims: [{ gross: baht('10700.00'), deducted: baht('100.00') }] })
+    expect(await office.head.read((read) => findWithholdingsOf(read, office.organisationId, second))).toEqual([])
+    expect([await budget(), await office.head.read((read) => getAvailable(read, [hire], backOn))]).toEqual(before)
+    expect(await owedTo(payeeId)).toBe('0.00')
+  })
+
+  it('comes back a second time, and a payment anew is reversed without touching what the first had done', async () => {
+    const claimId = await aClaim('500.00')
+    const first = await posted(office, [claimId], transferred)
+    await back(first)
+    const before = await budget()
+    const second = await posted(office, [claimId], { paymentDate: backOn, channel: 'transfer' })
+    await back(second)
+    expect(await claimNow(office, claimId)).toMatchObject({ state: 'approved', reopenedBy: first })
+    const third = await posted(office, [claimId], { paymentDate: backOn, channel: 'transfer' })
+    await office.head.work((work) => reversePayment(work, third, { version: 2, reason: 'จ่ายผิดบัญชี' }))
+    const claim = await claimNow(office, claimId)
+    expect([claim.state, await owedTo(claim.payeeId), await budget()]).toEqual(['approved', '500.00', before])
+  })
+
+  it('by a cheque that the bank refused cancels the cheque, and the claim may stand in another report', async () => {
+    const claimId = await aClaim('1200.00')
+    const first = await posted(office, [claimId], { paymentDate: paidOn, channel: 'cheque' })
+    await back(first)
+    const { chequeId } = await paymentNow(office, first)
+    expect(await db.owner('cheques').where({ id: chequeId }).first('state', 'cancel_reason')).toEqual({ state: 'cancelled', cancel_reason: 'บัญชีปิด' })
+    expect(await paymentNow(office, await posted(office, [claimId], { paymentDate: backOn, channel: 'withdrawal' }))).toMatchObject({ state: 'posted' })
+  })
+})
+
+describe('it is refused', () => {
+  it('twice, before the payment is posted, after it was reversed, and of a stale page', async () => {
+    const id = await posted(office, [await aClaim('100.00')], transferred)
+    await expect(back(id, { version: 1 })).rejects.toThrow(Conflict)
+    await back(id)
+    await expect(back(id, { version: 3 })).rejects.toThrow(Conflict)
+    await expect(office.head.work((work) => reversePayment(work, id, { version: 3, reason: 'ซ้ำ' }))).rejects.toThrow(Conflict)
+    const waiting = await recorded(office, [await aClaim('101.00')], transferred)
+    await expect(back(waiting, { version: 1 })).rejects.toThrow(Conflict)
+    const undone = await posted(office, [await aClaim('102.00')], transferred)
+    await office.head.work((work) => reversePayment(work, undone, { version: 2, reason: 'ผิด' }))
+    await expect(back(undone, { version: 3 })).rejects.toThrow(Conflict)
+  })
+
+  it('at the same moment by two heads but once', async () => {
+    const id = await posted(office, [await aClaim('110.00')], transferred)
+    const tried = await Promise.allSettled([back(id), back(id), back(id)])
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('for a day to come, before the payment, and in a closed month', async () => {
+    const id = await posted(office, [await aClaim('120.00')], transferred)
+    expect(await saidBy(back(id, { on: calendarDate('2025-03-14') }))).toBe(errors.bounceFuture)
+    expect(await saidBy(back(id, { on: calendarDate('2025-03-09') }))).toBe(errors.bounceBefore)
+    const month = { organisation_id: office.organisationId, fiscal_year: 2568, period: 6 }
+    await db.owner('fiscal_periods').where(month).update({ state: 'closed' })
+    expect(await saidBy(back(id))).toBe(errors.closed)
+    await db.owner('fiscal_periods').where(month).update({ state: 'open' })
+    expect(await paymentNow(office, id)).toMatchObject({ state: 'posted' })
+  })
+
+  it('for cash, and for a cheque that the bank has paid', async () => {
+    expect(await saidBy(back(await posted(office, [await aClaim('130.00')], { paymentDate: paidOn, channel: 'cash' })))).toBe(errors.bounceCash)
+    const id = await posted(office, [await aClaim('131.00')], { paymentDate: paidOn, channel: 'cheque' })
+    const { chequeId, chequeNumber } = await paymentNow(office, id)
+    const { version } = await db.owner('cheques').where({ id: chequeId }).first('version')
+    await office.finance.work((work) => clearCheque(work, chequeId ?? '', { version, clearedOn: backOn }))
+    expect(await saidBy(back(id))).toBe(chequeText.errors.cleared(chequeNumber ?? ''))
+  })
+
+  it('by who recorded the payment, by finance, and by another office', async () => {
+    const id = await posted(office, [await aClaim('140.00')], transferred)
+    const form = { version: 2, reason: 'บัญชีปิด', bouncedOn: backOn }
+    await expect(office.finance.work((work) => bouncePayment(work, id, form))).rejects.toThrow(Forbidden)
+    await db.owner('payments').where({ id }).update({ prepared_by: office.head.officer.userId })
+    expect(await saidBy(back(id))).toContain('บุคคลเดียวกัน')
+    const other = await aPayingOffice(db, { year: fiscalYear(2568), on: calendarDate('2024-11-01') })
+    await expect(other.head.work((work) => bouncePayment(work, id, form))).rejects.toThrow(NotFound)
+  })
+
+  it('to cancel the claim whose money came back', async () => {
+    const claimId = await aClaim('150.00')
+    await back(await posted(office, [claimId], transferred))
+    const { version } = await claimNow(office, claimId)
+    expect(await saidBy(office.head.work((work) => revokeClaim(work, claimId, { version, reason: 'ไม่จ่าย' })))).toBe(claimText.errors.reopened)
+  })
+})
