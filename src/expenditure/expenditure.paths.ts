@@ -23,5 +23,8 @@ export const claimCheckPaths = {
 } as const
 
 export const claimRegisterPaths = { list: '/expenditure/claim-register' } as const
+export const disbursementPaths = { list: '/expenditure/disbursement-book' } as const
+/** What is owed to whom, and the debts behind it. */
+export const creditorPaths = { list: '/expenditure/creditors', debts: '/expenditure/creditors/debts' } as const
 export const claimSettingsPaths = { edit: '/expenditure/claim-settings', papers: '/expenditure/claim-settings/papers', papersOf: (kind: string) => `/expenditure/claim-settings?kind=${kind}` } as const
 export const reportPaths = { list: '/expenditure/reports' } as const

@@ -2,12 +2,13 @@ import { type Route } from '../platform/http/route.ts'
 import { chequeBookRoutes } from './cheque-book/cheque-book.routes.ts'
 import { chequeReportRoutes } from './cheque-report/cheque-report.routes.ts'
 import { chequeRoutes } from './cheque/cheque.routes.ts'
+import { disbursementRoutes } from './disbursement-book/disbursement-book.routes.ts'
 import { paymentRoutes } from './payment/payment.routes.ts'
 import { taxPayerRoutes } from './tax-payer/tax-payer.routes.ts'
 import { taxRemittanceRoutes } from './tax-remittance/tax-remittance.routes.ts'
 import { certificateRoutes } from './withholding-certificate/withholding-certificate.routes.ts'
 import { withholdingRoutes } from './withholding/withholding.routes.ts'
 
-export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeReportRoutes, ...paymentRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
+export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeReportRoutes, ...paymentRoutes, ...disbursementRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
   ...withholdingRoutes, ...certificateRoutes,
 ]

@@ -1,8 +1,6 @@
 // Words of the registers and reports of money in.
 export const receiptReportText = {
   title: 'รายงานและทะเบียนรายรับ',
-  printed: (day: string) => `วันที่พิมพ์ ${day}`,
-  signers: ['ผู้จัดทำ', 'ผู้ตรวจสอบ', 'หัวหน้าหน่วยงานคลัง'],
   index: {
     headings: { reports: 'รายงานการรับเงิน', registers: 'ทะเบียน' },
     reports: {

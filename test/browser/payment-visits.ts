@@ -1,5 +1,6 @@
 // Payments of the town as they were really made, in the states worth a look.
 import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
+import { creditorPaths, disbursementPaths } from '../../src/expenditure/expenditure.paths.ts'
 import { chequePaths, chequeReportPaths, paymentPaths } from '../../src/expenditure/payment.paths.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
@@ -18,8 +19,8 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
   const draft = await aDraftReport(paying, paper(await anApprovedClaim(paying, line, '18250.75', { title: 'ค่าไฟฟ้าประจำเดือนตุลาคม 2569' })))
   const rowId = await anIssuedRow(paying, paper(await anApprovedClaim(paying, line, '42800.00', { title: 'ค่าน้ำมันเชื้อเพลิงและหล่อลื่น' })))
   const { report_id: issued } = await office.owner('cheque_report_rows').where({ organisation_id: town, id: rowId }).first('report_id')
-  const transfer = async (title: string) => posted(paying, [await anApprovedClaim(paying, line, '8000.00', { title, claimDate: calendarDate('2026-11-16'), payeeId: await aTransferPayee(paying, 'นายแปด สุขใจ') })], { paymentDate: calendarDate('2026-11-20'), channel: 'transfer' })
-  const [sent, back] = [await transfer('จ้างเหมาทำความสะอาด'), await transfer('จ้างเหมาตัดหญ้า')]
+  const transfer = async (title: string, payee: string) => posted(paying, [await anApprovedClaim(paying, line, '8000.00', { title, claimDate: calendarDate('2026-11-16'), payeeId: await aTransferPayee(paying, payee) })], { paymentDate: calendarDate('2026-11-20'), channel: 'transfer' })
+  const [sent, back] = [await transfer('จ้างเหมาทำความสะอาด', 'บริษัท สะอาดดี จำกัด'), await transfer('จ้างเหมาตัดหญ้า', 'ห้างหุ้นส่วนจำกัด สวนงาม')]
   await paying.head.work((work) => bouncePayment(work, back, { version: 2, reason: 'บัญชีผู้รับเงินปิดแล้ว', bouncedOn: calendarDate('2026-11-20') }))
   const { id: voucher } = await office.owner('vouchers').where({ organisation_id: town, type: 'PV' }).first('id')
   const by = (username: string) => () => signedIn(username)
@@ -37,6 +38,11 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
       { name: 'a payment that may have come back', address: paymentPaths.step(sent, 'bounce'), as: by('saensuk.head') },
       { name: 'a payment that came back', address: paymentPaths.show(back), as: by('saensuk.head') },
     ],
+    [disbursementPaths.list]: [{ name: 'the cash book of money out', address: disbursementPaths.list, as: by('saensuk.head') }],
+    [`${disbursementPaths.list}/print`]: [{ name: 'the cash book of money out on paper', address: `${disbursementPaths.list}/print`, as: by('saensuk.head') }],
+    [creditorPaths.list]: [{ name: 'creditors at work', address: creditorPaths.list, as: by('saensuk.head') }],
+    [creditorPaths.debts]: [{ name: 'debts at work', address: creditorPaths.debts, as: by('saensuk.head') }],
+    [`${creditorPaths.list}/print`]: [{ name: 'creditors on paper', address: `${creditorPaths.list}/print`, as: by('saensuk.head') }],
     [ledgerPaths.paymentRoute]: [{ name: 'a payment voucher', address: ledgerPaths.payment(town, voucher), as: by('saensuk.finance') }],
   }
 }

@@ -5,7 +5,7 @@ import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { type PageHeader, type Panel } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { type Permission } from '../../platform/http/route.ts'
-import { claimRegisterPaths } from '../expenditure.paths.ts'
+import { claimRegisterPaths, creditorPaths, disbursementPaths } from '../expenditure.paths.ts'
 import { loanPaths } from '../loan.paths.ts'
 import { payeePaths } from '../payee.paths.ts'
 import { payRunPaths } from '../pay-run.paths.ts'
@@ -25,7 +25,7 @@ type Entry = readonly [Report, string, Permission]
 
 const groups: Readonly<Record<keyof typeof text.groups, readonly Entry[]>> = {
   claims: [
-    ['claims', claimRegisterPaths.list, 'expense.report:view'], ['payables', ledgerPaths.payables, 'expense.payable:view'], ['payments', paymentPaths.list, 'expense.pay:view'],
+    ['disbursements', disbursementPaths.list, 'expense.report:view'], ['claims', claimRegisterPaths.list, 'expense.report:view'], ['payables', ledgerPaths.payables, 'expense.payable:view'], ['payments', paymentPaths.list, 'expense.pay:view'],
     ['chequeReports', chequeReportPaths.list, 'expense.cheque:view'], ['cheques', chequePaths.list, 'expense.pay:view'], ['chequeBooks', bookPaths.list, 'expense.pay:view'],
     ['pettyCash', pettyPaths.list, 'expense.loan:view'],
   ],
@@ -37,7 +37,7 @@ const groups: Readonly<Record<keyof typeof text.groups, readonly Entry[]>> = {
     ['employees', employeePaths.list, 'expense.payroll:view'], ['payRuns', payRunPaths.list, 'expense.payroll:view'], ['welfare', welfarePaths.list, 'expense.payroll:view'],
     ['withheldMoney', withheldPaths.list, 'expense.payroll:view'],
   ],
-  people: [['loans', loanPaths.list, 'expense.loan:view'], ['withholdings', withholdingPaths.list, 'expense.pay:view'], ['payees', payeePaths.list, 'expense.payee:view']],
+  people: [['creditors', creditorPaths.list, 'expense.payable:view'], ['loans', loanPaths.list, 'expense.loan:view'], ['withholdings', withholdingPaths.list, 'expense.pay:view'], ['payees', payeePaths.list, 'expense.payee:view']],
 }
 
 export function reportsPage(office: Office, { today, permissions }: { readonly today: CalendarDate; readonly permissions: ReadonlySet<string> }): ReportsPage {

@@ -1,7 +1,6 @@
-import { organisationControls, type Offices } from '../../documents/index.ts'
+import { organisationControls, type Offices, type Report } from '../../documents/index.ts'
 import { type Column, type Control } from '../../platform/http/components.ts'
 import { plus } from '../../platform/money.ts'
-import { type Report } from '../report-page/report-page.ts'
 import { receiptReportText } from '../receipt-report.text.ts'
 import { numberName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'

@@ -1,4 +1,4 @@
-// The four pages that desks of this room share (views/receipts/shared): a list, a form, one document, its paper.
+// The four pages that desks of this room share: a list, a form, one document, its paper.
 import { stepActions, type ListFrame } from '../../documents/index.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
@@ -8,7 +8,7 @@ import {
 import { type PageModel } from '../../platform/http/reply.ts'
 
 export const deskViews = {
-  list: 'documents/list', form: 'receipts/shared/form', show: 'receipts/shared/show', print: 'receipts/shared/print',
+  list: 'documents/list', form: 'receipts/shared/form', show: 'receipts/shared/show', print: 'documents/tables-sheet',
 } as const
 
 export interface Notice {

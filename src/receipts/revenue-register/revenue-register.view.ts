@@ -1,7 +1,6 @@
-import { organisationControls, printedNumber, type Office, type Offices } from '../../documents/index.ts'
+import { organisationControls, printedNumber, type Office, type Offices, type Report, type ReportCell } from '../../documents/index.ts'
 import { field, type Column, type Control } from '../../platform/http/components.ts'
 import { minus, plus, sum, type Money } from '../../platform/money.ts'
-import { type Report, type ReportCell } from '../report-page/report-page.ts'
 import { receiptReportText } from '../receipt-report.text.ts'
 import { reportPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'

@@ -1,10 +1,10 @@
-// A report of money in: the same rows on the page, on paper and as a file. Pure.
-import { type CalendarDate } from '../../platform/dates.ts'
-import { type FieldErrors } from '../../platform/errors.ts'
-import { type Column, type Control, type Status } from '../../platform/http/components.ts'
-import { type Money } from '../../platform/money.ts'
+// A report or register of many rows: the same on the page, on paper and as a file. Pure.
+import { type CalendarDate } from '../platform/dates.ts'
+import { type FieldErrors } from '../platform/errors.ts'
+import { type Column, type Control, type PageHeader, type Status } from '../platform/http/components.ts'
+import { type Money } from '../platform/money.ts'
 
-export type ReportCell = string | Money | { readonly day: CalendarDate } | { readonly text: string; readonly href: string } | { readonly status: Status }
+export type ReportCell = string | Money | { readonly day: CalendarDate } | { readonly text: string; readonly href?: string | undefined; readonly note?: string | undefined } | { readonly status: Status }
 export type ReportRow = readonly ReportCell[] | { readonly group: string } | { readonly sum: string; readonly cells: readonly ReportCell[] }
 
 export interface Report {
@@ -26,4 +26,9 @@ export interface Report {
   readonly count: string
   /** Where the next page begins; absent: this was all. */
   readonly after?: string | undefined
+  /** Further buttons above it. */
+  readonly actions?: NonNullable<PageHeader['actions']>
+  /** Where page and paper have no room for every column: the file has. */
+  readonly sheet?: { readonly columns: readonly Column[]; readonly rows: readonly ReportRow[] }
+  readonly isLandscape?: boolean
 }
