@@ -4,6 +4,7 @@ import { getCheque } from '../../src/expenditure/cheque/cheque.repository.ts'
 import { clearCheque, replaceCheque, signCheque, unclearCheque } from '../../src/expenditure/cheque/cheque.service.ts'
 import { spoilLeaf, createBook } from '../../src/expenditure/cheque-book/cheque-book.service.ts'
 import { approveReport, cancelReport, createReport, dropRow, issueReport, returnReport } from '../../src/expenditure/cheque-report/cheque-report.service.ts'
+import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
 import { cancelPayment, postPayment, recordPayment, reversePayment } from '../../src/expenditure/payment/payment.service.ts'
 import { draftRemittance } from '../../src/expenditure/tax-remittance/tax-remittance.service.ts'
 import { withholdingText } from '../../src/expenditure/withholding.text.ts'
@@ -137,6 +138,11 @@ const paymentRaces = (town: () => Promise<Town>): readonly Race[] => [
     const here = await town()
     const id = await posted(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
     return [() => here.head.work((work) => reversePayment(work, id, because(2)))]
+  }),
+  once([`${at}/payments/:id/reverse`, `${at}/payments/:id/bounce`], 'a payment is reversed or came back', async () => {
+    const here = await town()
+    const id = await posted(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
+    return [() => here.head.work((work) => reversePayment(work, id, because(2))), () => here.head.work((work) => bouncePayment(work, id, { ...because(2), bouncedOn: today }))]
   }),
   lastBaht([`${at}/payments/:id/reverse`, `${at}/cheques/:id/clear`], 'a payment is reversed or its cheque cleared', async () => {
     const here = await town()

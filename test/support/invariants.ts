@@ -28,7 +28,7 @@ const questions: Readonly<Record<string, string>> = {
     SELECT concat(line_id, ' ', available) AS what FROM budget_balances WHERE organisation_id = :organisation AND available < 0`,
   'what a claim holds of the budget is what it asks for': `
     SELECT concat('claim ', c.id, ' ', c.state, ' asks ', c.asked, ' holds ', coalesce(h.held, 0)) AS what
-    FROM (SELECT c.id, c.state, sum(CASE WHEN c.state IN ${live} THEN l.amount ELSE 0 END) AS asked FROM claims c JOIN claim_lines l ON l.organisation_id = c.organisation_id AND l.claim_id = c.id
+    FROM (SELECT c.id, c.state, sum(CASE WHEN c.state IN ${live} AND c.reopened_by IS NULL THEN l.amount ELSE 0 END) AS asked FROM claims c JOIN claim_lines l ON l.organisation_id = c.organisation_id AND l.claim_id = c.id
       WHERE c.organisation_id = :organisation AND l.budget_line_id IS NOT NULL GROUP BY c.id, c.state) c
     LEFT JOIN (SELECT holder_id, sum(amount) AS held FROM budget_holds WHERE organisation_id = :organisation AND stage = 'claimed' AND holder_kind = 'claim' GROUP BY holder_id) h ON h.holder_id = c.id
     WHERE c.asked <> coalesce(h.held, 0)`,
@@ -41,7 +41,7 @@ const questions: Readonly<Record<string, string>> = {
     SELECT concat('payment ', p.id, ' ', p.state) AS what FROM payments p
     LEFT JOIN vouchers v ON v.organisation_id = p.organisation_id AND v.id = p.voucher_id
     LEFT JOIN vouchers r ON r.organisation_id = v.organisation_id AND r.reverses_id = v.id
-    WHERE p.organisation_id = :organisation AND (p.state = 'posted') <> (v.id IS NOT NULL AND r.id IS NULL)`,
+    WHERE p.organisation_id = :organisation AND (p.state IN ('posted', 'bounced')) <> (v.id IS NOT NULL AND r.id IS NULL)`,
   'an approved debt stands once': `
     SELECT concat('claim ', c.id, ' ', c.state) AS what FROM claims c JOIN vouchers v ON v.organisation_id = c.organisation_id AND v.source_kind = 'claim' AND v.source_id = c.id AND v.type = 'AP'
     LEFT JOIN vouchers r ON r.organisation_id = v.organisation_id AND r.reverses_id = v.id
@@ -65,7 +65,7 @@ const questions: Readonly<Record<string, string>> = {
     WHERE b.organisation_id = :organisation AND b.sub_kind IN ('payee', 'contract', 'deposit', 'loan_contract') AND (CASE WHEN a.code LIKE '1%' THEN b.debit - b.credit ELSE b.credit - b.debit END) < 0`,
   'a certificate stands with its payment': `
     SELECT concat('withholding ', w.id, ' ', w.state) AS what FROM withholdings w JOIN payments p ON p.organisation_id = w.organisation_id AND p.id = w.payment_id
-    WHERE w.organisation_id = :organisation AND (w.state = 'issued') <> (p.state = 'posted')`,
+    WHERE w.organisation_id = :organisation AND (w.state = 'issued') <> (p.state IN ('posted', 'bounced'))`,
 }
 
 /** Running numbers of documents, 1 to n in each year and series: every table with a unique number of an office and year. Vouchers are asked by the proof. */
