@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { up as belongToEnterprises } from '../../../migrations/0087-items-of-later-transfers.ts'
 import { transferText } from '../../../src/budget/change.text.ts'
 import { findLines, getLine } from '../../../src/budget/index.ts'
 import { createEnterprise } from '../../../src/budget/enterprise/enterprise.service.ts'
@@ -95,15 +96,23 @@ describe('a special budget', () => {
     await walked(at, annual)
     const find = () => at.head.read((read) => findLines(read, { organisationId: at.organisationId, fiscalYear: at.fiscalYear }))
     const [pipes] = (await find()).filter((line) => line.enterpriseId === enterpriseId)
-    const id = await at.clerk.work((work) => createTransfer(work, {
-      formKey: randomUUID(), documentDate: work.today, title: 'โอน', reason: 'ไม่พอ', changes: false,
-      lines: { out: [{ line: String(pipes?.number), amount: '100.00' }], in: [], items: [{ department: at.departmentId, task: '00332', code: '5330100', title: 'ท่อ', specification: 'ท่อ PVC', amount: '100.00' }] },
-    }))
-    await at.clerk.work((work) => submitTransfer(work, id, 1))
-    await at.head.work((work) => approveTransfer(work, id, {
-      version: 2, approver: 'executive', happenedOn: work.today, meeting: '', letterNumber: '', letterDate: null, note: '',
-    }))
+    const transferred = async (from: number | undefined, title: string) => {
+      const id = await at.clerk.work((work) => createTransfer(work, {
+        formKey: randomUUID(), documentDate: work.today, title: 'โอน', reason: 'ไม่พอ', changes: false,
+        lines: { out: [{ line: String(from), amount: '100.00' }], in: [], items: [{ department: at.departmentId, task: '00332', code: '5330100', title, specification: title, amount: '100.00' }] },
+      }))
+      await at.clerk.work((work) => submitTransfer(work, id, 1))
+      await at.head.work((work) => approveTransfer(work, id, {
+        version: 2, approver: 'executive', happenedOn: work.today, meeting: '', letterNumber: '', letterDate: null, note: '',
+      }))
+    }
+    await transferred(pipes?.number, 'ท่อ')
     expect((await find()).filter(({ title }) => title === 'ท่อ').map((line) => line.enterpriseId === enterpriseId)).toEqual([false, true])
+    const item = (await find()).find((line) => line.title === 'ท่อ' && line.enterpriseId === enterpriseId)
+    await transferred(item?.number, 'ข้อต่อ')
+    await office.owner('budget_lines').where({ organisation_id: at.organisationId, title: 'ข้อต่อ' }).update({ enterprise_id: null }) // as migration 0069 left it
+    await office.owner.transaction(belongToEnterprises)
+    expect((await find()).filter(({ title }) => title === 'ข้อต่อ').map((line) => line.enterpriseId)).toEqual([enterpriseId])
   })
 
   it('comes back with its ordinance, is given up with it, and takes no step alone', async () => {
