@@ -154,10 +154,20 @@ async function replaceParts(work: OfficerWork, id: string, parts: Pick<ContractT
   await insertParts(work, id, parts)
 }
 
+/** Where the obligation was set up, when that is not where it was drafted. */
+export async function replaceShares(work: OfficerWork, id: string, shares: ContractToInsert['shares']): Promise<void> {
+  await work.db('contract_lines').where({ organisation_id: work.actor.organisationId, contract_id: id }).delete()
+  await insertShares(work, id, shares)
+}
+
 async function insertParts(work: OfficerWork, id: string, { shares, instalments }: Pick<ContractToInsert, 'shares' | 'instalments'>): Promise<void> {
   const own = { organisation_id: work.actor.organisationId, contract_id: id }
-  await work.db('contract_lines').insert(shares.map(({ lineId, amount }) => ({ ...own, budget_line_id: lineId, amount: toNumeric(amount) })))
+  await insertShares(work, id, shares)
   await work.db('contract_instalments').insert(instalments.map(({ number, description, amount, dueOn }) => ({ ...own, number, description, amount: toNumeric(amount), due_on: dueOn })))
+}
+
+async function insertShares(work: OfficerWork, id: string, shares: ContractToInsert['shares']): Promise<void> {
+  await work.db('contract_lines').insert(shares.map(({ lineId, amount }) => ({ organisation_id: work.actor.organisationId, contract_id: id, budget_line_id: lineId, amount: toNumeric(amount) })))
 }
 
 function columnsOf(contract: ContractCommand): object {

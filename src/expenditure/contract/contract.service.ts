@@ -7,7 +7,7 @@ import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
-import { spread } from '../contract-terms/contract-terms.ts'
+import { spread, whereHeld, type LineShare } from '../contract-terms/contract-terms.ts'
 import { findClaimedOf } from '../contract-money/contract-money.repository.ts'
 import { contractText } from '../contract.text.ts'
 import { isControlTaken } from '../egp/egp.repository.ts'
@@ -19,7 +19,7 @@ import { getRequest } from '../purchase-request/purchase-request.repository.ts'
 import { contractRequest, uncontractRequest } from '../purchase-request/purchase-request.service.ts'
 import { requestSource, type PurchaseRequest } from '../purchase-request/purchase-request.ts'
 import {
-  contractRows, findAccepted, findContractClaims, findContractOf, getContract, insertContract, isUntouched, moveContract, updateContract, type ContractToInsert,
+  contractRows, findAccepted, findContractClaims, findContractOf, getContract, insertContract, isUntouched, moveContract, replaceShares, updateContract, type ContractToInsert,
 } from './contract.repository.ts'
 import { type ContractForm } from './contract.schema.ts'
 import {
@@ -56,7 +56,12 @@ async function mustBeSound(work: OfficerWork, { request: requestId, payee: typed
     ...termFaults(terms, { rules: await getProcurementRules(work, form.signedOn), requestedOn: request?.documentDate ?? form.signedOn, today: work.today }),
   }
   if (Object.keys(faults).length > 0 || !request || !payee) throw new RuleBroken(faults)
-  return { ...terms, requestId, payeeId: payee.id, shares: spread(form.price, request.lines) }
+  return { ...terms, requestId, payeeId: payee.id, shares: spread(form.price, await whereSetAside(work, request.id, request.lines)) }
+}
+
+/** A reservation that the budget carried into a new year, or an enforced ordinance took over, stands on other lines than it was asked for (§1.11). */
+async function whereSetAside(read: OfficerRead, requestId: string, lines: readonly LineShare[]): Promise<LineShare[]> {
+  return whereHeld(lines, await findHoldsOf(read, { kind: requestSource, id: requestId }, 'reserved'))
 }
 
 async function approvedRequest(read: OfficerRead, id: string): Promise<PurchaseRequest | undefined> {
@@ -74,7 +79,9 @@ export async function signContract(work: OfficerWork, id: string, version: numbe
   const number = await nextNumber(work, 'CON', contract.fiscalYear)
   const signed = { ...contract, number }
   const act = { source: { kind: contractSource, id }, event: 'signed', date: contract.signedOn, description: contractText.committed(contractName(signed)) }
-  await commit(work, { ...act, from: { kind: requestSource, id: contract.requestId } }, contract.lines.map(({ lineId, amount }) => ({ lineId, amount })))
+  const shares = await whereSetAside(work, contract.requestId, contract.lines)
+  await commit(work, { ...act, from: { kind: requestSource, id: contract.requestId } }, shares)
+  await replaceShares(work, id, shares)
   await releaseRest(work, contract)
   await saveSubLedgerKey(work, { kind: contractSource, key: contractKey(signed), name: `${contract.contractNumber} ${contract.payeeName}`, registerId: id, isOpen: true })
   await moveContract(work, contract, { state: contract.next, number })
@@ -123,7 +130,7 @@ export async function revokeContract(work: OfficerWork, id: string, { version, r
   const source = { kind: contractSource, id }
   const act = { date: work.today, event: 'revoked', description: contractText.released(contractName(contract)) }
   await release(work, { ...act, source, of: source, stage: 'committed' }, 'all')
-  await uncontractRequest(work, contract.requestId, id)
+  await uncontractRequest(work, contract)
   await moveContract(work, contract, { state: contract.next, endReason: reason })
   await recordChange(work, { kind: contractSource, id, action: 'revoke', reason })
 }

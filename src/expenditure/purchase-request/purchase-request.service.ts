@@ -7,6 +7,7 @@ import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/da
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney, plus, sum } from '../../platform/money.ts'
+import { type LineShare } from '../contract-terms/contract-terms.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
 import { requestText } from '../purchase-request.text.ts'
 import { judgeRows, type RequestKnown, type TypedRows } from '../purchase-request-rows/purchase-request-rows.ts'
@@ -107,12 +108,14 @@ export async function contractRequest(work: OfficerWork, id: string): Promise<Pu
   return request
 }
 
-/** The contract was recorded in error: what it gave back is set aside anew for another one. */
-export async function uncontractRequest(work: OfficerWork, id: string, contractId: string): Promise<void> {
+/** The contract was recorded in error: what it gave back is set aside anew for another one, where the budget has it now. */
+export async function uncontractRequest(work: OfficerWork, contract: { readonly id: string; readonly requestId: string; readonly lines: readonly LineShare[] }): Promise<void> {
+  const id = contract.requestId
   await requestRows.lock(work, id)
   const request = await getRequest(work, work.actor.organisationId, id)
-  const act = { source: { kind: requestSource, id }, event: `uncontracted/${contractId}`, date: work.today, description: requestText.reserved(requestNumber(request)) }
-  await reserve(work, act, request.lines.map(({ lineId, amount }) => ({ lineId, amount })))
+  const act = { source: { kind: requestSource, id }, event: `uncontracted/${contract.id}`, date: work.today, description: requestText.reserved(requestNumber(request)) }
+  const isMoved = contract.lines.some(({ lineId }) => !request.lines.some((line) => line.lineId === lineId))
+  await reserve(work, act, (isMoved ? contract : request).lines.map(({ lineId, amount }) => ({ lineId, amount })))
   await moveRequest(work, request, { state: requestLifecycle.step(work.actor, request, 'uncontract') })
   await recordChange(work, { kind: requestSource, id, action: 'uncontract' })
 }

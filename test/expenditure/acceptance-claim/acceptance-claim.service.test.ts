@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { claimDelivery, findUnclaimed } from '../../../src/expenditure/acceptance-claim/acceptance-claim.service.ts'
 import { acceptanceText } from '../../../src/expenditure/acceptance.text.ts'
-import { closeContract, completeContract } from '../../../src/expenditure/contract/contract.service.ts'
+import { closeContract, completeContract, createContract, revokeContract, signContract } from '../../../src/expenditure/contract/contract.service.ts'
 import { openFiscalYear } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { carried } from '../../budget/lapse/last-year.ts'
 import { testDatabase } from '../../support/database.ts'
 import { paymentNow, posted } from '../payment/paying.ts'
-import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract, committee, requestFormOf, showAcceptance, showContract } from '../procurement-world.ts'
+import { aClaimOf, aDraftContract, anAcceptedDelivery, aPurchasingOffice, aSignedContract, committee, contractFormOf, requestFormOf, showAcceptance, showContract } from '../procurement-world.ts'
 import { aPayee, carriedThrough, claimNow } from '../world.ts'
 
 const db = await testDatabase()
@@ -32,6 +32,27 @@ async function aCarriedRoad() {
   const line = await carried({ ...office, road, pump: '', paper: '' }, 'CF-O', { of: `${road}:committed:contract:${contract}`, amount: '400000', line: road })
   return { office, contract, first, road, line }
 }
+
+describe('a request whose money was carried into the new year', () => {
+  it('is contracted on the line it was carried to, also when the contract was drafted before, and set aside there again when that was an error', async () => {
+    const office = await aPurchasingOffice(db, [{ code: '5411600', amount: '90000.00', title: 'เครื่องสูบน้ำ' }], { year: lastYear, on: calendarDate('2025-10-15') })
+    await office.head.work((work) => openFiscalYear(work, fiscalYear(2570)))
+    await aPayee(office, 'หจก.ปั๊มน้ำ', 'juristic')
+    const asked = { payee: 'หจก.ปั๊มน้ำ', amount: '90000.00', changes: { documentDate: calendarDate('2026-09-03') }, terms: { signedOn: calendarDate('2026-11-05'), startsOn: calendarDate('2026-11-05') } }
+    const contract = await aDraftContract(office, asked)
+    const [pump = ''] = office.lines
+    const { request_id: request } = await db.owner('contracts').where({ organisation_id: office.organisationId, id: contract }).first('request_id')
+    const line = await carried({ ...office, road: '', pump, paper: '' }, 'CF-N', { of: `${pump}:reserved:purchase-request:${request}`, amount: '90000', line: pump })
+    await office.buyer.work((work) => signContract(work, contract, 1))
+    const figures = () => db.owner('budget_balances').where({ organisation_id: office.organisationId, line_id: line }).first('reserved', 'committed', 'available')
+    expect(await figures()).toEqual({ reserved: '0.00', committed: '90000.00', available: '0.00' })
+    expect((await showContract(office, contract)).lines).toMatchObject([{ lineId: line, amount: baht('90000'), sourceCode: '9001' }])
+    await office.buyer.work((work) => revokeContract(work, contract, { version: 2, reason: 'บันทึกผิด' }))
+    expect(await figures()).toEqual({ reserved: '90000.00', committed: '0.00', available: '0.00' })
+    const other = await office.buyer.work((work) => createContract(work, contractFormOf(request, asked)))
+    expect((await showContract(office, other)).lines).toMatchObject([{ lineId: line, amount: baht('90000') }])
+  })
+})
 
 describe('a contract carried into the new year', () => {
   it('is delivered and claimed on the line its rest was carried to, once, and closed', async () => {

@@ -67,11 +67,11 @@ it('a server killed while offices post loses no voucher it told of, keeps no hal
   for (let round = 1; round <= 4; round += 1) {
     await posting.after(randomInt(40, 140))
     await server.kill()
-    await expect.poll(async () => (await inside.open('/ledger/journals')).status, { timeout: 20_000 }).toBe(503)
+    await expect.poll(async () => (await inside.open('/ledger/journals')).status, { timeout: 60_000 }).toBe(503)
     expect(inside.text).toContain('ระบบไม่พร้อมให้บริการชั่วคราว')
     expect(inside.text).toContain('ข้อมูลที่บันทึกไว้แล้วไม่สูญหาย')
     await server.restart()
-    await expect.poll(async () => (await inside.open('/ledger/journals')).status, { timeout: 20_000 }).toBe(200)
+    await expect.poll(async () => (await inside.open('/ledger/journals')).status, { timeout: 60_000 }).toBe(200)
   }
   await posting.after(40)
   await posting.end()
