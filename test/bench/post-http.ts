@@ -2,47 +2,55 @@
 import { cpus } from 'node:os'
 import { approveJournal, createJournal, submitJournal } from '../../src/ledger/journal/journal.service.ts'
 import { journalBooks } from '../../src/ledger/journal/journal.ts'
-import { fixedClock, systemClock } from '../../src/platform/clock.ts'
-import { connect } from '../../src/platform/database/connection.ts'
-import { Database } from '../../src/platform/database/work.ts'
+import { approveClaim } from '../../src/expenditure/claim-step/claim-step.service.ts'
 import { openFiscalYear } from '../../src/ledger/index.ts'
-import { addSeconds, bangkokDateOf, fiscalYearOf } from '../../src/platform/dates.ts'
-import { newToken, tokenHash } from '../../src/platform/secrets.ts'
+import { type OfficerWork } from '../../src/platform/database/work.ts'
+import { bangkokDateOf, fiscalYearOf } from '../../src/platform/dates.ts'
+import { anEnactedBudget } from '../budget/world.ts'
+import { aPayee, aSpendingOffice, checked, claimNow, drafted, endorsed, lineOf, submitted } from '../expenditure/world.ts'
 import { cash, form, supplies } from '../ledger/journal/accounting.ts'
 import { aPerson, type Person } from '../receipts/school.ts'
 import { type TestDatabase } from '../support/database.ts'
 import { aLao } from '../support/world.ts'
-import { Browser, tokenOf } from './support/browser.ts'
+import { benchDatabase } from './support/bench-database.ts'
+import { tokenOf, type Browser } from './support/browser.ts'
 import { ms, printLines, Times, verdict } from './support/figures.ts'
 import { type Options } from './support/options.ts'
+import { signedIn } from './support/signed-in.ts'
 import { onStage, type Stage } from './support/stage.ts'
 
+/** Waits for the approver, whose word posts it. */
 interface Waiting {
-  readonly id: string
+  readonly address: string
+  readonly version: number
+  /** On the page after it. */
+  readonly number: RegExp
   readonly head: Person
+  /** The same at the service. */
+  approve(work: OfficerWork): Promise<void>
   readonly browser: Browser
   readonly csrf: string
 }
 
 export async function benchPostHttp(options: Options): Promise<void> {
-  const plan = { vouchers: options.number('vouchers', 2000), offices: options.number('offices', 40), callers: options.number('callers', 8), webs: options.number('webs', 1) }
+  const plan = { document: options.text('document', 'journal'), vouchers: options.number('vouchers', 2000), offices: options.number('offices', 40), callers: options.number('callers', 8), webs: options.number('webs', 1) }
   await onStage({}, async (stage) => {
-    const app = connect({ url: stage.databaseUrl, pool: plan.callers, role: 'laas_app' })
-    const clock = fixedClock(systemClock.now())
-    const db: TestDatabase = { url: stage.databaseUrl, owner: stage.owner, database: new Database(app, clock), clock }
+    const db = benchDatabase(stage, plan.callers)
     const bases: string[] = []
     for (let one = 0; one < plan.webs; one += 1) bases.push(await stage.startWeb())
     const waiting = await arrange(stage, db, { ...plan, bases })
     const half = Math.floor(waiting.length / 2)
-    const yardstick = await inTurn(waiting.slice(half), plan.callers, ({ head, id }) => head.work((work) => approveJournal(work, { book: journalBooks.journal, id }, 2)))
+    const yardstick = await inTurn(waiting.slice(half), plan.callers, ({ head, approve }) => head.work(approve))
     const posts = new Times()
     const whole = await inTurn(waiting.slice(0, half), plan.callers, (journal) => press(journal, posts))
-    await app.destroy()
+    await db.close()
     print(plan, { yardstick, whole, posts, faults: stage.faults })
   })
 }
 
 interface Plan {
+  /** journal, or claim: a checked ฎีกา becomes a debt. */
+  readonly document: string
   readonly vouchers: number
   readonly offices: number
   readonly callers: number
@@ -51,18 +59,19 @@ interface Plan {
 
 /** Journals of four lines that wait for their approvers, each of whom is signed in. */
 async function arrange(stage: Stage, db: TestDatabase, plan: Plan & { bases: readonly string[] }): Promise<Waiting[]> {
+  const fill = plan.document === 'claim' ? claimsOf : journalsOf
   const offices: Waiting[][] = []
   for (let one = 0; one < plan.offices; one += 1) {
     const base = plan.bases[one % plan.bases.length] ?? ''
-    offices.push(await anOfficeFull(db, base, Math.ceil((2 * plan.vouchers) / plan.offices)))
-    if (one % 10 === 9) console.log(`  ${one + 1} of ${plan.offices} offices have their journals`)
+    offices.push(await fill(db, base, Math.ceil((2 * plan.vouchers) / plan.offices)))
+    if (one % 10 === 9) console.log(`  ${one + 1} of ${plan.offices} offices have their documents`)
   }
   await stage.owner.raw('ANALYZE')
   const most = Math.max(...offices.map((office) => office.length))
   return Array.from({ length: most }, (_, at) => offices.flatMap((office) => office[at] ?? [])).flat()
 }
 
-async function anOfficeFull(db: TestDatabase, base: string, journals: number): Promise<Waiting[]> {
+async function journalsOf(db: TestDatabase, base: string, journals: number): Promise<Waiting[]> {
   const lao = await aLao(db)
   const [maker, head] = [await aPerson(db, lao, ['LAO_ACCOUNT']), await aPerson(db, lao, ['LAO_FIN_HEAD'])]
   const date = bangkokDateOf(db.clock.now())
@@ -77,25 +86,36 @@ async function anOfficeFull(db: TestDatabase, base: string, journals: number): P
       await submitJournal(work, { book: journalBooks.journal, id: draft }, 1)
       return draft
     })
-    made.push({ id, head, browser, csrf })
+    const place = { book: journalBooks.journal, id }
+    made.push({ address: `/ledger/journals/${id}`, version: 2, number: /JV-[0-9]{5}/, head, browser, csrf, approve: (work) => approveJournal(work, place, 2) })
   }
   return made
 }
 
-async function signedIn({ owner, clock }: TestDatabase, { officer }: Person, base: string): Promise<Browser> {
-  const [token, now] = [newToken(), clock.now()]
-  await owner('sessions').insert({ token_hash: tokenHash(token), user_id: officer.userId, started_at: now, seen_at: now, expires_at: addSeconds(now, 3600), proven_at: now, ip: '', agent: '' })
-  const browser = new Browser(base, '10.0.0.1')
-  browser.setCookie('laas.sid', token)
-  return browser
+/** Claims of one line on the budget, brought to the approver by the people it takes; his word sets up the debt (AP). */
+async function claimsOf(db: TestDatabase, base: string, howMany: number): Promise<Waiting[]> {
+  const date = bangkokDateOf(db.clock.now())
+  const office = await aSpendingOffice(db, { year: fiscalYearOf(date) })
+  const [line = ''] = await anEnactedBudget(office, [{ code: '5330100', amount: '90000000.00' }])
+  const payeeId = await aPayee(office, 'บริษัท วัสดุดี จำกัด', 'juristic')
+  const browser = await signedIn(db, office.head, base)
+  const csrf = tokenOf((await browser.get('/')).text)
+  const made: Waiting[] = []
+  for (let one = 0; one < howMany; one += 1) {
+    const draft = await drafted(office, { kind: 'C1', claimDate: date, title: `ค่าวัสดุ ${one}`, departmentId: office.departmentId, lines: [lineOf(line, '5104010104.001', '100.25')], origin: { kind: 'bench', id: String(one) }, payeeId })
+    const id = await checked(office, await endorsed(office, await submitted(office, draft)))
+    const { version } = await claimNow(office, id)
+    made.push({ address: `/expenditure/claims/${id}`, version, number: /AP-[0-9]{5}/, head: office.head, browser, csrf, approve: (work) => approveClaim(work, id, version) })
+  }
+  return made
 }
 
-async function press({ id, browser, csrf }: Waiting, posts: Times): Promise<void> {
-  const answer = await browser.post(`/ledger/journals/${id}/approve`, { _csrf: csrf, version: '2' })
+async function press({ address, version, number, browser, csrf }: Waiting, posts: Times): Promise<void> {
+  const answer = await browser.post(`${address}/approve`, { _csrf: csrf, version: String(version) })
   posts.add(answer.ms)
   if (answer.status !== 303) throw new Error(`approving answers ${answer.status}`)
   const page = await browser.get(answer.location)
-  if (page.status !== 200 || !/JV-[0-9]{5}/.test(page.text)) throw new Error(`the page after it answers ${page.status}`)
+  if (page.status !== 200 || !number.test(page.text)) throw new Error(`the page after it answers ${page.status}`)
 }
 
 interface Pace {
@@ -118,7 +138,7 @@ async function inTurn(journals: readonly Waiting[], callers: number, use: (journ
 }
 
 function print(plan: Plan, { yardstick, whole, posts, faults }: { yardstick: Pace; whole: Pace; posts: Times; faults: readonly string[] }): void {
-  printLines(`post-http: ${plan.callers} callers, ${plan.offices} offices, ${plan.webs} web process(es), ${cpus().length} cores`, [
+  printLines(`post-http: ${plan.document}, ${plan.callers} callers, ${plan.offices} offices, ${plan.webs} web process(es), ${cpus().length} cores`, [
     ['posted through the whole application', `${whole.perSecond.toFixed(0)}/s`], ['  button to page shown', whole.times.toString()], ['  the button alone', posts.toString()],
     ['yardstick: the same approval at the service', `${yardstick.perSecond.toFixed(0)}/s · ${yardstick.times.toString()}`],
     ['application : service', `${((100 * whole.perSecond) / yardstick.perSecond).toFixed(0)} %`], ['faults in the logs', faults.length],

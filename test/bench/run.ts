@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, (options: ReturnType<typeof readOptions>)
   'sign-in': async (options) => (await import('./sign-in.ts')).benchSignIn(options),
   pages: async (options) => (await import('./pages.ts')).benchPages(options),
   ledger: async (options) => (await import('./ledger.ts')).benchLedger(options),
+  day: async (options) => (await import('./day.ts')).benchDay(options),
   'post-http': async (options) => (await import('./post-http.ts')).benchPostHttp(options),
 }
 
