@@ -21,7 +21,11 @@ export const addendumText = {
   columns: { ...columns, contract: 'สัญญา', payee: 'คู่สัญญา', before: 'ราคาเดิม', after: 'ราคาใหม่', ends: 'สิ้นสุด', waived: 'งดค่าปรับ (วัน)' },
   from: (day: string) => `เดิม ${day}`,
   moved: (name: string) => `แก้ไขสัญญาตาม ${name}`,
-  steps: { approve: 'บันทึกการลงนามแก้ไข', cancel: 'ยกเลิกร่าง', contract: 'สัญญา/ข้อตกลง' },
+  steps: { approve: 'บันทึกการลงนามแก้ไข', cancel: 'ยกเลิกร่าง', contract: 'สัญญา/ข้อตกลง', print: 'พิมพ์บันทึกข้อตกลงแก้ไข' },
+  paper: {
+    title: 'บันทึกข้อตกลงแก้ไขเพิ่มเติมสัญญา', contract: 'แก้ไขสัญญา/ข้อตกลง', of: (number: string, name: string) => `เลขที่ ${number} (${name})`, changes: 'รายการที่แก้ไข', item: 'รายการ', before: 'เดิม', after: 'แก้ไขเป็น',
+    amount: (amount: string, words: string) => `ราคาตามสัญญาหลังแก้ไขเป็นเงินทั้งสิ้น ${amount} บาท (${words})`, rest: 'ข้อความอื่นในสัญญา/ข้อตกลงนอกจากที่แก้ไขนี้ให้คงเดิมทุกประการ',
+  },
   done: { approve: 'แก้ไขสัญญาและปรับภาระผูกพันแล้ว', cancel: 'ยกเลิกร่างแล้ว' },
   trail: {
     actions: { create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', approve: 'บันทึกการลงนามแก้ไข', cancel: 'ยกเลิกร่าง', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก' },

@@ -4,7 +4,8 @@ import { documentsText } from '../documents/index.ts'
 export const procurementText = {
   noNumber: '(ร่าง)',
   unit: '(หน่วย : บาท)',
-  sum: 'รวมทั้งสิ้น (ไม่นับรายการที่ยกเลิกหรือไม่รับ)',
+  sum: 'รวมทั้งสิ้น',
+  registerSum: 'รวมทั้งสิ้น (ไม่นับรายการที่ยกเลิกหรือไม่รับ)',
   shownTotal: 'รวมที่แสดง (ไม่นับรายการที่ยกเลิกหรือไม่รับ)',
   baht: 'บาท',
   days: (days: string) => `${days} วัน`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { findAttachments, findTrail, getOffice, stepRoutes, trailRows, withVersion } from '../../documents/index.ts'
+import { findAttachments, findTrail, getOffice, printRoute, stepRoutes, trailRows, withVersion } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
@@ -16,7 +16,7 @@ import { findAddenda, getAddendum } from './addendum.repository.ts'
 import { editAddendumSchema, newAddendumSchema, typedAddendum } from './addendum.schema.ts'
 import { approveAddendum, attachToAddendum, cancelAddendum, createAddendum, detachFromAddendum, editAddendum } from './addendum.service.ts'
 import { addendumLifecycle, addendumSource, addendumStates, type Addendum } from './addendum.ts'
-import { addendumColumns, addendumForm, addendumInput, addendumPage, blankAddendum } from './addendum.view.ts'
+import { addendumColumns, addendumForm, addendumInput, addendumPage, addendumPaper, blankAddendum } from './addendum.view.ts'
 
 const leaf = 'expense.contract'
 const rights = rightsOf(leaf)
@@ -42,6 +42,11 @@ export const addendumRoutes: readonly Route[] = [
   get(paths.showRoute, rights.view, (read, request) => show(read, request)),
   ...stepRoutes({ lifecycle: addendumLifecycle, paths, show, steps: { approve: withVersion(approveAddendum, text.done.approve), cancel: withVersion(cancelAddendum, text.done.cancel) } }),
   ...attachRoutes({ right: rights.edit, paths, attach: attachToAddendum, detach: detachFromAddendum, show }),
+  printRoute(paths.printRoute, rights.print, { kind: addendumSource, view: 'expenditure/purchase-desk/paper', find: async (read, request) => {
+    const addendum = await getAddendum(read, read.actor.organisationId, idIn(request.params.id))
+    if (addendum.number === null) throw new NotFound('addendum with a number')
+    return { id: addendum.id, pageOf: (mark) => addendumPaper(addendum, mark) }
+  } }),
 ]
 
 function asksForRows(request: FormRequest): boolean {

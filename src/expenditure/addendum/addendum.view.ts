@@ -1,21 +1,23 @@
 // An addendum as finished strings: its register, its page, its form.
-import { stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { date, field, lineTable, money, type LineTable, type Link, type SummaryItem, type Trail } from '../../platform/http/components.ts'
-import { formatMoney } from '../../platform/money.ts'
+import { compare, formatMoney } from '../../platform/money.ts'
 import { addendumText as text } from '../addendum.text.ts'
+import { contractText } from '../contract.text.ts'
 import { contractName, type Contract } from '../contract/contract.ts'
 import { instalmentTable } from '../contract/contract.view.ts'
 import { instalmentEditor, instalmentInput } from '../contract-form/contract-form.view.ts'
 import { addendumPaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
-import { linkTo, purchaseForm, purchasePage, type PurchaseForm, type PurchasePage, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
+import { inThaiDigits, linkTo, purchaseForm, purchasePage, type PurchaseForm, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { type AddendumInput } from './addendum.schema.ts'
 import { addendumLifecycle, addendumName, type Addendum, type AddendumHead, type AddendumStep } from './addendum.ts'
 
-const { columns, fields, steps } = text
+const { columns, fields, paper, steps } = text
 
 export function addendumColumns(own: string): readonly RegisterColumn<AddendumHead>[] {
   return [
@@ -52,7 +54,7 @@ export function addendumPage({ addendum, officer, links, attachments, trail }: S
   const edit = allowed.includes('edit') ? [{ text: procurementText.edit, href: paths.edit(addendum.id) }] : []
   return purchasePage({
     title: text.listTitle, number: addendumName(addendum), status: text.states[addendum.state], listTitle: text.registerTitle, paths, id: addendum.id, notices: [], items: itemsOf(addendum),
-    tables: [instalmentTable(addendum)], actions: stepActions({ document: addendum, officer, paths, allowed, buttons, print: undefined, links: [...edit, ...links] }), attachments,
+    tables: [instalmentTable(addendum)], actions: stepActions({ document: addendum, officer, paths, allowed, buttons, print: addendum.number !== null && officer.permissions.has('expense.contract:print') ? steps.print : undefined, links: [...edit, ...links] }), attachments,
     mayAttach: officer.organisationId === addendum.organisationId && addendum.state !== 'cancelled' && officer.permissions.has('expense.contract:edit'), trail,
   }, errors)
 }
@@ -64,6 +66,35 @@ function itemsOf(addendum: Addendum): SummaryItem[] {
     { label: fields.endsBefore, text: formatThaiDate(addendum.endsBefore) }, { label: fields.endsOn, text: formatThaiDate(addendum.endsOn) },
     { label: fields.waivedDays, text: addendum.waivedDays === 0 ? '' : procurementText.days(String(addendum.waivedDays)) }, { label: procurementText.fields.author, text: addendum.author.name },
   ]
+}
+
+/** What both sides sign: the change, and the instalments as they become. */
+export function addendumPaper(addendum: Addendum, mark: string): PurchasePaper {
+  return {
+    title: `${paper.title} ${addendumName(addendum)}`, print: { backHref: paths.show(addendum.id) },
+    ...inThaiDigits({
+      printHead: { organisation: addendum.organisationName, title: paper.title, facts: [
+        { label: columns.number, text: addendumName(addendum) }, { label: columns.date, text: formatThaiDate(addendum.signedOn) }, { label: procurementText.paper.copy, text: mark },
+      ] },
+      parts: [
+        { heading: paper.contract, text: paper.of(addendum.contractNumber, addendum.contractName) }, { heading: fields.payee, text: addendum.payeeName }, { heading: fields.reason, text: addendum.reason },
+      ],
+      tables: [changesTable(addendum), instalmentTable(addendum)], closing: [paper.amount(formatMoney(addendum.price), bahtText(addendum.price)), paper.rest],
+      signatures: { signers: [signer(contractText.paper.buyer, null), signer(contractText.paper.seller, { name: addendum.payeeName, position: '' })] },
+    }),
+  }
+}
+
+/** Only what changes. */
+function changesTable({ price, priceBefore, endsOn, endsBefore, waivedDays }: Addendum): LineTable {
+  const rows: readonly (readonly [isChanged: boolean, label: string, before: string, after: string])[] = [
+    [compare(price, priceBefore) !== 0, columns.after, formatMoney(priceBefore), formatMoney(price)], [endsOn !== endsBefore, columns.ends, formatThaiDate(endsBefore), formatThaiDate(endsOn)],
+    [waivedDays > 0, fields.waivedDays, '', procurementText.days(String(waivedDays))],
+  ]
+  return lineTable({
+    caption: paper.changes, empty: text.none, columns: [{ label: paper.item, kind: 'text', isRowHeader: true }, { label: paper.before, kind: 'text' }, { label: paper.after, kind: 'text' }],
+    rows: rows.filter(([isChanged]) => isChanged).map(([, ...cells]) => cells),
+  })
 }
 
 export function addendumForm(input: AddendumInput, { contract, id, isMore }: { readonly contract: Contract; readonly id: string | undefined; readonly isMore: boolean }, errors: FieldErrors): PurchaseForm {

@@ -91,7 +91,7 @@ export function registerPaper<T, S extends string>(words: RegisterWords<T, S>, {
   const bare = { ...words, columns: words.columns.filter(({ onlyOn }) => onlyOn !== 'files').map((column) => ({ ...column, cell: (item: T) => withoutLink(column.cell(item)) })) }
   return {
     title: listTitle, print: { backHref: words.paths.list, isLandscape: true },
-    ...inThaiDigits({ printHead: { organisation: office, title: listTitle, unit: text.unit }, lineTable: registerTable(bare, items, text.sum) }),
+    ...inThaiDigits({ printHead: { organisation: office, title: listTitle, unit: text.unit }, lineTable: registerTable(bare, items, text.registerSum) }),
   }
 }
 
