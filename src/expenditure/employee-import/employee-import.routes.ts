@@ -1,7 +1,7 @@
 import { type Route } from '../../platform/http/route.ts'
 import { employeeText as text } from '../employee.text.ts'
 import { employeePaths as paths } from '../payroll.paths.ts'
-import { importRoutes } from '../sheet-rows/sheet-rows.routes.ts'
+import { importRoutes } from '../../documents/index.ts'
 import { importEmployees } from './employee-import.service.ts'
 
 export const employeeImportRoutes: readonly Route[] = importRoutes({

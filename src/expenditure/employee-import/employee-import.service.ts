@@ -12,7 +12,7 @@ import { employeeText } from '../employee.text.ts'
 import { findPayCreditors } from '../pay-creditor/pay-creditor.repository.ts'
 import { findPayDeductions } from '../pay-rule/pay-rule.repository.ts'
 import { personOfRow } from '../person-row/person-row.service.ts'
-import { readSheetRows } from '../sheet-rows/sheet-rows.ts'
+import { readSheetRows } from '../../documents/index.ts'
 import { inputOfRow } from './employee-import.ts'
 
 const { import: text } = employeeText

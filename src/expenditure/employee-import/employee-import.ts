@@ -2,7 +2,7 @@
 import { employeeKinds } from '../employee/employee.ts'
 import { type EmployeeInput } from '../employee-form/employee-form.schema.ts'
 import { employeeText } from '../employee.text.ts'
-import { type SheetRow } from '../sheet-rows/sheet-rows.ts'
+import { type SheetRow } from '../../documents/index.ts'
 
 const { import: text, kinds, yes } = employeeText
 type Column = keyof typeof text.heads

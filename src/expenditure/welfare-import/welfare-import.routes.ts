@@ -1,6 +1,6 @@
 import { type Route } from '../../platform/http/route.ts'
 import { welfarePaths as paths } from '../payroll.paths.ts'
-import { importRoutes } from '../sheet-rows/sheet-rows.routes.ts'
+import { importRoutes } from '../../documents/index.ts'
 import { welfareText as text } from '../welfare.text.ts'
 import { importWelfare } from './welfare-import.service.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { faultsOfSheet, pastedSheet, readSheetRows } from '../../../src/expenditure/sheet-rows/sheet-rows.ts'
+import { faultsOfSheet, pastedSheet, readSheetRows } from '../../src/documents/sheet-rows.ts'
 
 const heads = { name: 'ชื่อ', amount: 'จำนวนเงิน' }
 const text = { noHeads: (names: string) => `ไม่พบ ${names}`, noRows: 'ไม่มีแถว', long: (most: string) => `เกิน ${most}` }

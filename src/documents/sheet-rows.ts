@@ -1,7 +1,7 @@
 // Rows of a spreadsheet, uploaded or pasted: columns found by their heads, faults told by row (E_IMPORT). Pure.
-import { type FieldErrors } from '../../platform/errors.ts'
-import { type Sheet } from '../../platform/sheet-reader.ts'
-import { normalizeThai } from '../../platform/thai.ts'
+import { type FieldErrors } from '../platform/errors.ts'
+import { type Sheet } from '../platform/sheet-reader.ts'
+import { normalizeThai } from '../platform/thai.ts'
 
 const furthestHead = 10
 

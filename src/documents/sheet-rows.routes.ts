@@ -1,16 +1,16 @@
 // The three routes of a register that is filled from a spreadsheet: page, reading, and the file to begin with.
-import { toCsv } from '../../platform/csv.ts'
-import { type OfficerWork } from '../../platform/database/work.ts'
-import { RuleBroken } from '../../platform/errors.ts'
-import { typed } from '../../platform/http/form.ts'
-import { download, page, redirect } from '../../platform/http/reply.ts'
-import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Permission, type Route } from '../../platform/http/route.ts'
-import { readSheet, type Sheet, type SheetFault } from '../../platform/sheet-reader.ts'
+import { toCsv } from '../platform/csv.ts'
+import { type OfficerWork } from '../platform/database/work.ts'
+import { RuleBroken } from '../platform/errors.ts'
+import { typed } from '../platform/http/form.ts'
+import { download, page, redirect } from '../platform/http/reply.ts'
+import { type FormRequest } from '../platform/http/request.ts'
+import { get, post, type Permission, type Route } from '../platform/http/route.ts'
+import { readSheet, type Sheet, type SheetFault } from '../platform/sheet-reader.ts'
 import { pastedSheet } from './sheet-rows.ts'
 import { sheetImportPage, type ImportDesk } from './sheet-rows.view.ts'
 
-const view = 'expenditure/sheet-rows/import'
+const view = 'documents/import'
 const mostUploaded = 4 * 1024 * 1024
 const mostPasted = 1_000_000
 

@@ -1,7 +1,7 @@
 // The page a register is filled from: a file or what was copied from a spreadsheet, and the faults row by row.
-import { type FieldErrors } from '../../platform/errors.ts'
-import { field, file, lineTable, refusals, type Control, type ErrorSummary, type LineTable, type PageHeader } from '../../platform/http/components.ts'
-import { type PageModel } from '../../platform/http/reply.ts'
+import { type FieldErrors } from '../platform/errors.ts'
+import { field, file, lineTable, refusals, type Control, type ErrorSummary, type LineTable, type PageHeader } from '../platform/http/components.ts'
+import { type PageModel } from '../platform/http/reply.ts'
 import { faultsOfSheet } from './sheet-rows.ts'
 
 const mostShown = 200
