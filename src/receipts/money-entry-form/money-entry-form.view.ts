@@ -100,8 +100,9 @@ function chequeControls(isAsked: boolean, { value, choices, errors }: Filled): C
   const cheques = choices.cheques.map(({ key, cheque, payer, paper, amount }) => (
     { value: chequeKeyText(key), text: text.chequeOption({ ...cheque, payer, paper: paperName(paper), amount: formatMoney(amount) }) }))
   const banks = choices.banks.map(({ id, bankName, accountNumber }) => ({ value: id, text: `${bankName} ${accountNumber}` }))
-  const asked = (name: 'chequeKey' | 'bankAccountId', label: string, options: readonly { value: string; text: string }[]): Control => ({ select: select({
-    name, label, value: value(name), options: [{ value: '', text: text.choose }, ...options], error: errors[name], required: true, width: 'full',
-  }) })
-  return [asked('chequeKey', text.chequeFields.cheque, cheques), asked('bankAccountId', text.chequeFields.bank, banks)]
+  const shown = (name: 'chequeKey' | 'bankAccountId') => ({ name, value: value(name), error: errors[name], width: 'full' as const })
+  return [
+    { select: select({ ...shown('chequeKey'), label: text.chequeFields.cheque, options: [{ value: '', text: text.choose }, ...cheques], required: true }) },
+    { select: select({ ...shown('bankAccountId'), label: text.chequeFields.bank, hint: text.chequeFields.bankHint, options: [{ value: '', text: text.chequeFields.inSafe }, ...banks] }) },
+  ]
 }

@@ -164,7 +164,7 @@ function depositOf(row: FullRow): Entry['deposit'] {
 }
 
 function bouncedOf(row: FullRow): Entry['bounced'] {
-  if (row.cheque_receipt_id === null || row.cheque_line === null || row.bank_account_id === null) return null
+  if (row.cheque_receipt_id === null || row.cheque_line === null) return null
   return { cheque: { receiptId: row.cheque_receipt_id, line: row.cheque_line }, bankAccountId: row.bank_account_id, debtorKey: row.debtor_key }
 }
 

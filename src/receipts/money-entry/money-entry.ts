@@ -64,7 +64,7 @@ export interface Entry extends EntryHead {
   /** The tax debt that is written off, and how much of it the allowance bears. */
   readonly debt: { readonly id: string; readonly covered: Money } | null
   /** The cheque that came back, the account the bank took it from, and once posted the key of who owes it. */
-  readonly bounced: { readonly cheque: ChequeKey; readonly bankAccountId: string; readonly debtorKey: string | null } | null
+  readonly bounced: { readonly cheque: ChequeKey; readonly bankAccountId: string | null; readonly debtorKey: string | null } | null
   /** Order, resolution or letter by which it is done. */
   readonly authority: string
   readonly returnReason: string | null

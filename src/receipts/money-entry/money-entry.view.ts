@@ -1,6 +1,6 @@
 // Entries as finished strings: the register, one entry, its paper.
 import {
-  dayControls, listFrame, organisationControls, saveActions, seenFrom, signer, stateControl, stepActions, withAll, type ExportTable, type FoundRegister, type ListFrame,
+  dayControls, listFrame, makerControls, organisationControls, saveActions, seenFrom, signer, stateControl, stepActions, withAll, type ExportTable, type FoundRegister, type ListFrame,
   type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
@@ -32,7 +32,7 @@ export function listPage(asked: AskedEntries, found: FoundRegister<EntryHead>, o
       title: text.listTitle, path: paths.list, errors: asked.errors, countText: receiptsText.shown(String(found.items.length)), next: found.hasMore ? `${paths.list}?${next}` : undefined,
       controls: [
         ...organisationControls(found, organisationId), ...dayControls(asked.days), { select: select({ name: 'kind', label: fields.kind, value: kind, options: kinds }) },
-        stateControl(text.states, state),
+        stateControl(text.states, state), ...makerControls(asked.filter.by),
       ],
       actions: [...(found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' as const }] : []), ...saveActions(paths.list, query, may(officer, 'print'))],
     }),

@@ -39,10 +39,14 @@ export async function findDebtorKey(read: OfficerRead, personNumber: string): Pr
 
 function cheques(read: OfficerRead): Knex.QueryBuilder {
   return read.db('receipt_payments as p').join('receipts as r', (on) => on.on('r.organisation_id', 'p.organisation_id').andOn('r.id', 'p.receipt_id'))
+    .leftJoin('remittances as s', (on) => on.on('s.organisation_id', 'r.organisation_id').andOn('s.id', 'r.remittance_id'))
     .where({ 'p.organisation_id': read.actor.organisationId, 'p.means': 'cheque', 'r.state': 'summarised' })
     .select('p.receipt_id', 'p.line', 'p.amount', 'p.cheque_bank', 'p.cheque_number', 'p.cheque_date', 'r.kind', 'r.number', 'r.fiscal_year', 'r.book', 'r.sheet', 'r.receipt_date',
-      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address')
+      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address', read.db.raw(inSafe))
 }
+
+const inSafe = `(s.cash_bank_account_id IS NULL AND NOT EXISTS (SELECT 1 FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
+  WHERE c.organisation_id = p.organisation_id AND c.number = p.cheque_number AND c.amount = p.amount AND i.state IN ('draft', 'paid-in'))) AS is_in_safe`
 
 interface Row {
   receipt_id: string
@@ -61,12 +65,13 @@ interface Row {
   payer_kind: PayerFacts['kind']
   payer_number: string
   payer_address: string
+  is_in_safe: boolean
 }
 
 function chequeOf(row: Row): ReceivedCheque {
   return {
     key: { receiptId: row.receipt_id, line: row.line }, paper: paperOf({ ...row, fiscalYear: fiscalYear(row.fiscal_year) }), receiptDate: calendarDate(row.receipt_date), payer: row.payer,
     payerFacts: { kind: row.payer_kind, number: row.payer_number, address: row.payer_address },
-    cheque: { bank: row.cheque_bank, number: row.cheque_number, date: calendarDate(row.cheque_date) }, amount: fromNumeric(row.amount),
+    cheque: { bank: row.cheque_bank, number: row.cheque_number, date: calendarDate(row.cheque_date) }, amount: fromNumeric(row.amount), isInSafe: row.is_in_safe,
   }
 }

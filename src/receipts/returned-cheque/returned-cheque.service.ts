@@ -1,4 +1,4 @@
-import { accountsOfRoles, type Slot } from '../../ledger/index.ts'
+import { accountOf, accountsOfRoles, type Slot } from '../../ledger/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
@@ -20,12 +20,14 @@ export interface Bounced {
   readonly entryDate: CalendarDate
 }
 
-/** The whole cheque, on a day after it came in, out of an own account. */
+/** The whole cheque, on a day after it came in, out of an own account; out of the cash on hand while it is still in the safe. */
 export async function mustHaveBounced(read: OfficerRead, { cheque: key, bankAccountId, amount, entryDate }: Bounced): Promise<ReceivedCheque> {
   const cheque = key ? await findCheque(read, key) : undefined
   if (!cheque) throw new RuleBroken({ chequeKey: errors.cheque })
   if (compare(amount, cheque.amount) !== 0) throw new RuleBroken({ amount: errors.chequeAmount(formatMoney(cheque.amount)) })
   if (compareDates(entryDate, cheque.receiptDate) < 0) throw new RuleBroken({ entryDate: errors.beforeCheque })
+  if (cheque.isInSafe && bankAccountId !== null) throw new RuleBroken({ bankAccountId: errors.chequeInSafe })
+  if (cheque.isInSafe) return cheque
   const own = await findBankAccounts(read, { activeOnly: true })
   if (!own.some((account) => account.id === bankAccountId)) throw new RuleBroken({ bankAccountId: errors.bank })
   return cheque
@@ -35,10 +37,16 @@ export async function mustHaveBounced(read: OfficerRead, { cheque: key, bankAcco
 export async function bouncedSlots(work: OfficerWork, entry: Bounced): Promise<{ debtor: Slot & { readonly subKey: string }; bank: Slot }> {
   if (entry.cheque) await lockReceipt(work, entry.cheque.receiptId)
   const cheque = await mustHaveBounced(work, entry)
-  const account = (await findBankAccounts(work, { activeOnly: true })).find(({ id }) => id === entry.bankAccountId)
-  const debtorAccount = (await accountsOfRoles(work))['returned-cheques']
-  if (!account || debtorAccount === undefined) throw new RuleBroken(errors.bank)
-  return { debtor: { accountCode: debtorAccount, subKey: await debtorOf(work, cheque) }, bank: { accountCode: account.accountCode, bankAccountId: account.id } }
+  const roles = await accountsOfRoles(work)
+  return { debtor: { accountCode: accountOf(roles, 'returned-cheques'), subKey: await debtorOf(work, cheque) }, bank: await placeOf(work, entry, accountOf(roles, 'cash-on-hand')) }
+}
+
+/** Where the money stood: the account that was debited, or the safe. */
+async function placeOf(read: OfficerRead, { bankAccountId }: Bounced, cashOnHand: string): Promise<Slot> {
+  if (bankAccountId === null) return { accountCode: cashOnHand }
+  const account = (await findBankAccounts(read, { activeOnly: true })).find(({ id }) => id === bankAccountId)
+  if (!account) throw new RuleBroken(errors.bank)
+  return { accountCode: account.accountCode, bankAccountId: account.id }
 }
 
 async function debtorOf(work: OfficerWork, { payer, payerFacts: { kind, number, address } }: ReceivedCheque): Promise<string> {

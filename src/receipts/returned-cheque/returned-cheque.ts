@@ -17,6 +17,8 @@ export interface ReceivedCheque {
   readonly payerFacts: PayerFacts
   readonly cheque: Cheque
   readonly amount: Money
+  /** Kept with the cash of its slip, and in no pay-in slip since. */
+  readonly isInSafe: boolean
 }
 
 /** '418_2': the cheque as a form names it. */

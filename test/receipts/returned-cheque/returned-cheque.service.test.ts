@@ -14,15 +14,15 @@ import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { confirmSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aCounter, aNumber, issue, issueFor } from '../lao.ts'
-import { prepare, receivedSlip, savings, today, type School } from '../school.ts'
+import { cashOnHand, prepare, receivedSlip, savings, today, type School } from '../school.ts'
 
 const db = await testDatabase()
 const { errors } = moneyEntryText
 const debtors = '1102050194.999'
 const cheque = { bank: 'ธนาคารกรุงไทย สาขาชลบุรี', number: '00123456', date: today }
 
-/** 1,250 baht by cheque, in the books and carried to the bank. */
-async function aPaidCheque(): Promise<{ town: School; receipt: string }> {
+/** 1,250 baht by cheque, in the books, kept in the safe. */
+async function aKeptCheque(): Promise<{ town: School; receipt: string }> {
   const town = await aCounter(db)
   const receipt = await issue(town.clerk, {
     payer: 'บริษัท ครุภัณฑ์ชลบุรี จำกัด', payerFacts: { kind: 'juristic', number: aNumber, address: 'ชลบุรี' }, lines: [{ amount: baht('1250') }],
@@ -31,6 +31,12 @@ async function aPaidCheque(): Promise<{ town: School; receipt: string }> {
   await receivedSlip(town, { receiptIds: [receipt] })
   const summary = await prepare(town.finance)
   await town.head.work((work) => confirmSummary(work, summary, 1))
+  return { town, receipt }
+}
+
+/** The same, carried to the bank. */
+async function aPaidCheque(): Promise<{ town: School; receipt: string }> {
+  const { town, receipt } = await aKeptCheque()
   const money = { pieces: {}, cheques: [{ bank: cheque.bank, number: cheque.number, chequeDate: today, amount: baht('1250') }] }
   const paid = await town.finance.work((work) => createPayIn(work, { formKey: randomUUID(), payInDate: today, bankAccountId: town.bankAccountId, remark: '', money }))
   await town.head.work((work) => payIn(work, paid, { version: 1, paidOn: today, bankReference: 'KTB 1' }))
@@ -61,6 +67,14 @@ describe('a cheque that the bank gives back (RE-7)', () => {
     expect((await town.head.read((read) => getReceipt(read, town.organisation.id, receipt))).state).toBe('summarised')
     await expect(issueFor(town.clerk, 'DB06', { amount: '1250.01', key })).rejects.toThrow('มียอดคงค้าง 1,250.00 บาท')
     await issueFor(town.clerk, 'DB06', { amount: '1250', key })
+  })
+
+  it('still in the safe goes out of the cash on hand, and no bank is named', async () => {
+    const made = await aKeptCheque()
+    await expect(bounce(made)).rejects.toThrow(new RuleBroken({ bankAccountId: errors.chequeInSafe }))
+    const { key, lines } = await approved(made.town, await bounce(made, { bankAccountId: null }))
+    expect(lines).toEqual([['D', debtors, baht('1250'), key], ['C', cashOnHand, baht('1250'), null]])
+    await expect(bounce(await aPaidCheque(), { bankAccountId: null })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
   })
 
   it('comes back once; after a reversal it may come back again, and the debtor of that number is not made twice', async () => {
