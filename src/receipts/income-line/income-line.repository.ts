@@ -7,13 +7,16 @@ export interface PaidFrom {
   readonly sourceId: string
 }
 
-/** The accounts that each of these charged for its budget line, by vouchers of its own that stand. */
+/** The accounts that each of these charged for its budget line, by vouchers that stand: its own, or those of the deliveries it pays (C2). */
 export async function findCharged(read: OfficerRead, of: readonly { readonly lineId: string; readonly kind: string; readonly id: string }[]): Promise<PaidFrom[]> {
   const { rows } = await read.db.raw<{ rows: { budget_line_id: string; account_code: string; source_id: string }[] }>(`
     SELECT DISTINCT l.budget_line_id, l.account_code, w.id AS source_id
-    FROM jsonb_to_recordset(:wanted) AS w ("lineId" bigint, kind text, id bigint)
+    FROM (SELECT w.*, w.kind AS by_kind, w.id AS by_id FROM jsonb_to_recordset(:wanted) AS w ("lineId" bigint, kind text, id bigint)
+      UNION SELECT w.*, c.source_kind, c.source_id FROM jsonb_to_recordset(:wanted) AS w ("lineId" bigint, kind text, id bigint)
+      JOIN claim_lines c ON c.organisation_id = :own AND w.kind = 'claim' AND c.claim_id = w.id AND c.budget_line_id = w."lineId" AND c.source_id IS NOT NULL) w
     JOIN voucher_lines l ON l.organisation_id = :own AND l.budget_line_id = w."lineId" AND l.side = 'D'
-    JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id AND v.reverses_id IS NULL AND v.source_kind = w.kind AND v.source_id = w.id
+    JOIN accounts a ON a.code = l.account_code AND a.sub_ledger IS NULL
+    JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id AND v.reverses_id IS NULL AND v.source_kind = w.by_kind AND v.source_id = w.by_id
     WHERE NOT EXISTS (SELECT 1 FROM vouchers r WHERE r.organisation_id = v.organisation_id AND r.reverses_id = v.id)
     ORDER BY l.account_code`, { wanted: JSON.stringify(of), own: read.actor.organisationId })
   return rows.map((row) => ({ budgetLineId: row.budget_line_id, accountCode: row.account_code, sourceId: row.source_id }))
@@ -40,4 +43,25 @@ export async function findStanding(work: OfficerWork, { accountCode, subKind, su
     .where({ 'l.organisation_id': own, 'l.account_code': accountCode }).whereRaw("coalesce(l.sub_key, 'GENERAL') = ?", [subKey])
     .whereIn('r.state', ['recorded', 'remitted', 'cancelling']).first(work.db.raw('coalesce(sum(l.amount), 0) AS amount'))
   return minus(fromNumeric(kept?.balance ?? '0.00'), fromNumeric(waiting.amount))
+}
+
+export interface RefundPlace {
+  readonly kind: string
+  readonly id: string
+  /** Absent of an earlier year. */
+  readonly budgetLineId: string | null
+}
+
+/** Two counters do not take back the same money at once. */
+export async function lockRefund(work: OfficerWork, { kind, id }: RefundPlace): Promise<void> {
+  await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`refund ${work.actor.organisationId} ${kind} ${id}`])
+}
+
+/** What receipts have taken back and the budget does not know of: those on their way; of an earlier year all of them, for no budget is told. */
+export async function findTakenBack(read: OfficerRead, { kind, id, budgetLineId }: RefundPlace): Promise<Money> {
+  const query = read.db('receipt_lines as l').join('receipts as r', (on) => on.on('r.organisation_id', 'l.organisation_id').andOn('r.id', 'l.receipt_id'))
+    .where({ 'l.organisation_id': read.actor.organisationId, 'l.refund_kind': kind, 'l.refund_id': id, 'l.budget_line_id': budgetLineId })
+    .whereIn('r.state', budgetLineId === null ? ['recorded', 'remitted', 'cancelling', 'summarised'] : ['recorded', 'remitted', 'cancelling'])
+  const row = await query.first(read.db.raw('coalesce(sum(l.amount), 0) AS amount'))
+  return fromNumeric(row.amount)
 }

@@ -6,13 +6,13 @@ import { saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, sum } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
 import { itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { mustSettleDebts } from '../tax-debt/tax-debt.service.ts'
-import { findCharged, findStanding, lockKey } from './income-line.repository.ts'
-import { judgeIncome, type KnownIncome, type NamedRefund, type NewLine, type PostableLine } from './income-line.ts'
+import { findCharged, findStanding, findTakenBack, lockKey, lockRefund } from './income-line.repository.ts'
+import { judgeIncome, type KnownIncome, type LineRefund, type NamedRefund, type NewLine, type PostableLine } from './income-line.ts'
 
 const { errors } = receiptsText
 const mostRefunds = 50
@@ -29,6 +29,7 @@ export async function mustBeCollectable(work: OfficerWork, { lines, on }: LinesO
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
   await mustSettleDebts(work, judged.lines.map(({ row, reference, accountCode, amount, place }) => ({ row, reference, accountCode, amount, subKey: place.subKey })))
   await mustStand(work, judged.lines, known.items)
+  await mustBePaid(work, judged.lines, known.refunds)
   await keepUnits(work, judged.lines, known)
   return [...judged.lines]
 }
@@ -92,6 +93,27 @@ async function mustStand(work: OfficerWork, lines: readonly PostableLine[], item
     const isNone = item.isRetired && isZero(standing)
     throw new RuleBroken({ [`lines.${line.row}.${isNone ? 'incomeCode' : 'amount'}`]: isNone ? errors.retiredIncome : errors.overStanding(name, formatMoney(standing)) })
   }
+}
+
+/** No more comes back than was paid, by however many receipts: those on their way are counted. */
+async function mustBePaid(work: OfficerWork, lines: readonly PostableLine[], refunds: readonly NamedRefund[]): Promise<void> {
+  const named = lines.flatMap((line) => (line.place.refund ? [{ line, refund: line.place.refund }] : []))
+  const places = [...new Map(named.map((each) => [`${each.refund.kind} ${each.refund.id} ${each.refund.budgetLineId ?? ''}`, each])).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [, { refund, line }] of places) {
+    const isHere = (each: LineRefund) => each.kind === refund.kind && each.id === refund.id && each.budgetLineId === refund.budgetLineId
+    await lockRefund(work, refund)
+    const paid = paidOf(refunds.filter((each) => isHere(each.refund)), refund)
+    const asked = sum(named.filter((each) => isHere(each.refund)).map((each) => each.line.amount))
+    const left = minus(paid, await findTakenBack(work, refund))
+    if (compare(asked, left) > 0) throw new RuleBroken({ [`lines.${line.row}.amount`]: errors.overRefund(formatMoney(left)) })
+  }
+}
+
+/** A budget line was paid once, whichever account is meant; of an earlier year each line of the claim counts. */
+function paidOf(refunds: readonly NamedRefund[], { budgetLineId }: LineRefund): Money {
+  const [first] = refunds
+  if (budgetLineId === null) return sum(refunds.map(({ paid }) => paid))
+  return first?.paid ?? zero
 }
 
 async function keepUnits(work: OfficerWork, lines: readonly PostableLine[], { units }: KnownIncome): Promise<void> {

@@ -7,6 +7,7 @@ import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, minus, sum, zero, type Money } from '../../../src/platform/money.ts'
 import { findIncomeItems } from '../../../src/receipts/income-item/income-item.repository.ts'
+import { findCharged } from '../../../src/receipts/income-line/income-line.repository.ts'
 import { findNamedRefunds, mustBeCollectable } from '../../../src/receipts/income-line/income-line.service.ts'
 import { confirmSummary, getSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
@@ -167,6 +168,36 @@ describe('what was paid too much', () => {
     expect(minus(await available(), before)).toBe(baht('1200'))
     await at.head.work((work) => reverseSummary(work, id, { version: 2, reason: 'รับผิดราย' }))
     expect(await available()).toBe(before)
+  })
+
+  it('comes back no further than it was paid, by however many receipts and lines', async () => {
+    const { at } = await aPaidLine([{ id: '905', amount: '1000', charges: true }])
+    const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00905', on: today }))
+    const key = named?.name ?? ''
+    const twice = { incomeCode: 'DB21', key, description: '', amount: baht('600') }
+    await expect(issue(at.clerk, { lines: [twice, twice] })).rejects.toThrow(new RuleBroken({ 'lines.0.amount': errors.overRefund('1,000.00') }))
+    await issueFor(at.clerk, 'DB21', { amount: '700.00', key })
+    await expect(issueFor(at.clerk, 'DB21', { amount: '300.01', key })).rejects.toThrow(new RuleBroken({ 'lines.0.amount': errors.overRefund('300.00') }))
+    const [first, second] = await Promise.allSettled(['200.00', '200.00'].map((amount) => issueFor(at.clerk, 'DB21', { amount, key })))
+    expect([first?.status, second?.status].sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('of a contract names what its delivery charged (C2)', async () => {
+    const { at, lineId } = await aPaidLine([{ id: '906', amount: '850', charges: false }])
+    const maker = await aPerson(db, at.organisation, [])
+    await at.head.work((work) => postLines(work, {
+      type: 'JV', documentDate: today, description: 'ตรวจรับ', event: 'acceptance.accepted', source: { kind: 'acceptance', id: '77' }, preparedBy: maker.officer.userId,
+      lines: [{ side: 'D', accountCode: wages, amount: baht('850'), budgetLineId: lineId }, { side: 'C', accountCode: '3102010101.001', amount: baht('850') }],
+    }))
+    const [row] = await db.owner('claims').insert({
+      organisation_id: at.organisation.id, kind: 'C2', state: 'draft', fiscal_year: 2570, claim_date: today, title: 'ก', vat: 'none', gross: '850.00', deducted: '0.00', net: '850.00',
+      prepared_by: maker.officer.userId, prepared_at: new Date(),
+    }).returning('id')
+    await db.owner('claim_lines').insert({
+      organisation_id: at.organisation.id, claim_id: row.id, line: 1, budget_line_id: lineId, account_code: wages, description: 'ก', amount: '850.00', source_kind: 'acceptance', source_id: '77',
+    })
+    const charged = await at.clerk.read((read) => findCharged(read, [{ lineId, kind: 'claim', id: row.id }]))
+    expect(charged).toEqual([{ budgetLineId: lineId, accountCode: wages, sourceId: row.id }])
   })
 
   it('of an earlier year becomes accumulated money and moves no budget', async () => {
