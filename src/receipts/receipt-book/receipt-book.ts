@@ -109,7 +109,9 @@ export type Unfit = 'stock' | 'returned' | 'closed' | 'unit' | 'person' | 'range
 
 /** Why a sheet cannot be of this book as it stands; undefined: it can. */
 export function whyUnfit(book: Book, { sheet, date, by }: WrittenSheet): Unfit | undefined {
-  if (book.state === 'stock' || book.state === 'returned' || book.state === 'closed') return book.state
+  if (book.state === 'stock' || book.state === 'closed') return book.state
+  // What was written while it was out is keyed also after it came back.
+  if (book.state === 'returned' && (book.returnedOn === null || compareDates(date, book.returnedOn) > 0)) return 'returned'
   if (sheet < book.first || sheet > book.last) return 'range'
   if (book.holder?.unitId) return 'unit'
   if (book.holder?.userId && book.holder.userId !== by) return 'person'

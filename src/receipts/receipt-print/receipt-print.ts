@@ -7,6 +7,8 @@ export interface Heading {
   readonly province: string
   readonly postcode: string
   readonly phone: string
+  /** เลขประจำตัวผู้เสียภาษี of the office, once its head has recorded it. */
+  readonly taxId: string
 }
 
 export interface PrintedReceipt {

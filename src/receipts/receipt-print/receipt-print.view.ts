@@ -45,8 +45,8 @@ export function printPage({ receipt, heading }: PrintedReceipt, { mark, before, 
   }
 }
 
-function addressOf({ address, province, postcode, phone }: Heading): string {
-  const parts = [address, province === '' ? '' : text.province(province), postcode, phone === '' ? '' : text.phone(phone)]
+function addressOf({ address, province, postcode, phone, taxId }: Heading): string {
+  const parts = [address, province === '' ? '' : text.province(province), postcode, phone === '' ? '' : text.phone(phone), taxId === '' ? '' : `${text.taxId} ${taxId}`]
   return parts.filter((part) => part !== '').join(' ')
 }
 

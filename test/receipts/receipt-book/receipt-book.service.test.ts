@@ -55,17 +55,27 @@ describe('a hand-written receipt', () => {
     expect(await record(school.clerk, { book: '77', sheet: 900 })).toMatch(/^[0-9]+$/)
   })
 
-  it('is not of a book in the safe, brought back, or not yet handed out on its day', async () => {
+  it('is not of a book in the safe, not yet handed out on its day, or brought back before it', async () => {
     const school = await aSchool(db)
     const id = await receive(school.clerk)
     await expect(record(school.clerk, { book: '12', sheet: 1 })).rejects.toThrow(new RuleBroken({ book: errors.unfit.stock('12') }))
     await issue(school.head, id, { issuedOn: today })
     await expect(record(school.clerk, { book: '12', sheet: 1, date: yesterday })).rejects.toThrow(new RuleBroken({ book: errors.unfit.early('12') }))
     await record(school.clerk, { book: '12', sheet: 1 })
-    await school.head.work((work) => returnBook(work, id, { version: 2, returnedOn: today }))
+    await db.owner('receipt_books').where({ id }).update({ issued_on: yesterday })
+    await school.head.work((work) => returnBook(work, id, { version: 2, returnedOn: yesterday }))
     await expect(record(school.clerk, { book: '12', sheet: 2 })).rejects.toThrow(new RuleBroken({ book: errors.unfit.returned('12') }))
     await issue(school.head, id, { version: 3, issuedOn: today })
     await record(school.clerk, { book: '12', sheet: 2 })
+  })
+
+  it('written while the book was out is keyed also after it came back, by who had it', async () => {
+    const school = await aSchool(db)
+    const id = await receive(school.clerk)
+    await issue(school.head, id, { issuedOn: today, userId: school.clerk.officer.userId, name: '' })
+    await school.head.work((work) => returnBook(work, id, { version: 2, returnedOn: today }))
+    await record(school.clerk, { book: '12', sheet: 3 })
+    await expect(record(school.finance, { book: '12', sheet: 4 })).rejects.toThrow(RuleBroken)
   })
 
   it('of a miskeyed sheet is keyed anew though its book was brought back since', async () => {
