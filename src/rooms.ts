@@ -9,7 +9,7 @@ import { oversightRoutes } from './oversight/index.ts'
 import { pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
 import { countOutstandingCheques, expenditureRoutes } from './expenditure/index.ts'
-import { dailyPositionRoutes, findUnpostedReceipts, receiptsRoutes } from './receipts/index.ts'
+import { dailyPositionRoutes, findUnpostedReceipts, receiptsRoutes, transferNoticeRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
@@ -22,6 +22,7 @@ export function allRoutes(tools: IdentityTools): readonly Route[] {
     ...closing,
     ...budgetRoutes,
     ...receiptsRoutes,
+    ...transferNoticeRoutes,
     ...dailyPositionRoutes({ outstandingCheques: countOutstandingCheques }),
     ...expenditureRoutes,
     ...pawnshopsRoutes,

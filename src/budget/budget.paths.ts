@@ -98,6 +98,11 @@ const documentLists: Readonly<Partial<Record<Kind, string>>> = {
   lapse: '/budget/lapses',
 }
 
+/** The register a kind stands in, with `?kind=` where several share it. */
+export function registerOf(kind: Kind): string {
+  return documentLists[kind] ?? linePaths.list
+}
+
 /** The page of the budget document behind a movement, where there is one. */
 export function documentHref({ kind, id }: Source): string | undefined {
   const list = Object.entries(documentLists).find(([name]) => kind === `budget-${name}`)?.[1]

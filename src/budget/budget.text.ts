@@ -38,6 +38,12 @@ export const budgetText = {
     superseded: { kind: 'reversed', text: 'ใช้ฉบับใหม่แทน' },
     cancelled: { kind: 'reversed', text: 'ยกเลิก' },
   },
+  work: {
+    sent: (kind: string, year: string) => `${kind} ปี ${year} ที่รอท่านอนุมัติ`,
+    begun: (kind: string, year: string) => `${kind} ปี ${year} ที่ยังไม่บันทึกรับแจ้ง`,
+    notified: (year: string) => `เงินอุดหนุนที่รับแจ้งแล้ว ปี ${year} ยังไม่จัดสรรเข้ารายการ`,
+    plan: (year: string) => `วงเงินตามแผน ปี ${year} ที่รอท่านอนุมัติ`,
+  },
   document: {
     noNumber: '(ยังไม่มีเลขที่)',
     kinds: {

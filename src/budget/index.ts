@@ -32,3 +32,4 @@ export { approveCarry, carryMoney, createCarry, submitCarry } from './carry/carr
 export { createExtension, submitExtension } from './extension/extension.service.ts'
 export { approvePlan, createPlan } from './plan/plan.service.ts'
 export { budgetRoutes } from './budget.routes.ts'
+export { findBudgetWork } from './budget-work/budget-work.service.ts'

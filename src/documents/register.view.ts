@@ -1,5 +1,5 @@
 // The register of a document as finished strings: frame, filters and paging; its table is the desk's.
-import { type FoundPage } from '../platform/database/heads.ts'
+import { makers, type FoundPage, type Maker } from '../platform/database/heads.ts'
 import { type FieldErrors } from '../platform/errors.ts'
 import {
   date, refusals, select, type Control, type ErrorSummary, type Filters, type LineTable, type Option, type PageHeader, type Pagination,
@@ -66,7 +66,7 @@ export function registerFrame<S extends string>(
     title: register.text.listTitle, path: register.paths.list, errors, next: found.hasMore ? `${register.paths.list}?${query}` : undefined,
     countText: text.shown(String(found.items.length)),
     actions: found.mayCreate ? [{ text: register.text.newTitle, href: register.paths.new, kind: 'primary' }] : [],
-    controls: [...organisationControls(found, organisationId), ...dayControls(days), stateControl(register.text.states, filter.state)],
+    controls: [...organisationControls(found, organisationId), ...dayControls(days), stateControl(register.text.states, filter.state), ...makerControls(filter.by), ...waitingControls(filter.isWaiting)],
   })
 }
 
@@ -87,6 +87,17 @@ export function dayControls({ typed, errors }: Pick<AskedDays, 'typed' | 'errors
 export function stateControl(states: Readonly<Record<string, Status>>, value: string | undefined): Control {
   const options = withAll(Object.entries(states).map(([state, status]) => ({ value: state, text: status.text })))
   return { select: select({ name: 'state', label: text.state, options, value }) }
+}
+
+/** Shown to who came for one's own or for those of others: the usual list asks nobody. */
+export function makerControls(value: Maker | undefined): Control[] {
+  const options = withAll(makers.map((maker) => ({ value: maker, text: text.makers[maker] })))
+  return value === undefined ? [] : [{ select: select({ name: 'by', label: text.by, options, value }) }]
+}
+
+/** The same for who came for what waits. */
+export function waitingControls(isWaiting: boolean | undefined): Control[] {
+  return isWaiting ? [{ select: select({ name: 'waiting', label: text.waiting, options: withAll([{ value: 'yes', text: text.waitingOnly }]), value: 'yes' }) }] : []
 }
 
 /** The choices of a filter, with the one that narrows nothing. */

@@ -2,6 +2,7 @@
 export { createBook } from './cheque-book/cheque-book.service.ts'
 export { createPayee } from './payee/payee.service.ts'
 export type { PayeeCommand } from './payee/payee.ts'
+export { findSpendingStatus } from './spending-status/spending-status.service.ts'
 export { expenditurePosting } from './expenditure.posting.ts'
 export { expenditureRoutes } from './expenditure.routes.ts'
 export { countOutstanding as countOutstandingCheques } from './cheque/cheque.repository.ts'

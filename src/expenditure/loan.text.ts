@@ -20,6 +20,7 @@ export const loanText = {
     outstanding: { kind: 'waiting', text: 'ค้างส่งใช้' }, overdue: { kind: 'refused', text: 'เกินกำหนด' }, partly: { kind: 'waiting', text: 'ส่งใช้บางส่วน' },
     cleared: { kind: 'done', text: 'ส่งใช้ครบแล้ว' }, cancelled: { kind: 'reversed', text: 'ยกเลิก' },
   } satisfies Readonly<Record<string, Status>>,
+  waits: { owing: 'ยังส่งใช้ไม่ครบ', unclaimed: 'อนุมัติแล้ว ยังไม่จัดทำฎีกา', clearing: 'มีใบรับใบสำคัญรอท่านอนุมัติ' },
   columns: {
     number: 'เลขที่สัญญา', date: 'วันที่', borrower: 'ผู้ยืม', purpose: 'ยืมเพื่อ', amount: 'จำนวนเงินยืม', balance: 'คงค้าง', due: 'ครบกำหนด', state: 'สถานะ', source: 'แหล่งเงิน',
     paid: 'วันที่รับเงิน', department: 'หน่วยงาน', late: 'เกินกำหนด (วัน)', kind: 'ประเภท', author: 'ผู้จัดทำ', cleared: 'ส่งใช้แล้ว', phone: 'โทรศัพท์',

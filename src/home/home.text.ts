@@ -9,6 +9,7 @@ export const homeText = {
   noSummary: 'ยังไม่เคยจัดทำใบสำคัญสรุปใบนำส่งเงิน',
   lastSummary: (day: string) => `จัดทำใบสำคัญสรุปใบนำส่งเงินล่าสุด วันที่ ${day}`,
   inBanks: 'เงินฝากธนาคารตามบัญชี',
+  cash: 'เงินสดในมือตามบัญชี',
   years: 'การปิดบัญชีประจำปี',
   yearsOf: (closed: string, open: string) => [closed && `ปิดแล้ว ${closed}`, open && `ยังไม่ปิด ${open}`].filter(Boolean).join(' · '),
   dealings: 'ข้อมูลระหว่างหน่วยงาน',

@@ -1,5 +1,6 @@
 // The door: the board's figures for the home page, and what holds up a closing.
 export { interagencyRoutes } from './interagency.routes.ts'
 export { pairPaths } from './interagency.paths.ts'
+export { waitingItemsOf } from './pair/pair.view.ts'
 export { findDealings, findOpenPairs } from './pair/pair.service.ts'
 export { differenceOf, waitingOf, type Standing } from './pair/pair.ts'

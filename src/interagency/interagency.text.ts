@@ -25,6 +25,7 @@ export const interagencyText = {
     heading: 'หนังสือยกเว้นของหัวหน้าหน่วยงาน', hint: 'ใช้เมื่อแก้ไขให้ตรงกันไม่ได้ก่อนปิดบัญชี มีผลเฉพาะผลต่างจำนวนนี้', letter: 'เลขที่หนังสือ', reason: 'เหตุผล', save: 'บันทึกหนังสือยกเว้น',
     saved: 'บันทึกหนังสือยกเว้นแล้ว', given: (letter: string, reason: string, by: string) => `${letter} ${reason} (${by})`,
   },
+  toTake: (name: string, other: string, year: string) => `รอบันทึกรับ: ${name} จาก${other} ปี ${year}`,
   print: 'วันที่พิมพ์',
   fileName: (year: string) => `interagency-${year}`,
   errors: { ...documentsText.errors, letter: 'โปรดระบุเลขที่หนังสือ', equal: 'ยอดตรงกันแล้ว ไม่ต้องมีหนังสือยกเว้น' },

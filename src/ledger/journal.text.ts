@@ -23,6 +23,7 @@ export const journalText = {
   },
   types: { JV: 'บัญชีทั่วไป (JV)', AJ: 'ปรับปรุง (AJ)', PA: 'ปรับปรุงหลังการตรวจสอบ (PA)', OB: 'ยอดยกมา (OB)' },
   noNumber: '(ยังไม่มีเลขที่)',
+  work: { begun: (book: string) => `${book}ที่ท่านร่างไว้`, sent: (book: string) => `${book}ที่รอท่านอนุมัติ` },
   editTitle: (book: string) => `แก้ไขร่าง${book}`,
   columns: {
     number: 'เลขที่', type: 'ประเภท', date: 'วันที่', description: 'คำอธิบาย', author: 'ผู้จัดทำ', total: 'จำนวนเงิน (บาท)', state: 'สถานะ', reference: 'เอกสารอ้างอิง',

@@ -36,6 +36,22 @@ export const oversightText = {
     shown: (count: string) => `แสดง ${count} แห่ง`,
     summary: 'สรุปสถานะ',
   },
+  reconciliation: {
+    title: 'การกระทบยอดรายได้รายไตรมาส',
+    lead: (place: string, quarter: string, year: string, from: string, until: string) => `${place} · ไตรมาสที่ ${quarter} ปีงบประมาณ พ.ศ. ${year} (${from} ถึง ${until})`,
+    rule: (days: string) => `กระทบยอดแล้วเมื่อรายการรับเงินของไตรมาสผ่านรายการครบ และลงนามรายงานสถานะการเงินประจำวันตั้งแต่วันสิ้นไตรมาสเป็นต้นไป กำหนดภายใน ${days} วันหลังสิ้นไตรมาส`,
+    fields: { year: 'ปีงบประมาณ', quarter: 'ไตรมาสที่', province: 'จังหวัด', district: 'อำเภอ' },
+    filters: 'เงื่อนไขการค้นหา', all: 'ทั้งหมด', open: 'การกระทบยอดรายได้', empty: 'ไม่พบองค์กรปกครองส่วนท้องถิ่นตามเงื่อนไขนี้',
+    columns: { code: 'รหัส', office: 'องค์กรปกครองส่วนท้องถิ่น', assessed: 'ประเมินภาษีในไตรมาส', posted: 'รับและผ่านรายการแล้ว', openItems: 'ยังไม่ผ่านรายการ', done: 'กระทบยอดเมื่อ', days: 'วันหลังสิ้นไตรมาส', state: 'ผล' },
+    states: {
+      running: { kind: 'draft', text: 'ยังไม่สิ้นไตรมาส' }, none: { kind: 'draft', text: 'ไม่มีรายการรับเงิน' }, met: { kind: 'done', text: 'ภายในกำหนด' }, late: { kind: 'refused', text: 'เกินกำหนด' },
+      waiting: { kind: 'waiting', text: 'รอกระทบยอด' }, overdue: { kind: 'refused', text: 'ยังไม่กระทบยอด เกินกำหนด' },
+    },
+    openOf: (count: string) => `${count} รายการ`,
+    shown: (count: string) => `แสดง ${count} แห่ง`,
+    fileName: (year: string, quarter: string) => `revenue-reconciliation-${year}-${quarter}`,
+    signers: ['ผู้จัดทำ', 'ผู้ตรวจสอบ'],
+  },
   office: {
     title: (name: string) => `ความคืบหน้าการบัญชี ${name}`,
     lead: (year: string) => `ปีงบประมาณ พ.ศ. ${year} รวมหน่วยงานภายใต้สังกัด`,

@@ -87,6 +87,8 @@ export const pawnshopsText = {
     shares: { local: 'เงินทำนุบำรุงท้องถิ่น', capital: 'ทุนดำเนินการ', bonus: 'เงินบำเหน็จรางวัล' },
     share: 'รายการ', amount: 'จำนวนเงิน', percent: 'ร้อยละ', description: (reference: string) => `จัดสรรกำไรสถานธนานุบาล ${reference}`,
   },
+  lastDay: (day: string) => `บันทึกการรับเงิน (แบบ ส.ธ.๑) ล่าสุด วันที่ ${day}`,
+  noDay: 'ยังไม่เคยบันทึกการรับเงิน (แบบ ส.ธ.๑)',
   work: { draft: (title: string) => `ร่าง${title}ของท่าน รอส่งขออนุมัติ`, submitted: (title: string) => `${title} รอท่านอนุมัติ` },
   errors: {
     ...documentsText.errors,

@@ -27,6 +27,11 @@ export function paperName(paper: Paper): string {
   return printedNumber(paper.kind === 'issued' ? 'RCPT' : 'EVD', paper.number, paper.fiscalYear)
 }
 
+/** Of what took a transfer in: a sheet written by hand has no number of the system. */
+export function evidenceName({ kind, number, fiscalYear }: { readonly kind: Paper['kind']; readonly number: number | null; readonly fiscalYear: FiscalYear }): string {
+  return number === null ? text.documents.RCPT : printedNumber(kind === 'evidence' ? 'EVD' : 'RCPT', number, fiscalYear)
+}
+
 interface Run {
   readonly first: Paper
   readonly last: Paper

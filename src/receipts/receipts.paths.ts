@@ -10,6 +10,7 @@ export const receiptPaths = {
   nextSheet: (previousId: string) => `${receipt.list}/handwritten/new?after=${previousId}`,
   redo: (miskeyedId: string) => `${receipt.list}/handwritten/new?redo=${miskeyedId}`,
   evidence: `${receipt.list}/evidence/new`,
+  evidenceOf: (noticeId: string) => `${receipt.list}/evidence/new?notice=${noticeId}`,
   showRoute: receipt.showRoute,
   show: receipt.show,
   stepRoute: receipt.stepRoute,
@@ -32,6 +33,14 @@ export const slaughterPaths = { form: '/receipts/slaughter', newRate: '/receipts
 
 /** What a line's account is kept by, proposed while one types. */
 export const incomePaths = { keys: '/receipts/income-keys/search' } as const
+
+const transferNotices = '/receipts/transfer-notices'
+
+/** What the department tells of money it sent. */
+export const transferNoticePaths = {
+  list: transferNotices, import: `${transferNotices}/import`, template: `${transferNotices}/import/csv`,
+  withdrawRoute: `${transferNotices}/:id/withdraw`, withdraw: (id: string) => `${transferNotices}/${id}/withdraw`,
+} as const
 
 const reports = '/receipts/reports'
 export const reportPaths = { index: reports, detail: `${reports}/receipts`, revenues: `${reports}/revenues`, cashBook: `${reports}/cash-book` } as const

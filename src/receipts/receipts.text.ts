@@ -116,6 +116,7 @@ export const receiptsText = {
       received: { kind: 'waiting', text: 'รับเงินแล้ว รอสรุป' },
       summarised: { kind: 'done', text: 'สรุปและผ่านรายการแล้ว' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
     } satisfies States<string>,
+    waiting: { kind: 'waiting', text: 'ยังไม่จัดทำใบสำคัญสรุป' } satisfies Status,
     columns: {
       number: 'เลขที่', date: 'วันที่', remitter: 'ผู้นำส่งเงิน', count: 'จำนวนฉบับ', amount: 'จำนวนเงิน (บาท)', state: 'สถานะ',
       paper: 'เลขที่ใบเสร็จ',
@@ -211,5 +212,11 @@ export const receiptsText = {
     receive: 'ใบนำส่งที่รอท่านรับเงิน',
     summarise: 'ใบนำส่งที่รับแล้ว รอจัดทำใบสำคัญสรุป',
     confirm: 'ใบสำคัญสรุปที่รอท่านยืนยัน',
+    cancelling: 'ใบเสร็จ/หลักฐานที่ขอยกเลิก รอท่านยืนยัน',
+    stamp: 'ใบนำฝากที่รอท่านรับรองการนำฝาก',
+    submitEntry: 'ใบบันทึกรายการที่ท่านร่างไว้',
+    approveEntry: 'ใบบันทึกรายการที่รอท่านอนุมัติ',
+    approveRun: 'การตั้งลูกหนี้และค่าเผื่อที่รอท่านอนุมัติ',
+    sign: 'รายงานสถานะการเงินประจำวันที่รอท่านลงนาม',
   },
 } as const

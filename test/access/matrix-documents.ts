@@ -133,7 +133,7 @@ async function bankAccountOf(work: OfficerWork): Promise<string> {
 export function addressesOf(route: Route, documents: Documents): string {
   const kinds: readonly (readonly [string, string])[] = [
     ['/receipts/receipts/', documents.receipt], ['/receipts/remittances/', documents.remittance], ['/receipts/remittance-summaries/', documents.summary],
-    ['/receipts/books/', documents.book], ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
+    ['/receipts/transfer-notices/', documents.receipt], ['/receipts/books/', documents.book], ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
     ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/daily-positions/', documents.position], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
     ['/expenditure/loans/', documents.loan], ['/expenditure/clearings/', documents.clearing],
     ['/expenditure/claims/', documents.claim], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher], ['/ledger/payment-vouchers/', documents.voucher],

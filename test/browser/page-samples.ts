@@ -16,6 +16,7 @@ import { interagencySamples } from './interagency-visits.ts'
 import { counterSamples } from './counter-visits.ts'
 import { journalSamples } from './journal-visits.ts'
 import { loanSamples } from './loan-visits.ts'
+import { noticeSamples } from './notice-visits.ts'
 import { moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 import { paymentSamples } from './payment-visits.ts'
@@ -53,6 +54,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await loanSamples(office, signedIn),
     ...await paymentSamples(office, signedIn),
     ...await payrollSamples(office, signedIn),
+    ...await noticeSamples(office, await inPersonOf(office, 'dla.content'), signedIn),
   }
 }
 

@@ -18,10 +18,10 @@ describe('a register', () => {
   })
 
   it('goes on after its last document with everything that was asked', () => {
-    const asked = askedRegister({ from: '01/11/2569', state: 'sent', organisation: '3' }, '9', ['draft', 'sent'])
+    const asked = askedRegister({ from: '01/11/2569', state: 'sent', organisation: '3', by: 'others', waiting: 'yes' }, '9', ['draft', 'sent'])
     const found = { ...nothing, items: [{ id: '8' }, { id: '5' }], hasMore: true }
     const next = new URL(registerFrame({ text, paths }, asked, found).pagination.nextHref ?? '', 'http://office')
-    expect([next.pathname, Object.fromEntries(next.searchParams)]).toEqual(['/budget/bills', { organisation: '3', state: 'sent', from: '01/11/2569', until: '', after: '5' }])
+    expect([next.pathname, Object.fromEntries(next.searchParams)]).toEqual(['/budget/bills', { organisation: '3', state: 'sent', from: '01/11/2569', until: '', by: 'others', waiting: 'yes', after: '5' }])
     expect(registerFrame({ text, paths }, asked, { ...found, hasMore: false }).pagination).toEqual({ countText: 'แสดง 2 รายการ', nextHref: undefined })
   })
 

@@ -20,7 +20,7 @@ describe('the home page', () => {
     await shop.cashier.work((work) => submitPawnDocument(work, { book: pawnBooks.pledge, id: handedIn }, 1))
     await keyed(shop, 'pledge', form('pledge', '2026-11-19', [{ ticket: '2', principal: '40.00' }]))
     expect((await panelsOf(shop.manager)).wip?.rows).toEqual([
-      { text: 'ใบผ่านรายการเงินจำนำ รอท่านอนุมัติ', href: '/pawnshops/vouchers?state=submitted', amount: '250.00 บาท', count: 'จำนวน 1 รายการ' },
+      { text: 'ใบผ่านรายการเงินจำนำ รอท่านอนุมัติ', href: '/pawnshops/vouchers?state=submitted&by=others', amount: '250.00 บาท', count: 'จำนวน 1 รายการ' },
     ])
     expect((await panelsOf(shop.cashier)).wip?.rows).toMatchObject([{ text: 'ร่างใบผ่านรายการเงินจำนำของท่าน รอส่งขออนุมัติ', amount: '40.00 บาท' }])
   })
@@ -30,7 +30,7 @@ describe('the home page', () => {
     await aConfirmedDay(school, { amount: '84250.00', transferTo: school.bankAccountId })
     const { status, wip, receipts } = await panelsOf(await aPerson(db, school.organisation, ['SUB_ACCOUNT', 'SUB_FIN_HEAD']))
     expect(status?.rows.map(({ text, amount, note }) => [text, amount, note])).toEqual([
-      ['จัดทำใบสำคัญสรุปใบนำส่งเงินล่าสุด วันที่ 20 พฤศจิกายน 2569', undefined, 'RSV-00001/70'], ['เงินฝากธนาคารตามบัญชี', '84,250.00 บาท', undefined],
+      ['จัดทำใบสำคัญสรุปใบนำส่งเงินล่าสุด วันที่ 20 พฤศจิกายน 2569', undefined, 'RSV-00001/70'], ['เงินฝากธนาคารตามบัญชี', '84,250.00 บาท', undefined], ['เงินสดในมือตามบัญชี', '0.00 บาท', undefined],
       ['การปิดบัญชีประจำปี', undefined, 'ยังไม่ปิด 2570'],
     ])
     expect([wip?.isEmpty, receipts?.rows.length]).toEqual([true, 4])

@@ -1,6 +1,6 @@
 // What a browser may send to any of these desks; what their register may be asked for.
 import { z } from 'zod'
-import { day, optionalWords, reasonSchema, versionSchema, words } from '../../documents/index.ts'
+import { day, makerIn, optionalWords, reasonSchema, versionSchema, words } from '../../documents/index.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { isId, organisationIn } from '../../platform/http/asked.ts'
 import { typed } from '../../platform/http/form.ts'
@@ -59,7 +59,7 @@ export function askedDesk<T extends Tabs>(query: FormRequest['query'], tabs: rea
     tab,
     filter: {
       organisationId: organisationIn(query, now.own), kinds: [tab.desk.kind], fiscalYear: yearIn(query, now.today),
-      state: Object.keys(tab.desk.lifecycle.table).find((state) => state === query.state), after: isId(query.after) ? query.after : undefined,
+      state: Object.keys(tab.desk.lifecycle.table).find((state) => state === query.state), after: isId(query.after) ? query.after : undefined, by: makerIn(query),
     },
   }
 }

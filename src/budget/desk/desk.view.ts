@@ -1,6 +1,6 @@
 // Register, page, form and confirmations of a budget document as finished strings; its tables are the kind's.
 import {
-  attachmentsView, listFrame, seenFrom, signer, stateControl, stepActions, type Attachment, type ConfirmPage, type ListFrame, type Office, type StepButton,
+  attachmentsView, listFrame, makerControls, seenFrom, signer, stateControl, stepActions, type Attachment, type ConfirmPage, type ListFrame, type Office, type StepButton,
 } from '../../documents/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
@@ -39,15 +39,15 @@ export interface FoundDocuments extends FoundPage<BudgetDocument> {
 }
 
 export function listPage({ desk, paths, text, links = [] }: Tab, filter: DocumentFilter & { readonly fiscalYear: number }, found: FoundDocuments): ListFrame {
-  const { organisationId, fiscalYear, state } = filter
+  const { organisationId, fiscalYear, state, by } = filter
   const [list = ''] = paths.list.split('?')
-  const query = new URLSearchParams({ kind: desk.kind, organisation: organisationId, year: String(fiscalYear), state: state ?? '', after: found.items.at(-1)?.id ?? '' })
+  const query = new URLSearchParams({ kind: desk.kind, organisation: organisationId, year: String(fiscalYear), state: state ?? '', by: by ?? '', after: found.items.at(-1)?.id ?? '' })
   const mayCreate = found.officer.permissions.has(rightsOf(desk.kind).create)
   return {
     ...listFrame({
       title: text.listTitle, path: list, errors: {}, next: found.hasMore ? `${list}?${query}` : undefined,
       countText: deskText.shown(String(found.items.length)), actions: [...(mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' as const }] : []), ...links],
-      controls: [...tabControls(found.tabs, desk.kind), ...yearControls(found, { organisationId, fiscalYear }), stateControl(text.states, state)],
+      controls: [...tabControls(found.tabs, desk.kind), ...yearControls(found, { organisationId, fiscalYear }), stateControl(text.states, state), ...makerControls(by)],
     }),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns(desk.kind),

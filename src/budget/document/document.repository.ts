@@ -47,6 +47,7 @@ export async function findDocuments<S extends string>(read: OfficerRead, filter:
   const query = heads(read).where('d.organisation_id', filter.organisationId).whereIn('d.kind', [...filter.kinds]).orderBy('d.id', 'desc')
   if (filter.fiscalYear !== undefined) query.where('d.fiscal_year', filter.fiscalYear)
   if (filter.state !== undefined) query.where('d.state', filter.state)
+  if (filter.by !== undefined) query.whereRaw(`d.prepared_by ${filter.by === 'me' ? '=' : '<>'} ?`, [read.actor.userId])
   if (filter.variant !== undefined) query.where('d.variant', filter.variant)
   if (filter.parentId !== undefined) query.where('d.parent_id', filter.parentId)
   if (filter.after !== undefined) query.where('d.id', '<', filter.after)

@@ -1,5 +1,6 @@
 // What all budget documents are made of: one head, one list of lines, the steps of council, supervisor and executive (budget-and-receipts §3).
 import { type DocumentHead } from '../../documents/index.ts'
+import { type Maker } from '../../platform/database/heads.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
@@ -116,6 +117,7 @@ export interface DocumentFilter {
   readonly kinds: readonly Kind[]
   readonly fiscalYear?: FiscalYear | undefined
   readonly state?: string | undefined
+  readonly by?: Maker | undefined
   readonly variant?: string | undefined
   readonly parentId?: string | undefined
   /** Id of the last document of the page before. */

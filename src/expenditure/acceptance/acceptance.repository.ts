@@ -14,10 +14,14 @@ import { acceptanceSource, type Acceptance, type AcceptanceCommand, type Accepta
 export const acceptanceRows = headRows('acceptances')
 
 export async function findAcceptances(read: OfficerRead, filter: PurchaseFilter<AcceptanceState>, most?: number): Promise<FoundPage<AcceptanceHead>> {
-  const query = newestFirst(heads(read), { alias: 'a', day: 'document_date' }, filter)
+  const query = newestFirst(heads(read), { alias: 'a', day: 'document_date', waits: read.db.raw(unclaimed) }, filter)
   if (filter.search !== '') searched(query, filter.search)
   return onePage(query, headOf, most)
 }
+
+/** A claim not yet made of all of it. */
+const unclaimed = `a.total > coalesce((SELECT sum(w.amount) FROM claim_lines w JOIN claims z ON z.organisation_id = w.organisation_id AND z.id = w.claim_id
+  WHERE w.organisation_id = a.organisation_id AND w.source_kind = 'acceptance' AND w.source_id = a.id AND z.state <> 'cancelled'), 0)`
 
 /** 'INS-00012/70' is a number, anything else part of the contract's number, its title, the payee's name or the invoice. */
 function searched(query: Knex.QueryBuilder, search: string): void {

@@ -28,8 +28,8 @@ export interface ClaimWorkItem extends WaitingClaims {
 
 export function claimItemsFor(officer: Officer, counts: ClaimCounts): ClaimWorkItem[] {
   const steps: readonly (Omit<ClaimWorkItem, 'count' | 'amount'> & { readonly may: Permission; readonly waiting: WaitingClaims })[] = [
-    { key: 'submit', may: 'expense.voucherreq:create', text: text.toSubmit, href: `${claimPaths.list}?state=draft`, waiting: counts.ownDrafts },
-    { key: 'endorse', may: 'expense.voucherreq:approve', text: text.toEndorse, href: `${claimPaths.list}?state=submitted`, waiting: counts.submitted },
+    { key: 'submit', may: 'expense.voucherreq:create', text: text.toSubmit, href: `${claimPaths.list}?state=draft&by=me`, waiting: counts.ownDrafts },
+    { key: 'endorse', may: 'expense.voucherreq:approve', text: text.toEndorse, href: `${claimPaths.list}?state=submitted&by=others`, waiting: counts.submitted },
     { key: 'check', may: 'expense.check:create', text: text.toCheck, href: claimCheckPaths.list, waiting: counts.endorsed },
     { key: 'approve', may: 'expense.check:approve', text: text.toApprove, href: claimCheckPaths.list, waiting: counts.checked },
   ]

@@ -15,10 +15,14 @@ import { type Contract, type ContractCommand, type ContractHead, type ContractIn
 export const contractRows = headRows('contracts')
 
 export async function findContracts(read: OfficerRead, filter: PurchaseFilter<ContractState>, most?: number): Promise<FoundPage<ContractHead>> {
-  const query = newestFirst(heads(read), { alias: 'c', day: 'signed_on' }, filter)
+  const query = newestFirst(heads(read), { alias: 'c', day: 'signed_on', waits: read.db.raw(late, [read.today]) }, filter)
   if (filter.search !== '') searched(query, filter.search)
   return onePage(query, headOf, most)
 }
+
+/** Past its end, and not wholly accepted. */
+const late = `c.ends_on < ? AND c.price > coalesce((SELECT sum(w.total) FROM acceptances w
+  WHERE w.organisation_id = c.organisation_id AND w.contract_id = c.id AND w.state = 'accepted'), 0)`
 
 /** 'CON-00012/70' is a number, anything else part of the paper's number, of the title, of the e-GP project or of the payee's name. */
 function searched(query: Knex.QueryBuilder, search: string): void {

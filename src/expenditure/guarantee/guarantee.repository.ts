@@ -12,8 +12,9 @@ import { type Guarantee, type GuaranteeForm, type GuaranteePurpose, type Guarant
 
 export const guaranteeRows = headRows('guarantees')
 
-export async function findGuarantees(read: OfficerRead, filter: PurchaseFilter<GuaranteeState>, most?: number): Promise<FoundPage<Guarantee>> {
+export async function findGuarantees(read: OfficerRead, { expiresBy, ...filter }: PurchaseFilter<GuaranteeState> & { readonly expiresBy?: CalendarDate | undefined }, most?: number): Promise<FoundPage<Guarantee>> {
   const query = newestFirst(heads(read), { alias: 'g', day: 'received_on' }, filter)
+  if (expiresBy) query.where('g.expires_on', '<=', expiresBy)
   if (filter.search !== '') searched(query, filter.search)
   return onePage(query, guaranteeOf, most)
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { findAttachments, findTrail, getOffice, stepRoutes, trailRows, withReason } from '../../documents/index.ts'
+import { type FoundPage } from '../../platform/database/heads.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
+import { addDays } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm } from '../../platform/http/form.ts'
@@ -14,19 +16,26 @@ import { guaranteeText as text } from '../guarantee.text.ts'
 import { forfeitureText } from '../forfeiture.text.ts'
 import { contractPaths, forfeiturePaths, guaranteePaths as paths } from '../procurement.paths.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
+import { type PurchaseFilter } from '../purchase-desk/purchase-desk.ts'
 import { attachRoutes, registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
 import { countExpiring, findGuarantees, getGuarantee } from './guarantee.repository.ts'
 import { newGuaranteeSchema, typedGuarantee } from './guarantee.schema.ts'
 import { attachToGuarantee, cancelGuarantee, detachFromGuarantee, forfeitGuarantee, registerGuarantee, returnGuarantee } from './guarantee.service.ts'
-import { guaranteeLifecycle, guaranteeSource, guaranteeStates } from './guarantee.ts'
+import { guaranteeLifecycle, guaranteeSource, guaranteeStates, type Guarantee, type GuaranteeState } from './guarantee.ts'
 import { blankGuarantee, guaranteeColumns, guaranteeForm, guaranteePage } from './guarantee.view.ts'
 
 const leaf = 'expense.guarantee'
 const rights = rightsOf(leaf)
 
+/** What waits is what has run out or soon will. */
+async function findAsked(read: OfficerRead, filter: PurchaseFilter<GuaranteeState>, most?: number): Promise<FoundPage<Guarantee>> {
+  const expiresBy = filter.isWaiting ? addDays(read.today, (await getProcurementRules(read, read.today)).number('guarantee-alarm-days')) : undefined
+  return findGuarantees(read, { ...filter, expiresBy }, most)
+}
+
 export const guaranteeRoutes: readonly Route[] = [
   ...registerRoutes({
-    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: guaranteeStates, hasNew: true, columns: (read) => guaranteeColumns(read.actor.organisationId, read.today), find: findGuarantees, notices: expiring,
+    leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: guaranteeStates, hasNew: true, columns: (read) => guaranteeColumns(read.actor.organisationId, read.today), find: findAsked, notices: expiring,
     links: [{ text: forfeitureText.listTitle, href: forfeiturePaths.list }],
   }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),

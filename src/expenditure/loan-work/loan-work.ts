@@ -34,11 +34,11 @@ export interface LoanWorkItem extends WaitingLoans {
 export function loanItemsFor(officer: Officer, counts: LoanCounts): LoanWorkItem[] {
   const of = (standing: string) => `${loanPaths.list}?standing=${standing}`
   const items: readonly (Omit<LoanWorkItem, 'count' | 'amount'> & { readonly may: Permission; readonly waiting: WaitingLoans })[] = [
-    { key: 'submit', may: 'expense.loan:create', text: text.toSubmit, href: of('draft'), waiting: counts.ownDrafts },
-    { key: 'approve', may: 'expense.loan:approve', text: text.toApprove, href: of('submitted'), waiting: counts.submitted },
-    { key: 'claim', may: 'expense.voucherreq:create', text: text.toClaim, href: of('approved'), waiting: counts.unclaimed },
-    { key: 'clear', may: 'expense.loan:approve', text: text.clearings, href: loanPaths.list, waiting: counts.clearings },
-    { key: 'float', may: 'expense.loan:approve', text: pettyText.work.toApprove, href: `${pettyPaths.list}?state=submitted`, waiting: counts.floats },
+    { key: 'submit', may: 'expense.loan:create', text: text.toSubmit, href: `${of('draft')}&by=me`, waiting: counts.ownDrafts },
+    { key: 'approve', may: 'expense.loan:approve', text: text.toApprove, href: `${of('submitted')}&by=others`, waiting: counts.submitted },
+    { key: 'claim', may: 'expense.voucherreq:create', text: text.toClaim, href: of('unclaimed'), waiting: counts.unclaimed },
+    { key: 'clear', may: 'expense.loan:approve', text: text.clearings, href: of('clearing'), waiting: counts.clearings },
+    { key: 'float', may: 'expense.loan:approve', text: pettyText.work.toApprove, href: `${pettyPaths.list}?state=submitted&by=others`, waiting: counts.floats },
     { key: 'overdue', may: 'expense.loan:edit', text: text.overdue, href: loanPaths.overdue, waiting: counts.overdue },
   ]
   return items.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))

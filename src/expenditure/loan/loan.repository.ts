@@ -42,19 +42,25 @@ function narrowed(read: OfficerRead, query: Knex.QueryBuilder, filter: LoanFilte
   query.where('l.organisation_id', filter.organisationId)
   if (filter.from) query.where('l.loan_date', '>=', filter.from)
   if (filter.until) query.where('l.loan_date', '<', filter.until)
+  if (filter.by) query.whereRaw(`l.prepared_by ${filter.by === 'me' ? '=' : '<>'} ?`, [read.actor.userId])
   if (filter.source) query.where('l.source', filter.source)
-  if (filter.standing) narrowByStanding(query, filter.standing, read.today)
+  if (filter.standing) narrowByStanding(query, filter.standing, read)
   if (filter.search) narrowBySearch(query, filter.search)
   return query
 }
 
-/** The same words as `standingOf`. */
-function narrowByStanding(query: Knex.QueryBuilder, standing: NonNullable<LoanFilter['standing']>, today: CalendarDate): void {
+const isClaimed = "EXISTS (SELECT 1 FROM claims c WHERE c.organisation_id = l.organisation_id AND c.origin_kind = 'loan' AND c.origin_id = l.id AND c.state <> 'cancelled')"
+
+/** The same words as `standingOf`, and what waits. */
+function narrowByStanding(query: Knex.QueryBuilder, standing: NonNullable<LoanFilter['standing']>, { today, actor }: OfficerRead): void {
   switch (standing) {
     case 'cleared': query.where('l.state', 'paid').whereRaw(`${balance} = 0`); break
     case 'overdue': query.where('l.state', 'paid').whereRaw(`${balance} <> 0 AND l.due_on < ?`, [today]); break
     case 'partly': query.where('l.state', 'paid').whereRaw(`${balance} <> 0 AND l.due_on >= ? AND ${balance} < l.amount`, [today]); break
     case 'outstanding': query.where('l.state', 'paid').whereRaw(`l.due_on >= ? AND ${balance} >= l.amount`, [today]); break
+    case 'owing': query.where('l.state', 'paid').whereRaw(`${balance} <> 0`); break
+    case 'unclaimed': query.where('l.state', 'approved').whereRaw(`NOT ${isClaimed}`); break
+    case 'clearing': query.whereRaw(`EXISTS (SELECT 1 FROM clearings c WHERE c.organisation_id = l.organisation_id AND c.loan_id = l.id AND c.state = 'submitted' AND c.prepared_by <> ?)`, [actor.userId]); break
     default: query.where('l.state', standing)
   }
 }

@@ -90,6 +90,10 @@ export const standings = ['draft', 'submitted', 'approved', 'outstanding', 'over
 /** As people speak of it: what was paid is told by what the books still show. */
 export type Standing = (typeof standings)[number]
 
+/** Asked of the list by the home page: paid and not cleared; granted and not claimed; with vouchers that wait for approval by this officer. */
+export const loanWaits = ['owing', 'unclaimed', 'clearing'] as const
+export type LoanWait = (typeof loanWaits)[number]
+
 export function standingOf({ state, amount, balance, dueOn }: Pick<LoanHead, 'state' | 'amount' | 'balance' | 'dueOn'>, today: CalendarDate): Standing {
   if (state !== 'paid') return state
   if (isZero(balance)) return 'cleared'
@@ -125,7 +129,7 @@ export function loanNumber({ number, fiscalYear }: Pick<LoanHead, 'number' | 'fi
 }
 
 export interface LoanFilter extends Omit<RegisterFilter<LoanState>, 'state'> {
-  readonly standing: Standing | undefined
+  readonly standing: Standing | LoanWait | undefined
   readonly source: LoanSourceOfMoney | undefined
   /** Part of a borrower's name or of the purpose, or a number. */
   readonly search: string | undefined

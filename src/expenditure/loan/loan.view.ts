@@ -1,6 +1,6 @@
 // Loan contracts as finished strings: the list, its file, and one contract.
 import {
-  attachmentsView, dayControls, exportActions, listFrame, organisationControls, seenFrom, stepActions, withAll, type Attachment, type ExportTable, type FoundRegister, type ListFrame,
+  attachmentsView, dayControls, exportActions, listFrame, makerControls, organisationControls, seenFrom, stepActions, withAll, type Attachment, type ExportTable, type FoundRegister, type ListFrame,
   type StepButton,
 } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
@@ -21,7 +21,7 @@ import { loanText as text } from '../loan.text.ts'
 import { pettyPaths } from '../petty.paths.ts'
 import { pettyText } from '../petty.text.ts'
 import { type AskedLoans } from './loan.schema.ts'
-import { daysLate, loanLifecycle, loanNumber, loanSources, standingOf, standings, type Loan, type LoanHead, type LoanStep, type LoanTotals } from './loan.ts'
+import { daysLate, loanLifecycle, loanNumber, loanSources, loanWaits, standingOf, standings, type Loan, type LoanHead, type LoanStep, type LoanTotals } from './loan.ts'
 
 const { columns, fields } = text
 
@@ -56,13 +56,13 @@ export function listPage(asked: AskedLoans, found: FoundLoans): ListFrame {
   }
 }
 
-function filterControls({ typed }: AskedLoans): Control[] {
-  const states = withAll(standings.map((value) => ({ value, text: text.standings[value].text })))
+function filterControls({ filter, typed }: AskedLoans): Control[] {
+  const states = withAll([...standings.map((value) => ({ value, text: text.standings[value].text })), ...loanWaits.map((value) => ({ value, text: text.waits[value] }))])
   const sources = withAll(loanSources.map((value) => ({ value, text: text.sources[value] })))
   return [
     { select: select({ name: 'standing', label: columns.state, options: states, value: typed.standing }) },
     { select: select({ name: 'source', label: columns.source, options: sources, value: typed.source }) },
-    { field: field({ name: 'search', label: fields.search, value: typed.search, maxLength: 100 }) },
+    { field: field({ name: 'search', label: fields.search, value: typed.search, maxLength: 100 }) }, ...makerControls(filter.by),
   ]
 }
 

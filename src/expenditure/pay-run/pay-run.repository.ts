@@ -11,15 +11,19 @@ import { type Figures, type NewRun, type Run, type RunFilter, type RunHead, type
 
 export const runRows = headRows('pay_runs')
 
-const place = { alias: 'r', day: 'month' } as const
+const place = (read: OfficerRead) => ({ alias: 'r', day: 'month', waits: read.db.raw(unclaimed) })
+
+/** No claim of it on its way. */
+const unclaimed = `NOT EXISTS (SELECT 1 FROM pay_run_claims w JOIN claims z ON z.organisation_id = w.organisation_id AND z.id = w.claim_id
+  WHERE w.organisation_id = r.organisation_id AND w.run_id = r.id AND z.state <> 'cancelled')`
 
 export async function findRuns(read: OfficerRead, filter: RunFilter, most?: number): Promise<FoundPage<RunHead>> {
-  return onePage(narrowed(newestFirst(heads(read), place, filter), filter), headOf, most)
+  return onePage(narrowed(newestFirst(heads(read), place(read), filter), filter), headOf, most)
 }
 
 /** Of everything the filter finds; a cancelled run pays nothing. */
 export async function totalRuns(read: OfficerRead, filter: RunFilter): Promise<RunTotals> {
-  const row: { count: number; gross: string; deducted: string } | undefined = await narrowed(narrow(tables(read), place, filter), filter).select(read.db.raw(`count(*)::int AS count,
+  const row: { count: number; gross: string; deducted: string } | undefined = await narrowed(narrow(tables(read), place(read), filter), filter).select(read.db.raw(`count(*)::int AS count,
     coalesce(sum(t.gross) FILTER (WHERE r.state <> 'cancelled'), 0) AS gross, coalesce(sum(t.deducted) FILTER (WHERE r.state <> 'cancelled'), 0) AS deducted`)).first()
   const [gross, deducted] = [fromNumeric(row?.gross ?? '0'), fromNumeric(row?.deducted ?? '0')]
   return { count: row?.count ?? 0, gross, deducted, net: minus(gross, deducted) }

@@ -1,5 +1,5 @@
 // Runs of pay as finished strings: the list, its file, and the form of a new one.
-import { dayControls, listFrame, organisationControls, saveActions, seenFrom, stateControl, withAll, type ExportTable, type FoundRegister, type ListFrame } from '../../documents/index.ts'
+import { dayControls, listFrame, makerControls, organisationControls, saveActions, seenFrom, stateControl, waitingControls, withAll, type ExportTable, type FoundRegister, type ListFrame } from '../../documents/index.ts'
 import { budgetLineList, budgetLineOptions, type LineWithBalance } from '../../budget/index.ts'
 import { formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -33,7 +33,7 @@ export function listPage({ filter, days, kind }: AskedRuns, found: FoundRuns): L
       countText: text.countText(String(found.items.length), found.totals.count.toLocaleString('en-US')),
       controls: [
         ...organisationControls(found, filter.organisationId), { select: select({ name: 'kind', label: fields.kind, options: withAll(runKinds.map((value) => ({ value, text: text.kinds[value] }))), value: kind }) },
-        ...dayControls(days), stateControl(text.states, filter.state),
+        ...dayControls(days), stateControl(text.states, filter.state), ...makerControls(filter.by), ...waitingControls(filter.isWaiting),
       ],
       actions: [
         ...(found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' as const }] : []), { text: text.toRegister.payroll, href: employeePaths.list, kind: 'secondary' },

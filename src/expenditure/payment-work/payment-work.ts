@@ -39,10 +39,10 @@ export function paymentItemsFor(officer: Officer, counts: PaymentCounts): Paymen
   const items: readonly (Omit<PaymentWorkItem, 'count' | 'amount'> & { readonly may: Permission; readonly waiting: WaitingPayments })[] = [
     isReporting ? { key: 'report', may: 'expense.cheque:create', text: text.toPay, href: chequeReportPaths.new, waiting: counts.payable }
       : { key: 'pay', may: 'expense.pay:create', text: text.toPay, href: paymentPaths.new, waiting: counts.payable },
-    { key: 'approve-report', may: 'expense.cheque:approve', text: ofReports.toApprove, href: `${chequeReportPaths.list}?state=draft`, waiting: counts.drafted },
+    { key: 'approve-report', may: 'expense.cheque:approve', text: ofReports.toApprove, href: `${chequeReportPaths.list}?state=draft&by=others`, waiting: counts.drafted },
     { key: 'issue', may: 'expense.cheque:edit', text: ofReports.toIssue, href: `${chequeReportPaths.list}?state=approved`, waiting: counts.unsigned },
     { key: 'hand-over', may: 'expense.pay:create', text: ofReports.toPay, href: paymentPaths.new, waiting: counts.issued },
-    { key: 'post', may: 'expense.pay:approve', text: text.toPost, href: `${paymentPaths.list}?state=recorded`, waiting: counts.recorded },
+    { key: 'post', may: 'expense.pay:approve', text: text.toPost, href: `${paymentPaths.list}?state=recorded&by=others`, waiting: counts.recorded },
   ]
   return items.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))
 }

@@ -28,9 +28,9 @@ export interface PayrollWorkItem extends WaitingRuns {
 export function payrollItemsFor(officer: Officer, counts: RunCounts): PayrollWorkItem[] {
   const of = (state: string) => `${payRunPaths.list}?state=${state}`
   const items: readonly (Omit<PayrollWorkItem, 'count' | 'amount'> & { readonly may: Permission; readonly waiting: WaitingRuns })[] = [
-    { key: 'pay-submit', may: 'expense.payroll:create', text: text.toSubmit, href: of('draft'), waiting: counts.ownDrafts },
-    { key: 'pay-approve', may: 'expense.check:approve', text: text.toApprove, href: of('submitted'), waiting: counts.submitted },
-    { key: 'pay-claim', may: 'expense.voucherreq:create', text: text.toClaim, href: of('approved'), waiting: counts.unclaimed },
+    { key: 'pay-submit', may: 'expense.payroll:create', text: text.toSubmit, href: `${of('draft')}&by=me`, waiting: counts.ownDrafts },
+    { key: 'pay-approve', may: 'expense.check:approve', text: text.toApprove, href: `${of('submitted')}&by=others`, waiting: counts.submitted },
+    { key: 'pay-claim', may: 'expense.voucherreq:create', text: text.toClaim, href: `${of('approved')}&waiting=yes`, waiting: counts.unclaimed },
   ]
   return items.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))
 }

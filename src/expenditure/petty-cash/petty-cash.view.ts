@@ -1,5 +1,5 @@
 // Floats as finished strings: list, file, form, one float with its vouchers and counts, and its paper.
-import { listFrame, saveActions, seenFrom, signer, stateControl, organisationControls, stepActions, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton } from '../../documents/index.ts'
+import { listFrame, makerControls, saveActions, seenFrom, signer, stateControl, organisationControls, stepActions, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton } from '../../documents/index.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -28,13 +28,13 @@ export interface FoundFloats extends FoundRegister<PettyHead> {
   readonly mayPrint: boolean
 }
 
-export function listPage({ filter, errors }: AskedRegister<PettyState>, found: FoundFloats): ListFrame {
-  const query = new URLSearchParams({ organisation: filter.organisationId, state: filter.state ?? '' })
+export function listPage({ filter, days, errors }: AskedRegister<PettyState>, found: FoundFloats): ListFrame {
+  const query = new URLSearchParams({ organisation: filter.organisationId, state: filter.state ?? '', by: days.typed.by })
   const last = found.items.at(-1)
   return {
     ...listFrame({
       title: text.listTitle, path: paths.list, errors, next: found.hasMore && last ? `${paths.list}?${query}&after=${last.id}` : undefined, countText: text.countText(String(found.items.length)),
-      controls: [...organisationControls(found, filter.organisationId), stateControl(text.states, filter.state)],
+      controls: [...organisationControls(found, filter.organisationId), stateControl(text.states, filter.state), ...makerControls(filter.by)],
       actions: [
         ...(found.mayCreate ? [{ text: text.newTitle, href: paths.new, kind: 'primary' as const }] : []), { text: loanText.listTitle, href: loanPaths.list, kind: 'secondary' },
         ...saveActions(paths.list, query, found.mayPrint),

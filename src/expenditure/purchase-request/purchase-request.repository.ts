@@ -13,10 +13,12 @@ import { type FundedLine, type Inspector, type PurchaseKind, type PurchaseReques
 export const requestRows = headRows('purchase_requests')
 
 export async function findRequests(read: OfficerRead, filter: PurchaseFilter<RequestState>, most?: number): Promise<FoundPage<RequestHead>> {
-  const query = newestFirst(heads(read), { alias: 'r', day: 'document_date' }, filter)
+  const query = newestFirst(heads(read), { alias: 'r', day: 'document_date', waits: read.db.raw(uncontracted) }, filter)
   if (filter.search !== '') searched(query, filter.search)
   return onePage(query, headOf, most)
 }
+
+const uncontracted = "NOT EXISTS (SELECT 1 FROM contracts w WHERE w.organisation_id = r.organisation_id AND w.request_id = r.id AND w.state NOT IN ('cancelled', 'revoked'))"
 
 /** 'REQ-00012/70' and '12' are numbers, anything else part of the title. */
 function searched(query: Knex.QueryBuilder, search: string): void {

@@ -22,24 +22,24 @@ export interface PurchaseWorkItem extends WaitingPurchases {
   readonly href: string
 }
 
-const steps: Readonly<Record<PurchaseWait, { readonly may: Permission; readonly href: string }>> = {
-  ownRequests: { may: 'expense.request:create', href: `${requestPaths.list}?state=draft` },
-  requests: { may: 'expense.request:approve', href: `${requestPaths.list}?state=submitted` },
-  approved: { may: 'expense.contract:create', href: `${requestPaths.list}?state=approved` },
+const steps: Readonly<Record<PurchaseWait, { readonly may: Permission; readonly see?: Permission; readonly href: string }>> = {
+  ownRequests: { may: 'expense.request:create', href: `${requestPaths.list}?state=draft&by=me` },
+  requests: { may: 'expense.request:approve', href: `${requestPaths.list}?state=submitted&by=others` },
+  approved: { may: 'expense.contract:create', href: `${requestPaths.list}?state=approved&waiting=yes` },
   drafts: { may: 'expense.contract:edit', href: `${contractPaths.list}?state=draft` },
   /** Past their end and not wholly accepted. */
-  late: { may: 'expense.contract:edit', href: `${contractPaths.list}?state=signed` },
-  deliveries: { may: 'expense.accept:approve', href: `${acceptancePaths.list}?state=draft` },
+  late: { may: 'expense.contract:edit', href: `${contractPaths.list}?state=signed&waiting=yes` },
+  deliveries: { may: 'expense.accept:approve', href: `${acceptancePaths.list}?state=draft&by=others` },
   /** Accepted, and a claim not yet made of all of it. */
-  unclaimed: { may: 'expense.voucherreq:create', href: `${acceptancePaths.list}?state=accepted` },
-  expiring: { may: 'expense.guarantee:edit', href: `${guaranteePaths.list}?state=held` },
-  forfeitures: { may: 'expense.guarantee:approve', href: `${forfeiturePaths.list}?state=draft` },
+  unclaimed: { may: 'expense.voucherreq:create', see: 'expense.accept:view', href: `${acceptancePaths.list}?state=accepted&waiting=yes` },
+  expiring: { may: 'expense.guarantee:edit', href: `${guaranteePaths.list}?state=held&waiting=yes` },
+  forfeitures: { may: 'expense.guarantee:approve', href: `${forfeiturePaths.list}?state=draft&by=others` },
 }
 
 /** Also which rights have anything waiting at all. */
 export const rightsWithWork: readonly Permission[] = purchaseWaits.map((key) => steps[key].may)
 
 export function purchaseItemsFor(officer: Officer, counts: PurchaseCounts): PurchaseWorkItem[] {
-  return purchaseWaits.filter((key) => counts[key].count > 0 && officer.permissions.has(steps[key].may))
+  return purchaseWaits.filter((key) => counts[key].count > 0 && officer.permissions.has(steps[key].may) && officer.permissions.has(steps[key].see ?? steps[key].may))
     .map((key) => ({ key, text: text[key], href: steps[key].href, ...counts[key] }))
 }

@@ -1,20 +1,24 @@
-import { findClaimWork, findLoanWork, findPaymentWork, findPayrollWork, findPurchaseWork } from '../../expenditure/index.ts'
-import { findDealings } from '../../interagency/index.ts'
-import { balanceOfKind, findFiscalYears, isYearClosed } from '../../ledger/index.ts'
-import { findPawnWork } from '../../pawnshops/index.ts'
+import { findBudgetWork } from '../../budget/index.ts'
+import { type WaitingItem } from '../../documents/index.ts'
+import { findClaimWork, findLoanWork, findPaymentWork, findPayrollWork, findPurchaseWork, findSpendingStatus } from '../../expenditure/index.ts'
+import { findDealings, waitingItemsOf } from '../../interagency/index.ts'
+import { accountOf, accountsOfRoles, balanceOfKind, balanceOn, findFiscalYears, findJournalWork, isYearClosed } from '../../ledger/index.ts'
+import { findPawnStatus, findPawnWork } from '../../pawnshops/index.ts'
 import { fiscalYear, fiscalYearOf, instant, type FiscalYear } from '../../platform/dates.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { findReceiptWork } from '../../receipts/index.ts'
+import { findMoneyWork, findNoticeWork, findReceiptWork } from '../../receipts/index.ts'
 import { deviceOf, findPasswordReminder } from '../../identity/index.ts'
-import { type BookStatus, type Dealings, type Home, type WorkItem } from './front.ts'
+import { type BookStatus, type Dealings, type Home } from './front.ts'
 import { findNotices, findPreviousSignIn, getCard } from './front.repository.ts'
 
 export async function getHome(read: OfficerRead): Promise<Home> {
   const previous = await findPreviousSignIn(read)
   const receiptWork = await findReceiptWork(read)
+  const [spending, dealings] = [await findSpendingStatus(read), await findOwnDealings(read)]
   return {
     officer: read.actor, now: read.now, card: await getCard(read), notices: await findNotices(read), receiptWork,
-    work: await findWork(read, receiptWork?.mine ?? []), books: await findBooks(read), dealings: await findOwnDealings(read),
+    work: await findWork(read, { first: [...waitingItemsOf(dealings ?? []), ...receiptWork?.mine ?? []], last: spending.inWork }), books: await findBooks(read), dealings, transfers: await findNoticeWork(read),
+    standing: [...await findPawnStatus(read), ...spending.standing],
     lastSignIn: previous && { at: instant(previous.at), ip: previous.ip, device: deviceOf(previous.agent) },
     passwordDueInDays: await findPasswordReminder(read),
   }
@@ -23,19 +27,24 @@ export async function getHome(read: OfficerRead): Promise<Home> {
 const offices = ['LAO', 'SUB', 'PAWN']
 
 /** What waits, room by room; provinces and the department handle no documents. */
-async function findWork(read: OfficerRead, ofReceipts: readonly WorkItem[]): Promise<WorkItem[] | undefined> {
+async function findWork(read: OfficerRead, { first, last }: { readonly first: readonly WaitingItem[]; readonly last: readonly WaitingItem[] }): Promise<WaitingItem[] | undefined> {
   if (!offices.includes(read.actor.organisationKind)) return undefined
-  return [...ofReceipts, ...await findPurchaseWork(read), ...await findClaimWork(read), ...await findPaymentWork(read), ...await findLoanWork(read), ...await findPayrollWork(read), ...await findPawnWork(read)]
+  return [
+    ...first, ...await findMoneyWork(read), ...await findPurchaseWork(read), ...await findClaimWork(read), ...await findPaymentWork(read), ...await findLoanWork(read),
+    ...await findPayrollWork(read), ...await findPawnWork(read), ...await findJournalWork(read), ...await findBudgetWork(read), ...last,
+  ]
 }
 
 /** For those who may read the books. */
 async function findBooks(read: OfficerRead): Promise<BookStatus | undefined> {
   if (!offices.includes(read.actor.organisationKind) || !read.actor.permissions.has('account.report:view')) return undefined
   const inBanks = await balanceOfKind(read, { organisationId: read.actor.organisationId, subLedger: 'bank_account', until: read.today })
+  const cashAccount = accountOf(await accountsOfRoles(read), 'cash-on-hand')
+  const cash = await balanceOn(read, { organisationId: read.actor.organisationId, accountCode: cashAccount, until: read.today })
   const years = (await findFiscalYears(read, read.actor.organisationId)).map(fiscalYear)
   const closed: FiscalYear[] = []
   for (const year of years) if (await isYearClosed(read, year)) closed.push(year)
-  return { inBanks, closedYears: closed, openYears: years.filter((year) => !closed.includes(year)) }
+  return { inBanks, cash, cashAccount, closedYears: closed, openYears: years.filter((year) => !closed.includes(year)) }
 }
 
 async function findOwnDealings(read: OfficerRead): Promise<Dealings[] | undefined> {

@@ -1,6 +1,7 @@
 // What the home page shows: panels of what exists now, each with the time of its figures (access-admin-oversight §3).
 import { type CalendarDate, type FiscalYear, type Instant } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
+import { type WaitingItem } from '../../documents/index.ts'
 import { type Standing } from '../../interagency/index.ts'
 import { type ReceiptWork } from '../../receipts/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
@@ -32,17 +33,12 @@ export interface HomeNotice {
   readonly publishedFrom: CalendarDate
 }
 
-export interface WorkItem {
-  readonly text: string
-  readonly href: string
-  /** Absent where only the amount means something. */
-  readonly count?: number | undefined
-  readonly amount: Money
-}
-
 /** How the own books stand. */
 export interface BookStatus {
   readonly inBanks: Money
+  readonly cash: Money
+  /** Account of the cash on hand. */
+  readonly cashAccount: string
   readonly closedYears: readonly FiscalYear[]
   readonly openYears: readonly FiscalYear[]
 }
@@ -66,7 +62,11 @@ export interface Home {
   /** Undefined for those who may look at no receipts: pawnshops, provinces, the department. */
   readonly receiptWork: ReceiptWork | undefined
   /** งานระหว่างดำเนินการ: what waits for this officer, of all rooms; undefined for those who handle no documents. */
-  readonly work: readonly WorkItem[] | undefined
+  readonly work: readonly WaitingItem[] | undefined
+  /** What the department sent and nobody recorded: here, or at the LAOs below. */
+  readonly transfers: readonly WaitingItem[]
+  /** Latest days and what stands open, of the rooms that spend and of a pawnshop. */
+  readonly standing: readonly WaitingItem[]
   readonly books: BookStatus | undefined
   /** ข้อมูลระหว่างหน่วยงาน of this year and the last; undefined for those who may not look. */
   readonly dealings: readonly Dealings[] | undefined

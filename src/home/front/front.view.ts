@@ -1,12 +1,13 @@
 import { type Panel, type SummaryList } from '../../platform/http/components.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { formatMoney, isZero } from '../../platform/money.ts'
+import { type WaitingItem } from '../../documents/index.ts'
 import { differenceOf, pairPaths } from '../../interagency/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { identityText } from '../../identity/index.ts'
 import { homePaths } from '../home.paths.ts'
 import { homeText } from '../home.text.ts'
-import { type Home, type OrganisationCard, type WorkItem } from './front.ts'
+import { type Home, type OrganisationCard } from './front.ts'
 
 const count = new Intl.NumberFormat('th-TH-u-nu-latn')
 
@@ -30,28 +31,32 @@ function reminderOf({ passwordDueInDays: days }: Home): string {
 
 /** งานระหว่างดำเนินการ, สถานะการทำงานในระบบ, ข้อมูลระหว่างหน่วยงาน and บันทึกการรับเงิน, from the figures at this moment. */
 function workPanels(home: Home, freshness: string): Panel[] {
-  const { work, receiptWork } = home
+  const { work, receiptWork, transfers } = home
+  const ofReceipts = [...transfers, ...receiptWork?.office ?? []]
   return [
     ...(work ? [{ id: 'wip', heading: homeText.wip, freshness, isEmpty: work.length === 0, empty: homeText.nothingWaits, rows: work.map(workRow) }] : []),
     ...statusPanel(home, freshness), ...dealingsPanel(home, freshness),
-    ...(receiptWork ? [{ id: 'receipts', heading: homeText.receipts, freshness, rows: receiptWork.office.map(workRow) }] : []),
+    ...(ofReceipts.length > 0 ? [{ id: 'receipts', heading: homeText.receipts, freshness, rows: ofReceipts.map(workRow) }] : []),
   ]
 }
 
-function workRow({ text, href, amount, count: many }: WorkItem): Panel['rows'][number] {
-  return { text, href, amount: homeText.baht(formatMoney(amount)), ...(many !== undefined && { count: homeText.items(count.format(many)) }) }
+function workRow({ text, href, amount, count: many }: WaitingItem): Panel['rows'][number] {
+  return { text, href, ...(amount !== undefined && { amount: homeText.baht(formatMoney(amount)) }), ...(many !== undefined && { count: homeText.items(count.format(many)) }) }
 }
 
-/** The latest summary, money in banks, which years are closed. */
-function statusPanel({ receiptWork, books }: Home, freshness: string): Panel[] {
-  if (!receiptWork && !books) return []
+/** The latest days, what stands open, money, which years are closed. */
+function statusPanel({ receiptWork, books, standing, officer }: Home, freshness: string): Panel[] {
+  if (!receiptWork && !books && standing.length === 0) return []
   const last = receiptWork?.lastSummary
   const summary = last ? [{ text: homeText.lastSummary(formatThaiDate(last.date)), note: last.number, href: last.href }] : receiptWork ? [{ text: homeText.noSummary }] : []
   const ofBooks = books ? [
     { text: homeText.inBanks, amount: homeText.baht(formatMoney(books.inBanks)), href: ledgerPaths.trialBalance },
+    { text: homeText.cash, amount: homeText.baht(formatMoney(books.cash)), href: ledgerPaths.account(officer.organisationId, books.cashAccount) },
+  ] : []
+  const years = books ? [
     { text: homeText.years, note: homeText.yearsOf(books.closedYears.map(String).join(', '), books.openYears.map(String).join(', ')), href: ledgerPaths.periods },
   ] : []
-  return [{ id: 'status', heading: homeText.workStatus, freshness, rows: [...summary, ...ofBooks] }]
+  return [{ id: 'status', heading: homeText.workStatus, freshness, rows: [...summary, ...standing.map(workRow), ...ofBooks, ...years] }]
 }
 
 const mostDealings = 6

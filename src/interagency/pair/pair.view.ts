@@ -1,5 +1,5 @@
 // Dealings between units as finished strings: the board, one dealing with both sides, its print.
-import { exportActions, listFrame, printedNumber, type ExportTable, type ListFrame } from '../../documents/index.ts'
+import { exportActions, listFrame, printedNumber, type ExportTable, type ListFrame, type WaitingItem } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
@@ -37,6 +37,13 @@ export function boardPage(shown: ShownBoard): BoardPage {
     }),
     lead: text.lead, lineTable: boardTable(shown),
   }
+}
+
+/** Of other units to us, and not yet recorded here: for the home page. */
+export function waitingItemsOf(dealings: readonly { readonly year: FiscalYear; readonly standings: readonly Standing[] }[]): WaitingItem[] {
+  return dealings.flatMap(({ year, standings }) => standings.filter((standing) => !isZero(waitingOf(standing))).map((standing) => ({
+    text: text.toTake(standing.name, standing.other.name, String(year)), href: paths.show({ year, account: standing.account, otherId: standing.other.id }), amount: waitingOf(standing),
+  })))
 }
 
 function boardTable({ standings, exceptions, year }: Pick<ShownBoard, 'standings' | 'exceptions' | 'year'>): LineTable {

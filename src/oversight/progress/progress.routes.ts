@@ -2,13 +2,12 @@ import { findProgress, type ProgressFilter } from '../../budget/index.ts'
 import { exportRoutes, mostPrinted, mustFit, rowsPerPart, type ExportPart } from '../../documents/index.ts'
 import { findBookStates } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { fiscalYearOf } from '../../platform/dates.ts'
 import { page, printPage as printReply } from '../../platform/http/reply.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { oversightPaths as paths } from '../oversight.paths.ts'
-import { findDistricts, findProvinces } from './progress.repository.ts'
 import { askedProgress } from './progress.schema.ts'
-import { type Followed, type Places } from './progress.ts'
+import { findPlaces } from './progress.service.ts'
+import { type Followed } from './progress.ts'
 import { exportRows, exportTable, printPage, progressPage } from './progress.view.ts'
 
 const rights = { view: 'oversight.progress:view', print: 'oversight.progress:print' } as const
@@ -16,7 +15,7 @@ const rights = { view: 'oversight.progress:view', print: 'oversight.progress:pri
 export const progressRoutes: readonly Route[] = [
   get(paths.progress, rights.view, { handle: async (read, request) => {
     const filter = askedProgress(request.query, read.today)
-    const around = { places: await findPlaces(read, filter), mayPrint: read.actor.permissions.has(rights.print), now: read.now }
+    const around = { places: await findPlaces(read, filter.provinceCode), mayPrint: read.actor.permissions.has(rights.print), now: read.now }
     return page('oversight/progress/list', progressPage(filter, await followed(read, filter), around))
   }, menu: 'oversight.progress' }),
 
@@ -24,12 +23,12 @@ export const progressRoutes: readonly Route[] = [
     const filter = { ...askedProgress(request.query, read.today), after: undefined }
     const found = await followed(read, filter, mostPrinted)
     mustFit(found.offices.length + (found.hasMore ? 1 : 0), mostPrinted)
-    return printReply('documents/summary-sheet', printPage(filter, found, { places: await findPlaces(read, filter), now: read.now }))
+    return printReply('documents/summary-sheet', printPage(filter, found, { places: await findPlaces(read, filter.provinceCode), now: read.now }))
   }),
 
   ...exportRoutes(paths.progress, rights.print, async (read, request) => {
     const filter = { ...askedProgress(request.query, read.today), after: undefined }
-    return exportTable(filter, await partOf(read, filter), { places: await findPlaces(read, filter), now: read.now })
+    return exportTable(filter, await partOf(read, filter), { places: await findPlaces(read, filter.provinceCode), now: read.now })
   }),
 ]
 
@@ -43,14 +42,4 @@ async function partOf(read: OfficerRead, filter: ProgressFilter): Promise<Export
   const found = await followed(read, filter, rowsPerPart)
   const last = found.offices.at(-1)
   return { rows: exportRows(found), next: found.hasMore && last ? (later) => partOf(later, { ...filter, after: last.code }) : undefined }
-}
-
-/** A province chooses among its districts, the department among provinces, and then among theirs. */
-async function findPlaces(read: OfficerRead, filter: ProgressFilter): Promise<Places> {
-  const isNation = read.actor.scope === 'nation'
-  const [all, code] = [await findProvinces(read), isNation ? filter.provinceCode : read.actor.provinceCode]
-  return {
-    name: all.find((province) => province.code === code)?.name ?? '', provinces: isNation ? all : [], districts: code === undefined ? [] : await findDistricts(read, code),
-    thisYear: fiscalYearOf(read.today),
-  }
 }

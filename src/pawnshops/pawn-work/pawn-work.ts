@@ -35,6 +35,6 @@ function rightFor({ kind, step }: WaitingPawn): Permission {
 
 export function pawnItemsFor(officer: Officer, waiting: readonly WaitingPawn[]): PawnWorkItem[] {
   return waiting.filter((each) => officer.permissions.has(rightFor(each))).map(({ kind, step, count, amount }) => ({
-    text: pawnshopsText.work[step](titles[kind]), href: `${lists[kind]}?state=${step}`, count, amount,
+    text: pawnshopsText.work[step](titles[kind]), href: `${lists[kind]}?state=${step}&by=${step === 'draft' ? 'me' : 'others'}`, count, amount,
   }))
 }

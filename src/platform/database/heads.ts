@@ -1,7 +1,7 @@
 // The head row of a document: kept by organisation and id, with a state and a version that every change raises. For repositories.
 import { type Knex } from 'knex'
 import { fiscalYear, type CalendarDate, type FiscalYear } from '../dates.ts'
-import { type OfficerWork } from './work.ts'
+import { type OfficerRead, type OfficerWork } from './work.ts'
 
 export interface HeadKey {
   readonly organisationId: string
@@ -61,10 +61,13 @@ export function headRows(table: string): HeadRows {
   }
 }
 
-/** The alias of the head's table in the query, and its column for the day of the document. */
+/** The alias of the head's table in the query, its column for the day of the document, and the one for who made it. */
 export interface HeadPlace {
   readonly alias: string
   readonly day: string
+  readonly maker?: string
+  /** True of those that still wait for what follows them, in the words of the query. */
+  readonly waits?: Knex.Raw
 }
 
 /** Whose documents, of which days (half-open), in which state. */
@@ -73,13 +76,21 @@ export interface Narrowing {
   readonly from?: CalendarDate | undefined
   readonly until?: CalendarDate | undefined
   readonly state?: string | undefined
+  readonly by?: Maker | undefined
+  readonly isWaiting?: boolean | undefined
 }
 
-export function narrow(query: Knex.QueryBuilder, { alias, day }: HeadPlace, wanted: Narrowing): Knex.QueryBuilder {
+/** Made by who is looking, or by anybody else. */
+export const makers = ['me', 'others'] as const
+export type Maker = (typeof makers)[number]
+
+export function narrow(query: Knex.QueryBuilder, { alias, day, maker = 'prepared_by', waits }: HeadPlace, wanted: Narrowing): Knex.QueryBuilder {
   query.where(`${alias}.organisation_id`, wanted.organisationId)
   if (wanted.from) query.where(`${alias}.${day}`, '>=', wanted.from)
   if (wanted.until) query.where(`${alias}.${day}`, '<', wanted.until)
   if (wanted.state) query.where(`${alias}.state`, wanted.state)
+  if (wanted.by) query.whereRaw(`?? ${wanted.by === 'me' ? '=' : '<>'} (SELECT laas_user_id())`, [`${alias}.${maker}`])
+  if (wanted.isWaiting && waits) query.where(waits)
   return query
 }
 
@@ -113,4 +124,28 @@ export function orTryAgain(constraint?: string): (error: unknown) => never {
   return (error) => {
     throw isTwin(error, constraint) ? Object.assign(new Error('made by another call', { cause: error }), { code: '40001' }) : error
   }
+}
+
+export interface WaitingHeads {
+  readonly state: string
+  /** What further tells them apart: the type of a journal, the year of a budget document. */
+  readonly group: string
+  readonly isMine: boolean
+  readonly count: number
+  /** As stored. */
+  readonly amount: string
+}
+
+export interface AskedWaiting {
+  readonly states: readonly string[]
+  /** The column of the document's sum; none: nothing to add up. */
+  readonly amount?: string
+}
+
+/** How many documents of the own office stand in these states, one's own apart from those of others: for the home page. */
+export async function countHeads(read: OfficerRead, table: string, { states, amount }: AskedWaiting): Promise<WaitingHeads[]> {
+  const rows = await read.db(table).where({ organisation_id: read.actor.organisationId }).whereIn('state', [...states]).groupBy('state', 'is_mine')
+    .select('state', read.db.raw('prepared_by = ? AS is_mine, count(*)::int AS count', [read.actor.userId]))
+    .select(amount === undefined ? read.db.raw("'0' AS amount") : read.db.raw('coalesce(sum(??), 0)::text AS amount', [amount]))
+  return rows.map((row) => ({ state: row.state, group: '', isMine: row.is_mine, count: row.count, amount: row.amount }))
 }

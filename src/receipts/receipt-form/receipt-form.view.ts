@@ -14,6 +14,8 @@ import { type LineChoices } from '../receipt-lines/receipt-lines.ts'
 import { paperName } from '../receipts.names.ts'
 import { incomePaths, receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
+import { transferNoticeText as noticeText } from '../transfer-notice.text.ts'
+import { type TransferNotice } from '../transfer-notice/transfer-notice.ts'
 import { remarkField } from '../receipts.view.ts'
 
 const text = receiptsText.receipt
@@ -34,13 +36,15 @@ export interface ReceiptInput {
   readonly payer: string
   readonly remark: string
   readonly cash: string
+  /** Id of the department's transfer that is taken in. */
+  readonly notice: string
   readonly lines: readonly Cells[]
   readonly transfers: readonly Cells[]
   readonly cheques: readonly Cells[]
 }
 
 export function blankInput(kind: RecordedKind, formKey: string, today: CalendarDate): ReceiptInput {
-  const nothing = { book: '', sheet: '', evidenceKind: '', evidenceReference: '', payer: '', remark: '', cash: '' }
+  const nothing = { book: '', sheet: '', evidenceKind: '', evidenceReference: '', payer: '', remark: '', cash: '', notice: '' }
   return { kind, formKey, receiptDate: formatThaiDateField(today), ...nothing, lines: [], transfers: [], cheques: [] }
 }
 
@@ -58,6 +62,15 @@ export function redoInput(blank: ReceiptInput, receipt: Receipt): ReceiptInput {
     ...blank, book: paper.book, sheet: String(paper.sheet), receiptDate: formatThaiDateField(receipt.receiptDate), payer, remark,
     lines: lines.map(({ incomeCode, keyName: key, description, reference, amount }) => ({ incomeCode, key, description, reference, amount: formatMoney(amount) })),
     ...typedPayments(payments),
+  }
+}
+
+/** A transfer the department told of: all but the bank account and the paper is known. */
+export function noticeInput(blank: ReceiptInput, notice: TransferNotice): ReceiptInput {
+  const amount = formatMoney(notice.amount)
+  return {
+    ...blank, notice: notice.id, payer: noticeText.payer, evidenceKind: 'credit-advice', evidenceReference: notice.letterNumber, remark: noticeText.remark(notice.letterNumber, notice.round),
+    lines: [{ incomeCode: notice.revenueCode, amount }], transfers: [{ amount, valueDate: formatThaiDateField(notice.transferredOn) }],
   }
 }
 
@@ -85,6 +98,7 @@ export interface ReceiptForm extends PageModel {
   readonly pageHeader: PageHeader
   readonly errorSummary: ErrorSummary
   readonly redoes: string
+  readonly notice: string
   readonly action: string
   readonly cancelHref: string
   readonly formKey: string
@@ -111,7 +125,7 @@ export function formPage(input: ReceiptInput, choices: Choices, errors: FieldErr
     isHandwritten,
     redoes: redone ? text.redoes(paperName(redone.paper), redone.cancelled?.reason ?? '') : '',
     action: isHandwritten ? paths.handwritten : paths.evidence, cancelHref: redone ? paths.show(redone.id) : paths.list,
-    formKey: input.formKey,
+    formKey: input.formKey, notice: input.notice,
     controls: [...(isHandwritten ? sheetControls(input, errors) : evidenceControls(input, errors)), dayControl(input, errors)],
     payer: field({ name: 'payer', label: fields.payer, value: input.payer, error: errors.payer, maxLength: 200, required: true }),
     startsAtPayer: choices.startsAtPayer === true && Object.keys(errors).length === 0,

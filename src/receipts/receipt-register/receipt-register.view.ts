@@ -1,6 +1,6 @@
 // The register of receipts and evidence as finished strings, on the page and as a file.
 import { formatInstant, formatThaiDateField, formatThaiDateShort, instant } from '../../platform/dates.ts'
-import { dayControls, listFrame, organisationControls, seenFrom, stateControl, withAll, type ListFrame, type Offices } from '../../documents/index.ts'
+import { dayControls, listFrame, makerControls, organisationControls, seenFrom, stateControl, withAll, type ListFrame, type Offices } from '../../documents/index.ts'
 import { type CsvCell } from '../../platform/csv.ts'
 import { field, lineTable, select, type Column, type Control, type Status } from '../../platform/http/components.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
@@ -96,7 +96,7 @@ function filterControls({ filter, typed, errors }: AskedReceipts, offices: Offic
     ...organisationControls(offices, filter.organisationId),
     ...dayControls({ typed, errors }),
     { select: select({ name: 'kind', label: columns.kind, value: filter.kind, options: kinds }) },
-    stateControl(text.states, filter.state),
+    stateControl(text.states, filter.state), ...makerControls(filter.by),
     { field: field({ name: 'search', label: text.search, value: typed.search, maxLength: 100 }) },
   ]
 }

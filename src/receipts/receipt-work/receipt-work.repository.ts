@@ -14,7 +14,7 @@ export async function countWaiting(read: OfficerRead, cashAccount: string): Prom
   return {
     receipts: of('receipts'), ownReceipts: of('own_receipts'), ownDrafts: of('own_drafts'), submittedByOthers: of('submitted'),
     slips: of('slips'),
-    receivedSlips: of('received'), draftSummaries: of('drafts'), draftsByOthers: of('others'), cash: fromNumeric(row.cash),
+    receivedSlips: of('received'), draftSummaries: of('drafts'), draftsByOthers: of('others'), cashAccount, cash: fromNumeric(row.cash),
   }
 }
 

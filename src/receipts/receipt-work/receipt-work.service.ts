@@ -12,6 +12,6 @@ export async function findReceiptWork(read: OfficerRead): Promise<ReceiptWork | 
   const last = await findLastSummary(read)
   return {
     lastSummary: last && { date: last.date, number: numberName('RSV', last), href: summaryPaths.show(last.id) },
-    office: officeItems(counts), mine: itemsFor(read.actor, counts),
+    office: officeItems(read.actor, counts), mine: itemsFor(read.actor, counts),
   }
 }

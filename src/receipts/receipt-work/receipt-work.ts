@@ -1,9 +1,10 @@
 // What of บันทึกการรับเงิน is still to be done in an office, and by whom: for the home page.
+import { ledgerPaths } from '../../ledger/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Permission } from '../../platform/http/route.ts'
 import { type Money } from '../../platform/money.ts'
-import { receiptPaths, remittancePaths, summaryPaths } from '../receipts.paths.ts'
+import { payInPaths, receiptPaths, remittancePaths, summaryPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 
 const text = receiptsText.work
@@ -24,6 +25,7 @@ export interface WaitingCounts {
   readonly receivedSlips: Waiting
   readonly draftSummaries: Waiting
   readonly draftsByOthers: Waiting
+  readonly cashAccount: string
   /** The ledger's cash on hand. */
   readonly cash: Money
 }
@@ -34,7 +36,8 @@ export interface WorkItem {
   /** Absent where only the amount means something. */
   readonly count?: number
   readonly amount: Money
-  readonly href: string
+  /** Absent for who may not open the list. */
+  readonly href?: string | undefined
 }
 
 export interface ReceiptWork {
@@ -54,22 +57,30 @@ export interface LastSummary {
 
 export const lookRights = ['revenue.receipt:view', 'revenue.remit:view', 'revenue.remitsum:view'] as const satisfies readonly Permission[]
 
-export function officeItems(counts: WaitingCounts): WorkItem[] {
+/** Cash leads to its account, for who may read the books; else to the slips that carry it to the bank. */
+function cashHref({ permissions, organisationId }: Officer, cashAccount: string): string | undefined {
+  if (permissions.has('account.report:view')) return ledgerPaths.account(organisationId, cashAccount)
+  return permissions.has('revenue.deposit:view') ? payInPaths.list : undefined
+}
+
+export function officeItems(officer: Officer, counts: WaitingCounts): WorkItem[] {
+  const [ofReceipts, ofSlips, ofSummaries] = lookRights
+  const open = (right: Permission, href: string) => (officer.permissions.has(right) ? href : undefined)
   return [
-    { key: 'receipts', text: text.receipts, ...counts.receipts, href: `${receiptPaths.list}?state=recorded` },
-    { key: 'slips', text: text.slips, ...counts.slips, href: remittancePaths.list },
-    { key: 'summaries', text: text.summaries, ...counts.draftSummaries, href: `${summaryPaths.list}?state=draft` },
-    { key: 'cash', text: text.cash, amount: counts.cash, href: summaryPaths.list },
+    { key: 'receipts', text: text.receipts, ...counts.receipts, href: open(ofReceipts, `${receiptPaths.list}?state=recorded`) },
+    { key: 'slips', text: text.slips, ...counts.slips, href: open(ofSlips, `${remittancePaths.list}?state=waiting`) },
+    { key: 'summaries', text: text.summaries, ...counts.draftSummaries, href: open(ofSummaries, `${summaryPaths.list}?state=draft`) },
+    { key: 'cash', text: text.cash, amount: counts.cash, href: cashHref(officer, counts.cashAccount) },
   ]
 }
 
 export function itemsFor(officer: Officer, counts: WaitingCounts): WorkItem[] {
   const [remit, take, approve] = ['revenue.remit:create', 'revenue.remitsum:create', 'revenue.remitsum:approve'] as const
-  const submitted = `${remittancePaths.list}?state=submitted`
-  const drafts = `${summaryPaths.list}?state=draft`
+  const submitted = `${remittancePaths.list}?state=submitted&by=others`
+  const drafts = `${summaryPaths.list}?state=draft&by=others`
   const steps: { may: Permission; item: Omit<WorkItem, 'count' | 'amount'>; waiting: Waiting }[] = [
     { may: remit, item: { key: 'remit', text: text.remit, href: remittancePaths.new }, waiting: counts.ownReceipts },
-    { may: remit, item: { key: 'submit', text: text.submit, href: `${remittancePaths.list}?state=draft` }, waiting: counts.ownDrafts },
+    { may: remit, item: { key: 'submit', text: text.submit, href: `${remittancePaths.list}?state=draft&by=me` }, waiting: counts.ownDrafts },
     { may: take, item: { key: 'receive', text: text.receive, href: submitted }, waiting: counts.submittedByOthers },
     { may: take, item: { key: 'summarise', text: text.summarise, href: summaryPaths.new }, waiting: counts.receivedSlips },
     { may: approve, item: { key: 'confirm', text: text.confirm, href: drafts }, waiting: counts.draftsByOthers },

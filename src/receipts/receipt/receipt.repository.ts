@@ -38,7 +38,7 @@ export async function countReceipts(read: OfficerRead, filter: ReceiptFilter): P
 }
 
 function narrowed(read: OfficerRead, filter: ReceiptFilter): Knex.QueryBuilder {
-  const query = narrow(read.db('receipts as r'), { alias: 'r', day: 'receipt_date' }, filter)
+  const query = narrow(read.db('receipts as r'), { alias: 'r', day: 'receipt_date', maker: 'recorded_by' }, filter)
   if (filter.kind) query.where('r.kind', filter.kind)
   if (filter.search) narrowBySearch(query, filter.search)
   return query
@@ -98,6 +98,7 @@ export async function insertReceipt(work: OfficerWork, receipt: ReceiptToInsert)
     fiscal_year: fiscalYearOf(receipt.receiptDate), number: receipt.number, ...paperColumns(receipt.paper),
     receipt_date: receipt.receiptDate, payer: receipt.payer, remark: receipt.remark, payer_kind: payerFacts?.kind ?? null,
     payer_number: payerFacts?.number ?? '', payer_address: payerFacts?.address ?? '', withheld_kind: withheldBy?.kind ?? null, withheld_id: withheldBy?.id ?? null,
+    notice_giver_id: receipt.notice?.giverId ?? null, notice_id: receipt.notice?.id ?? null,
     total: toNumeric(sum(receipt.lines.map((line) => line.amount))),
     form_key: receipt.formKey, recorded_by: work.actor.userId, recorded_at: work.now,
   }).returning('id').catch(orTryAgain())

@@ -13,7 +13,7 @@ import { download, page, redirect, type Reply } from '../../platform/http/reply.
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type PostRoute, type Route } from '../../platform/http/route.ts'
 import { asksForRows, choicesOf } from '../receipt-lines/receipt-lines.service.ts'
-import { blankInput, formPage, nextInput, redoInput, type ReceiptInput, type RecordedKind } from '../receipt-form/receipt-form.view.ts'
+import { blankInput, formPage, nextInput, noticeInput, redoInput, type ReceiptInput, type RecordedKind } from '../receipt-form/receipt-form.view.ts'
 import { getPrint } from '../receipt-print/receipt-print.service.ts'
 import { printPage, receiptPrintView } from '../receipt-print/receipt-print.view.ts'
 import { csvRows, listPage, missingText } from '../receipt-register/receipt-register.view.ts'
@@ -23,6 +23,7 @@ import { receiptsText } from '../receipts.text.ts'
 import { officesBelow } from '../receipts.view.ts'
 import { findMissingSheets } from '../missing-sheets/missing-sheets.repository.ts'
 import { countReceipts, findOfSheet, findReceipts, getReceipt } from './receipt.repository.ts'
+import { getOpenNotice } from '../transfer-notice/transfer-notice.service.ts'
 import { askedReceipts, cancelSchema, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
 import { cancelReceipt, confirmCancel, recordReceipt, refuseCancellation } from './receipt.service.ts'
 import { isMiskeyed, receiptLifecycle, type Receipt, type ReceiptHead } from './receipt.ts'
@@ -108,12 +109,13 @@ function withFiles(errors: FieldErrors, { files }: FormRequest): FieldErrors {
 async function showForm(read: OfficerRead, request: FormRequest, kind: RecordedKind): Promise<Reply> {
   if (Object.keys(request.body).length > 0) return typedForm(read, { request, kind, errors: {} })
   const blank = blankInput(kind, randomUUID(), read.today)
-  const { after, redo } = request.query
+  const { after, redo, notice } = request.query
   const choices = await choicesOf(read, request)
   if (isId(redo)) {
     const redone = await getMiskeyed(read, redo)
     return page(views.form, formPage(redoInput(blank, redone), { ...choices, redone }))
   }
+  if (kind === 'evidence' && isId(notice)) return page(views.form, formPage(noticeInput(blank, await getOpenNotice(read, notice)), choices))
   if (!isId(after)) return page(views.form, formPage(blank, choices))
   const input = nextInput(blank, await getReceipt(read, read.actor.organisationId, after))
   return page(views.form, formPage(input, { ...choices, startsAtPayer: true }))
@@ -135,7 +137,7 @@ function inputOf(request: FormRequest, kind: RecordedKind): ReceiptInput {
   return {
     kind, formKey: kept('formKey') || randomUUID(), book: kept('book'), sheet: kept('sheet'), evidenceKind: kept('evidenceKind'),
     evidenceReference: kept('evidenceReference'), receiptDate: kept('receiptDate'), payer: kept('payer'), remark: kept('remark'),
-    cash: kept('cash'),
+    cash: kept('cash'), notice: kept('notice'),
     lines: rowsIn(request.body, 'lines'), transfers: rowsIn(request.body, 'transfers'), cheques: rowsIn(request.body, 'cheques'),
   }
 }

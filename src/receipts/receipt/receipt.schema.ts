@@ -1,9 +1,9 @@
 // What a browser may send → a command; what the list may be asked for.
 import { z } from 'zod'
-import { day, daysIn, formKey, optionalWords, reasonSchema, words } from '../../documents/index.ts'
+import { day, daysIn, formKey, makerIn, optionalWords, reasonSchema, words } from '../../documents/index.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { organisationIn } from '../../platform/http/asked.ts'
+import { isId, organisationIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
 import { receiptKinds } from '../paper/paper.ts'
@@ -26,7 +26,7 @@ const evidenceKind = cell.transform((text, context) => {
   return kind ?? z.NEVER
 })
 
-const evidenceFields = { evidenceKind, evidenceReference: optionalWords(100) }
+const evidenceFields = { evidenceKind, evidenceReference: optionalWords(100), notice: z.string().default('').refine((text) => text === '' || isId(text), errors.form) }
 
 export const handwrittenSchema = z.preprocess(withRows, z.object({ formKey, ...handwrittenFields, receiptDate: day, ...receiptFields }).superRefine(mustAgree)
   .transform((form): NewReceipt => ({ ...commandOf(form), paper: { kind: 'handwritten', book: form.book, sheet: form.sheet } })))
@@ -34,7 +34,7 @@ export const handwrittenSchema = z.preprocess(withRows, z.object({ formKey, ...h
 export const evidenceSchema = z.preprocess(withRows, z.object({ formKey, ...evidenceFields, receiptDate: day, ...receiptFields }).superRefine(mustAgree)
   .transform((form): NewReceipt => {
     const { evidenceKind, evidenceReference: reference } = form
-    return { ...commandOf(form), paper: { kind: 'evidence', evidenceKind, reference } }
+    return { ...commandOf(form), paper: { kind: 'evidence', evidenceKind, reference }, noticeId: form.notice || undefined }
   }))
 
 function commandOf(form: ReceiptRows & { readonly formKey: string; readonly receiptDate: CalendarDate }) {
@@ -46,20 +46,21 @@ export const cancelSchema = reasonSchema.extend({ cause: z.enum(cancelCauses, er
 
 export interface AskedReceipts {
   readonly filter: ReceiptFilter
-  readonly typed: { readonly from: string; readonly until: string; readonly search: string }
+  readonly typed: { readonly from: string; readonly until: string; readonly search: string; readonly by: string }
   readonly errors: FieldErrors
 }
 
 export function askedReceipts(query: FormRequest['query'], own: string): AskedReceipts {
   const days = daysIn(query)
+  const by = makerIn(query)
   const search = normalizeThai(query.search ?? '').slice(0, 100)
   return {
     filter: {
       organisationId: organisationIn(query, own), from: days.from, until: days.until, search: search || undefined,
-      after: afterIn(query.after),
+      after: afterIn(query.after), by,
       state: receiptStates.find((state) => state === query.state), kind: receiptKinds.find((kind) => kind === query.kind),
     },
-    typed: { ...days.typed, search }, errors: days.errors,
+    typed: { ...days.typed, search, by: by ?? '' }, errors: days.errors,
   }
 }
 

@@ -11,6 +11,7 @@ import { mustBeCollectable } from '../income-line/income-line.service.ts'
 import { mustBeInHand } from '../receipt-book/receipt-book.service.ts'
 import { linkName, paperName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
+import { mustTakeNotice } from '../transfer-notice/transfer-notice.service.ts'
 import {
   askCancel, findOfSheet, getReceiptForChange, insertReceipt, markCancelled, receiptRows, refuseCancel,
 } from './receipt.repository.ts'
@@ -29,7 +30,8 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
   const lines = await mustBeCollectable(work, { lines: command.lines, on: command.receiptDate })
   await mustTakePayments(work, command)
   const number = command.paper.kind === 'evidence' ? await nextNumber(work, 'EVD', fiscalYearOf(command.receiptDate)) : null
-  const id = await insertReceipt(work, { ...command, lines, number })
+  const notice = command.noticeId === undefined ? undefined : await mustTakeNotice(work, command.noticeId, lines)
+  const id = await insertReceipt(work, { ...command, lines, number, notice })
   const total = sum(lines.map((line) => line.amount))
   await recordChange(work, { kind: 'receipt', id, action: 'record', after: { date: command.receiptDate, payer: command.payer, total } })
   if (command.paper.kind === 'evidence') await addAttachments(work, { kind: 'receipt', id }, files)

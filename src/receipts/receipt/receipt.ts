@@ -2,6 +2,7 @@
 // (budget-and-receipts §4.3, §4.4).
 import { lifecycle } from '../../documents/index.ts'
 import { type Source } from '../../budget/index.ts'
+import { type Maker } from '../../platform/database/heads.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
@@ -137,6 +138,8 @@ export interface NewReceipt {
   readonly paper: NewPaper
   readonly lines: readonly NewLine[]
   readonly payments: readonly NewPayment[]
+  /** The transfer of the department that it takes in. */
+  readonly noticeId?: string | undefined
 }
 
 export type NewPaper =
@@ -159,6 +162,7 @@ export interface ReceiptToInsert extends Omit<NewReceipt, 'lines'> {
   readonly lines: readonly PostableLine[]
   readonly number: number | null
   readonly withheldBy?: Source
+  readonly notice?: { readonly giverId: string; readonly id: string } | undefined
 }
 
 /** A cancelled receipt keeps its number in the register with 0.00. */
@@ -196,6 +200,7 @@ export interface ReceiptFilter {
   readonly state: ReceiptState | undefined
   readonly kind: ReceiptKind | undefined
   readonly search: string | undefined
+  readonly by?: Maker | undefined
   /** Day and id of the last receipt of the page before. */
   readonly after: { readonly date: string; readonly id: string } | undefined
 }

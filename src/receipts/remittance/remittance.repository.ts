@@ -16,7 +16,10 @@ import {
 export const remittanceRows = headRows('remittances')
 
 export async function findRemittances(read: OfficerRead, filter: RemittanceFilter): Promise<FoundPage<RemittanceHead>> {
-  return onePage(newestFirst(heads(read), { alias: 's', day: 'slip_date' }, filter), headOf)
+  const isWaiting = filter.state === 'waiting'
+  const query = newestFirst(heads(read), { alias: 's', day: 'slip_date', maker: 'remitted_by' }, { ...filter, state: isWaiting ? undefined : filter.state })
+  if (isWaiting) query.whereIn('s.state', ['submitted', 'received']).whereNull('s.summary_id')
+  return onePage(query, headOf)
 }
 
 export type AskedSlips = { readonly organisationId: string } & ({ readonly summaryId: string } | { readonly waitingOn: string })

@@ -4,7 +4,7 @@ import { askedRegister, day, formKey, optionalWords, versionSchema, type AskedRe
 import { isId, manyIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { remittanceStates, type RemittanceState } from './remittance.ts'
+import { slipAsks, type SlipAsk } from './remittance.ts'
 
 const { errors } = receiptsText
 
@@ -34,6 +34,6 @@ function withReceipts(body: unknown): unknown {
   return { ...given, receiptIds: [...new Set(manyIn(given, 'receiptIds'))] }
 }
 
-export function askedRemittances(query: FormRequest['query'], own: string): AskedRegister<RemittanceState> {
-  return askedRegister(query, own, remittanceStates)
+export function askedRemittances(query: FormRequest['query'], own: string): AskedRegister<SlipAsk> {
+  return askedRegister(query, own, slipAsks)
 }

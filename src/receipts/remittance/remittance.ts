@@ -78,7 +78,10 @@ export interface RemittanceCommand {
   readonly remark: string
 }
 
-export type RemittanceFilter = RegisterFilter<RemittanceState>
+/** What stands in no summary yet may be asked for too. */
+export const slipAsks = [...remittanceStates, 'waiting'] as const
+export type SlipAsk = (typeof slipAsks)[number]
+export type RemittanceFilter = RegisterFilter<SlipAsk>
 
 /** Why a receipt cannot be put on this slip. */
 export type Unfit = 'missing' | 'taken' | 'later' | 'cancelling'

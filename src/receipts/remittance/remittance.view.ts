@@ -16,15 +16,15 @@ import { receiptPaths, remittancePaths as paths, summaryPaths } from '../receipt
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf } from '../receipts.view.ts'
 import {
-  foreignReceipts, mayDo, remittanceLifecycle, type Remittance, type RemittanceHead, type RemittanceState, type SlipReceipt,
+  foreignReceipts, mayDo, remittanceLifecycle, type Remittance, type RemittanceHead, type SlipAsk, type SlipReceipt,
 } from './remittance.ts'
 
 const text = receiptsText.remittance
 const { columns, fields } = text
 
-export function listPage(asked: AskedRegister<RemittanceState>, found: FoundRegister<RemittanceHead>, own: string): ListFrame {
+export function listPage(asked: AskedRegister<SlipAsk>, found: FoundRegister<RemittanceHead>, own: string): ListFrame {
   return {
-    ...registerFrame({ text, paths }, asked, found),
+    ...registerFrame({ text: { ...text, states: { ...text.states, waiting: text.waiting } }, paths }, asked, found),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.items.map((slip) => [

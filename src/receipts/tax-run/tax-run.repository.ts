@@ -1,5 +1,6 @@
 import { type Knex } from 'knex'
-import { headColumns, headRows, isTwin, storedHead, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { type RegisterFilter } from '../../documents/index.ts'
+import { headColumns, headRows, isTwin, narrow, storedHead, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYear, type FiscalYear } from '../../platform/dates.ts'
@@ -10,8 +11,9 @@ import { type RunKind, type RunState, type TaxRun } from './tax-run.ts'
 
 export const runRows = headRows('tax_runs')
 
-export async function findRuns(read: OfficerRead): Promise<TaxRun[]> {
-  return (await runs(read).where('r.organisation_id', read.actor.organisationId).orderBy('r.id', 'desc')).map(runOf)
+export async function findRuns(read: OfficerRead, { state, by }: Pick<RegisterFilter<RunState>, 'state' | 'by'> = { state: undefined }): Promise<TaxRun[]> {
+  const own = { organisationId: read.actor.organisationId, state, by }
+  return (await narrow(runs(read), { alias: 'r', day: 'prepared_at' }, own).orderBy('r.id', 'desc')).map(runOf)
 }
 
 export async function getStored(read: OfficerRead, organisationId: string, id: string): Promise<TaxRun> {

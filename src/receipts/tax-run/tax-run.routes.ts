@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { findTrail, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
+import { askedRegister, findTrail, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
@@ -16,14 +16,17 @@ import { taxRunText as text } from '../tax-run.text.ts'
 import { findRuns } from './tax-run.repository.ts'
 import { askSchema, previewSchema } from './tax-run.schema.ts'
 import { approveRun, askRun, getRun, previewRun, refuseRun, reverseRun, type Preview } from './tax-run.service.ts'
-import { runLifecycle, type TaxRun } from './tax-run.ts'
+import { runLifecycle, runStates, type TaxRun } from './tax-run.ts'
 import { formPage, listPage, showPage, type PreviewTables } from './tax-run.view.ts'
 
 const kind = 'tax-run'
 const rights = { view: 'revenue.debtor:view', ask: 'revenue.debtor:edit' } as const
 
 export const taxRunRoutes: readonly Route[] = [
-  get(paths.list, rights.view, { handle: async (read) => page(views.list, listPage(await findRuns(read), read.actor)), under: 'revenue.debtor' }),
+  get(paths.list, rights.view, { handle: async (read, request) => {
+    const { filter } = askedRegister(request.query, read.actor.organisationId, runStates)
+    return page(views.list, listPage(await findRuns(read, filter), filter, read.actor))
+  }, under: 'revenue.debtor' }),
 
   get(paths.new, rights.ask, (read, request) => showForm(read, request)),
   post(paths.new, rights.ask, { handle: async (work, request) => {

@@ -1,5 +1,5 @@
 // The runs of 30 September as finished strings: the list, the preview, one run.
-import { listFrame, stepActions, type ListFrame, type StepButton } from '../../documents/index.ts'
+import { listFrame, makerControls, stateControl, stepActions, type ListFrame, type RegisterFilter, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -12,15 +12,15 @@ import { receiptsText } from '../receipts.text.ts'
 import { itemsOf, voucherItem } from '../receipts.view.ts'
 import { balanceOf, debtNumber, type TaxDebt } from '../tax-debt/tax-debt.ts'
 import { taxRunText as text } from '../tax-run.text.ts'
-import { change, runKinds, runLifecycle, type AllowanceRow, type TaxRun } from './tax-run.ts'
+import { change, runKinds, runLifecycle, type AllowanceRow, type RunState, type TaxRun } from './tax-run.ts'
 
 const { columns, fields } = text
 
-export function listPage(runs: readonly TaxRun[], officer: Officer): ListFrame {
+export function listPage(runs: readonly TaxRun[], { state, by }: Pick<RegisterFilter<RunState>, 'state' | 'by'>, officer: Officer): ListFrame {
   const mayAsk = officer.permissions.has('revenue.debtor:edit')
   return {
     ...listFrame({
-      title: text.listTitle, path: paths.list, controls: [], errors: {}, next: undefined, countText: receiptsText.shown(String(runs.length)),
+      title: text.listTitle, path: paths.list, controls: [stateControl(text.states, state), ...makerControls(by)], errors: {}, next: undefined, countText: receiptsText.shown(String(runs.length)),
       actions: mayAsk ? [{ text: text.newTitle, href: paths.new, kind: 'primary' }] : [],
     }),
     lineTable: lineTable({

@@ -1,0 +1,16 @@
+import { countHeads } from '../../platform/database/heads.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { fromNumeric } from '../../platform/money.ts'
+import { type MoneyCounts } from './money-work.ts'
+
+export async function countMoneyWork(read: OfficerRead): Promise<MoneyCounts> {
+  const asked = await read.db('receipts').where({ organisation_id: read.actor.organisationId, state: 'cancelling' })
+    .whereNot({ recorded_by: read.actor.userId }).whereNot({ cancel_asked_by: read.actor.userId }).first(read.db.raw('count(*)::int AS count, coalesce(sum(total), 0)::text AS amount'))
+  return {
+    cancelling: { count: asked.count, amount: fromNumeric(asked.amount) },
+    payIns: await countHeads(read, 'pay_ins', { states: ['draft'], amount: 'total' }),
+    entries: await countHeads(read, 'money_entries', { states: ['draft', 'submitted'], amount: 'amount' }),
+    runs: await countHeads(read, 'tax_runs', { states: ['asked'], amount: 'total' }),
+    positions: await countHeads(read, 'daily_positions', { states: ['draft'] }),
+  }
+}

@@ -1,0 +1,11 @@
+import { type WaitingItem } from '../../documents/index.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
+import { countMoneyWork } from './money-work.repository.ts'
+import { moneyItemsFor } from './money-work.ts'
+
+const rights = ['revenue.receipt:approve', 'revenue.deposit:approve', 'revenue.trust:create', 'revenue.trust:approve', 'revenue.voucher:approve']
+
+/** Nothing for who decides none of it. */
+export async function findMoneyWork(read: OfficerRead): Promise<WaitingItem[]> {
+  return rights.some((right) => read.actor.permissions.has(right)) ? moneyItemsFor(read.actor, await countMoneyWork(read)) : []
+}

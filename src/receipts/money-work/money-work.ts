@@ -1,0 +1,29 @@
+// What of the money kept and carried waits for an officer: cancellations, stamps of the bank, entries, runs of debtors, positions.
+import { waitingItems, waitingOf, type Waiting, type WaitingItem } from '../../documents/index.ts'
+import { type WaitingHeads } from '../../platform/database/heads.ts'
+import { type Officer } from '../../platform/database/work.ts'
+import { moneyEntryPaths, payInPaths, positionPaths, receiptPaths, taxRunPaths } from '../receipts.paths.ts'
+import { receiptsText } from '../receipts.text.ts'
+
+const text = receiptsText.work
+
+export interface MoneyCounts {
+  /** Receipts of others whose cancellation somebody else asked for. */
+  readonly cancelling: Waiting
+  readonly payIns: readonly WaitingHeads[]
+  readonly entries: readonly WaitingHeads[]
+  readonly runs: readonly WaitingHeads[]
+  readonly positions: readonly WaitingHeads[]
+}
+
+export function moneyItemsFor(officer: Officer, { cancelling, payIns, entries, runs, positions }: MoneyCounts): WaitingItem[] {
+  const others = { isMine: false }
+  return waitingItems(officer, [
+    { may: 'revenue.receipt:approve', text: text.cancelling, href: `${receiptPaths.list}?state=cancelling&by=others`, waiting: cancelling },
+    { may: 'revenue.deposit:approve', text: text.stamp, href: `${payInPaths.list}?state=draft&by=others`, waiting: waitingOf(payIns, others) },
+    { may: 'revenue.trust:create', text: text.submitEntry, href: `${moneyEntryPaths.list}?state=draft&by=me`, waiting: waitingOf(entries, { state: 'draft', isMine: true }) },
+    { may: 'revenue.trust:approve', text: text.approveEntry, href: `${moneyEntryPaths.list}?state=submitted&by=others`, waiting: waitingOf(entries, { state: 'submitted', ...others }) },
+    { may: 'revenue.voucher:approve', text: text.approveRun, href: `${taxRunPaths.list}?state=asked&by=others`, waiting: waitingOf(runs, others) },
+    { may: 'revenue.deposit:approve', text: text.sign, href: `${positionPaths.list}?state=draft&by=others`, waiting: waitingOf(positions, others) },
+  ])
+}
