@@ -46,7 +46,7 @@ export interface AskedRegister<S extends string> {
 
 export function askedRegister<S extends string>(query: Query, own: string, states: readonly S[]): AskedRegister<S> {
   const days = daysIn(query)
-  const [by, isWaiting] = [makerIn(query), query.waiting === 'yes']
+  const [by, isWaiting] = [makerIn(query), query.waiting === 'yes' || undefined]
   return {
     filter: {
       organisationId: organisationIn(query, own), from: days.from, until: days.until,

@@ -38,7 +38,7 @@ export const oversightText = {
   },
   reconciliation: {
     title: 'การกระทบยอดรายได้รายไตรมาส',
-    lead: (place: string, quarter: string, year: string, from: string, until: string) => `${place} · ไตรมาสที่ ${quarter} ปีงบประมาณ พ.ศ. ${year} (${from} ถึง ${until})`,
+    lead: ({ place, quarter, year, from, until }: Readonly<Record<'place' | 'quarter' | 'year' | 'from' | 'until', string>>) => `${place} · ไตรมาสที่ ${quarter} ปีงบประมาณ พ.ศ. ${year} (${from} ถึง ${until})`,
     rule: (days: string) => `กระทบยอดแล้วเมื่อรายการรับเงินของไตรมาสผ่านรายการครบ และลงนามรายงานสถานะการเงินประจำวันตั้งแต่วันสิ้นไตรมาสเป็นต้นไป กำหนดภายใน ${days} วันหลังสิ้นไตรมาส`,
     fields: { year: 'ปีงบประมาณ', quarter: 'ไตรมาสที่', province: 'จังหวัด', district: 'อำเภอ' },
     filters: 'เงื่อนไขการค้นหา', all: 'ทั้งหมด', open: 'การกระทบยอดรายได้', empty: 'ไม่พบองค์กรปกครองส่วนท้องถิ่นตามเงื่อนไขนี้',

@@ -30,7 +30,7 @@ export function listPage(filter: ReconciliationFilter, { offices, hasMore }: Fou
 function leadOf(filter: ReconciliationFilter, { name }: Places): string {
   const { from, until } = spanOfQuarter(filter)
   const place = name === '' ? oversightText.progress.nation : oversightText.progress.province(name)
-  return text.lead(place, String(filter.quarter), String(filter.fiscalYear), formatThaiDateShort(from), formatThaiDateShort(addDays(until, -1)))
+  return text.lead({ place, quarter: String(filter.quarter), year: String(filter.fiscalYear), from: formatThaiDateShort(from), until: formatThaiDateShort(addDays(until, -1)) })
 }
 
 function controlsOf({ fiscalYear, quarter, provinceCode, district }: ReconciliationFilter, { provinces, districts, thisYear }: Places): Control[] {
