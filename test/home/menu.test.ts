@@ -60,7 +60,7 @@ describe('the menu', () => {
 
   it('shows a province and the department nothing that is not theirs', async () => {
     expect(await menuOf('prov20.head')).toEqual(['/', '/home/news', '/oversight/progress', '/receipts/transfer-notices'])
-    expect(await menuOf('dla.sysadmin')).toEqual(['/', '/home/news', '/admin/orders'])
+    expect(await menuOf('dla.sysadmin')).toEqual(['/', '/home/news', '/admin/orders', '/receipts/transfer-notices'])
   })
 })
 

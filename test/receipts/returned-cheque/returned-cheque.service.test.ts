@@ -73,7 +73,7 @@ describe('a cheque that the bank gives back (RE-7)', () => {
     const made = await aKeptCheque()
     await expect(bounce(made)).rejects.toThrow(new RuleBroken({ bankAccountId: errors.chequeInSafe }))
     const { key, lines } = await approved(made.town, await bounce(made, { bankAccountId: null }))
-    expect(lines).toEqual([['D', debtors, baht('1250'), key], ['C', cashOnHand, baht('1250'), null]])
+    expect(lines).toEqual([['D', debtors, baht('1250'), key], ['C', cashOnHand, baht('1250'), 'GENERAL']])
     await expect(bounce(await aPaidCheque(), { bankAccountId: null })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
   })
 
