@@ -21,7 +21,7 @@ export const oversightText = {
     total: 'ทั้งหมด',
     offices: (count: string) => `${count} แห่ง`,
     due: (propose: string, enforce: string) => `กำหนดเสนอสภาท้องถิ่น ${propose} กำหนดประกาศใช้ก่อนวันที่ ${enforce}`,
-    supplements: (count: string) => `${count} ฉบับ`, onTheirWay: (count: string) => `อยู่ระหว่างดำเนินการ ${count} ฉบับ`,
+    supplements: (total: string, count: string) => `เพิ่มเติม ${total} (${count} ฉบับ)`, onTheirWay: (count: string) => `เพิ่มเติมอยู่ระหว่างดำเนินการ ${count} ฉบับ`,
     books: {
       unopened: { kind: 'draft', text: 'ยังไม่เปิดปีบัญชี' }, none: { kind: 'waiting', text: 'ยังไม่ปิดงวด' }, closed: { kind: 'done', text: 'ปิดบัญชีประจำปีแล้ว' },
       months: (count: string) => ({ kind: 'waiting' as const, text: `ปิดแล้ว ${count} เดือน` }),

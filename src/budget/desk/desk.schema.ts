@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, makerIn, optionalWords, reasonSchema, versionSchema, words } from '../../documents/index.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { type FieldErrors } from '../../platform/errors.ts'
 import { isId, organisationIn } from '../../platform/http/asked.ts'
 import { typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -28,6 +29,11 @@ export { reasonSchema, versionSchema }
 /** The button that was pressed asks for the page again: with more rows, or with the figures of now. */
 export function asksForPage(request: FormRequest): boolean {
   return typed(request, 'again') !== ''
+}
+
+/** Faults of the rows are told with those of the head, even when the head alone was refused, and to whoever asks whether it will do. */
+export function faultsToTell(request: FormRequest, faults: FieldErrors, errors: FieldErrors): FieldErrors {
+  return typed(request, 'again') === 'check' || Object.keys(errors).length > 0 ? { ...faults, ...errors } : {}
 }
 
 /** What stands in the boxes of a form, beside what its kind asks. */

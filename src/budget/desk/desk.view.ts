@@ -53,24 +53,21 @@ export function listPage({ desk, paths, text, links = [] }: Tab, filter: Documen
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns(desk.kind),
       rows: found.items.map((document) => [
         { text: numberOf(document), href: seenFrom(found.officer.organisationId, document.organisationId, paths.show(document.id)) },
-        formatThaiDateShort(document.documentDate), document.title, ...(hasTotal(desk.kind) ? [document.total === null ? '' : formatMoney(document.total)] : []),
-        approverName(document), { status: text.states[document.state] },
+        formatThaiDateShort(document.documentDate), document.title, ...(lacks[desk.kind] === 'total' ? [] : [document.total === null ? '' : formatMoney(document.total)]),
+        ...(lacks[desk.kind] === 'approver' ? [] : [approverName(document)]), { status: text.states[document.state] },
       ]),
     }),
   }
 }
 
-/** An amendment changes words, no money. */
-function hasTotal(kind: string): boolean {
-  return kind !== 'amendment'
-}
+/** What a kind has none of: an amendment moves no money, the others are approved by neither the executive nor the council. */
+const lacks: Readonly<Record<string, 'total' | 'approver'>> = { amendment: 'total', grant: 'approver', lapse: 'approver', plan: 'approver', supplementary: 'approver' }
 
-function listColumns(kind: string): Column[] {
-  return [
-    { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.title, kind: 'text' },
-    ...(hasTotal(kind) ? [{ label: columns.total, kind: 'money' as const }] : []), { label: columns.approver, kind: 'text' }, { label: columns.state, kind: 'status' },
-  ]
-}
+const listColumns = (kind: string): Column[] => [
+  { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.title, kind: 'text' },
+  ...(lacks[kind] === 'total' ? [] : [{ label: columns.total, kind: 'money' as const }]),
+  ...(lacks[kind] === 'approver' ? [] : [{ label: columns.approver, kind: 'text' as const }]), { label: columns.state, kind: 'status' },
+]
 
 /** Shown only where there is a choice. */
 function tabControls(tabs: readonly Tab[], kind: string): Control[] {

@@ -82,7 +82,7 @@ function factsOf({ line, names }: LineBook): SummaryList['items'] {
 const money = (label: string): Column => ({ label, kind: 'money' })
 
 const columns: readonly Column[] = [
-  { label: words.date, kind: 'date' }, { label: words.number, kind: 'code', isRowHeader: true },
+  { label: words.date, kind: 'date' }, { label: words.number, kind: 'text', isRowHeader: true },
   ...[words.given, words.transferred, words.reserved, words.committed, words.claimed, words.paid, words.carried, words.available].map(money),
 ]
 
@@ -110,6 +110,8 @@ function amountOf({ entries }: LineMovement, stages: readonly Stage[]): Money {
   return sum(entries.filter(({ stage }) => stages.includes(stage)).map(({ stage, amount }) => (stage === 'refunded' ? negate(amount) : amount)))
 }
 
+/** What other rooms moved says its number in its own words. */
 function numberCell({ document, source, description }: LineMovement, isOwn: boolean): CellContent {
-  return { text: document ? numberOf(document) : source.id, href: isOwn ? documentHref(source) : undefined, note: description }
+  if (!document) return { text: description }
+  return { text: numberOf(document), href: isOwn ? documentHref(source) : undefined, note: description }
 }

@@ -7,7 +7,7 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { overridePaths as paths } from '../budget.paths.ts'
 import { approving, pressed, reasoned } from '../desk/desk-steps.ts'
 import { type DeskPages, type FormAsked } from '../desk/desk.routes.ts'
-import { inputFor } from '../desk/desk.schema.ts'
+import { faultsToTell, inputFor } from '../desk/desk.schema.ts'
 import { findKnown } from '../named-line/named-line.service.ts'
 import { overrideText as text } from '../override.text.ts'
 import { blankInput, editOverrideSchema, inputOf, newOverrideSchema, typedInput } from './override.schema.ts'
@@ -38,5 +38,5 @@ async function showForm(read: OfficerRead, request: FormRequest, { document, err
   const { input } = inputFor(request, document ? inputOf(document) : blankInput(randomUUID(), read.today), typedInput(request))
   const known = await findKnown(read, { act: 'override', named: [input.line], on: readThaiDate(input.documentDate) ?? read.today })
   const judged = judgeOverride(input, known)
-  return formPage(input, { override: document, known, judged }, Object.keys(errors).length > 0 ? { ...judged.faults, ...errors } : {})
+  return formPage(input, { override: document, known, judged }, faultsToTell(request, judged.faults, errors))
 }

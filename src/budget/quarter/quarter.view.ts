@@ -73,7 +73,7 @@ export interface PlanForm extends PageModel {
   readonly year: string
   readonly task: string
   readonly mark: string
-  readonly columns: readonly string[]
+  readonly columns: readonly { readonly label: string; readonly className: string }[]
   readonly givenLabel: string
   readonly rows: readonly { readonly title: string; readonly given: string; readonly cells: readonly PlanCell[] }[]
   readonly isEmpty: boolean
@@ -112,7 +112,8 @@ export function planForm(given: FormGiven, errors: FieldErrors): PlanForm {
     filters: { label: text.choose, action: paths.edit, controls: [
       ...yearControls({ offices: [], years }, { organisationId, fiscalYear }), { select: select({ name: 'task', label: text.task, options, value: taskCode, width: 'long' }) },
     ] },
-    action: paths.edit, year: String(fiscalYear), task: taskCode, mark, givenLabel: words.given, columns: [words.title, words.given, ...quarters.map((quarter) => text.quarter(String(quarter)))],
+    action: paths.edit, year: String(fiscalYear), task: taskCode, mark, givenLabel: words.given,
+    columns: [{ label: words.title, className: 'is-text' }, ...[words.given, ...quarters.map((quarter) => text.quarter(String(quarter)))].map((label) => ({ label, className: 'is-money' }))],
     rows: lines.map((each) => rowOf(each, given, errors)), isEmpty: lines.length === 0, cancelHref: `${paths.list}?year=${fiscalYear}&task=${taskCode}`,
   }
 }

@@ -7,7 +7,7 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { releasePaths as paths } from '../budget.paths.ts'
 import { approving, pressed, reasoned } from '../desk/desk-steps.ts'
 import { type DeskPages, type FormAsked } from '../desk/desk.routes.ts'
-import { inputFor } from '../desk/desk.schema.ts'
+import { faultsToTell, inputFor } from '../desk/desk.schema.ts'
 import { nameOf } from '../named-line/named-line.ts'
 import { findKnown } from '../named-line/named-line.service.ts'
 import { releaseText as text } from '../release.text.ts'
@@ -41,5 +41,5 @@ async function showForm(read: OfficerRead, request: FormRequest, { document, err
   const [only, ...others] = reservesIn(known)
   const line = input.line === '' && !isTyped && only && others.length === 0 ? nameOf(only) : input.line
   const judged = judgeRelease(input, known)
-  return formPage({ ...input, line }, { release: document, known, judged }, Object.keys(errors).length > 0 ? { ...judged.faults, ...errors } : {})
+  return formPage({ ...input, line }, { release: document, known, judged }, faultsToTell(request, judged.faults, errors))
 }

@@ -8,7 +8,7 @@ import { transferPaths as paths } from '../budget.paths.ts'
 import { transferText as text } from '../change.text.ts'
 import { approving, noting, pressed, reasoned } from '../desk/desk-steps.ts'
 import { type DeskPages, type FormAsked } from '../desk/desk.routes.ts'
-import { inputFor } from '../desk/desk.schema.ts'
+import { faultsToTell, inputFor } from '../desk/desk.schema.ts'
 import { getLateness } from '../desk/desk.service.ts'
 import { lateNotice } from '../desk/desk.view.ts'
 import { findKnown } from '../named-line/named-line.service.ts'
@@ -40,12 +40,10 @@ export const transferPages: DeskPages<TransferState, keyof typeof steps> = {
   },
 }
 
-/** Faults of the rows are told with those of the head, even when the head alone was refused. */
 async function showForm(read: OfficerRead, request: FormRequest, { document, errors }: FormAsked<TransferState>): Promise<PageModel> {
   const { input, isTyped } = inputFor(request, document ? inputOf(document) : blankInput(randomUUID(), read.today), typedInput(request))
   const on = readThaiDate(input.documentDate) ?? read.today
   const known = await findKnown(read, { act: 'transfer', named: namedIn(input.lines), on })
   const judged = judge(input.lines, input.changes === 'yes', known)
-  const all = Object.keys(errors).length > 0 ? { ...judged.faults, ...errors } : {}
-  return formPage(input, { transfer: document, known, judged, isAgain: isTyped || document !== undefined }, all)
+  return formPage(input, { transfer: document, known, judged, isAgain: isTyped || document !== undefined }, faultsToTell(request, judged.faults, errors))
 }

@@ -76,7 +76,7 @@ function periodTable(periods: readonly Period[]): LineTable {
   const { columns } = text
   return lineTable({
     caption: text.caption, captionHidden: true, empty: text.empty, columns: [
-      { label: columns.period, kind: 'code', isRowHeader: true }, { label: columns.name, kind: 'text' }, { label: columns.state, kind: 'status' },
+      { label: columns.period, kind: 'code' }, { label: columns.name, kind: 'text', isRowHeader: true }, { label: columns.state, kind: 'status' },
       { label: columns.modules, kind: 'text' }, { label: columns.changed, kind: 'text' },
     ],
     rows: periods.map((period) => [

@@ -6,7 +6,7 @@ import {
   choice, lineTable, select, type CellContent, type Control, type Filters, type LineTable, type PageHeader, type Pagination, type PrintHead, type Signatures, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { formatMoney, isZero, zero } from '../../platform/money.ts'
+import { formatMoney, zero } from '../../platform/money.ts'
 import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { bookStatus, lastPosted } from '../books.view.ts'
 import { oversightPaths as paths } from '../oversight.paths.ts'
@@ -51,21 +51,21 @@ function tableOf({ offices, books }: Followed, { fiscalYear }: ProgressFilter, i
     caption: text.title, captionHidden: true, empty: text.empty,
     columns: [
       { label: columns.code, kind: 'code' }, { label: columns.office, kind: 'text', isRowHeader: true }, { label: columns.state, kind: 'status' },
-      { label: columns.proposed, kind: 'date' }, { label: columns.enforced, kind: 'date' }, { label: columns.total, kind: 'money' }, { label: columns.supplements, kind: 'money' },
+      { label: columns.proposed, kind: 'date' }, { label: columns.enforced, kind: 'date' }, { label: columns.total, kind: 'money' },
       { label: columns.posted, kind: 'date' }, { label: columns.books, kind: 'status' },
     ],
     rows: offices.map((office) => [
       office.code, { text: office.name, note: office.district === '' ? undefined : text.district(office.district), ...!isPaper && { href: paths.office(office.organisationId, fiscalYear) } },
       { status: text.states[office.state] }, doneOn(office.proposedOn, office.proposeLate, text.notProposed), doneOn(office.enforcedOn, office.enforceLate, text.notEnforced),
-      office.total === undefined ? '' : formatMoney(office.total), supplementsOf(office.supplements),
+      { text: office.total === undefined ? '' : formatMoney(office.total), note: supplementsOf(office.supplements) },
       lastPosted(books.get(office.organisationId)), { status: bookStatus(books.get(office.organisationId)) },
     ]),
   })
 }
 
-function supplementsOf({ enforced, total, onTheirWay }: Followed['offices'][number]['supplements']): CellContent {
-  const notes = [...enforced > 0 ? [text.supplements(String(enforced))] : [], ...onTheirWay > 0 ? [text.onTheirWay(String(onTheirWay))] : []]
-  return { text: isZero(total) ? '' : formatMoney(total), note: notes.join(' · ') || undefined }
+function supplementsOf({ enforced, total, onTheirWay }: Followed['offices'][number]['supplements']): string | undefined {
+  const notes = [...enforced > 0 ? [text.supplements(formatMoney(total), String(enforced))] : [], ...onTheirWay > 0 ? [text.onTheirWay(String(onTheirWay))] : []]
+  return notes.join(' · ') || undefined
 }
 
 export interface ProgressPrint extends PageModel {

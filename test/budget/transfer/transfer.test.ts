@@ -72,6 +72,7 @@ describe('a transfer of budget', () => {
     expect(checked.status).toBe(200)
     expect(checked.text).toMatch(/50,000\.00.*ผลต่าง 10\.00.*ผู้บริหารท้องถิ่น \(.*26\)/)
     expect(checked.html).toContain('value="0001 ค่าเดินทางไปราชการ"')
+    expect((await keyed({ ...move('1', '4', '99999999.00', '90.00'), again: 'check' })).text).toContain('งบประมาณคงเหลือไม่พอ')
   })
 
   it('to a new capital item asks for the council and its meeting; the executive is refused; the item gets its own line (scenario 13)', async () => {

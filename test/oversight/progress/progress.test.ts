@@ -99,7 +99,7 @@ describe('what a province takes away, and what it opens', () => {
     await office.owner('budget_documents').where({ organisation_id: mueang.organisationId, kind: 'supplementary' }).update({ total: '700000.00' })
     await office.owner('fiscal_periods').where({ organisation_id: mueang.organisationId, fiscal_year: 2570 }).where('period', '<=', 1).update({ state: 'closed' })
     await province.open(`${paths.progress}?state=enforced`)
-    expect(province.text).toMatch(/5200106 .*?20 ก\.ย\. 2569 1,300,000\.00 700,000\.00 1 ฉบับ 1 ต\.ค\. 2569 ปิดแล้ว 1 เดือน/)
+    expect(province.text).toMatch(/5200106 .*?20 ก\.ย\. 2569 1,300,000\.00 เพิ่มเติม 700,000\.00 \(1 ฉบับ\) 1 ต\.ค\. 2569 ปิดแล้ว 1 เดือน/)
     expect(province.text).toContain('ข้อมูล ณ')
     await province.open(`${paths.progress}/csv?state=enforced&after=9999999`)
     expect(province.html).toMatch(/5200106,[^\r]*,20\/09\/2569,1300000\.00,1,700000\.00,01\/10\/2569,ปิดแล้ว 1 เดือน\r\n$/)
