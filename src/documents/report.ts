@@ -21,13 +21,15 @@ export interface Report {
   readonly columns: readonly Column[]
   readonly rows: readonly ReportRow[]
   /** Of everything asked for, not only of the page. */
-  readonly totals: readonly { readonly label: string; readonly cells: readonly ReportCell[] }[]
+  readonly totals: readonly { readonly label: string; readonly cells: readonly ReportCell[]; readonly isGrand?: boolean }[]
   readonly empty: string
   readonly count: string
   /** Where the next page begins; absent: this was all. */
   readonly after?: string | undefined
   /** Further buttons above it. */
   readonly actions?: NonNullable<PageHeader['actions']>
+  /** Where the page has no room for every column of the paper. */
+  readonly paper?: Pick<Report, 'columns' | 'rows' | 'totals'>
   /** Where page and paper have no room for every column: the file has. */
   readonly sheet?: { readonly columns: readonly Column[]; readonly rows: readonly ReportRow[] }
   readonly isLandscape?: boolean

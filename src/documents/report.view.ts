@@ -40,14 +40,14 @@ export function reportPaper(report: Report, { path }: ReportPlace): ReportPaper 
   return {
     title: report.title, print: { backHref: `${path}?${new URLSearchParams(report.asked)}`, isLandscape: report.isLandscape ?? false },
     printHead: { organisation: report.organisation, title: report.title, asOf: report.about, unit: text.unit },
-    tables: [tableOf(report)], lines: [], signatures: { signers: text.signers.map((role) => signer(role, null)) },
+    tables: [tableOf({ ...report, ...report.paper })], lines: [], signatures: { signers: text.signers.map((role) => signer(role, null)) },
   }
 }
 
 function tableOf({ title, empty, columns, rows, totals }: Report): LineTable {
   return lineTable({
     caption: title, captionHidden: true, empty, columns, rows: rows.map(rowOf),
-    totals: rows.length === 0 ? [] : totals.map(({ label, cells }) => ({ label, isGrand: true, cells: cells.map(plainText) })),
+    totals: rows.length === 0 ? [] : totals.map(({ label, cells, isGrand = true }) => ({ label, isGrand, cells: cells.map(plainText) })),
   })
 }
 

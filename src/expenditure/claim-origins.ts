@@ -1,17 +1,21 @@
 // What a desk does, in the same transaction, when a claim it drafted moves. One line a desk: the kind of the claim's origin → its hooks.
 import { acceptanceHooks } from './acceptance-claim/acceptance-claim.service.ts'
-import { type OriginHooks } from './claim/claim.ts'
+import { type Claim, type OriginHooks } from './claim/claim.ts'
 import { contractHooks } from './contract-money/contract-money.service.ts'
 import { loanHooks } from './loan/loan.service.ts'
 import { pettyHooks } from './petty-cash/petty-cash.service.ts'
 import { payRunHooks } from './pay-run/pay-run.service.ts'
 import { remittanceHooks } from './tax-remittance/tax-remittance.service.ts'
 
-export const claimOrigins: Readonly<Record<string, OriginHooks>> = {
+const claimOrigins: Readonly<Record<string, OriginHooks>> = {
   acceptance: acceptanceHooks,
   contract: contractHooks,
   loan: loanHooks,
   'pay-run': payRunHooks,
   'petty-cash': pettyHooks,
   'tax-remittance': remittanceHooks,
+}
+
+export function hooksOf({ origin }: Pick<Claim, 'origin'>): OriginHooks | undefined {
+  return origin === null ? undefined : claimOrigins[origin.kind]
 }

@@ -2,6 +2,7 @@
 export const disbursementText = {
   title: 'สมุดเงินสดจ่าย',
   ofMonth: (month: string) => `ประจำเดือน${month}`,
+  month: 'เดือน',
   empty: 'ไม่มีใบผ่านรายการจ่ายในเดือนนี้',
   sum: 'รวมเดือนนี้',
   untilNow: 'รวมตั้งแต่ต้นปีงบประมาณ',
@@ -10,7 +11,7 @@ export const disbursementText = {
   fileName: (month: string) => `disbursement-book-${month}`,
   columns: {
     date: 'วันที่', number: 'เลขที่ใบผ่านรายการ', claim: 'ฎีกา', payee: 'ผู้รับเงิน', description: 'รายการ', cheque: 'เช็คเลขที่', cash: 'เงินสด', bank: 'เงินฝากธนาคาร', paid: 'รวมจ่ายสุทธิ',
-    deducted: 'หักภาษีและอื่น ๆ', gross: 'รวมรายจ่าย',
+    deducted: 'รายการหัก', purpose: 'ประเภทรายจ่าย', gross: 'รวมรายจ่าย',
   },
   purposes: {
     central: 'งบกลาง', personnel: 'เงินเดือน', operating: 'ค่าตอบแทน ใช้สอย วัสดุ', utilities: 'สาธารณูปโภค', capital: 'ครุภัณฑ์ ที่ดินและสิ่งก่อสร้าง', subsidies: 'เงินอุดหนุน', deposits: 'เงินรับฝาก',

@@ -23,6 +23,7 @@ export const claimCheckPaths = {
 } as const
 
 export const claimRegisterPaths = { list: '/expenditure/claim-register' } as const
+export const grantRegisterPaths = { list: '/expenditure/grant-register' } as const
 export const disbursementPaths = { list: '/expenditure/disbursement-book' } as const
 /** What is owed to whom, and the debts behind it. */
 export const creditorPaths = { list: '/expenditure/creditors', debts: '/expenditure/creditors/debts' } as const

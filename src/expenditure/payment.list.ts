@@ -3,12 +3,14 @@ import { chequeBookRoutes } from './cheque-book/cheque-book.routes.ts'
 import { chequeReportRoutes } from './cheque-report/cheque-report.routes.ts'
 import { chequeRoutes } from './cheque/cheque.routes.ts'
 import { disbursementRoutes } from './disbursement-book/disbursement-book.routes.ts'
+import { grantRegisterRoutes } from './grant-register/grant-register.routes.ts'
 import { paymentRoutes } from './payment/payment.routes.ts'
 import { taxPayerRoutes } from './tax-payer/tax-payer.routes.ts'
 import { taxRemittanceRoutes } from './tax-remittance/tax-remittance.routes.ts'
+import { taxYearRoutes } from './tax-year/tax-year.routes.ts'
 import { certificateRoutes } from './withholding-certificate/withholding-certificate.routes.ts'
 import { withholdingRoutes } from './withholding/withholding.routes.ts'
 
-export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeReportRoutes, ...paymentRoutes, ...disbursementRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
-  ...withholdingRoutes, ...certificateRoutes,
+export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeReportRoutes, ...paymentRoutes, ...disbursementRoutes, ...grantRegisterRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
+  ...withholdingRoutes, ...taxYearRoutes, ...certificateRoutes,
 ]

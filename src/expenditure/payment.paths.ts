@@ -18,6 +18,9 @@ export const withholdingPaths = {
   list: withholdings,
   returns: `${withholdings}/returns`,
   returnPrint: `${withholdings}/returns/print`,
+  returnCover: `${withholdings}/returns/cover`,
+  /** ภ.ง.ด.1ก */
+  yearly: `${withholdings}/yearly`,
   remit: `${withholdings}/remit`,
   payer: `${withholdings}/payer/edit`,
   certificateRoute: `${withholdings}/:id/print`,

@@ -1,7 +1,7 @@
 // Payments of the town as they were really made, in the states worth a look.
 import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
-import { creditorPaths, disbursementPaths } from '../../src/expenditure/expenditure.paths.ts'
-import { chequePaths, chequeReportPaths, paymentPaths } from '../../src/expenditure/payment.paths.ts'
+import { creditorPaths, disbursementPaths, grantRegisterPaths } from '../../src/expenditure/expenditure.paths.ts'
+import { chequePaths, chequeReportPaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, commandOf, posted } from '../expenditure/payment/paying.ts'
@@ -40,6 +40,9 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
     ],
     [disbursementPaths.list]: [{ name: 'the cash book of money out', address: disbursementPaths.list, as: by('saensuk.head') }],
     [`${disbursementPaths.list}/print`]: [{ name: 'the cash book of money out on paper', address: `${disbursementPaths.list}/print`, as: by('saensuk.head') }],
+    [withholdingPaths.yearly]: [{ name: 'pay and tax of a year', address: withholdingPaths.yearly, as: by('saensuk.finance') }],
+    [withholdingPaths.returnCover]: [{ name: 'the cover of a return', address: withholdingPaths.returnCover, as: by('saensuk.finance') }],
+    [grantRegisterPaths.list]: [{ name: 'the register of grants', address: grantRegisterPaths.list, as: by('saensuk.head') }],
     [creditorPaths.list]: [{ name: 'creditors at work', address: creditorPaths.list, as: by('saensuk.head') }],
     [creditorPaths.debts]: [{ name: 'debts at work', address: creditorPaths.debts, as: by('saensuk.head') }],
     [`${creditorPaths.list}/print`]: [{ name: 'creditors on paper', address: `${creditorPaths.list}/print`, as: by('saensuk.head') }],

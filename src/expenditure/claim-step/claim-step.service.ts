@@ -9,7 +9,7 @@ import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { formatMoney, plus, zero } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
-import { claimOrigins } from '../claim-origins.ts'
+import { hooksOf } from '../claim-origins.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
 import { claimLifecycle, claimSource, debtKeyOf, type Claim, type ClaimPayment, type ClaimState, type ClaimStep } from '../claim/claim.ts'
@@ -47,7 +47,6 @@ async function mustNotBePosted(work: OfficerWork, { state, payableVoucherId }: C
 
 const sourceOf = ({ id }: Pick<Claim, 'id'>): Source => ({ kind: claimSource, id })
 const contractOf = ({ contractId }: Claim): Source | undefined => (contractId === null ? undefined : { kind: 'contract', id: contractId })
-const hooksOf = ({ origin }: Claim) => (origin === null ? undefined : claimOrigins[origin.kind])
 
 /** The budget is claimed; numbers are given the first time. */
 export async function submitClaim(work: OfficerWork, id: string, version: number): Promise<void> {

@@ -3,7 +3,7 @@ import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documen
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { minus, sum, zero, type Money } from '../../platform/money.ts'
-import { type OfficerWork } from '../../platform/database/work.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { type ClaimKind } from '../claim-kind/claim-kind.ts'
 
 /** Source kind of its budget movements and vouchers, kind of its trail and attachments. */
@@ -206,6 +206,15 @@ export function debtKeyOf({ id, payeeId }: Pick<Claim, 'id' | 'payeeId'>): strin
   return payeeId ?? `CLM${id}`
 }
 
+/** One of a batch whose tax was withheld. */
+export interface TaxedPerson {
+  readonly payeeId: string | null
+  readonly name: string
+  readonly taxId: string
+  readonly base: Money
+  readonly amount: Money
+}
+
 /** What the desk that drafted a claim does when it moves, in the same transaction. Its file imports nothing of the desk `claim-step`. */
 export interface OriginHooks {
   onSubmitted?(work: OfficerWork, claim: Claim): Promise<void>
@@ -213,6 +222,8 @@ export interface OriginHooks {
   onReleased?(work: OfficerWork, claim: Claim): Promise<void>
   onApproved?(work: OfficerWork, claim: Claim): Promise<void>
   onPaid?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
+  /** Whose tax a deduction of a batch is. */
+  taxesOf?(read: OfficerRead, claim: Claim, deduction: ClaimDeduction): Promise<TaxedPerson[]>
   /** The payment was reversed. */
   onReversed?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
 }

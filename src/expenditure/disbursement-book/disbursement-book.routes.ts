@@ -5,6 +5,7 @@ import { fiscalYearPeriod } from '../../platform/dates.ts'
 import { organisationIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { type Route } from '../../platform/http/route.ts'
+import { disbursementText as text } from '../disbursement.text.ts'
 import { disbursementPaths, reportPaths } from '../expenditure.paths.ts'
 import { reportText } from '../report.text.ts'
 import { findBook, sumBook } from './disbursement-book.repository.ts'
@@ -27,7 +28,7 @@ async function findReport(read: OfficerRead, query: FormRequest['query'], most: 
   const days = daysOfMonth(month)
   const asked = { organisationId, days, cashAccount: (await accountsOfRoles(read, month.fiscalYear))['cash-on-hand'] ?? '' }
   return disbursementReport({
-    ...month, office, most, offices: await findOffices(read), monthName: monthText(month), monthControls: monthControls(month, await findFiscalYears(read, organisationId)),
+    ...month, office, most, offices: await findOffices(read), monthName: monthText(month), monthControls: monthControls(month, await findFiscalYears(read, organisationId), text.month),
     from: /^[0-9]{1,6}$/.test(query.after ?? '') ? Number(query.after) : 0, rows: await findBook(read, asked), sums: await sumBook(read, asked),
     yearSums: await sumBook(read, { ...asked, days: { from: fiscalYearPeriod(month.fiscalYear).from, until: days.until } }),
     voucherPath: ({ id, type }) => openedBy(read, type)?.(organisationId, id),

@@ -31,18 +31,31 @@ export function disbursementReport(found: FoundBook): Report {
     asked: { organisation: office.organisationId, fiscalYear: String(fiscalYear), month: String(month) },
     controls: [...organisationControls(found, office.organisationId), ...found.monthControls], count: text.count(found.rows.length.toLocaleString('en')),
     after: from + most < found.rows.length ? String(from + most) : undefined,
-    columns: [
-      { label: columns.date, kind: 'date' }, { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.payee, kind: 'text' }, ...money([columns.cash, columns.bank, columns.deducted]), ...purposeColumns,
-    ],
+    columns: [...headColumns, { label: columns.purpose, kind: 'text' }, ...money([columns.gross, columns.deducted, columns.cash, columns.bank])],
     rows: rows.map((row) => [
-      { day: row.date }, { text: numberOf(row), note: claimsOf(row) || undefined, href: found.voucherPath(row.voucher) },
-      { text: row.payee || row.description, note: noteOf(row) || undefined }, ...[row.cash, row.bank, row.deducted].map(cell), ...purposes.map((purpose) => cell(row.of[purpose])),
+      ...headCells(row, found), named(row).map((purpose) => text.purposes[purpose]).join(', '), ...[sum(Object.values(row.of)), row.deducted, row.cash, row.bank].map(cell),
     ]),
-    totals: [sumRow(text.sum, found.sums), sumRow(text.untilNow, found.yearSums)],
+    totals: [
+      ...named(found.sums).map((purpose) => ({ label: text.purposes[purpose], cells: [found.sums.of[purpose], '', '', ''], isGrand: false })), shortSums(text.sum, found.sums), shortSums(text.untilNow, found.yearSums),
+    ],
+    paper: {
+      columns: [...headColumns, ...money([columns.cash, columns.bank, columns.deducted]), ...purposeColumns],
+      rows: rows.map((row) => [...headCells(row, found), ...[row.cash, row.bank, row.deducted].map(cell), ...purposes.map((purpose) => cell(row.of[purpose]))]),
+      totals: [sumRow(text.sum, found.sums), sumRow(text.untilNow, found.yearSums)],
+    },
     sheet: sheetOf(found),
   }
 }
 
+const headColumns: readonly Column[] = [{ label: columns.date, kind: 'date' }, { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.payee, kind: 'text' }]
+
+function headCells(row: BookRow, { voucherPath }: FoundBook): ReportCell[] {
+  return [{ day: row.date }, { text: numberOf(row), note: claimsOf(row) || undefined, href: voucherPath(row.voucher) }, { text: row.payee || row.description, note: noteOf(row) || undefined }]
+}
+
+/** What it was for. */
+const named = ({ of }: BookFigures) => purposes.filter((purpose) => !isZero(of[purpose]))
+const shortSums = (label: string, { cash, bank, deducted, of }: BookFigures) => ({ label, cells: [sum(Object.values(of)), deducted, cash, bank] })
 const money = (labels: readonly string[]) => labels.map((label): Column => ({ label, kind: 'money' }))
 const purposeColumns = money(purposes.map((purpose) => text.purposes[purpose]))
 const cell = (amount: BookRow['cash']): ReportCell => (isZero(amount) ? '' : amount)

@@ -5,7 +5,7 @@ import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
-import { fromNumeric, minus, toNumeric } from '../../platform/money.ts'
+import { fromNumeric, minus, toNumeric, type Money } from '../../platform/money.ts'
 import { payRunText } from '../pay-run.text.ts'
 import { type Figures, type NewRun, type Run, type RunFilter, type RunHead, type RunItem, type RunKind, type RunPerson, type RunState, type RunTotals } from './pay-run.ts'
 
@@ -120,6 +120,14 @@ export async function findRunClaims(read: OfficerRead, organisationId: string, i
 
 export async function insertRunClaim(work: OfficerWork, { id, part, claimId }: { readonly id: string; readonly part: string; readonly claimId: string }): Promise<void> {
   await work.db('pay_run_claims').insert({ organisation_id: work.actor.organisationId, run_id: id, part, claim_id: claimId })
+}
+
+/** By payee: what the run keeps back from each for this account. */
+export async function findKeptBack(read: OfficerRead, { organisationId, runId, accountCode }: { readonly organisationId: string; readonly runId: string; readonly accountCode: string }): Promise<ReadonlyMap<string, Money>> {
+  const rows: { payee_id: string; amount: string }[] = await read.db('pay_run_items as i')
+    .join('pay_run_people as y', (on) => on.on('y.organisation_id', 'i.organisation_id').andOn('y.run_id', 'i.run_id').andOn('y.line', 'i.line'))
+    .where({ 'i.organisation_id': organisationId, 'i.run_id': runId, 'i.side': 'deduction', 'i.account_code': accountCode }).groupBy('y.payee_id').select('y.payee_id').sum({ amount: 'i.amount' })
+  return new Map(rows.map((row) => [row.payee_id, fromNumeric(row.amount)]))
 }
 
 export interface PaidMonth extends Figures {

@@ -7,7 +7,7 @@ import { RuleBroken } from '../../platform/errors.ts'
 import { compare, isZero } from '../../platform/money.ts'
 import { findDepartments } from '../../registers/index.ts'
 import { draftClaim } from '../claim/claim.service.ts'
-import { type Claim, type OriginHooks } from '../claim/claim.ts'
+import { type Claim, type ClaimDeduction, type OriginHooks, type TaxedPerson } from '../claim/claim.ts'
 import { findExpenseAccounts } from '../expense-account/expense-account.repository.ts'
 import { findPayCreditors } from '../pay-creditor/pay-creditor.repository.ts'
 import { findPayDeductions } from '../pay-rule/pay-rule.repository.ts'
@@ -15,7 +15,7 @@ import { overdrawn, partsOf, type KnownForClaims, type RunPart } from '../pay-ru
 import { makeFromRegister, ratesOf } from '../pay-run-make/pay-run-make.service.ts'
 import { payRunText as text } from '../pay-run.text.ts'
 import { findWelfareOf } from '../welfare-make/welfare-make.service.ts'
-import { findRunClaims, getRun, insertRun, insertRunClaim, moveRun, replacePersons, runRows } from './pay-run.repository.ts'
+import { findKeptBack, findRunClaims, getRun, insertRun, insertRunClaim, moveRun, replacePersons, runRows } from './pay-run.repository.ts'
 import { figuresOf, runLifecycle, runNumber, runSource, totalOf, type NewRun, type Run, type RunPerson } from './pay-run.ts'
 
 const { errors } = text
@@ -188,7 +188,16 @@ async function employerOf(read: OfficerRead, { fiscalYear }: Run, line: LineWith
 }
 
 /** In the payment's transaction: the run is paid when the last of its claims is. */
-export const payRunHooks: OriginHooks = { onPaid: runPaid, onReversed: runUnpaid }
+export const payRunHooks: OriginHooks = { onPaid: runPaid, onReversed: runUnpaid, taxesOf }
+
+/** Of the people whose deductions go with this claim. */
+async function taxesOf(read: OfficerRead, claim: Claim, { accountCode }: ClaimDeduction): Promise<TaxedPerson[]> {
+  const kept = await findKeptBack(read, { organisationId: claim.organisationId, runId: claim.origin?.id ?? '', accountCode })
+  return claim.payees.flatMap(({ payeeId, name, taxId, gross, deducted }) => {
+    const amount = payeeId === null || isZero(deducted) ? undefined : kept.get(payeeId)
+    return amount === undefined ? [] : [{ payeeId, name, taxId, base: gross, amount }]
+  })
+}
 
 async function runPaid(work: OfficerWork, claim: Claim): Promise<void> {
   const run = await held(work, claim)

@@ -5,7 +5,7 @@ import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { type PageHeader, type Panel } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { type Permission } from '../../platform/http/route.ts'
-import { claimRegisterPaths, creditorPaths, disbursementPaths } from '../expenditure.paths.ts'
+import { claimRegisterPaths, creditorPaths, disbursementPaths, grantRegisterPaths } from '../expenditure.paths.ts'
 import { loanPaths } from '../loan.paths.ts'
 import { payeePaths } from '../payee.paths.ts'
 import { payRunPaths } from '../pay-run.paths.ts'
@@ -27,7 +27,7 @@ const groups: Readonly<Record<keyof typeof text.groups, readonly Entry[]>> = {
   claims: [
     ['disbursements', disbursementPaths.list, 'expense.report:view'], ['claims', claimRegisterPaths.list, 'expense.report:view'], ['payables', ledgerPaths.payables, 'expense.payable:view'], ['payments', paymentPaths.list, 'expense.pay:view'],
     ['chequeReports', chequeReportPaths.list, 'expense.cheque:view'], ['cheques', chequePaths.list, 'expense.pay:view'], ['chequeBooks', bookPaths.list, 'expense.pay:view'],
-    ['pettyCash', pettyPaths.list, 'expense.loan:view'],
+    ['pettyCash', pettyPaths.list, 'expense.loan:view'], ['grants', grantRegisterPaths.list, 'expense.report:view'],
   ],
   purchases: [
     ['requests', requestPaths.list, 'expense.request:view'], ['contracts', contractPaths.list, 'expense.contract:view'], ['addenda', addendumPaths.list, 'expense.contract:view'],

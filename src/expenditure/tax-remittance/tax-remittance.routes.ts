@@ -9,6 +9,7 @@ import { findDepartments } from '../../registers/index.ts'
 import { claimPaths } from '../expenditure.paths.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { withholdingPaths as paths } from '../payment.paths.ts'
+import { coverPaper } from '../tax-cover/tax-cover.view.ts'
 import { findTaxPayer } from '../tax-payer/tax-payer.repository.ts'
 import { findTaxRows } from '../withholding/withholding.repository.ts'
 import { withholdingText } from '../withholding.text.ts'
@@ -28,6 +29,10 @@ export const taxRemittanceRoutes: readonly Route[] = [
   get(paths.returnPrint, rights.print, async (read, request) => {
     const { found, month } = await ofForm(read, request)
     return printPage('expenditure/tax-remittance/print', returnPaper(found, { month, office: read.actor.organisationName, payer: await findTaxPayer(read, read.actor.organisationId) }))
+  }),
+  get(paths.returnCover, rights.print, async (read, request) => {
+    const { found, month } = await ofForm(read, request)
+    return printPage('documents/summary-sheet', coverPaper(found, { month, office: read.actor.organisationName, payer: await findTaxPayer(read, read.actor.organisationId) }))
   }),
   ...exportRoutes(paths.returns, rights.print, async (read, request) => {
     const { found, month } = await ofForm(read, request)

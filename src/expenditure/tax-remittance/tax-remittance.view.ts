@@ -44,7 +44,7 @@ export function returnsPage(shown: ShownReturns, errors: FieldErrors = {}): Retu
   const claims = [...new Set(returns.flatMap(({ rows }) => rows.flatMap(({ claimId }) => claimId ?? [])))]
   return {
     title: text.title, breadcrumb: [{ text: withholdingText.certificate.title, href: withholdingPaths.list }, { text: text.title }],
-    pageHeader: { title: text.title, lead: text.about(month.name) }, ...refusals(errors), claims: claims.map((id) => ({ text: `${text.claims} ${id}`, href: claimPaths.show(id) })),
+    pageHeader: { title: text.title, lead: text.about(month.name), actions: [{ text: withholdingText.yearly.title, href: withholdingPaths.yearly, kind: 'secondary' }] }, ...refusals(errors), claims: claims.map((id) => ({ text: `${text.claims} ${id}`, href: claimPaths.show(id) })),
     filters: { label: text.month, action: withholdingPaths.returns, clearHref: withholdingPaths.returns, controls: [{ field: field({ name: 'month', label: text.month, value: month.typed, maxLength: 7, width: 'short' }) }] },
     lineTable: returnsTable(shown), draft: draftOf(shown, errors),
   }
@@ -71,7 +71,7 @@ function returnsTable({ returns, month, due, mayPrint }: ShownReturns): LineTabl
 function papersOf({ form }: FormReturn, month: Month): CellContent {
   const query = new URLSearchParams({ month: month.typed, form })
   const link = (label: string, path: string) => ({ text: label, href: `${path}?${query}`, about: form })
-  return { actions: [link(text.print, withholdingPaths.returnPrint), link('Excel', `${withholdingPaths.returns}/xlsx`), link('CSV', `${withholdingPaths.returns}/csv`)] }
+  return { actions: [link(text.cover, withholdingPaths.returnCover), link(text.print, withholdingPaths.returnPrint), link('Excel', `${withholdingPaths.returns}/xlsx`), link('CSV', `${withholdingPaths.returns}/csv`)] }
 }
 
 function draftOf({ returns, month, mayDraft, payees, departments, typed }: ShownReturns, errors: FieldErrors): ReturnsPage['draft'] {

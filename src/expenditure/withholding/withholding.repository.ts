@@ -6,11 +6,18 @@ import { type NewWithholding, type TaxRow, type Withholding } from './withholdin
 
 export async function insertWithholding(work: OfficerWork, row: NewWithholding): Promise<void> {
   await work.db('withholdings').insert({
-    organisation_id: work.actor.organisationId, payment_id: row.paymentId, claim_id: row.claimId, line: row.line, state: 'issued', paid_on: row.paidOn, form: row.form,
+    organisation_id: work.actor.organisationId, payment_id: row.paymentId, claim_id: row.claimId, line: row.line, person: row.person, state: 'issued', paid_on: row.paidOn, form: row.form,
     rule_code: row.ruleCode, income_type: row.incomeType, account_code: row.accountCode, base: toNumeric(row.base), rate: row.rate, amount: toNumeric(row.amount),
     payee_id: row.payeeId, payee_name: row.payeeName, payee_tax_id: row.payeeTaxId, payee_branch: row.payeeBranch, payee_address: row.payeeAddress,
     certificate_year: row.certificate?.fiscalYear ?? null, certificate_number: row.certificate?.number ?? null, remittance_id: row.remittanceId,
   })
+}
+
+/** Where people live, for their rows in a return. */
+export async function findAddresses(read: OfficerRead, payeeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows: { id: string; address: string }[] = await read.db('payees').where('organisation_id', read.actor.organisationId).whereIn('id', [...payeeIds])
+    .select('id', read.db.raw(`concat_ws(' ', nullif(address, ''), nullif(subdistrict, ''), nullif(district, ''), nullif(province, ''), nullif(postcode, '')) AS address`))
+  return new Map(rows.map((row) => [row.id, row.address]))
 }
 
 /** What was withheld at this payment and a claim is handing on, not paid yet. Rows are held until commit, so that nobody begins to. */

@@ -43,6 +43,8 @@ export interface NewWithholding extends Omit<Withholding, 'organisationId' | 'id
   readonly line: number
   readonly accountCode: string
   readonly payeeId: string | null
+  /** Of a batch, in its order; 0: the payee of the claim. */
+  readonly person: number
   /** Handed on already, at a payment of the same claim that was reversed since. */
   readonly remittanceId: string | null
 }

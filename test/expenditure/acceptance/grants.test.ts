@@ -2,11 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { allocateGrant, createGrant, notifyGrant, receiveGrant } from '../../../src/budget/index.ts'
+import { grantRegisterPaths as paths } from '../../../src/expenditure/expenditure.paths.ts'
+import { findGrants, sumAdvances } from '../../../src/expenditure/grant-register/grant-register.repository.ts'
+import { heldOf } from '../../../src/expenditure/grant-register/grant-register.ts'
+import { grantRegisterText } from '../../../src/expenditure/grant-register.text.ts'
+import { expenditureRoutes } from '../../../src/expenditure/index.ts'
 import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { balanceOn, postLines } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
+import { NotFound } from '../../../src/platform/errors.ts'
 import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
+import { atDesk, seen } from '../../support/desk.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { anApprovedClaim, aPayingOffice, posted } from '../payment/paying.ts'
 import { journalOf, linesOf } from './acceptance.ts'
@@ -50,4 +57,35 @@ it('the payment of a grant line makes its advance income, line by line as S49 ha
   expect(await held()).toBe('300,000.00')
   await posted(office, [claimId], { paymentDate: calendarDate('2025-06-10') })
   expect([await held(), (await recognitions()).length]).toEqual(['2,000.00', 2])
+})
+
+it('the register of grants tells of the notice what came in, was spent, became income and goes back, and agrees with the account on any day', async () => {
+  const asked = { organisationId: office.organisationId, advance, search: '' }
+  const on = async (until: string) => {
+    const day = calendarDate(until)
+    const [grant] = await office.head.read((read) => findGrants(read, { ...asked, day }))
+    if (grant === undefined) throw new Error('the notice was expected')
+    const { budget, received, paid, recognised, returned } = grant
+    expect(await office.head.read((read) => sumAdvances(read, { ...asked, day }))).toBe(heldOf(grant))
+    return [budget, received, paid, recognised, returned, heldOf(grant)].map(formatMoney)
+  }
+  expect(await on('2025-03-31')).toEqual(['300,000.00', '300,000.00', '298,000.00', '0.00', '0.00', '300,000.00'])
+  expect(await on('2025-06-10')).toEqual(['300,000.00', '300,000.00', '298,000.00', '298,000.00', '0.00', '2,000.00'])
+  await office.head.work((work) => postLines(work, {
+    type: 'JV', event: 'journal.posted', documentDate: calendarDate('2025-06-10'), source: { kind: 'journal', id: '49' }, description: 'ส่งคืนเงินเหลือจ่าย', preparedBy: office.accountant.officer.userId,
+    lines: [{ side: 'D', accountCode: advance, subKey: key, amount: baht('2000.00') }, { side: 'C', accountCode: '2104010101.001', amount: baht('2000.00') }],
+  }))
+  expect((await on('2025-06-10')).slice(-2)).toEqual(['2,000.00', '0.00'])
+})
+
+it('the register is a page, a paper and a file; a notice that is not meant is not in it, and another office has none', async () => {
+  const desk = atDesk(db, office.head.officer, expenditureRoutes)
+  expect(seen((await desk.get(paths.list)).html)).toMatch(/GRN-\d+\/68 เครื่องสูบน้ำพลังงานแสงอาทิตย์ 300,000\.00 300,000\.00 298,000\.00 298,000\.00 2,000\.00/)
+  expect(seen((await desk.get(`${paths.list}?search=ถนน`)).html)).toContain(grantRegisterText.empty)
+  expect(seen((await desk.get(`${paths.list}?day=31/02/2568`)).html)).toContain(grantRegisterText.errors.date)
+  expect(seen((await desk.get(`${paths.list}/print`)).html)).toContain('เครื่องสูบน้ำพลังงานแสงอาทิตย์')
+  const other = await aPayingOffice(db, { year: fiscalYear(2568), on: calendarDate('2025-03-01') })
+  const elsewhere = atDesk(db, other.head.officer, expenditureRoutes)
+  expect(seen((await elsewhere.get(paths.list)).html)).toContain(grantRegisterText.empty)
+  await expect(elsewhere.get(`${paths.list}?organisation=${office.organisationId}`)).rejects.toThrow(NotFound)
 })

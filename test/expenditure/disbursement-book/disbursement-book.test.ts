@@ -74,9 +74,9 @@ describe('สมุดเงินสดจ่าย', () => {
 
   it('is a page with claim, cheque and account, goes out on paper and as a file, and another month is empty', async () => {
     const page = seen((await desk(office.head).get(`${paths.list}?fiscalYear=2570&month=2`)).html)
-    expect(page).toMatch(/PV-\d+\/70 CLM-\d+\/70 ร้านหนึ่ง ธนาคารกรุงไทย \d+ 10,600\.00 100\.00 10,700\.00/)
-    expect(page).toMatch(/การไฟฟ้า ธนาคารกรุงไทย \d+ เช็ค \d+ 800\.00 800\.00/)
-    expect(page).toContain(`${text.sum} 0.00 11,900.00 100.00`)
+    expect(page).toMatch(/PV-\d+\/70 CLM-\d+\/70 ร้านหนึ่ง ธนาคารกรุงไทย \d+ ค่าตอบแทน ใช้สอย วัสดุ 10,700\.00 100\.00 10,600\.00/)
+    expect(page).toMatch(/การไฟฟ้า ธนาคารกรุงไทย \d+ เช็ค \d+ สาธารณูปโภค 800\.00 800\.00/)
+    expect(page).toContain(`${text.sum} 12,000.00 100.00 0.00 11,900.00`)
     expect(seen((await desk(office.head).get(`${paths.list}/print?fiscalYear=2570&month=2`)).html)).toContain('ร้านหนึ่ง')
     const { reply } = await desk(office.head).get(`${paths.list}/xlsx?fiscalYear=2570&month=2`)
     expect(reply).toBeDefined()
