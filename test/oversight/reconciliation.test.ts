@@ -55,6 +55,7 @@ describe('the page of a province', () => {
     expect(others.offices.some((office) => office.code === code)).toBe(false)
     const html = seen((await atDesk(db, province.officer, oversightRoutes).get('/oversight/reconciliation?year=2570&quarter=1')).html)
     expect(html).toContain('ไตรมาสที่ 1 ปีงบประมาณ พ.ศ. 2570')
+    expect((await atDesk(db, province.officer, oversightRoutes).get('/oversight/progress')).html).toContain('href="/oversight/reconciliation"')
   })
 
   it('is not for an LAO', async () => {

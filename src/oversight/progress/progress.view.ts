@@ -36,7 +36,7 @@ export function progressPage(filter: ProgressFilter, progress: Followed, { place
   const last = offices.at(-1)?.code ?? ''
   return {
     title: text.title, breadcrumb: [{ text: text.title }], freshness: text.asOf(formatInstant(now)),
-    pageHeader: { title: text.title, lead: text.lead(placeOf(places), String(filter.fiscalYear)), actions: exportActions(paths.progress, queryOf(filter), mayPrint) },
+    pageHeader: { title: text.title, lead: text.lead(placeOf(places), String(filter.fiscalYear)), actions: [{ text: oversightText.reconciliation.open, href: paths.reconciliation, kind: 'secondary' }, ...exportActions(paths.progress, queryOf(filter), mayPrint)] },
     filters: { label: text.filters, action: paths.progress, controls: controlsOf(filter, places), clearHref: paths.progress },
     summaryTitle: text.summary, summaryList: countsOf(progress), due: text.due(formatThaiDate(due.propose), formatThaiDate(due.enforce)),
     lineTable: tableOf(progress, filter),

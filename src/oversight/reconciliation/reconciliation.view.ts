@@ -3,8 +3,8 @@ import { exportActions, listFrame, signer, withAll, type ExportTable, type ListF
 import { addDays, formatThaiDateShort } from '../../platform/dates.ts'
 import { lineTable, select, type Control, type LineTable, type PrintHead, type Signatures, type SummaryList } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { formatMoney } from '../../platform/money.ts'
-import { daysOfReconciliation, quarters, spanOfQuarter, type ReconciliationState } from '../../receipts/index.ts'
+import { formatMoney, isZero, type Money } from '../../platform/money.ts'
+import { daysOfReconciliation, quarters, spanOfQuarter, type QuarterFacts, type ReconciliationState } from '../../receipts/index.ts'
 import { oversightPaths as paths } from '../oversight.paths.ts'
 import { oversightText } from '../oversight.text.ts'
 import { type Places } from '../progress/progress.ts'
@@ -55,11 +55,16 @@ function tableOf(offices: readonly ReconciledOffice[]): LineTable {
       { label: columns.openItems, kind: 'money' }, { label: columns.done, kind: 'date' }, { label: columns.days, kind: 'number' }, { label: columns.state, kind: 'status' },
     ],
     rows: offices.map(({ code, name, district, facts, reconciled }) => [
-      code, { text: name, note: district || undefined }, formatMoney(facts.assessed), formatMoney(facts.posted),
-      { text: formatMoney(facts.openAmount), note: facts.openCount === 0 ? undefined : text.openOf(String(facts.openCount)) },
+      code, { text: name, note: district || undefined }, amountOf(facts, facts.assessed), amountOf(facts, facts.posted),
+      { text: amountOf(facts, facts.openAmount), note: facts.openCount === 0 ? undefined : text.openOf(String(facts.openCount)) },
       reconciled.doneOn ? formatThaiDateShort(reconciled.doneOn) : '', hasDays(reconciled.state) ? String(reconciled.days) : '', { status: text.states[reconciled.state] },
     ]),
   })
+}
+
+/** Nothing stands where nothing was collected or assessed. */
+function amountOf({ hasReceipts, assessed }: QuarterFacts, amount: Money): string {
+  return hasReceipts || !isZero(assessed) ? formatMoney(amount) : ''
 }
 
 const hasDays = (state: ReconciliationState): boolean => state !== 'running' && state !== 'none'
