@@ -6,6 +6,7 @@ import { draftClaim } from '../../../src/expenditure/claim/claim.service.ts'
 import { contribution } from '../../../src/expenditure/pay-rule/pay-rule.ts'
 import { employerPart } from '../../../src/expenditure/pay-run-claims/pay-run-claims.ts'
 import { figuresOf } from '../../../src/expenditure/pay-run/pay-run.ts'
+import { findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
 import { findWithheld } from '../../../src/expenditure/withheld-money/withheld-money.repository.ts'
 import { claimWithheld } from '../../../src/expenditure/withheld-money/withheld-money.service.ts'
 import { balanceOf } from '../../../src/expenditure/withheld-money/withheld-money.ts'
@@ -72,6 +73,8 @@ describe('S27: a monthly pay-roll', () => {
     expect(await available(security, '2024-10-28')).toBe('55,950.00')
     const payment = await posted(office, [pay.id], { paymentDate: day('2024-10-28') })
     expect(await paymentLines(payment)).toEqual(journalOf('S27', 1))
+    const taxes = await office.head.read((read) => findWithholdingsOf(read, office.organisationId, payment))
+    expect(taxes).toMatchObject([{ payeeName: 'ปลัดเทศบาล', base: baht('180000.00'), amount: baht('3250.00'), certificate: null }])
     expect((await runNow(office, id)).state).toBe('approved')
     paidInNovember.push({ run: id, employer: employer.id })
   })

@@ -68,7 +68,7 @@ async function fund(office: SpendingOffice, given: { kind: 'current' | 'savings'
   const line = { amount: baht(given.amount) }
   await office.head.work((work) => postLines(work, {
     type: 'JV', event: 'journal.posted', documentDate: given.on, source: { kind: 'given', id: given.id }, description: 'เงินฝาก', preparedBy: office.accountant.officer.userId,
-    lines: [{ ...line, side: 'D', accountCode: accountCodes[given.kind], subKey: given.id }, { ...line, side: 'C', accountCode: '3102010101.001' }],
+    lines: [{ ...line, side: 'D', accountCode: accountCodes[given.kind], subKey: given.id }, { ...line, side: 'C', accountCode: office.head.officer.organisationKind === 'LAO' ? '3102010101.001' : '3102010101.003' }],
   }))
 }
 
