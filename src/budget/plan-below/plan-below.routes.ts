@@ -18,6 +18,8 @@ import { planPages } from '../plan/plan.routes.ts'
 import { planDesk } from '../plan/plan.service.ts'
 import { planVariantOf } from '../plan/plan.ts'
 import { linesTable } from '../plan/plan.view.ts'
+import { reportPaths } from '../report.paths.ts'
+import { reportText } from '../report.text.ts'
 import { yearControls } from '../report.view.ts'
 import { getNames } from '../settings/settings.service.ts'
 import { findPlansBelow, type PlanBelow } from './plan-below.repository.ts'
@@ -39,9 +41,11 @@ export const planBelowRoutes: readonly Route[] = [
       more: { items: [{ label: columns.unit, text: (await getOffice(read, organisationId)).name }] }, attachments: await findAttachments(read, organisationId, key),
       trail: trailRows(await findTrail(read, organisationId, key), text.trail),
     })
-    return page('budget/desk/show', { ...shown, breadcrumb: [{ text: text.below.title, href: paths.list }, { text: numberOf(plan) }], actions: undefined })
+    return page('budget/desk/show', { ...shown, breadcrumb: [reports, { text: text.below.title, href: paths.list }, { text: numberOf(plan) }], actions: undefined })
   } }),
 ]
+
+const reports = { text: reportText.index.title, href: reportPaths.index }
 
 async function listPage(read: OfficerRead, request: FormRequest): Promise<ListFrame> {
   const offices = await findOffices(read)
@@ -56,6 +60,7 @@ async function listPage(read: OfficerRead, request: FormRequest): Promise<ListFr
       title: text.below.title, path: paths.list, errors: {}, next: undefined, countText: deskText.shown(String(found.length)), actions: [],
       controls: yearControls({ offices, years: await findBudgetYears(read, asked) }, { organisationId: asked, fiscalYear: year }),
     }),
+    breadcrumb: [reports, { text: text.below.title }],
     lineTable: lineTable({
       caption: text.below.title, captionHidden: true, empty: text.below.empty, columns: listColumns, rows: found.map(cellsOf),
       totals: found.length === 0 ? [] : [{ label: text.sum, isGrand: true, cells: [formatMoney(total), formatMoney(used), formatMoney(minus(total, used)), ''] }],
