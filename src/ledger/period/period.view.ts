@@ -125,7 +125,8 @@ function summaryOf(request: WaitingRequest): SummaryList {
   const name = `${request.period} ${periodName({ fiscalYear: fiscalYear(request.fiscalYear), period: request.period })}`
   const until = request.auditUntil === null ? [] : [text.until(formatThaiDate(request.auditUntil))]
   const what = [waiting.line(` ${name} `, text.states[request.wanted]), modulesText(request.modules), ...until].filter((part) => part !== '').join(' · ')
-  return { items: [{ label: waiting.what, text: what }, { label: waiting.asker, text: `${request.askedBy} ${formatInstant(instant(request.askedAt))}` }, { label: waiting.reason, text: request.reason }] }
+  const asker = `${request.askedBy} ${formatInstant(instant(request.askedAt))}`
+  return { items: [{ label: waiting.what, text: what }, { label: waiting.asker, text: asker }, ...(request.reason === '' ? [] : [{ label: waiting.reason, text: request.reason }])] }
 }
 
 function decisionOf({ id }: WaitingRequest): Actions {
