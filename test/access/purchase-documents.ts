@@ -30,7 +30,7 @@ export async function purchaseDocumentsOf(office: TestOffice, organisationId: st
   })
   const forfeiture = await one('forfeitures', { ...common, contract_id: contract, order_reference: '1/70', reason: 'ทิ้งงาน', amount: '10.00' })
   const addendum = await one('addenda', {
-    state: 'draft', fiscal_year: 2570, contract_id: contract, signed_on: '2026-11-19', reason: 'ขยายเวลา', price: '10.00', price_before: '10.00', ends_on: '2026-12-31', ends_before: '2026-11-30',
+    state: 'draft', fiscal_year: 2570, contract_id: contract, contract_version: 1, signed_on: '2026-11-19', reason: 'ขยายเวลา', price: '10.00', price_before: '10.00', ends_on: '2026-12-31', ends_before: '2026-11-30',
     prepared_by: userId, prepared_at: now,
   })
   return { request, contract, acceptance, guarantee, forfeiture, addendum }
