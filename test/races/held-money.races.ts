@@ -15,6 +15,7 @@ import { taxRunText } from '../../src/receipts/tax-run.text.ts'
 import { createTaxpayer } from '../../src/receipts/taxpayer/taxpayer.service.ts'
 import { type TestDatabase } from '../support/database.ts'
 import { today, yesterday, type School } from '../receipts/school.ts'
+import { aPaidCheque, bouncing } from '../receipts/returned-cheque/cheques.ts'
 import { aTown, moneyIn } from '../receipts/town.ts'
 import { lastBaht, once, saying, several, twins, type Race } from './race.ts'
 import { because } from './town.ts'
@@ -105,6 +106,10 @@ export const heldMoneyRaces = (db: TestDatabase): readonly Race[] => [
     const id = await aWaitingEntry(held)
     await held.town.head.work((work) => approveEntry(work, id, 2))
     return [() => held.town.head.work((work) => reverseEntry(work, id, because(3)))]
+  }),
+  lastBaht([`${entries}/new`], 'a cheque comes back once, whoever keys it', async () => {
+    const made = await aPaidCheque(db)
+    return { wants: await several(async () => () => made.town.finance.work((work) => createEntry(work, bouncing(made)))), fits: 1, told: saying(moneyEntryText.errors.returnedBefore) }
   }),
   twins(['/receipts/tax-debts/new'], 'a tax is assessed once from one form', async () => {
     const { town, debt } = await aTaxTown(db)

@@ -1,6 +1,7 @@
 // REL-2: every command that moves money, pressed by several hands at one moment (design/targets.md).
 import { describe, expect, it } from 'vitest'
 import { expenditureRoutes } from '../../src/expenditure/index.ts'
+import { ledgerRoutes } from '../../src/ledger/index.ts'
 import { pawnshopsRoutes } from '../../src/pawnshops/index.ts'
 import { zero } from '../../src/platform/money.ts'
 import { dailyPositionRoutes, receiptsRoutes } from '../../src/receipts/index.ts'
@@ -9,6 +10,7 @@ import { findBroken } from '../support/invariants.ts'
 import { claimRaces } from './claims.races.ts'
 import { withoutMoney } from './commands.ts'
 import { heldMoneyRaces } from './held-money.races.ts'
+import { journalRaces } from './journals.races.ts'
 import { lendingRaces } from './loans.races.ts'
 import { pawnRaces } from './pawnshops.races.ts'
 import { payRunRaces } from './pay-runs.races.ts'
@@ -22,7 +24,7 @@ const town = onceMade(() => aTown(db))
 
 const races = {
   'money in': receiptRaces(db), 'money held and owed': heldMoneyRaces(db), purchases: purchaseRaces(db), claims: claimRaces(db, town), paying: payingRaces(town), lending: lendingRaces(town),
-  pay: payRunRaces(town), pawnshops: pawnRaces(db),
+  pay: payRunRaces(town), pawnshops: pawnRaces(db), journals: journalRaces(db),
 }
 
 describe.each(Object.entries(races))('%s', (_room, list) => {
@@ -31,7 +33,7 @@ describe.each(Object.entries(races))('%s', (_room, list) => {
 
 describe('the list of commands', () => {
   const outstandingCheques = async () => ({ count: 0, amount: zero })
-  const routes = [...receiptsRoutes, ...dailyPositionRoutes({ outstandingCheques }), ...expenditureRoutes, ...pawnshopsRoutes]
+  const routes = [...receiptsRoutes, ...dailyPositionRoutes({ outstandingCheques }), ...expenditureRoutes, ...pawnshopsRoutes, ...ledgerRoutes.filter(({ path }) => path.startsWith('/ledger/journals'))]
   const commands = routes.filter(({ method }) => method === 'post').map(({ path }) => path)
   const pressed = new Set(Object.values(races).flat().flatMap(({ presses }) => presses))
   const isWithoutMoney = (path: string) => Object.values(withoutMoney).some((ending) => ending.test(path))

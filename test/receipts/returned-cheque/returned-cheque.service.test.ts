@@ -1,52 +1,24 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { getVoucher } from '../../../src/ledger/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
-import { baht, zero } from '../../../src/platform/money.ts'
+import { baht } from '../../../src/platform/money.ts'
 import { getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
 import { approveEntry, createEntry, getEntry, reverseEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
 import { type EntryCommand } from '../../../src/receipts/money-entry/money-entry.ts'
 import { moneyEntryText } from '../../../src/receipts/money-entry.text.ts'
-import { createPayIn, payIn } from '../../../src/receipts/pay-in/pay-in.service.ts'
 import { findReturnable } from '../../../src/receipts/returned-cheque/returned-cheque.repository.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
-import { confirmSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { testDatabase } from '../../support/database.ts'
-import { aCounter, aNumber, issue, issueFor } from '../lao.ts'
-import { cashOnHand, prepare, receivedSlip, savings, today, type School } from '../school.ts'
+import { aCounter, issueFor } from '../lao.ts'
+import { cashOnHand, savings, type School } from '../school.ts'
+import { aKeptCheque, aPaidCheque, bouncing, type PaidCheque } from './cheques.ts'
 
 const db = await testDatabase()
 const { errors } = moneyEntryText
 const debtors = '1102050194.999'
-const cheque = { bank: 'ธนาคารกรุงไทย สาขาชลบุรี', number: '00123456', date: today }
-
-/** 1,250 baht by cheque, in the books, kept in the safe. */
-async function aKeptCheque(): Promise<{ town: School; receipt: string }> {
-  const town = await aCounter(db)
-  const receipt = await issue(town.clerk, {
-    payer: 'บริษัท ครุภัณฑ์ชลบุรี จำกัด', payerFacts: { kind: 'juristic', number: aNumber, address: 'ชลบุรี' }, lines: [{ amount: baht('1250') }],
-    payments: [{ row: 0, means: 'cheque', bankAccountId: null, reference: '', cheque, amount: baht('1250') }],
-  })
-  await receivedSlip(town, { receiptIds: [receipt] })
-  const summary = await prepare(town.finance)
-  await town.head.work((work) => confirmSummary(work, summary, 1))
-  return { town, receipt }
-}
-
-/** The same, carried to the bank. */
-async function aPaidCheque(): Promise<{ town: School; receipt: string }> {
-  const { town, receipt } = await aKeptCheque()
-  const money = { pieces: {}, cheques: [{ bank: cheque.bank, number: cheque.number, chequeDate: today, amount: baht('1250') }] }
-  const paid = await town.finance.work((work) => createPayIn(work, { formKey: randomUUID(), payInDate: today, bankAccountId: town.bankAccountId, remark: '', money }))
-  await town.head.work((work) => payIn(work, paid, { version: 1, paidOn: today, bankReference: 'KTB 1' }))
-  return { town, receipt }
-}
-
-const bounce = ({ town, receipt }: { town: School; receipt: string }, given: Partial<EntryCommand> = {}) => town.finance.work((work) => createEntry(work, {
-  formKey: randomUUID(), kind: 'bounce', entryDate: today, depositId: null, debtId: null, covered: zero, targetCode: null, targetKey: null, amount: baht('1250'),
-  reason: 'เงินในบัญชีไม่พอจ่าย', authority: '', cheque: { receiptId: receipt, line: 1 }, bankAccountId: town.bankAccountId, ...given,
-}))
+const bounce = (made: PaidCheque, given: Partial<EntryCommand> = {}) => made.town.finance.work((work) => createEntry(work, bouncing(made, given)))
 
 async function approved(town: School, id: string) {
   await town.finance.work((work) => submitEntry(work, id, 1))
@@ -58,7 +30,7 @@ async function approved(town: School, id: string) {
 
 describe('a cheque that the bank gives back (RE-7)', () => {
   it('leaves the receipt, takes the money out of the bank and makes its payer owe it, until it is paid anew', async () => {
-    const made = await aPaidCheque()
+    const made = await aPaidCheque(db)
     const { town, receipt } = made
     expect((await town.finance.read(findReturnable)).map((each) => [each.cheque.number, each.payer])).toEqual([['00123456', 'บริษัท ครุภัณฑ์ชลบุรี จำกัด']])
     const { key, lines } = await approved(town, await bounce(made))
@@ -70,15 +42,15 @@ describe('a cheque that the bank gives back (RE-7)', () => {
   })
 
   it('still in the safe goes out of the cash on hand, and no bank is named', async () => {
-    const made = await aKeptCheque()
+    const made = await aKeptCheque(db)
     await expect(bounce(made)).rejects.toThrow(new RuleBroken({ bankAccountId: errors.chequeInSafe }))
     const { key, lines } = await approved(made.town, await bounce(made, { bankAccountId: null }))
     expect(lines).toEqual([['D', debtors, baht('1250'), key], ['C', cashOnHand, baht('1250'), 'GENERAL']])
-    await expect(bounce(await aPaidCheque(), { bankAccountId: null })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
+    await expect(bounce(await aPaidCheque(db), { bankAccountId: null })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
   })
 
   it('comes back once; after a reversal it may come back again, and the debtor of that number is not made twice', async () => {
-    const made = await aPaidCheque()
+    const made = await aPaidCheque(db)
     const id = await bounce(made)
     await expect(bounce(made)).rejects.toThrow(new RuleBroken({ chequeKey: errors.returnedBefore }))
     expect(await made.town.finance.read(findReturnable)).toEqual([])
@@ -88,7 +60,7 @@ describe('a cheque that the bank gives back (RE-7)', () => {
   })
 
   it('keeps the summary of its day in the books: reversed one after the other, and never both at once', async () => {
-    const made = await aPaidCheque()
+    const made = await aPaidCheque(db)
     const { town } = made
     const { id: summary, version } = await db.owner('remittance_summaries').where({ organisation_id: town.organisation.id, state: 'confirmed' }).first('id', 'version')
     const undo = () => town.head.work((work) => reverseSummary(work, summary, { version, reason: 'ยอดผิด' }))
@@ -104,7 +76,7 @@ describe('a cheque that the bank gives back (RE-7)', () => {
   })
 
   it('is a whole cheque of a receipt in the books, on its day or later, out of an own account', async () => {
-    const made = await aPaidCheque()
+    const made = await aPaidCheque(db)
     await expect(bounce(made, { amount: baht('1249.99') })).rejects.toThrow(new RuleBroken({ amount: errors.chequeAmount('1,250.00') }))
     await expect(bounce(made, { cheque: null })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
     await expect(bounce(made, { cheque: { receiptId: made.receipt, line: 2 } })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
