@@ -7,21 +7,24 @@ export async function up(knex: Knex): Promise<void> {
     ALTER TABLE budget_lines ADD COLUMN enterprise_id bigint, ADD FOREIGN KEY (organisation_id, enterprise_id) REFERENCES budget_enterprises (organisation_id, id);
     UPDATE budget_lines l SET enterprise_id = d.enterprise_id
       FROM budget_documents d WHERE d.organisation_id = l.organisation_id AND d.id = l.document_id AND d.enterprise_id IS NOT NULL;
-    -- New items of a transfer belong to the enterprise whose money set them up.
-    UPDATE budget_lines l SET enterprise_id = g.enterprise_id
-      FROM budget_documents d
-      JOIN budget_document_lines o ON o.organisation_id = d.organisation_id AND o.document_id = d.id AND o.direction = 'out'
-      JOIN budget_lines g ON g.organisation_id = o.organisation_id AND g.id = o.line_id AND g.enterprise_id IS NOT NULL
-      WHERE d.organisation_id = l.organisation_id AND d.id = l.document_id AND d.kind = 'transfer';
-    -- What came of a line is its enterprise's too.
-    WITH RECURSIVE come AS (
-      SELECT l.organisation_id, l.id, l.enterprise_id FROM budget_lines l WHERE l.enterprise_id IS NOT NULL
-      UNION SELECT l.organisation_id, l.id, c.enterprise_id FROM come c
-        JOIN budget_lines l ON l.organisation_id = c.organisation_id AND coalesce(l.carried_from, l.released_from) = c.id
-    ) UPDATE budget_lines l SET enterprise_id = c.enterprise_id FROM come c WHERE c.organisation_id = l.organisation_id AND c.id = l.id AND l.enterprise_id IS NULL;
+  `)
+  await belongToEnterprises(knex)
+  await knex.raw(`
     DROP INDEX budget_lines_key;
     CREATE UNIQUE INDEX budget_lines_key ON budget_lines (${key('enterprise_id, ')}) NULLS NOT DISTINCT;
   `)
+}
+
+/** New items of a transfer belong to the enterprise whose money set them up, and what came of a line to the line's, however often. */
+export async function belongToEnterprises(knex: Knex): Promise<void> {
+  await knex.raw(`
+    WITH RECURSIVE own AS (
+      SELECT l.organisation_id, l.id, l.enterprise_id FROM budget_lines l WHERE l.enterprise_id IS NOT NULL
+      UNION SELECT n.organisation_id, n.id, own.enterprise_id FROM own JOIN budget_lines n ON n.organisation_id = own.organisation_id AND (
+        coalesce(n.carried_from, n.released_from) = own.id OR n.document_id IN (
+          SELECT d.id FROM budget_document_lines o JOIN budget_documents d ON d.organisation_id = o.organisation_id AND d.id = o.document_id AND d.kind = 'transfer'
+            WHERE o.organisation_id = own.organisation_id AND o.line_id = own.id AND o.direction = 'out'))
+    ) UPDATE budget_lines l SET enterprise_id = own.enterprise_id FROM own WHERE own.organisation_id = l.organisation_id AND own.id = l.id AND l.enterprise_id IS NULL`)
 }
 
 export async function down(knex: Knex): Promise<void> {

@@ -15,7 +15,7 @@ const often = 3
 function nameOf(sql: string): string | undefined {
   const known = named.get(sql)
   if (known !== undefined) return `laas_${known}`
-  if (named.size >= mostNamed || !/^\s*(select|with|insert|update|delete)\b/i.test(sql)) return undefined
+  if (named.size >= mostNamed || !/^\s*(select|with|insert|update|delete)\b/i.test(sql) || /;\s*\S/.test(sql)) return undefined
   if (asked.size > 10 * mostNamed) asked.clear()
   const times = (asked.get(sql) ?? 0) + 1
   if (times < often) { asked.set(sql, times); return undefined }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { up as belongToEnterprises } from '../../../migrations/0087-items-of-later-transfers.ts'
+import { belongToEnterprises } from '../../../migrations/0069-lines-of-enterprises.ts'
 import { transferText } from '../../../src/budget/change.text.ts'
 import { findLines, getLine } from '../../../src/budget/index.ts'
 import { createEnterprise } from '../../../src/budget/enterprise/enterprise.service.ts'
@@ -110,7 +110,7 @@ describe('a special budget', () => {
     expect((await find()).filter(({ title }) => title === 'ท่อ').map((line) => line.enterpriseId === enterpriseId)).toEqual([false, true])
     const item = (await find()).find((line) => line.title === 'ท่อ' && line.enterpriseId === enterpriseId)
     await transferred(item?.number, 'ข้อต่อ')
-    await office.owner('budget_lines').where({ organisation_id: at.organisationId, title: 'ข้อต่อ' }).update({ enterprise_id: null }) // as migration 0069 left it
+    await office.owner('budget_lines').where({ organisation_id: at.organisationId, title: 'ข้อต่อ' }).update({ enterprise_id: null }) // as before the column
     await office.owner.transaction(belongToEnterprises)
     expect((await find()).filter(({ title }) => title === 'ข้อต่อ').map((line) => line.enterpriseId)).toEqual([enterpriseId])
   })

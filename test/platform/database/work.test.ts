@@ -47,6 +47,13 @@ it.each(temporary)('nobody puts an object of the session in front of one of the 
   await expect(db.database.work(system, ownOrigin, (work) => work.db.raw(statement))).rejects.toThrow(refusal)
 })
 
+it('several statements in one text are never prepared, however often they are asked', async () => {
+  const both = 'UPDATE two SET id = id + 1; SELECT 1'
+  await db.owner.raw('CREATE TABLE two (id int); INSERT INTO two VALUES (0)')
+  for (let times = 0; times < 5; times += 1) await db.owner.raw(both)
+  expect(await db.owner('two').first()).toEqual({ id: 5 })
+})
+
 it('a statement asked often is planned once on a connection, and a table that changes its shape meanwhile breaks nobody’s work', async () => {
   await db.owner.raw('CREATE TABLE shape (a int); GRANT SELECT ON shape TO laas_app; INSERT INTO shape VALUES (1)')
   const look = () => db.database.read(officer, ownOrigin, async (read) => (await read.db.raw('SELECT * FROM shape')).rows)
