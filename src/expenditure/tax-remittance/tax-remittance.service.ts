@@ -4,6 +4,7 @@ import { type OfficerWork } from '../../platform/database/work.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, sum } from '../../platform/money.ts'
+import { findDepartments } from '../../registers/index.ts'
 import { draftClaim } from '../claim/claim.service.ts'
 import { type OriginHooks } from '../claim/claim.ts'
 import { findTaxRows } from '../withholding/withholding.repository.ts'
@@ -16,6 +17,7 @@ const { errors } = withholdingText.remittance
 export interface RemittanceCommand {
   readonly month: CalendarDate
   readonly payeeId: string
+  /** Empty where the office has no departments: units below an LAO. */
   readonly departmentId: string
   readonly title: string
 }
@@ -24,6 +26,8 @@ export interface RemittanceCommand {
 export async function draftRemittance(work: OfficerWork, { month, payeeId, departmentId, title }: RemittanceCommand): Promise<string> {
   const { organisationId } = work.actor
   if (!(await findStateBodies(work)).some(({ id }) => id === payeeId)) throw new RuleBroken({ payeeId: errors.payee })
+  const departments = await findDepartments(work, organisationId)
+  if (departments.length > 0 && !departments.some(({ id, isActive }) => isActive && id === departmentId)) throw new RuleBroken({ departmentId: errors.department })
   await holdTaxRows(work, (await findTaxRows(work, organisationId, month)).map(({ id }) => id))
   const rows = (await findTaxRows(work, organisationId, month)).filter(({ state, remittanceId }) => state === 'issued' && remittanceId === null)
   if (rows.length === 0) throw new RuleBroken(errors.nothing)
@@ -34,7 +38,7 @@ export async function draftRemittance(work: OfficerWork, { month, payeeId, depar
   }
   const id = await insertRemittance(work, { month, total: sum(rows.map(({ amount }) => amount)), rowIds: rows.map((row) => row.id) })
   const nothing = { budgetLineId: null, subKey: null, counterpartyId: null, fundCode: null, revenueCode: null, source: null }
-  const claimId = await draftClaim(work, { kind: 'C8', claimDate: work.today, title, payeeId, departmentId, lines: lines.map((line) => ({ ...nothing, ...line })), origin: { kind: remittanceSource, id } })
+  const claimId = await draftClaim(work, { kind: 'C8', claimDate: work.today, title, payeeId, departmentId: departmentId === '' ? null : departmentId, lines: lines.map((line) => ({ ...nothing, ...line })), origin: { kind: remittanceSource, id } })
   await changeRemittance(work, id, { claimId })
   return claimId
 }

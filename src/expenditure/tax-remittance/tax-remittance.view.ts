@@ -81,7 +81,7 @@ function draftOf({ returns, month, mayDraft, payees, departments, typed }: Shown
   return {
     action: withholdingPaths.remit, month: month.typed, none: payees.length === 0 ? text.noPayees : '', controls: [
       { select: select({ name: 'payeeId', label: text.payee, options: options(text.choosePayee, payees), value: typed.payeeId, error: errors.payeeId, required: true, width: 'long' }) },
-      { select: select({ name: 'departmentId', label: text.department, options: options(text.department, departments), value: typed.departmentId, error: errors.departmentId, required: true, width: 'long' }) },
+      ...(departments.length === 0 ? [] : [{ select: select({ name: 'departmentId', label: text.department, options: options(text.department, departments), value: typed.departmentId, error: errors.departmentId, required: true, width: 'long' }) }]),
     ],
   }
 }

@@ -8,6 +8,7 @@ import { findTaxRows } from '../../../src/expenditure/withholding/withholding.re
 import { type TaxRow } from '../../../src/expenditure/withholding/withholding.ts'
 import { draftRemittance } from '../../../src/expenditure/tax-remittance/tax-remittance.service.ts'
 import { claimLinesOf, dueDay, returnsOf } from '../../../src/expenditure/tax-remittance/tax-remittance.ts'
+import { returnsPage } from '../../../src/expenditure/tax-remittance/tax-remittance.view.ts'
 import { withholdingText } from '../../../src/expenditure/withholding.text.ts'
 import { balanceOn } from '../../../src/ledger/index.ts'
 import { printedNumber } from '../../../src/documents/index.ts'
@@ -62,6 +63,16 @@ describe('handing the tax on', () => {
     expect(page).toMatch(/ภ\.ง\.ด\.3 .*60\.00 60\.00 0\.00 60\.00/)
     expect(page).toMatch(/ภ\.ง\.ด\.53 .*100\.00 100\.00 0\.00 100\.00/)
     await expect(atDesk(db, office.preparer.officer, expenditureRoutes).get(paths.returns)).rejects.toThrow(Forbidden)
+  })
+
+  it('wants a department of the office that has some, and asks a unit without for none', async () => {
+    for (const departmentId of ['', '999999']) expect(await said(office.finance.work((work) => draftRemittance(work, { ...command, departmentId })))).toBe(text.errors.department)
+    const refused = await desk.post(paths.remit, { month: '11/2569', payeeId: revenue })
+    expect(refused.html).toContain('name="departmentId"')
+    expect(seen(refused.html)).toContain(text.errors.department)
+    const returns = returnsOf(await rows(), new Map(), { due: today, today })
+    const shown = returnsPage({ returns, month: { typed: '11/2569', name: '' }, due: today, mayPrint: false, mayDraft: true, payees: [], departments: [], typed: { payeeId: '', departmentId: '' } })
+    expect(shown.draft?.controls.map((control) => 'select' in control && control.select.name)).toEqual(['payeeId'])
   })
 
   it('drafts one claim for everything, once, also when two press at the same moment; cancelled the tax waits again', async () => {
