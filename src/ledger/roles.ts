@@ -33,6 +33,12 @@ export const roleNames = [
   'returned-cheques',
   /** ใบสำคัญค้างจ่ายอื่น: what a claim without commitment owes. */
   'vouchers-payable',
+  /** รายได้ดอกเบี้ยเงินฝาก, and รายได้ดอกเบี้ยอื่น: what own units pay on money lent to them (S52). */
+  'bank-interest',
+  'unit-interest',
+  /** ดอกเบี้ยจ่าย, ดอกเบี้ยค้างจ่าย: of what a pawnshop borrowed (W12). */
+  'loan-interest',
+  'interest-payable',
   /** เจ้าหนี้การค้า - บุคคลภายนอก */
   'trade-payable',
   /** เจ้าหนี้การค้า - หน่วยงานภาครัฐ */

@@ -1,6 +1,6 @@
 // Drafts of claims, by a clerk or by the desk of a loan, a delivery, a pay-roll; and what their payment will settle.
 import { addAttachments, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountsOfRoles, type Role, type SlotAmount } from '../../ledger/index.ts'
+import { accountOf, accountsOfRoles, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -25,20 +25,24 @@ export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<st
 
 /** What the payment debits (§1.3): the debt its approval set up, under the key of its payee; otherwise what each line names; what came back to the office, by that debt too. Income is given back only in its own year. */
 export async function settleLinesOf(read: OfficerRead, claim: Claim, paidOn: CalendarDate = claim.claimDate): Promise<SlotAmount[]> {
-  const debt = async (year: FiscalYear) => ({ accountCode: await accountOf(read, 'vouchers-payable', year), subKey: debtKeyOf(claim) })
-  if (claim.reopenedBy !== null) return isZero(claim.net) ? [] : [{ ...await debt(fiscalYearOf(paidOn)), amount: claim.net }]
+  if (claim.reopenedBy !== null) return isZero(claim.net) ? [] : [{ ...await voucherDebt(read, claim, fiscalYearOf(paidOn)), amount: claim.net }]
   if (givesBackIncome(claim) && fiscalYearOf(paidOn) !== claim.fiscalYear) throw new RuleBroken(claimText.errors.refundOfLastYear)
-  if (setsUpDebt(claim)) return [{ ...await debt(claim.fiscalYear), amount: claim.gross }]
+  if (setsUpDebt(claim)) return [await debtOf(read, claim)]
   return claim.lines.map((line) => ({
     accountCode: line.accountCode, subKey: line.subKey ?? undefined, counterpartyId: line.counterpartyId ?? undefined, budgetLineId: line.budgetLineId ?? undefined,
     fundCode: line.fundCode ?? undefined, revenueCode: line.revenueCode ?? undefined, amount: line.amount,
   }))
 }
 
-async function accountOf(read: OfficerRead, role: Role, year: FiscalYear): Promise<string> {
-  const code = (await accountsOfRoles(read, year))[role]
-  if (code === undefined) throw new RangeError(`no account has the role ${role}`)
-  return code
+/** P1; interest is owed on an account of its own where the office has one: a pawnshop's on what it borrowed (W12). */
+async function debtOf(read: OfficerRead, claim: Claim): Promise<SlotAmount> {
+  const { 'loan-interest': interest, 'interest-payable': owed } = await accountsOfRoles(read, claim.fiscalYear)
+  if (owed !== undefined && claim.lines.every(({ accountCode }) => accountCode === interest)) return { accountCode: owed, amount: claim.gross }
+  return { ...await voucherDebt(read, claim, claim.fiscalYear), amount: claim.gross }
+}
+
+async function voucherDebt(read: OfficerRead, claim: Claim, year: FiscalYear): Promise<Pick<SlotAmount, 'accountCode' | 'subKey'>> {
+  return { accountCode: accountOf(await accountsOfRoles(read, year), 'vouchers-payable'), subKey: debtKeyOf(claim) }
 }
 
 /** Papers are added and taken away while it is a draft. */

@@ -14,7 +14,8 @@ export async function findIncomeItems(read: Read, office: Office, fiscalYear: Fi
   })
 }
 
-type NamedItem = Omit<IncomeItem, 'register' | 'isPaired'>
+type AccountFacts = Pick<IncomeItem, 'register' | 'isPaired' | 'unitAccount'>
+type NamedItem = Omit<IncomeItem, keyof AccountFacts>
 
 /** Codes out of use stand for what is still owed of them. */
 async function findRevenueCodes(read: Read, office: Office): Promise<NamedItem[]> {
@@ -49,13 +50,16 @@ interface AskedFacts {
 }
 
 /** Of accounts that this kind of office posts to in that year. */
-async function findAccountFacts(read: Read, { office, fiscalYear, codes }: AskedFacts): Promise<Map<string, Pick<IncomeItem, 'register' | 'isPaired'>>> {
+async function findAccountFacts(read: Read, { office, fiscalYear, codes }: AskedFacts): Promise<Map<string, AccountFacts>> {
+  const unitAccount = read.db('account_roles as b').join('account_roles as u', 'u.chart_kind', 'b.chart_kind').where({ 'b.role': 'bank-interest', 'u.role': 'unit-interest', 'b.chart_kind': office.chartKind })
+    .whereRaw('b.account_code = accounts.code AND greatest(b.valid_from, u.valid_from) <= ? AND coalesce(least(b.valid_until, u.valid_until), ? + 1) > ?', [fiscalYear, fiscalYear, fiscalYear]).select('u.account_code').limit(1)
   const rows = await read.db('accounts').whereIn('code', [...new Set(codes)]).where('is_postable', true)
     .whereRaw('chart_kinds && ARRAY[?, ?]', ['ALL', office.chartKind])
     .where('valid_from', '<=', fiscalYear).whereRaw('(valid_until IS NULL OR valid_until > ?)', [fiscalYear])
-    .select('code', 'normal_side', 'sub_ledger', 'counterpart')
+    .select('code', 'normal_side', 'sub_ledger', 'counterpart', unitAccount.as('unit_account'))
   return new Map(rows.map((row) => [row.code, {
     register: row.sub_ledger === null ? null : { kind: row.sub_ledger, isReduced: row.normal_side === 'D' },
     isPaired: row.sub_ledger === 'org' || row.counterpart !== null,
+    ...(row.unit_account !== null && { unitAccount: row.unit_account }),
   }]))
 }

@@ -12,6 +12,8 @@ export interface IncomeItem {
   readonly register: IncomeRegister | null
   /** Amounts between an LAO and its units name the other side. */
   readonly isPaired: boolean
+  /** Credited instead where an own unit pays and is named: interest on what it borrowed (S52). */
+  readonly unitAccount?: string | undefined
   /** An abolished tax: only debtors of earlier years still pay it. */
   readonly isRetired: boolean
 }

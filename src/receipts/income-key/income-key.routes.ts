@@ -25,7 +25,7 @@ export const incomeKeyRoutes: readonly Route[] = [
 
 async function findProposals(read: OfficerRead, item: IncomeItem, search: string): Promise<string[]> {
   if (item.code === refundKind) return (await findNamedRefunds(read, { search, on: read.today })).map(({ name }) => name)
-  if (item.isPaired) {
+  if (item.isPaired || item.unitAccount !== undefined) {
     const units = (await findUnits(read)).map(({ code, name }) => `${code} ${name}`)
     return units.filter((unit) => unit.includes(search))
   }

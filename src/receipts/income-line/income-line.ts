@@ -99,6 +99,7 @@ type Placed = { readonly place: LinePlace; readonly accountCode?: string } | Wro
 function placeOf({ key = '', amount }: NewLine, item: IncomeItem, known: KnownIncome): Placed {
   if (item.code === refundKind) return refundIn(key, amount, known)
   if (item.isPaired) return pairedIn(key, item, known)
+  if (item.unitAccount !== undefined && key !== '') return { accountCode: item.unitAccount, ...pairedIn(key, item, known) }
   if (item.register === null) return key === '' ? { place: nowhere } : { cell: 'key', wrong: errors.noRegister(itemName(item)) }
   return keptIn(key, item, known)
 }

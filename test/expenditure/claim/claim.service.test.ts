@@ -6,6 +6,7 @@ import { calendarDate } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
+import { aShop } from '../../pawnshops/shop.ts'
 import { aBudgetOffice, anEnactedBudget } from '../../budget/world.ts'
 
 const db = await testDatabase()
@@ -57,6 +58,14 @@ describe('what the payment will settle', () => {
 
   it('is the debt that the approval sets up where there is no commitment', async () => {
     expect(await settled({ ...deliveryClaim('45'), kind: 'C1', contractId: null })).toEqual([{ accountCode: '2102040110.001', subKey: '7', amount: baht('10700.00') }])
+  })
+
+  it('is accrued interest where a pawnshop owes it on what it borrowed (W12), and a voucher where an LAO does (P29)', async () => {
+    const shop = await aShop(db)
+    const interest = { ...deliveryClaim('47'), kind: 'C1' as const, contractId: null, lines: [{ ...line, accountCode: '5201020102.001', amount: baht('40000.00') }], deductions: [] }
+    const owed = await shop.cashier.work(async (work) => settleLinesOf(work, await getClaim(work, shop.organisation.id, await draftClaim(work, { ...interest, lines: interest.lines.map((each) => ({ ...each, budgetLineId: null })) }))))
+    expect(owed).toEqual([{ accountCode: '2102020102.001', amount: baht('40000.00') }])
+    expect(await settled({ ...interest, origin: { kind: 'acceptance', id: '48' } })).toMatchObject([{ accountCode: '2102040110.001', subKey: '7' }])
   })
 
   it('stands under the claim itself where many are paid', async () => {

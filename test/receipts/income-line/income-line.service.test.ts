@@ -13,7 +13,7 @@ import { confirmSummary, getSummary, reverseSummary } from '../../../src/receipt
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { aBudgetOffice, anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
-import { organisation } from '../../support/world.ts'
+import { aSubUnit, organisation } from '../../support/world.ts'
 import { aCounter, aKey, aNotice, issue, issueFor, owed } from '../lao.ts'
 import { aPerson, aSchool, cashOnHand, prepare, receivedSlip, today, type School } from '../school.ts'
 
@@ -117,6 +117,16 @@ describe('a line that names its register', () => {
     await expect(issueFor(at.clerk, '44100002', { amount: '1', key: 'GRN-00099/70' })).rejects.toThrow('ไม่พบ')
     await expect(issueFor(at.clerk, '41400001', { amount: '1' })).rejects.toThrow(errors.counterparty)
     await expect(issueFor(at.clerk, '41210008', { amount: '1', key: 'x' })).rejects.toThrow('ไม่มีทะเบียนย่อย')
+  })
+
+  it('is no unit\'s for interest of a bank; named, an own unit pays other interest, on what it borrowed (S52)', async () => {
+    const at = await aCounter(db)
+    const { id, name } = await aSubUnit(db, { lao: at.organisation, kind: '01' })
+    const [line] = await at.clerk.work((work) => mustBeCollectable(work, { on: today, lines: [{ row: 0, incomeCode: '41300003', key: name, description: '', amount: baht('40000.00') }] }))
+    expect(line).toMatchObject({ accountCode: '4401070103.001', place: { counterpartyId: id, subKey: null } })
+    const { lines } = await posted(at, await issueFor(at.clerk, '41300003', { amount: '1.00' }), await issueFor(at.clerk, '41300003', { amount: '40000.00', key: name }))
+    expect(lines.slice(1).sort()).toEqual([['C', '4401070101.001', baht('1.00')], ['C', '4401070103.001', baht('40000.00')]])
+    await expect(issueFor(at.clerk, '41300003', { amount: '1', key: 'ใครไม่รู้' })).rejects.toThrow(errors.strangeUnit)
   })
 
   it('tells the budget of a notice\'s money when the day is confirmed, and takes it back with the day', async () => {
