@@ -16,8 +16,8 @@ import { lineNumber, payeeOf, type World } from './world.ts'
 
 /** Registers that hold something when the year begins; a loan of before the system has no desk that makes its key. */
 async function registersOfBefore(world: World): Promise<void> {
-  await payeeOf(world, 'หจก.ก่อสร้างเก่า', 'juristic')
-  await payeeOf(world, revenueDepartment, 'state_body')
+  await payeeOf(world, 'หจก.ก่อสร้างเก่า', { kind: 'juristic' })
+  await payeeOf(world, revenueDepartment, { kind: 'state_body' })
   await creditor(world, 'SSO', socialSecurity)
   await creditor(world, 'COOP', 'สหกรณ์ออมทรัพย์')
   await creditor(world, 'KYS', 'กองทุนเงินให้กู้ยืมเพื่อการศึกษา')
@@ -59,11 +59,11 @@ export const autumn: readonly Step[] = [
     keep(world, 'employer in October', employer)
   } },
   { on: '2024-10-28', entity: 'LAO01', seqs: [17], drive: (world, on) => paid(world, on, { by: 'savings', claims: [kept(world, 'pay of October')] }) },
-  { on: '2024-11-01', entity: 'LAO01', seqs: [], drive: (world, on) => requested(world, on, { name: 'วัสดุ', item: '5330100', amount: '60000.00' }) },
+  { on: '2024-11-01', entity: 'LAO01', seqs: [], drive: (world, on) => requested(world, on, { name: 'วัสดุ', line: lineNumber(world, '5330100'), amount: '60000.00' }) },
   { on: '2024-11-04', entity: 'PWN01', seqs: [18], drive: (world, on) => journal(world, on, { entity: 'PWN01', seq: 18 }) },
   { on: '2024-11-05', entity: 'LAO01', seqs: [], drive: (world, on) => contracted(world, on, {
     name: 'วัสดุ', payee: ['บจก.วัสดุดี', 'juristic'], price: '53500.00', terms: { endsOn: calendarDate('2024-11-20') } }) },
-  { on: '2024-11-05', entity: 'PWN01', seqs: [19], drive: (world, on) => pawned(world, on, [{ count: '25', principal: '1250000.00' }]) },
+  { on: '2024-11-05', entity: 'PWN01', seqs: [19], drive: (world, on) => pawned(world, on, { book: 'pledge', cells: { count: '25', principal: '1250000.00' } }) },
   { on: '2024-11-07', entity: 'LAO01', seqs: [20], makes: oneForEach(5), drive: async (world, on) => {
     const others = [await remitted(world, 'SSO'), await remitted(world, 'COOP'), await remitted(world, 'KYS')]
     await paid(world, on, { by: 'current', claims: [...await taxRemitted(world, months.october), ...others, kept(world, 'employer in October')] })
@@ -71,14 +71,14 @@ export const autumn: readonly Step[] = [
   { on: '2024-11-08', entity: 'LAO01', seqs: [21], makes: { count: 3, because: 'หนึ่งฎีกาเบิกจากรายการงบประมาณประเภทเดียว (§1.3)' }, drive: async (world, on) => {
     const allowances = [['5110700', 'ผู้สูงอายุ', '806400.00'], ['5110800', 'ผู้พิการ', '249600.00'], ['5110900', 'ผู้ป่วยเอดส์', '12000.00']] as const
     for (const [item, name, amount] of allowances) {
-      const id = await claimed(world, on, { kind: 'C5', title: `เบี้ยยังชีพ${name}`, rows: [{ line: lineNumber(world, item), amount }], pasted: await personRow(world, `นาง${name} หนึ่ง`, amount) })
+      const id = await claimed(world, on, { kind: 'C5', title: `เบี้ยยังชีพ${name}`, rows: [{ line: lineNumber(world, item), amount }], pasted: await personRow(world, `นาง${name} หนึ่ง`, { amount }) })
       world.books.name('LAO01', { kind: 'payee', key: `CLM${id}` }, 'เบี้ยยังชีพ')
       keep(world, item, id)
     }
   } },
   { on: '2024-11-09', entity: 'LAO01', seqs: [22], makes: oneForEach(3), drive: (world, on) => paid(world, on, { by: 'savings', claims: ['5110700', '5110800', '5110900'].map((item) => kept(world, item)) }) },
   { on: '2024-11-15', entity: 'LAO01', seqs: [23], drive: (world, on) => delivered(world, on, { name: 'วัสดุ', amount: '53500.00' }) },
-  { on: '2024-11-20', entity: 'LAO01', seqs: [], drive: (world, on) => requested(world, on, { name: 'ถนน', item: '5420900', amount: '1150000.00' }) },
+  { on: '2024-11-20', entity: 'LAO01', seqs: [], drive: (world, on) => requested(world, on, { name: 'ถนน', line: lineNumber(world, '5420900'), amount: '1150000.00' }) },
   { on: '2024-11-28', entity: 'LAO01', seqs: [24], drive: async (world, on) => paid(world, on, { by: { cheque: 2 }, claims: [await deliveryClaimed(world, 'วัสดุ')] }) },
   // Cash as security came two days before the contract had a number: it stands under an item of deposits.
   { on: '2024-12-06', entity: 'LAO01', seqs: [25], drive: async (world, on) => collected(world, on, { incomes: [{ code: 'DP11', amount: '53500.00', key: await aDeposit(world, 'DP11', 'CN-ROAD') }] }) },

@@ -25,7 +25,7 @@ interface Side {
 }
 
 export interface RegisterKey {
-  readonly kind: 'bank_account' | 'payee' | 'contract' | 'deposit' | 'loan_contract' | 'grant' | 'org'
+  readonly kind: 'bank_account' | 'payee' | 'contract' | 'deposit' | 'loan_contract' | 'grant' | 'asset' | 'org'
   readonly key: string
 }
 

@@ -6,42 +6,60 @@ import { rowOf, type TypedRow } from '../../../src/expenditure/claim-lines/claim
 import { type PayeeKind } from '../../../src/expenditure/deduction/deduction.ts'
 import { addPayCreditor } from '../../../src/expenditure/pay-creditor/pay-creditor.service.ts'
 import { findPayCreditors } from '../../../src/expenditure/pay-creditor/pay-creditor.repository.ts'
-import { findStateBodies } from '../../../src/expenditure/tax-remittance/tax-remittance.repository.ts'
 import { draftRemittance } from '../../../src/expenditure/tax-remittance/tax-remittance.service.ts'
 import { claimWithheld } from '../../../src/expenditure/withheld-money/withheld-money.service.ts'
 import { calendarDate, formatThaiDateField, type CalendarDate } from '../../../src/platform/dates.ts'
 import { posted } from '../../expenditure/payment/paying.ts'
 import { carriedThrough } from '../../expenditure/world.ts'
+import { type Entity } from './books.ts'
 import { payeeOf, type World } from './world.ts'
 
 export interface Asked {
-  readonly kind: 'C1' | 'C5' | 'C8' | 'C9' | 'C11' | 'C13'
+  readonly kind: 'C1' | 'C3' | 'C5' | 'C8' | 'C9' | 'C11' | 'C13'
   readonly title: string
   readonly payee?: readonly [name: string, kind: PayeeKind]
   readonly vat?: 'included'
   readonly rows: readonly Partial<TypedRow>[]
   readonly pasted?: string
   readonly receipt?: string
+  /** Default: the LAO. */
+  readonly at?: Entity
 }
 
 /** Keyed at the form, handed in, endorsed, checked and approved on the day: its id. */
-export async function claimed(world: World, on: CalendarDate, { kind, title, payee, vat, rows, pasted = '', receipt = '' }: Asked): Promise<string> {
-  const { lao } = world
-  if (payee) await payeeOf(world, ...payee)
+export async function claimed(world: World, on: CalendarDate, { kind, title, payee, vat, rows, pasted = '', receipt = '', at = 'LAO01' }: Asked): Promise<string> {
+  const office = world.spending[at]
+  if (payee) await payeeOf(world, payee[0], { kind: payee[1], at })
   const input: ClaimInput = {
-    ...blankBoxes, kind, title, department: lao.departmentId, documentDate: formatThaiDateField(on), payee: payee?.[0] ?? '', vat: vat ?? 'none', receipt,
+    ...blankBoxes, kind, title, department: office.departmentId, documentDate: formatThaiDateField(on), payee: payee?.[0] ?? '', vat: vat ?? 'none', receipt,
     rows: rows.map(rowOf), deductions: [], pasted, formKey: randomUUID(), version: '',
   }
-  return carriedThrough(lao, await lao.preparer.work((work) => createClaim(work, input, { formKey: input.formKey, isSubmitted: false })))
+  return carriedThrough(office, await office.preparer.work((work) => createClaim(work, input, { formKey: input.formKey, isSubmitted: false })))
 }
 
 /** Out of the story: by a cheque of this number, by transfer from the current or the savings account. */
 export type Way = 'current' | 'savings' | { readonly cheque: number }
 
-/** Each claim by a paper of its own. */
-export async function paid({ lao }: World, on: CalendarDate, { claims, by }: { readonly claims: readonly string[]; readonly by: Way }): Promise<void> {
-  const how = typeof by === 'string' ? { channel: 'transfer' as const, bankAccountId: lao[by] } : { channel: 'cheque' as const, chequeNumber: String(10_000_000 + by.cheque) }
-  for (const id of claims) await posted(lao, [id], { paymentDate: on, ...how })
+interface AskedPayment {
+  /** Each by a paper of its own. */
+  readonly claims: readonly string[]
+  readonly by: Way
+  /** Default: the LAO. */
+  readonly at?: Entity
+}
+
+/** The id of the last payment. A unit keeps the report of its cheques and transfers on paper. */
+export async function paid(world: World, on: CalendarDate, { claims, by, at = 'LAO01' }: AskedPayment): Promise<string> {
+  const payments: string[] = []
+  for (const id of claims) payments.push(await paidTogether(world, on, { claims: [id], by, at }))
+  return payments.at(-1) ?? ''
+}
+
+/** Several claims of one payee by one paper. */
+export async function paidTogether({ spending }: World, on: CalendarDate, { claims, by, at = 'LAO01' }: AskedPayment): Promise<string> {
+  const office = spending[at]
+  const how = typeof by === 'string' ? { channel: 'transfer' as const, bankAccountId: office[by] } : { channel: 'cheque' as const, chequeNumber: String(10_000_000 + by.cheque) }
+  return posted(office, claims, { paymentDate: on, ...how, ...(at !== 'LAO01' && { paperNumber: '1/2568', paperDate: on }) })
 }
 
 /** Kept for what the story does later. */
@@ -49,7 +67,7 @@ export function keep(world: World, name: string, id: string): void {
   world.made.set(name, id)
 }
 
-export function kept(world: World, name: string): string {
+export function kept(world: Pick<World, 'made'>, name: string): string {
   const id = world.made.get(name)
   if (id === undefined) throw new Error(`the story made no ${name} yet`)
   return id
@@ -58,7 +76,7 @@ export function kept(world: World, name: string): string {
 /** Who gets what is kept back of pay; his key in the register of deposits is called by the code. */
 export async function creditor(world: World, code: 'SSO' | 'COOP' | 'KYS', name: string): Promise<string> {
   const { lao, books } = world
-  await payeeOf(world, name, 'state_body')
+  await payeeOf(world, name, { kind: 'state_body' })
   await lao.payroll.work((work) => addPayCreditor(work, { code, payee: name }))
   const id = (await lao.payroll.read(findPayCreditors)).find((each) => each.code === code && each.name === name)?.id ?? ''
   books.name('LAO01', { kind: 'deposit', key: `DED${id}` }, code)
@@ -72,11 +90,13 @@ export async function remitted(world: World, code: 'SSO' | 'COOP' | 'KYS'): Prom
 }
 
 /** The claim of all tax of these months that is not handed on yet. */
-export async function taxRemitted({ lao }: World, months: readonly string[]): Promise<string[]> {
-  const payeeId = (await lao.finance.read(findStateBodies)).find(({ name }) => name === revenueDepartment)?.id ?? ''
+export async function taxRemitted(world: World, months: readonly string[], at: Entity = 'LAO01'): Promise<string[]> {
+  const office = world.spending[at]
+  const payeeId = await payeeOf(world, revenueDepartment, { kind: 'state_body', at })
   const claims: string[] = []
   for (const month of months) {
-    claims.push(await carriedThrough(lao, await lao.finance.work((work) => draftRemittance(work, { month: calendarDate(`${month}-01`), payeeId, departmentId: lao.departmentId, title: 'นำส่งภาษีหัก ณ ที่จ่าย' }))))
+    const id = await office.finance.work((work) => draftRemittance(work, { month: calendarDate(`${month}-01`), payeeId, departmentId: office.departmentId, title: 'นำส่งภาษีหัก ณ ที่จ่าย' }))
+    claims.push(await carriedThrough(office, id))
   }
   return claims
 }
@@ -84,9 +104,10 @@ export async function taxRemitted({ lao }: World, months: readonly string[]): Pr
 export const revenueDepartment = 'กรมสรรพากร'
 
 /** A row of a batch, paid into the person's own account. */
-export async function personRow(world: World, name: string, amount: string): Promise<string> {
-  const id = await payeeOf(world, name, 'individual')
-  const { tax_id: taxId } = await world.db.owner('payees').where({ organisation_id: world.lao.organisationId, id }).first('tax_id')
-  const account = await world.db.owner('payee_accounts').where({ organisation_id: world.lao.organisationId, payee_id: id }).first('bank_code', 'account_number')
+export async function personRow(world: World, name: string, { amount, at = 'LAO01' }: { readonly amount: string; readonly at?: Entity }): Promise<string> {
+  const { organisationId } = world.spending[at]
+  const id = await payeeOf(world, name, { kind: 'individual', at })
+  const { tax_id: taxId } = await world.db.owner('payees').where({ organisation_id: organisationId, id }).first('tax_id')
+  const account = await world.db.owner('payee_accounts').where({ organisation_id: organisationId, payee_id: id }).first('bank_code', 'account_number')
   return [name, taxId, account.bank_code, account.account_number, amount, ''].join('\t')
 }

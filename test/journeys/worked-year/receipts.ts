@@ -4,6 +4,7 @@ import { baht, sum } from '../../../src/platform/money.ts'
 import { type CalendarDate } from '../../../src/platform/dates.ts'
 import { getDeposit } from '../../../src/receipts/deposit/deposit.repository.ts'
 import { createDeposit } from '../../../src/receipts/deposit/deposit.service.ts'
+import { findNamedRefunds } from '../../../src/receipts/income-line/income-line.service.ts'
 import { createPayIn, payIn } from '../../../src/receipts/pay-in/pay-in.service.ts'
 import { type PayInCommand } from '../../../src/receipts/pay-in/pay-in.ts'
 import { confirmSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
@@ -24,6 +25,12 @@ export async function collected(world: World, on: CalendarDate, { incomes, isCas
   const lines = incomes.map(({ code, amount, key }) => ({ incomeCode: code, amount: baht(amount), key }))
   const payments = isCash ? undefined : [{ row: 0, means: 'transfer' as const, bankAccountId: counter.bankAccountId, reference: '', amount: sum(lines.map(({ amount }) => amount)) }]
   await summedUp(counter, on, await issue(counter.clerk, { lines, ...(payments && { payments }) }))
+}
+
+/** What was paid too much on a claim comes back. */
+export async function givenBack(world: World, on: CalendarDate, { search, amount }: { readonly search: string; readonly amount: string }): Promise<void> {
+  const [named] = await world.counter.clerk.read((read) => findNamedRefunds(read, { search, on }))
+  await collected(world, on, { incomes: [{ code: 'DB21', amount, key: named?.name ?? '' }] })
 }
 
 /** One hand-written receipt of the school, into its account. */

@@ -11,6 +11,8 @@ export interface Step {
   /** Vouchers of the story; none where only the budget moves. */
   readonly seqs: readonly number[]
   readonly drive: (world: World, on: CalendarDate) => Promise<unknown>
+  /** Where the story's own day cannot be: its day, and why. */
+  readonly tells?: { readonly on: string; readonly because: string }
   /** Where the system makes more vouchers than the story tells: how many, and why. */
   readonly makes?: { readonly count: number; readonly because: string }
 }
@@ -20,13 +22,14 @@ export const oneForEach = (count: number) => ({ count, because: 'หนึ่ง
 
 export const noon = (day: string) => instant(`${day}T05:00:00.000Z`)
 
-export async function happen(world: World, { on, entity, seqs, drive, makes }: Step): Promise<void> {
+export async function happen(world: World, { on, entity, seqs, drive, makes, tells }: Step): Promise<void> {
   world.db.clock.set(noon(on))
   await drive(world, calendarDate(on))
   const [posted, wanted] = [await world.books.newVouchers(entity), told(entity, seqs)]
   const name = `${entity} ${on} #${seqs.join(', #')}`
   expect(world.books.postedSums(entity, posted, wanted), name).toEqual(world.books.toldSums(wanted))
   expect([typesOf(posted.map(({ type }) => type)), posted.length], name).toEqual([typesOf(wanted.map((each) => each.voucher_type)), makes?.count ?? seqs.length])
+  expect(wanted.map(({ date }) => date), name).toEqual(wanted.map(() => tells?.on ?? on))
   expect(posted.map(({ documentDate }: Voucher) => documentDate), name).toEqual(posted.map(() => on))
 }
 

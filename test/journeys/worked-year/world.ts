@@ -12,7 +12,7 @@ import { aShop, type Shop } from '../../pawnshops/shop.ts'
 import { worked } from '../../ledger/worked-year/worked.ts'
 import { type TestDatabase } from '../../support/database.ts'
 import { organisation } from '../../support/world.ts'
-import { Books, entities } from './books.ts'
+import { Books, entities, type Entity } from './books.ts'
 
 /** The story's control lines stand at หมวด, those of the system at ประเภท (budget-and-receipts §3.1): each is given as its items, whose sum it is. */
 const items: Readonly<Record<string, readonly (readonly [code: string, amount: string])[]>> = {
@@ -32,6 +32,8 @@ export interface World {
   readonly db: TestDatabase
   readonly books: Books
   readonly lao: PurchasingOffice & PayrollOffice & { readonly term: string }
+  /** Who spends, by office. */
+  readonly spending: Readonly<Record<Entity, PurchasingOffice>>
   readonly counter: School
   readonly school: School
   readonly shop: Shop
@@ -64,10 +66,28 @@ export async function aWorld(db: TestDatabase): Promise<World> {
     PWN01: { code: await codeOf(shop.organisation), organisationId: shop.organisation.id, reader: shop.manager },
   })
   await books.learnRegisters()
-  const world = { db, books, lao, counter, school, shop, ...await linesIn(db, lao), payees: new Map<string, string>(), made: new Map<string, string>() }
+  const spending = { LAO01: lao, SCH01: await schoolSpending(lao, school), PWN01: pawnSpending(lao, shop) }
+  const world = { db, books, lao, spending, counter, school, shop, ...await linesIn(db, lao), payees: new Map<string, string>(), made: new Map<string, string>() }
   nameAccounts(world)
   nameUnits(world)
   return world
+}
+
+/** The people of a school stand where those of an LAO do; it has no departments. */
+async function schoolSpending(lao: PurchasingOffice, { organisation: at, clerk, finance, head, bankAccountId }: School): Promise<PurchasingOffice> {
+  const { db, fiscalYear } = lao
+  const [account, manager, buyer] = [await aPerson(db, at, ['SUB_ACCOUNT']), await aPerson(db, at, ['SUB_HEAD']), await aPerson(db, at, ['SUB_PROCURE'])]
+  return {
+    db, fiscalYear, organisationId: at.id, departmentId: '', clerk: account, head, accountant: account, preparer: clerk, endorser: manager, checker: account, finance, current: '', savings: bankAccountId,
+    asking: clerk, approving: manager, buyer, lines: [], firstLine: '',
+  }
+}
+
+function pawnSpending({ db, fiscalYear }: PurchasingOffice, { organisation: at, cashier, manager, accountant, bankAccountId }: Shop): PurchasingOffice {
+  return {
+    db, fiscalYear, organisationId: at.id, departmentId: '', clerk: accountant, head: manager, accountant, preparer: cashier, endorser: manager, checker: accountant, finance: cashier, current: bankAccountId, savings: '',
+    asking: cashier, approving: manager, buyer: cashier, lines: [], firstLine: '',
+  }
 }
 
 async function linesIn(db: TestDatabase, lao: PurchasingOffice) {
@@ -88,11 +108,11 @@ function nameUnits({ books }: World): void {
   for (const entity of entities) for (const label of entities) books.name(entity, { kind: 'org', key: books.codeOf(label) }, label)
 }
 
-/** Somebody the LAO pays, with a verified account; the same name is the same payee. */
-export async function payeeOf(world: World, name: string, kind: PayeeKind): Promise<string> {
-  const id = world.payees.get(name) ?? await aTransferPayee(world.lao, name, kind)
-  world.payees.set(name, id)
-  world.books.name('LAO01', { kind: 'payee', key: id }, name)
+/** Somebody the office pays, with a verified account; the same name is the same payee. */
+export async function payeeOf(world: World, name: string, { kind, at = 'LAO01' }: { readonly kind: PayeeKind; readonly at?: Entity | undefined }): Promise<string> {
+  const id = world.payees.get(`${at} ${name}`) ?? await aTransferPayee(world.spending[at], name, kind)
+  world.payees.set(`${at} ${name}`, id)
+  world.books.name(at, { kind: 'payee', key: id }, name)
   return id
 }
 

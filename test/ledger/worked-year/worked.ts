@@ -19,6 +19,7 @@ const trial = z.object({ rows: z.array(posting.omit({ sub: true })) })
 
 const line = z.object({ id: z.string(), task_code: z.string(), name_th: z.string(), approved: z.string() })
 const budgetEvent = z.object({ date: z.string(), line: z.string(), kind: z.string(), amount: z.string(), available_after: z.string() })
+const reportLine = z.object({ approved: z.string(), transfer_in: z.string(), transfer_out: z.string(), reserved: z.string(), committed: z.string(), expended: z.string(), refunded: z.string(), available_lapsed: z.string() })
 const withheld = z.object({ entity: z.string(), date: z.string(), form: z.string(), payee: z.string(), base: z.string(), tax: z.string(), remitted: z.string().nullable() })
 const cheque = z.object({ date: z.string(), payee: z.string(), amount: z.string(), status: z.string() })
 
@@ -27,7 +28,7 @@ export const worked = z.object({
   expected: z.object({
     trial_balance: z.record(z.string(), z.object({ pre_adjust: trial, adjusted: trial, post_closing: trial, post_audit: trial })),
     lao_month_end_balances: z.record(z.string(), z.record(z.string(), z.string())),
-    withholding_register: z.array(withheld), cheque_register: z.array(cheque),
+    budget_report: z.record(z.string(), reportLine), withholding_register: z.array(withheld), cheque_register: z.array(cheque),
     subledger_at_year_end: z.array(z.object({ entity: z.string(), account: z.string(), sub: z.string(), balance: z.string(), side: z.string() })),
     statutory_fund: z.object({ total_receipts: z.string(), budget_expenditure_incl_carried: z.string(), reserve_15_percent: z.string() }),
   }),
