@@ -87,7 +87,7 @@ const contractRaces = (here: At): readonly Race[] => [
     const office = await here()
     const request = await anApprovedRequest(office, { amount: price })
     return { wants: await several(async (one) => () => office.buyer.work((work) => (
-      createContract(work, contractFormOf(request, { payee: office.payee, terms: { egpControl: `69111499990${one}`, contractNumber: `${one}/2570` } }))))), fits: 1, told: saying(contractText.errors.taken) }
+      createContract(work, contractFormOf(request, { payee: office.payee, terms: { egpControl: String(691114999000 + one), contractNumber: `${one}/2570` } }))))), fits: 1, told: saying(contractText.errors.taken) }
   }),
   once([`${at}/contracts/:id/sign`, `${at}/contracts/:id/cancel`], 'a contract is signed or given up', async () => {
     const office = await here()
