@@ -37,7 +37,7 @@ export interface AskedBalance {
   readonly until: CalendarDate
 }
 
-/** On the account's normal side, through the years: in October the old year is not yet closed and its money is there all the same. */
+/** On the account's normal side, through the years: in October the old year is not yet closed and its money is there all the same. What an office opened its first books with stood there the evening before. */
 export function balanceOn(read: OfficerRead, { accountCode, subKey, ...asked }: AskedBalance): Promise<Money> {
   const ofKey = subKey === undefined ? { condition: 'a.code = ?', values: [accountCode] } : { condition: 'a.code = ? AND l.sub_key = ?', values: [accountCode, subKey] }
   return balanceWhere(read, asked, ofKey)
@@ -61,8 +61,9 @@ async function balanceWhere(
   const { rows } = await read.db.raw<{ rows: { amount: string }[] }>(`
     SELECT coalesce(sum(CASE WHEN l.side = a.normal_side THEN l.amount ELSE -l.amount END), 0) AS amount
     FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id JOIN accounts a ON a.code = l.account_code
-    WHERE l.organisation_id = ? AND l.document_date <= ? AND v.event NOT LIKE 'opening.carried%' AND v.event NOT LIKE 'opening.corrected%' AND ${condition}`,
-  [organisationId, until, ...values])
+    WHERE l.organisation_id = ? AND l.document_date <= ?::date + 1 AND (l.document_date <= ? OR v.type = 'OB')
+      AND v.event NOT LIKE 'opening.carried%' AND v.event NOT LIKE 'opening.corrected%' AND ${condition}`,
+  [organisationId, until, until, ...values])
   return fromNumeric(rows[0]?.amount ?? '0')
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { documentsText } from '../../../src/documents/index.ts'
-import { ledgerRoutes } from '../../../src/ledger/index.ts'
+import { balanceOn, ledgerRoutes } from '../../../src/ledger/index.ts'
 import { bookAddresses, openingPaths } from '../../../src/ledger/ledger.paths.ts'
 import { journalText } from '../../../src/ledger/journal.text.ts'
 import { ledgerText } from '../../../src/ledger/ledger.text.ts'
@@ -60,6 +60,14 @@ describe('opening balances', () => {
     expect(await refusedBy(office, balance(office))).toEqual({ file: errors.alreadyOpen })
     const again = office.maker.work((work) => createJournal(work, book, { ...form({ type: 'OB', date: october, rows: [{ account: cash, debit: '1' }, { account: accumulated, credit: '1' }] }), formKey: randomUUID() }))
     await expect(again).rejects.toThrow(new RuleBroken({ documentDate: errors.alreadyOpen }))
+  })
+
+  it('say what stood the evening before, and not earlier: the position of a budget speech asks for 30 September', async () => {
+    const office = await anAccounting(db)
+    await inTheBooks(office)
+    await posted(office, { date: october, rows: [{ account: cash, debit: '70' }, { account: savings, key: office.bankAccountId, credit: '70' }] })
+    const savingsOn = (until: string) => office.head.read((read) => balanceOn(read, { organisationId: office.organisation.id, accountCode: savings, until: calendarDate(until) }))
+    expect([await savingsOn('2026-09-29'), await savingsOn('2026-09-30'), await savingsOn('2026-10-01')]).toEqual([baht('0'), baht('5000000'), baht('4999930')])
   })
 
   it('stand on 1 October only, and name each account and key once', async () => {
