@@ -140,7 +140,10 @@ describe('an acceptance', () => {
   it('is reversed by a voucher the other way, until somebody has claimed upon it', async () => {
     const office = await anOffice()
     const id = await anAcceptedDelivery(office, { contract: office.contract, amount: '53500.00' })
-    const reverse = () => office.approving.work((work) => reverseAcceptance(work, id, { version: 2, reason: 'บันทึกผิดสัญญา' }))
+    const reverse = async () => {
+      const { version } = await showAcceptance(office, id)
+      return office.approving.work((work) => reverseAcceptance(work, id, { version, reason: 'บันทึกผิดสัญญา' }))
+    }
     const claim = await aClaimOf(office, id)
     expect(await faultsOf(reverse())).toEqual({ '': errors.hasClaims })
     await db.owner('claims').where({ id: claim }).update({ state: 'cancelled' })
