@@ -2,14 +2,14 @@
 import { readAmount } from '../../documents/index.ts'
 import { addDays, compareDates, readThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { compare, formatMoney, sum, times, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, sum, times, zero, type Money } from '../../platform/money.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { acceptanceText } from '../acceptance.text.ts'
 import { type AcceptanceCommand, type AcceptanceLine } from '../acceptance/acceptance.ts'
 import { isBlankDelivery, type AcceptanceInput, type TypedDelivery } from '../acceptance/acceptance.schema.ts'
 import { type Contract } from '../contract/contract.ts'
 import { chosenAccount, type ExpenseAccount } from '../expense-account/expense-account.ts'
-import { daysToFine, fineOf, lateDaysOf } from '../late-fine/late-fine.ts'
+import { fineOfLot, lateDaysOf, type Fined } from '../late-fine/late-fine.ts'
 import { type ProcurementRules } from '../procurement-rules/procurement-rules.ts'
 import { readQuantity } from '../quantity/quantity.ts'
 
@@ -23,8 +23,8 @@ export interface KnownForAcceptance {
   /** By item code of the contract's budget lines. */
   readonly accounts: ReadonlyMap<string, ExpenseAccount>
   readonly lowValue: ReadonlyMap<string, string>
-  /** Late days of what was accepted before, by instalment. */
-  readonly finedDays: ReadonlyMap<number, number>
+  /** What stands accepted, by instalment. */
+  readonly fined: ReadonlyMap<number, Fined>
 }
 
 export interface JudgedAcceptance {
@@ -50,9 +50,9 @@ export function judgeAcceptance(input: AcceptanceInput, known: KnownForAcceptanc
 }
 
 /** As it stands after what was accepted of the instalment before. */
-export function fineFor({ instalment, lateDays, total }: Pick<AcceptanceCommand, 'instalment' | 'lateDays' | 'total'>, contract: Contract, known: Pick<KnownForAcceptance, 'rules' | 'finedDays'>): Money {
+export function fineFor({ instalment, lateDays, total }: Pick<AcceptanceCommand, 'instalment' | 'lateDays' | 'total'>, contract: Contract, known: Pick<KnownForAcceptance, 'rules' | 'fined'>): Money {
   const terms = { kind: contract.fineKind, rate: contract.fineRate, price: contract.price, leastADay: known.rules.amount('fine-whole-least-a-day') }
-  return fineOf(terms, total, daysToFine(contract.fineKind, lateDays, known.finedDays.get(instalment) ?? 0))
+  return fineOfLot(terms, { value: total, lateDays }, known.fined.get(instalment) ?? { days: 0, amount: zero })
 }
 
 function headFaults(input: AcceptanceInput, contract: Contract, today: CalendarDate): FieldErrors {

@@ -8,6 +8,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
 import { contractName } from '../contract/contract.ts'
 import { type PurchaseFilter } from '../purchase-desk/purchase-desk.ts'
+import { type Fined } from '../late-fine/late-fine.ts'
 import { readQuantity, storedQuantity } from '../quantity/quantity.ts'
 import { acceptanceSource, type Acceptance, type AcceptanceCommand, type AcceptanceHead, type AcceptanceState } from './acceptance.ts'
 
@@ -55,11 +56,11 @@ async function findLines(read: OfficerRead, organisationId: string, id: string):
   }))
 }
 
-/** Late days of what stands accepted, by instalment: the latest lot tells. */
-export async function findFinedDays(read: OfficerRead, organisationId: string, contractId: string): Promise<ReadonlyMap<number, number>> {
-  const rows: { instalment: number; days: number }[] = await read.db('acceptances').where({ organisation_id: organisationId, contract_id: contractId, state: 'accepted' })
-    .groupBy('instalment').select('instalment').max('late_days as days')
-  return new Map(rows.map(({ instalment, days }) => [instalment, days]))
+/** What stands accepted, by instalment: the latest lot's days, and their fines together. */
+export async function findFined(read: OfficerRead, organisationId: string, contractId: string): Promise<ReadonlyMap<number, Fined>> {
+  const rows: { instalment: number; days: number; amount: string }[] = await read.db('acceptances').where({ organisation_id: organisationId, contract_id: contractId, state: 'accepted' })
+    .groupBy('instalment').select('instalment').max('late_days as days').sum('fine as amount')
+  return new Map(rows.map(({ instalment, days, amount }) => [instalment, { days, amount: fromNumeric(amount) }]))
 }
 
 /** So much of each control line is accepted, or claimed, and stands; a claim counts from its submission. */

@@ -15,7 +15,7 @@ import { expenditurePosting } from '../expenditure.posting.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
 import { asSigned } from '../purchase-request/purchase-request.ts'
 import {
-  acceptanceRows, findAcceptedByLine, findContractAccounts, findFinedDays, findLowValueAccounts, getAcceptance, insertAcceptance, moveAcceptance, updateAcceptance,
+  acceptanceRows, findAcceptedByLine, findContractAccounts, findFined, findLowValueAccounts, getAcceptance, insertAcceptance, moveAcceptance, updateAcceptance,
 } from './acceptance.repository.ts'
 import { type AcceptanceInput } from './acceptance.schema.ts'
 import { acceptanceLifecycle, acceptanceName, acceptanceSource, type Acceptance, type AcceptanceCommand, type AcceptanceState, type AcceptanceStep } from './acceptance.ts'
@@ -31,7 +31,7 @@ export async function findKnownForAcceptance(read: OfficerRead, contractId: stri
     contract, today: read.today, rules: await getProcurementRules(read, contract?.signedOn ?? read.today),
     accounts: fiscalYear === undefined ? new Map() : await findExpenseAccounts(read, { itemCodes, fiscalYear }),
     lowValue: fiscalYear === undefined ? new Map() : await findLowValueAccounts(read, itemCodes, fiscalYear),
-    finedDays: contract === undefined ? new Map() : await findFinedDays(read, contract.organisationId, contract.id),
+    fined: contract === undefined ? new Map() : await findFined(read, contract.organisationId, contract.id),
   }
 }
 
@@ -96,7 +96,7 @@ export async function acceptDelivery(work: OfficerWork, id: string, version: num
 
 /** Another lot of the instalment may have been accepted since the draft was made. */
 async function mustFineAsStored(read: OfficerRead, acceptance: Acceptance, contract: Contract): Promise<void> {
-  const known = { rules: await getProcurementRules(read, contract.signedOn), finedDays: await findFinedDays(read, contract.organisationId, contract.id) }
+  const known = { rules: await getProcurementRules(read, contract.signedOn), fined: await findFined(read, contract.organisationId, contract.id) }
   const fine = fineFor(acceptance, contract, known)
   if (compare(fine, acceptance.fine) !== 0) throw new RuleBroken(errors.fineChanged(formatMoney(acceptance.fine), formatMoney(fine)))
 }

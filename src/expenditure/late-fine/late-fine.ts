@@ -1,6 +1,6 @@
 // ค่าปรับ: what a late delivery costs (expenditure-accounting-assets §1.5; ระเบียบกระทรวงการคลังว่าด้วยการจัดซื้อจัดจ้าง พ.ศ. 2560 ข้อ 162). Pure.
 import { addDays, compareDates, daysBetween, type CalendarDate } from '../../platform/dates.ts'
-import { compare, money, times, zero, type Money, type Rate } from '../../platform/money.ts'
+import { compare, isNegative, minus, money, times, zero, type Money, type Rate } from '../../platform/money.ts'
 import { comparePercents, percentRate } from '../../platform/percent.ts'
 
 /** undelivered: goods and hire whose parts are of use · whole: works done only when complete · traffic: works that hamper traffic · consultancy. */
@@ -20,11 +20,6 @@ export function lateDaysOf({ dueOn, deliveredOn, waivedDays }: Delivery): number
   return compareDates(deliveredOn, allowed) <= 0 ? 0 : daysBetween(allowed, deliveredOn)
 }
 
-/** Where the price of the contract is the base, a day is fined once, however many lots of the instalment come after it. */
-export function daysToFine(kind: FineKind, lateDays: number, finedDays: number): number {
-  return kind === 'undelivered' ? lateDays : Math.max(0, lateDays - finedDays)
-}
-
 export interface FineTerms {
   readonly kind: FineKind
   /** Per cent a day. */
@@ -42,6 +37,19 @@ export function fineOf(terms: FineTerms, undelivered: Money, lateDays: number): 
   if (terms.kind !== 'whole') return times(terms.price, forDays(rate, lateDays), 'half-up')
   const daily = times(terms.price, rate, 'half-up')
   return compare(daily, terms.leastADay) < 0 ? timesDays(terms.leastADay, lateDays) : times(terms.price, forDays(rate, lateDays), 'half-up')
+}
+
+/** Of the lots of one instalment that stand accepted: the latest one's days, and what they are fined together. */
+export interface Fined {
+  readonly days: number
+  readonly amount: Money
+}
+
+/** Where the price of the contract is the base, a day is fined once, however many lots of the instalment come late: of the latest one, less what the others bear. */
+export function fineOfLot(terms: FineTerms, lot: { readonly value: Money; readonly lateDays: number }, { days, amount }: Fined): Money {
+  if (terms.kind === 'undelivered' || lot.lateDays <= 0) return fineOf(terms, lot.value, lot.lateDays)
+  const rest = minus(fineOf(terms, lot.value, Math.max(days, lot.lateDays)), amount)
+  return isNegative(rest) ? zero : rest
 }
 
 function forDays({ numerator, denominator }: Rate, days: number): Rate {

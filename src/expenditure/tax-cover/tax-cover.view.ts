@@ -27,14 +27,14 @@ export interface Covered {
 
 export function coverPaper({ form, rows, base, tax }: FormReturn, { month, office, payer }: Covered): CoverPaper {
   const incomes = [...new Set(rows.map(({ incomeType }) => incomeType))].sort()
-  const totals = [String(rows.length), formatMoney(base), formatMoney(tax)]
+  const totals = [peopleIn(rows), formatMoney(base), formatMoney(tax)]
   return {
     title: text.title(form), print: { backHref: `${withholdingPaths.returns}?${new URLSearchParams({ month: month.typed })}` },
     ...inThaiDigits({
       printHead: { organisation: text.title(form), title: text.laws[form] ?? text.law, unit },
       summaryList: { items: [
         { label: text.payer, text: office }, { label: paper.taxId, text: payer?.taxId ?? withholdingText.certificate.noPayer }, { label: lines.branch, text: payer?.branch ?? '' },
-        { label: paper.address, text: payer?.address ?? '' }, { label: paper.month, text: month.name }, { label: text.filing, text: text.filings }, { label: text.attached, text: text.attachedCount(form, String(rows.length)) },
+        { label: paper.address, text: payer?.address ?? '' }, { label: paper.month, text: month.name }, { label: text.filing, text: text.filings }, { label: text.attached, text: text.attachedCount(form, peopleIn(rows)) },
       ] },
       lineTable: lineTable({
         caption: text.summary, empty: '', columns: [
@@ -42,11 +42,16 @@ export function coverPaper({ form, rows, base, tax }: FormReturn, { month, offic
         ],
         rows: incomes.map((income, index) => {
           const own = rows.filter(({ incomeType }) => incomeType === income)
-          return [`${index + 1}. ${income}`, String(own.length), formatMoney(sum(own.map((row) => row.base))), formatMoney(sum(own.map((row) => row.amount)))]
+          return [`${index + 1}. ${income}`, peopleIn(own), formatMoney(sum(own.map((row) => row.base))), formatMoney(sum(own.map((row) => row.amount)))]
         }),
         totals: [{ label: sumLabel, cells: totals }, { label: text.surcharge, cells: ['', '', ''] }, { label: text.all, isGrand: true, cells: ['', '', formatMoney(tax)] }],
       }),
       signatures: { signers: [signer(paper.signer, null)] },
     }),
   }
+}
+
+/** ราย: who was paid three times in the month is one. */
+function peopleIn(rows: FormReturn['rows']): string {
+  return String(new Set(rows.map(({ payeeTaxId, payeeName }) => payeeTaxId || payeeName)).size)
 }

@@ -13,11 +13,13 @@ export interface AskedTaxYear {
 /** By name: the people of batches of pay and pensions, and everybody whose tax stands on the monthly form. What came back and was paid anew counts once. */
 export async function findYearPeople(read: OfficerRead, { organisationId, days, form }: AskedTaxYear): Promise<YearPerson[]> {
   const { rows } = await read.db.raw<{ rows: Row[] }>(`
-    WITH paid AS (SELECT y.payee_id, y.tax_id, y.name, y.gross AS income, 0 AS tax
+    WITH pay AS (SELECT c.organisation_id, c.id, c.payee_id, c.gross
         FROM payments m JOIN payment_claims k ON k.organisation_id = m.organisation_id AND k.payment_id = m.id
         JOIN claims c ON c.organisation_id = k.organisation_id AND c.id = k.claim_id AND c.kind IN ('C3', 'C4') AND (c.reopened_by IS NULL OR c.reopened_by >= m.id)
-        JOIN claim_payees y ON y.organisation_id = c.organisation_id AND y.claim_id = c.id
         WHERE m.organisation_id = :organisationId AND m.state IN ('posted', 'bounced') AND m.payment_date >= :from AND m.payment_date < :until
+    ), paid AS (SELECT y.payee_id, y.tax_id, y.name, y.gross AS income, 0 AS tax FROM pay c JOIN claim_payees y ON y.organisation_id = c.organisation_id AND y.claim_id = c.id
+      UNION ALL SELECT c.payee_id, coalesce(q.tax_id, ''), q.name, c.gross, 0 FROM pay c JOIN payees q ON q.organisation_id = c.organisation_id AND q.id = c.payee_id
+        WHERE NOT EXISTS (SELECT FROM claim_payees y WHERE y.organisation_id = c.organisation_id AND y.claim_id = c.id)
       UNION ALL SELECT w.payee_id, w.payee_tax_id, w.payee_name, CASE WHEN w.person > 0 OR c.kind IN ('C3', 'C4') THEN 0 ELSE w.base END, w.amount
         FROM withholdings w JOIN claims c ON c.organisation_id = w.organisation_id AND c.id = w.claim_id
         WHERE w.organisation_id = :organisationId AND w.state = 'issued' AND w.form = :form AND w.paid_on >= :from AND w.paid_on < :until)

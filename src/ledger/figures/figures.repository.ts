@@ -61,7 +61,7 @@ async function balanceWhere(
   const { rows } = await read.db.raw<{ rows: { amount: string }[] }>(`
     SELECT coalesce(sum(CASE WHEN l.side = a.normal_side THEN l.amount ELSE -l.amount END), 0) AS amount
     FROM vouchers v JOIN voucher_lines l ON l.organisation_id = v.organisation_id AND l.voucher_id = v.id JOIN accounts a ON a.code = l.account_code
-    WHERE l.organisation_id = ? AND l.document_date <= ?::date + 1 AND (l.document_date <= ? OR v.type = 'OB')
+    WHERE l.organisation_id = ? AND l.document_date <= ?::date + 1 AND (l.document_date <= ? OR v.stage = 0)
       AND v.event NOT LIKE 'opening.carried%' AND v.event NOT LIKE 'opening.corrected%' AND ${condition}`,
   [organisationId, until, until, ...values])
   return fromNumeric(rows[0]?.amount ?? '0')

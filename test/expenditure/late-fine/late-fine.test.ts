@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asksForTermination, daysToFine, fineOf, isWithin, lateDaysOf, type FineTerms } from '../../../src/expenditure/late-fine/late-fine.ts'
+import { asksForTermination, fineOf, fineOfLot, isWithin, lateDaysOf, type FineTerms } from '../../../src/expenditure/late-fine/late-fine.ts'
 import { addDays, calendarDate } from '../../../src/platform/dates.ts'
-import { baht, compare, money, zero } from '../../../src/platform/money.ts'
+import { baht, compare, formatMoney, money, zero } from '../../../src/platform/money.ts'
 
 const goods: FineTerms = { kind: 'undelivered', rate: '0.20', price: baht('53500'), leastADay: baht('100') }
 const road: FineTerms = { kind: 'traffic', rate: '0.25', price: baht('1070000'), leastADay: baht('100') }
@@ -33,7 +33,10 @@ describe('the fine', () => {
   })
 
   it('on the price of the contract counts a day once, on the lot itself for each lot', () => {
-    expect([daysToFine('traffic', 7, 5), daysToFine('whole', 5, 7), daysToFine('consultancy', 4, 0), daysToFine('undelivered', 7, 5)]).toEqual([2, 0, 4, 7])
+    const of = (kind: FineTerms['kind'], lateDays: number, days: number, fined: string) => fineOfLot({ ...road, kind, rate: '0.1', price: baht('1000000') }, { value: baht('1000'), lateDays }, { days, amount: baht(fined) })
+    expect([of('traffic', 15, 10, '10000'), of('whole', 10, 15, '15000'), of('consultancy', 4, 0, '0'), of('whole', 0, 15, '5000')].map(formatMoney)).toEqual(['5,000.00', '0.00', '4,000.00', '0.00'])
+    expect(of('undelivered', 7, 5, '5')).toBe(baht('7'))
+    expect(of('traffic', 10, 15, '5000'), 'the lot of ten days, accepted anew after its reversal').toBe(baht('10000'))
   })
 
   it('of works that must be complete is at least 100.00 a day', () => {

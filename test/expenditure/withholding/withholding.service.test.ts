@@ -83,6 +83,17 @@ describe('the cover of a return', () => {
     expect(cover).toMatch(/๔ ๖๐,๐๐๐\.๐๐ ๘๙๐\.๐๐/)
   })
 
+  it('counts who was paid twice in the month as one', async () => {
+    const company = await aPayee(office, 'บริษัท สองครั้ง จำกัด', 'juristic')
+    const taxedBy1: ClaimDeduction = { kind: 'withholding', accountCode: '2102040106.001', ruleCode: 'W53-GOV', subKey: null, description: '', base: baht('1000'), rate: '1', amount: baht('10') }
+    for (const title of ['จ้างครั้งที่ 1', 'จ้างครั้งที่ 2']) {
+      await posted(office, [await anApprovedClaim(office, hire, '1000.00', { claimDate: calendarDate('2026-10-06'), title, payeeId: company, deductions: [taxedBy1] })], { paymentDate: calendarDate('2026-10-20') })
+    }
+    const cover = seen((await desk.get(`${paths.returnCover}?month=10/2569&form=${encodeURIComponent('ภ.ง.ด.53')}`)).html)
+    expect(cover).toContain('จำนวน ๑ ราย')
+    expect(cover).toMatch(/๑ ๒,๐๐๐\.๐๐ ๒๐\.๐๐/)
+  })
+
   it('of a month without tax is empty, and is not for who may not print', async () => {
     expect(seen((await desk.get(`${paths.returnCover}?month=01/2569`)).html)).toContain('๐.๐๐')
     await expect(atDesk(db, office.preparer.officer, expenditureRoutes).get(paths.returnCover)).rejects.toThrow(Forbidden)

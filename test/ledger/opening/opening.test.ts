@@ -64,10 +64,12 @@ describe('opening balances', () => {
 
   it('say what stood the evening before, and not earlier: the position of a budget speech asks for 30 September', async () => {
     const office = await anAccounting(db)
-    await inTheBooks(office)
+    const id = await inTheBooks(office)
     await posted(office, { date: october, rows: [{ account: cash, debit: '70' }, { account: savings, key: office.bankAccountId, credit: '70' }] })
     const savingsOn = (until: string) => office.head.read((read) => balanceOn(read, { organisationId: office.organisation.id, accountCode: savings, until: calendarDate(until) }))
     expect([await savingsOn('2026-09-29'), await savingsOn('2026-09-30'), await savingsOn('2026-10-01')]).toEqual([baht('0'), baht('5000000'), baht('4999930')])
+    await office.head.work((work) => reverseJournal(work, { book, id }, { version: 3, reason: 'ยอดผิด', documentDate: october }))
+    expect(await savingsOn('2026-09-30')).toBe(baht('0'))
   })
 
   it('stand on 1 October only, and name each account and key once', async () => {
