@@ -69,7 +69,7 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const contractId = addendum?.contractId ?? idIn(request.params.contract)
   if (!await isSigned(read, contractId)) throw new NotFound('signed contract')
   const contract = await getContract(read, read.actor.organisationId, contractId)
-  const start = addendum ? addendumInput(addendum) : blankAddendum(randomUUID(), read.today, contract)
+  const start = addendum ? addendumInput(addendum, contract) : blankAddendum(randomUUID(), read.today, contract)
   const given = typedAddendum(request)
   const input = Object.keys(request.body).length === 0 ? start : { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version }
   const form = addendumForm(input, { contract, id: addendum?.id, isMore: asksForRows(request) }, errors)

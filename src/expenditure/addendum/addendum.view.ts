@@ -117,9 +117,13 @@ export function blankAddendum(formKey: string, today: CalendarDate, contract: Co
   }
 }
 
-export function addendumInput(addendum: Addendum): AddendumInput {
+/** What the draft left as it was is shown as the contract has it since; otherwise saving would take the other addendum back. */
+export function addendumInput(addendum: Addendum, contract: Contract): AddendumInput {
+  const isSamePrice = compare(addendum.price, addendum.priceBefore) === 0
+  const isSamePlan = !isSamePrice || compare(contract.price, addendum.priceBefore) === 0
   return {
-    contract: addendum.contractId, signedOn: formatThaiDateField(addendum.signedOn), reason: addendum.reason, price: formatMoney(addendum.price), endsOn: formatThaiDateField(addendum.endsOn),
-    waivedDays: addendum.waivedDays === 0 ? '' : String(addendum.waivedDays), formKey: '', version: String(addendum.version), rows: instalmentInput(addendum.instalments),
+    contract: addendum.contractId, signedOn: formatThaiDateField(addendum.signedOn), reason: addendum.reason, price: formatMoney(isSamePrice ? contract.price : addendum.price),
+    endsOn: formatThaiDateField(addendum.endsOn === addendum.endsBefore ? contract.endsOn : addendum.endsOn), waivedDays: addendum.waivedDays === 0 ? '' : String(addendum.waivedDays),
+    formKey: '', version: String(addendum.version), rows: instalmentInput(isSamePlan ? addendum.instalments : contract.instalments),
   }
 }
