@@ -1,14 +1,14 @@
 import { findBudgetWork } from '../../budget/index.ts'
 import { type WaitingItem } from '../../documents/index.ts'
 import { findClaimWork, findLoanWork, findPaymentWork, findPayrollWork, findPurchaseWork, findSpendingStatus } from '../../expenditure/index.ts'
-import { findDealings, waitingItemsOf } from '../../interagency/index.ts'
+import { findDealings, waitingItemsOf, type DealingsOfYear } from '../../interagency/index.ts'
 import { accountOf, accountsOfRoles, balanceOfKind, balanceOn, findFiscalYears, findJournalWork, isYearClosed } from '../../ledger/index.ts'
 import { findPawnStatus, findPawnWork } from '../../pawnshops/index.ts'
 import { fiscalYear, fiscalYearOf, instant, type FiscalYear } from '../../platform/dates.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { findMoneyWork, findNoticeWork, findReceiptWork } from '../../receipts/index.ts'
 import { deviceOf, findPasswordReminder } from '../../identity/index.ts'
-import { type BookStatus, type Dealings, type Home } from './front.ts'
+import { type BookStatus, type Home } from './front.ts'
 import { findNotices, findPreviousSignIn, getCard } from './front.repository.ts'
 
 export async function getHome(read: OfficerRead): Promise<Home> {
@@ -47,7 +47,7 @@ async function findBooks(read: OfficerRead): Promise<BookStatus | undefined> {
   return { inBanks, cash, cashAccount, closedYears: closed, openYears: years.filter((year) => !closed.includes(year)) }
 }
 
-async function findOwnDealings(read: OfficerRead): Promise<Dealings[] | undefined> {
+async function findOwnDealings(read: OfficerRead): Promise<DealingsOfYear[] | undefined> {
   if (!read.actor.permissions.has('account.interagency:view')) return undefined
   const year = fiscalYearOf(read.today)
   return findDealings(read, [year, fiscalYear(year - 1)])

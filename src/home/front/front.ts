@@ -2,7 +2,7 @@
 import { type CalendarDate, type FiscalYear, type Instant } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { type WaitingItem } from '../../documents/index.ts'
-import { type Standing } from '../../interagency/index.ts'
+import { type DealingsOfYear } from '../../interagency/index.ts'
 import { type ReceiptWork } from '../../receipts/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 
@@ -43,11 +43,6 @@ export interface BookStatus {
   readonly openYears: readonly FiscalYear[]
 }
 
-export interface Dealings {
-  readonly year: FiscalYear
-  readonly standings: readonly Standing[]
-}
-
 export interface LastSignIn {
   readonly at: Instant
   readonly ip: string
@@ -69,7 +64,7 @@ export interface Home {
   readonly standing: readonly WaitingItem[]
   readonly books: BookStatus | undefined
   /** ข้อมูลระหว่างหน่วยงาน of this year and the last; undefined for those who may not look. */
-  readonly dealings: readonly Dealings[] | undefined
+  readonly dealings: readonly DealingsOfYear[] | undefined
   readonly lastSignIn: LastSignIn | undefined
   /** Only when the reminder is due. */
   readonly passwordDueInDays: number | undefined

@@ -8,7 +8,7 @@ import { formatMoney, isNegative, isZero, negate } from '../../platform/money.ts
 import { pairPaths } from '../interagency.paths.ts'
 import { interagencyText } from '../interagency.text.ts'
 import { findExceptions, findPairLines, findPairs, findUnits, insertException } from './pair.repository.ts'
-import { differenceOf, exceptionOf, standingsOf, type AskedStanding, type Board, type Standing } from './pair.ts'
+import { differenceOf, exceptionOf, standingsOf, type AskedStanding, type Board, type DealingsOfYear, type Standing } from './pair.ts'
 
 export async function getBoard(read: OfficerRead, year: FiscalYear): Promise<Board> {
   const units = await findUnits(read)
@@ -51,9 +51,9 @@ export async function findOpenPairs(read: OfficerRead, year: FiscalYear): Promis
 }
 
 /** For the home page: this year and the last, and what waits to be taken in. */
-export async function findDealings(read: OfficerRead, years: readonly FiscalYear[]): Promise<{ readonly year: FiscalYear; readonly standings: readonly Standing[] }[]> {
+export async function findDealings(read: OfficerRead, years: readonly FiscalYear[]): Promise<DealingsOfYear[]> {
   const found = []
-  for (const year of years) found.push({ year, standings: (await getBoard(read, year)).standings })
+  for (const year of years) found.push({ year, ...await getBoard(read, year) })
   return found
 }
 

@@ -71,6 +71,10 @@ export interface Board {
   readonly exceptions: readonly Exception[]
 }
 
+export interface DealingsOfYear extends Pick<Board, 'standings' | 'exceptions'> {
+  readonly year: FiscalYear
+}
+
 export interface AskedStanding {
   readonly year: FiscalYear
   readonly account: string

@@ -13,7 +13,7 @@ import { receiptPaths } from '../../receipts/index.ts'
 import { pawnshopPaths } from '../../pawnshops/index.ts'
 import { pairPaths as paths } from '../interagency.paths.ts'
 import { interagencyText as text } from '../interagency.text.ts'
-import { differenceOf, exceptionOf, waitingOf, type Board, type CountedLine, type Exception, type Standing } from './pair.ts'
+import { differenceOf, exceptionOf, waitingOf, type Board, type CountedLine, type DealingsOfYear, type Exception, type Standing } from './pair.ts'
 
 const { columns } = text
 
@@ -39,9 +39,9 @@ export function boardPage(shown: ShownBoard): BoardPage {
   }
 }
 
-/** Of other units to us, and not yet recorded here: for the home page. */
-export function waitingItemsOf(dealings: readonly { readonly year: FiscalYear; readonly standings: readonly Standing[] }[]): WaitingItem[] {
-  return dealings.flatMap(({ year, standings }) => standings.filter((standing) => !isZero(waitingOf(standing))).map((standing) => ({
+/** Of other units to us, not yet recorded here and not excepted by the head: for the home page. */
+export function waitingItemsOf(dealings: readonly DealingsOfYear[]): WaitingItem[] {
+  return dealings.flatMap(({ year, standings, exceptions }) => standings.filter((standing) => !isZero(waitingOf(standing)) && !exceptionOf(standing, exceptions)).map((standing) => ({
     text: text.toTake(standing.name, standing.other.name, String(year)), href: paths.show({ year, account: standing.account, otherId: standing.other.id }), amount: waitingOf(standing),
   })))
 }

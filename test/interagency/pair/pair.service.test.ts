@@ -5,8 +5,9 @@ import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { findPairLines } from '../../../src/interagency/pair/pair.repository.ts'
-import { findOpenPairs, getBoard, getStanding, recordException } from '../../../src/interagency/pair/pair.service.ts'
+import { findDealings, findOpenPairs, getBoard, getStanding, recordException } from '../../../src/interagency/pair/pair.service.ts'
 import { differenceOf, waitingOf } from '../../../src/interagency/pair/pair.ts'
+import { waitingItemsOf } from '../../../src/interagency/pair/pair.view.ts'
 import { interagencyText } from '../../../src/interagency/interagency.text.ts'
 import { acceptance } from '../../expenditure/acceptance/acceptance.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -87,6 +88,10 @@ describe('dealings between units', () => {
     const write = () => family.lao.work((work) => recordException(work, asked(family.school), { letter: 'ชบ 52001/1', reason: 'โรงเรียนปิดเทอม' }))
     await write()
     expect(await family.lao.read((read) => findOpenPairs(read, year))).toEqual([])
+    const waitsAtSchool = () => family.school.read(async (read) => waitingItemsOf(await findDealings(read, [year])).map(({ amount }) => amount))
+    expect(await waitsAtSchool()).toEqual([baht('450')])
+    await family.school.work((work) => recordException(work, asked(family.lao), { letter: 'ศธ 1/1', reason: 'ปิดเทอม' }))
+    expect(await waitsAtSchool()).toEqual([])
     await take(family, '10.00')
     expect(await family.lao.read((read) => findOpenPairs(read, year))).toHaveLength(1)
     await take(family, '440.00')
