@@ -112,9 +112,9 @@ interface LoanBudget {
   readonly unspent: AmountByLine
 }
 
-/** What the loan's claim holds as paid, and how much of it no voucher stands for. */
+/** What the loan's claim holds as paid, also while its money waits to go out again, and how much of it no voucher stands for. */
 async function budgetOf(read: OfficerRead, loan: Loan): Promise<LoanBudget> {
-  const paid = (await findClaimsOf(read, { kind: loanSource, id: loan.id })).find(({ state }) => state === 'paid')
+  const paid = (await findClaimsOf(read, { kind: loanSource, id: loan.id })).find(({ state, reopenedBy }) => state === 'paid' || reopenedBy !== null)
   const posted = await findPosted(read, loan.id)
   const spent = byLine(posted.flatMap(({ settled, lines }) => splitAt(lines, settled).settled))
   const settled = sum(posted.map((each) => each.settled))

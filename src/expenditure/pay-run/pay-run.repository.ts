@@ -108,14 +108,16 @@ export interface RunClaim {
   readonly part: string
   readonly claimId: string
   readonly state: string
+  /** Its cost is in the books, even if its money came back. */
+  readonly wasPaid: boolean
 }
 
 /** Every claim that was ever made of the run. */
 export async function findRunClaims(read: OfficerRead, organisationId: string, id: string): Promise<RunClaim[]> {
-  const rows: { part: string; claim_id: string; state: string }[] = await read.db('pay_run_claims as m')
+  const rows: { part: string; claim_id: string; state: string; reopened_by: string | null }[] = await read.db('pay_run_claims as m')
     .join('claims as c', (on) => on.on('c.organisation_id', 'm.organisation_id').andOn('c.id', 'm.claim_id')).where({ 'm.organisation_id': organisationId, 'm.run_id': id })
-    .orderBy('m.claim_id').select('m.part', 'm.claim_id', 'c.state')
-  return rows.map((row) => ({ part: row.part, claimId: row.claim_id, state: row.state }))
+    .orderBy('m.claim_id').select('m.part', 'm.claim_id', 'c.state', 'c.reopened_by')
+  return rows.map((row) => ({ part: row.part, claimId: row.claim_id, state: row.state, wasPaid: row.state === 'paid' || row.reopened_by !== null }))
 }
 
 export async function insertRunClaim(work: OfficerWork, { id, part, claimId }: { readonly id: string; readonly part: string; readonly claimId: string }): Promise<void> {

@@ -202,7 +202,7 @@ async function taxesOf(read: OfficerRead, claim: Claim, { accountCode }: ClaimDe
 async function runPaid(work: OfficerWork, claim: Claim): Promise<void> {
   const run = await held(work, claim)
   const live = (await findRunClaims(work, run.organisationId, run.id)).filter(({ state }) => state !== 'cancelled')
-  if (run.state !== 'approved' || live.some(({ state }) => state !== 'paid') || (await findMissing(work, run)).length > 0) return
+  if (run.state !== 'approved' || live.some(({ wasPaid }) => !wasPaid) || (await findMissing(work, run)).length > 0) return
   await moveRun(work, run, { state: 'paid' })
   await recordChange(work, { kind: runSource, id: run.id, action: 'paid', after: { number: runNumber(run) ?? '' } })
 }

@@ -18,7 +18,7 @@ import { testDatabase } from '../../support/database.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { aPayee, aSpendingOffice, carriedThrough, claimNow, submitted } from '../world.ts'
 import { aGrantedLoan, aLoanDraft, aSubmittedLoan, claimed, loanNow, paidOut, returnedCash } from '../loan/loans.ts'
-import { aPayingOffice } from '../payment/paying.ts'
+import { aPayingOffice, bounced } from '../payment/paying.ts'
 import { acceptance, journalOf, linesOf } from './acceptance.ts'
 
 const today = calendarDate('2025-09-12')
@@ -121,6 +121,18 @@ describe('S34: cleared with cash left', () => {
     await office.head.work((work) => reverseClearing(work, clearing, { version: 2, reason: 'ใบสำคัญผิดรายการ' }))
     expect([await available(supplies), await available(other)]).toEqual([left, there])
     expect(await loanNow(office, id)).toMatchObject({ balance: baht('8000.00') })
+  })
+
+  it('vouchers of another line move it also while the money, which came back, waits to go out again', async () => {
+    const id = await aGrantedLoan(office, estimate('3000.00', other), { payeeId: await someone() })
+    const payment = await paidOut(office, await claimed(office, id), calendarDate('2025-02-05'))
+    const left = await available(supplies)
+    await bounced(office, payment, clearingDate)
+    const clearing = await filed(id, [voucher('1000.00', supplies, '5104010104.001')])
+    await cleared(clearing)
+    expect([left, await available(supplies)]).toEqual(['10,000.00', '9,000.00'])
+    await office.head.work((work) => reverseClearing(work, clearing, { version: 2, reason: 'ใบสำคัญผิดรายการ' }))
+    expect(await available(supplies)).toBe(left)
   })
 
   it('E_BUDGET: not more than the other line has', async () => {

@@ -1,5 +1,6 @@
 // An office that pays, for tests: finance beside the people of its claims, a current and a savings account with money on them.
 import { randomUUID } from 'node:crypto'
+import { bouncePayment } from '../../../src/expenditure/bounce/bounce.service.ts'
 import { createBook } from '../../../src/expenditure/cheque-book/cheque-book.service.ts'
 import { approveReport, createReport, getReport, issueReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
 import { type ChequeReport } from '../../../src/expenditure/cheque-report/cheque-report.ts'
@@ -115,6 +116,11 @@ export async function posted(office: PayingOffice, claimIds: readonly string[], 
   const id = await recorded(office, claimIds, given)
   await office.head.work((work) => postPayment(work, id, 1))
   return id
+}
+
+/** Its money came back on that day. */
+export async function bounced(office: PayingOffice, id: string, on: CalendarDate): Promise<void> {
+  await office.head.work(async (work) => bouncePayment(work, id, { version: (await getPayment(work, office.organisationId, id)).version, reason: 'บัญชีปิด', bouncedOn: on }))
 }
 
 export function paymentNow(office: PayingOffice, id: string): Promise<Payment> {
