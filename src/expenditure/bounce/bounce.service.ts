@@ -30,7 +30,7 @@ export interface BounceForm {
 export async function bouncePayment(work: OfficerWork, id: string, { version, reason, bouncedOn }: BounceForm): Promise<void> {
   const payment = await startStep(work, id, { action: 'bounce', version })
   await mustFit(work, payment, bouncedOn)
-  const claims = await reopenClaims(work, payment.claims.map((claim) => claim.id), { paymentId: id, reason })
+  const claims = await reopenClaims(work, payment.claims.filter(({ net }) => !isZero(net)).map(({ id }) => id), { paymentId: id, reason })
   if (payment.reportRowId !== null) await openRow(work, payment.reportRowId, reason)
   if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
   const { number } = await getVoucher(work, payment.organisationId, payment.voucherId ?? '')

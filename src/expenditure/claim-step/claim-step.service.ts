@@ -241,7 +241,7 @@ export async function moveClaims(work: OfficerWork, ids: readonly string[], { fr
   return moved
 }
 
-/** Its money came back (P27): approved as before, and owed its net. The budget stays paid, the cost and the tax are what they were. */
+/** Money of theirs came back (P27): approved as before, and owed their net. The budget stays paid, the cost and the tax are what they were. */
 export async function reopenClaims(work: OfficerWork, ids: readonly string[], { paymentId, reason }: { readonly paymentId: string; readonly reason: string }): Promise<Claim[]> {
   const moved: Claim[] = []
   for (const claim of await moveClaims(work, ids, { from: 'paid', to: 'approved' })) {
@@ -252,6 +252,11 @@ export async function reopenClaims(work: OfficerWork, ids: readonly string[], { 
     moved.push({ ...claim, reopenedBy, version: claim.version + 1 })
   }
   return moved
+}
+
+/** Asked of the desk that drafted the claim before each of its payments. */
+export async function askOrigin(work: OfficerWork, claim: Claim): Promise<void> {
+  await hooksOf(claim)?.onPaying?.(work, claim)
 }
 
 /** What the desk that drafted the claim has to do about its payment, or about its reversal. */

@@ -221,6 +221,8 @@ export interface OriginHooks {
   /** Returned to the department, or cancelled. */
   onReleased?(work: OfficerWork, claim: Claim): Promise<void>
   onApproved?(work: OfficerWork, claim: Claim): Promise<void>
+  /** Of every payment of it, also of one anew after its money came back: refused if it may not go out. */
+  onPaying?(work: OfficerWork, claim: Claim): Promise<void>
   onPaid?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
   /** Whose tax a deduction of a batch is. */
   taxesOf?(read: OfficerRead, claim: Claim, deduction: ClaimDeduction): Promise<TaxedPerson[]>

@@ -124,7 +124,7 @@ export const contractHooks: OriginHooks = {
     return claim.kind === 'C2' ? mustBeAdvance(work, contract, claim) : mustBeHeld(work, contract, claim)
   },
   /** S17: an advance is not paid before its paper is held; it may have been given back, or have run out, since the claim was handed in. */
-  async onPaid(work: OfficerWork, claim: Claim) {
+  async onPaying(work: OfficerWork, claim: Claim) {
     if (claim.kind !== 'C2') return
     const id = claim.origin?.id ?? ''
     await contractRows.lock(work, id)

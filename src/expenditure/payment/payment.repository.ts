@@ -74,6 +74,13 @@ export async function findCancelledCheque(read: OfficerRead, claimIds: readonly 
   return row?.id
 }
 
+/** The day on which the bank last gave back money of these claims. */
+export async function findLastBounce(read: OfficerRead, claimIds: readonly string[]): Promise<CalendarDate | null> {
+  const row: { day: string | null } | undefined = await read.db('payment_claims as k').join('payments as m', (on) => on.on('m.organisation_id', 'k.organisation_id').andOn('m.id', 'k.payment_id'))
+    .where({ 'k.organisation_id': read.actor.organisationId, 'm.state': 'bounced' }).whereIn('k.claim_id', [...claimIds]).first(read.db.raw('max(m.bounced_on) AS day'))
+  return row === undefined || row.day === null ? null : calendarDate(row.day)
+}
+
 export interface NewPayment {
   readonly gross: Money
   readonly deducted: Money

@@ -21,7 +21,7 @@ import { type RowToPay } from '../cheque-report/cheque-report.ts'
 import { changeCheque, getCheque } from '../cheque/cheque.repository.ts'
 import { cancelCheque, writeCheque } from '../cheque/cheque.service.ts'
 import { staleBefore } from '../cheque/cheque.ts'
-import { moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
+import { askOrigin, moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { findUsablePlaces, getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { findPayeeAccounts } from '../payee-account/payee-account.service.ts'
@@ -30,8 +30,8 @@ import { getPayee } from '../payee/payee.repository.ts'
 import { paymentText } from '../payment.text.ts'
 import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
 import { unwithhold, withhold } from '../withholding/withholding.service.ts'
-import { findCancelledCheque, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
-import { faultsOf, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
+import { findCancelledCheque, findLastBounce, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
+import { faultsOf, isBefore, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
 const namesTold = 5
@@ -88,7 +88,7 @@ interface Around {
 
 async function mustFit(work: OfficerWork, command: PaymentCommand, { claims, bank, reportDate }: Around): Promise<void> {
   const cashMost = money(BigInt(await getPaymentSetting(work, 'cash-most', work.today)) * 100n)
-  const faults = faultsOf({ command, claims, bankKind: bank?.kind, officeKind: work.actor.organisationKind, reportDate, today: work.today, cashMost })
+  const faults = faultsOf({ command, claims, bankKind: bank?.kind, officeKind: work.actor.organisationKind, reportDate, backOn: await findLastBounce(work, claims.map(({ id }) => id)), today: work.today, cashMost })
   const told = Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, errors.faults[fault]]))
   const closed = await isOpen(work, command.paymentDate, 'expenditure') ? {} : { paymentDate: errors.closed }
   const refused = { ...closed, ...told }
@@ -167,6 +167,8 @@ export async function postPayment(work: OfficerWork, id: string, version: number
   const payment = await startStep(work, id, { action: 'post', version })
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'paid' })
   await mustReachAll(work, claims, payment)
+  if (isBefore(payment.paymentDate, await findLastBounce(work, claims.map(({ id }) => id)))) throw new RuleBroken({ paymentDate: errors.faults.beforeBounce })
+  for (const claim of claims) await askOrigin(work, claim)
   const first = claims.filter(isFirst)
   const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: await deductedFrom(work, first), money: await moneyOf(work, payment) } }
   for (const claim of first) {

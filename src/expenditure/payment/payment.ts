@@ -92,7 +92,7 @@ export function totalsOf(claims: readonly Pick<Claim, 'gross' | 'deducted' | 'ne
 }
 
 /** What is wrong with a payment before anybody asks the books; names of the messages by field. */
-export type Fault = 'noClaims' | 'payees' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash' | 'nothing' | 'report' | 'beforeReport'
+export type Fault = 'noClaims' | 'payees' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash' | 'nothing' | 'report' | 'beforeReport' | 'beforeBounce'
 
 export interface Judged {
   readonly command: PaymentCommand
@@ -101,12 +101,14 @@ export interface Judged {
   readonly officeKind: OrganisationKind
   /** Of the report whose row is paid. */
   readonly reportDate: CalendarDate | null
+  /** The last day on which money of these claims came back. */
+  readonly backOn: CalendarDate | null
   readonly today: CalendarDate
   readonly cashMost: Money
 }
 
 /** LAOs pay by cheque and slip from an approved report (§1.1), a transfer or cash without one; sub-units keep the report on paper. */
-export function faultsOf({ command, claims, bankKind, officeKind, reportDate, today, cashMost }: Judged): Readonly<Record<string, Fault>> {
+export function faultsOf({ command, claims, bankKind, officeKind, reportDate, backOn, today, cashMost }: Judged): Readonly<Record<string, Fault>> {
   const { channel, paymentDate } = command
   const isBank = channel !== 'cash'
   return {
@@ -122,10 +124,16 @@ export function faultsOf({ command, claims, bankKind, officeKind, reportDate, to
     ...(channel === 'cheque' && command.handedTo === '' && { handedTo: 'noReceiver' }),
     ...(officeKind === 'LAO' && reportDate === null && (channel === 'cheque' || channel === 'withdrawal') && { claimIds: 'report' }),
     ...(reportDate !== null && compareDates(paymentDate, reportDate) < 0 && { paymentDate: 'beforeReport' }),
+    ...(isBefore(paymentDate, backOn) && { paymentDate: 'beforeBounce' }),
     ...(isBank && officeKind !== 'LAO' && (command.paperNumber === '' || command.paperDate === null) && { paperNumber: 'paper' }),
     ...(isBank && claims.length > 0 && isZero(totalsNet(claims)) && { channel: 'nothing' }),
     ...(channel === 'cash' && compare(totalsNet(claims), cashMost) > 0 && { channel: 'cash' }),
   }
+}
+
+/** The bank would have paid the same money twice on the days between (P27). */
+export function isBefore(paymentDate: CalendarDate, backOn: CalendarDate | null): boolean {
+  return backOn !== null && compareDates(paymentDate, backOn) < 0
 }
 
 function totalsNet(claims: readonly Pick<Claim, 'net'>[]): Money {

@@ -6,7 +6,7 @@ import { clearCheque } from '../../../src/expenditure/cheque/cheque.service.ts'
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { revokeClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { claimText } from '../../../src/expenditure/claim.text.ts'
-import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { postPayment, reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { paymentText } from '../../../src/expenditure/payment.text.ts'
 import { findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
 import { balanceOn } from '../../../src/ledger/index.ts'
@@ -91,6 +91,30 @@ describe('money that came back', () => {
     const { chequeId } = await paymentNow(office, first)
     expect(await db.owner('cheques').where({ id: chequeId }).first('state', 'cancel_reason')).toEqual({ state: 'cancelled', cancel_reason: 'บัญชีปิด' })
     expect(await paymentNow(office, await posted(office, [claimId], { paymentDate: backOn, channel: 'withdrawal' }))).toMatchObject({ state: 'posted' })
+  })
+})
+
+describe('a payment anew', () => {
+  it('is not dated before the money was back, neither recorded nor posted: the bank would have paid it twice on the days between', async () => {
+    const claimId = await aClaim('9000.00')
+    await back(await posted(office, [claimId], transferred))
+    const early = { paymentDate: calendarDate('2025-03-12'), channel: 'transfer' } as const
+    const refused = await recorded(office, [claimId], early).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ errors: { paymentDate: errors.faults.beforeBounce } })
+    const second = await recorded(office, [claimId], { ...early, paymentDate: backOn })
+    await db.owner('payments').where({ id: second }).update({ payment_date: '2025-03-12' })
+    expect(await saidBy(office.head.work((work) => postPayment(work, second, 1)))).toBe(errors.faults.beforeBounce)
+  })
+
+  it('is not asked of a claim of which nothing was to reach the payee: it stays paid', async () => {
+    const payeeId = await aTransferPayee(office, 'นายหักหมด')
+    const whole = { ...tax, base: baht('333.00'), rate: '100', amount: baht('333.00') }
+    const [none, some] = [await aClaim('333.00', { payeeId, deductions: [whole] }), await aClaim('700.00', { payeeId })]
+    const id = await posted(office, [none, some], transferred)
+    await back(id)
+    expect(await claimNow(office, none)).toMatchObject({ state: 'paid', reopenedBy: null })
+    expect(await claimNow(office, some)).toMatchObject({ state: 'approved', reopenedBy: id })
+    expect(await paymentNow(office, await posted(office, [some], { paymentDate: backOn, channel: 'transfer' }))).toMatchObject({ state: 'posted', net: baht('700.00') })
   })
 })
 
