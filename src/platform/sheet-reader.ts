@@ -62,7 +62,7 @@ function unpackedSize(bytes: Buffer): number | undefined {
 const inThread = `
   const { parentPort, workerData } = require('node:worker_threads')
   const { readSheet } = require(workerData.library)
-  readSheet(Buffer.from(workerData.bytes)).then((rows) => parentPort.postMessage(rows.map((row) => row.map((cell) => cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString() : cell))))`
+  readSheet(Buffer.from(workerData.bytes)).then((rows) => parentPort.postMessage(rows.map((row) => row.map((cell) => cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : cell))))`
 
 /** In a thread of its own with little memory, so that a bad file harms nobody at work. */
 function readExcel(bytes: Buffer): Promise<Sheet | SheetFault> {
