@@ -8,6 +8,7 @@ export const transferNoticeText = {
   empty: 'ไม่พบรายการโอนเงินตามเงื่อนไข',
   unit: '(หน่วย : บาท)',
   sum: 'รวม',
+  allYears: 'ทุกปีงบประมาณ',
   fileName: (year: string) => `transfers-${year}`,
   columns: {
     receiver: 'อปท. ที่รับโอน', code: 'รหัส อปท.', income: 'ประเภทรายรับ', round: 'งวดที่', letter: 'เลขที่หนังสือ', day: 'วันที่โอน', amount: 'จำนวนเงิน', state: 'สถานะ', receipt: 'เอกสารรับเงิน',

@@ -28,7 +28,7 @@ export async function findWaitingHere(read: OfficerRead, most: number): Promise<
 }
 
 export async function countWaiting(read: OfficerRead, { longerThan }: { readonly longerThan?: number } = {}): Promise<NoticeTotals> {
-  const query = notices(read).whereRaw(isWaiting)
+  const query = noticesSeen(read).whereRaw(isWaiting)
   if (longerThan !== undefined) query.where('n.transferred_on', '<', addDays(read.today, -longerThan))
   const row = await query.first(read.db.raw('count(*)::int AS count, coalesce(sum(n.amount), 0) AS amount'))
   return { count: row.count, amount: fromNumeric(row.amount) }
@@ -50,13 +50,16 @@ export async function findReceivers(read: OfficerRead, codes: readonly string[])
   }))
 }
 
-/** All of them, except those that are there already; how many were written. */
+/** All of them, except those that are there already; how many were written. One value for all rows: a whole list holds more than a statement takes of them. */
 export async function insertNotices(work: OfficerWork, rows: readonly NewNotice[]): Promise<number> {
-  const written = await work.db('transfer_notices').insert(rows.map((row) => ({
-    organisation_id: work.actor.organisationId, receiver_id: row.receiverId, fiscal_year: row.fiscalYear, round: row.round, revenue_code: row.revenueCode, amount: toNumeric(row.amount),
-    transferred_on: row.transferredOn, letter_number: row.letterNumber, listed_by: work.actor.userId, listed_at: work.now,
-  }))).onConflict(work.db.raw('(organisation_id, receiver_id, fiscal_year, letter_number, revenue_code, transferred_on, round) WHERE withdrawn_at IS NULL')).ignore().returning('id')
-  return written.length
+  const { rowCount } = await work.db.raw<{ rowCount: number }>(`
+    INSERT INTO transfer_notices (organisation_id, receiver_id, fiscal_year, round, revenue_code, amount, transferred_on, letter_number, listed_by, listed_at)
+    SELECT :own::bigint, r.receiver, r.year, r.round, r.code, r.amount, r.day, r.letter, :by::bigint, :now::timestamptz
+    FROM jsonb_to_recordset(:rows::jsonb) r (receiver bigint, year smallint, letter text, code text, day date, round text, amount numeric)
+    ON CONFLICT (organisation_id, receiver_id, fiscal_year, letter_number, revenue_code, transferred_on, round) WHERE withdrawn_at IS NULL DO NOTHING`, {
+    own: work.actor.organisationId, by: work.actor.userId, now: work.now, rows: JSON.stringify(rows.map((row) => ({ ...keyOf(row), amount: toNumeric(row.amount) }))),
+  })
+  return rowCount
 }
 
 /** Of these, the places of those that stand already. */
@@ -66,9 +69,16 @@ export async function findTwins(read: OfficerRead, rows: readonly NewNotice[]): 
     JOIN transfer_notices n ON n.receiver_id = r.receiver AND n.fiscal_year = r.year AND n.letter_number = r.letter AND n.revenue_code = r.code AND n.transferred_on = r.day
       AND n.round = r.round AND n.withdrawn_at IS NULL WHERE n.organisation_id = :own`, {
     own: read.actor.organisationId,
-    rows: JSON.stringify(rows.map((row, place) => ({ place, receiver: row.receiverId, year: row.fiscalYear, letter: row.letterNumber, code: row.revenueCode, day: row.transferredOn, round: row.round }))),
+    rows: JSON.stringify(rows.map((row, place) => ({ place, ...keyOf(row) }))),
   })
   return new Set(found.map(({ place }) => place))
+}
+
+const keyOf = (row: NewNotice) => ({ receiver: row.receiverId, year: row.fiscalYear, letter: row.letterNumber, code: row.revenueCode, day: row.transferredOn, round: row.round })
+
+/** Withdrawing and taking in are of two offices, neither of which may change the other's row: they wait for each other here, until commit. */
+export async function lockNotice(work: OfficerWork, id: string): Promise<void> {
+  await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`transfer notice ${id}`])
 }
 
 /** Not once it was withdrawn: the row itself is held. */
@@ -89,8 +99,17 @@ function notices(read: OfficerRead): Knex.QueryBuilder {
     .joinRaw(`LEFT JOIN receipts r ON r.organisation_id = n.receiver_id AND r.notice_giver_id = n.organisation_id AND r.notice_id = n.id AND r.state <> 'cancelled'`)
 }
 
+/** Those the own office listed, or those for the LAOs it sees: said here, so that an index finds them before row-level security judges each. */
+function noticesSeen(read: OfficerRead): Knex.QueryBuilder {
+  const { organisationId, scope, provinceCode } = read.actor
+  if (scope === 'nation') return notices(read).where('n.organisation_id', organisationId)
+  if (scope === 'province') return notices(read).whereIn('n.receiver_id', read.db('organisations').where({ kind: 'LAO', province_code: provinceCode }).select('id'))
+  return notices(read).where('n.receiver_id', organisationId)
+}
+
 function narrowed(read: OfficerRead, { fiscalYear: year, state, search, waited }: NoticeFilter): Knex.QueryBuilder {
-  const query = notices(read).where('n.fiscal_year', year)
+  const query = noticesSeen(read)
+  if (year !== undefined) query.where('n.fiscal_year', year)
   if (state === 'withdrawn') query.whereNotNull('n.withdrawn_at')
   if (state === 'taken') query.whereNotNull('r.id')
   if (state === 'waiting' || waited !== undefined) query.whereRaw(isWaiting)

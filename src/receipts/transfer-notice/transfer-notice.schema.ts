@@ -13,11 +13,12 @@ const { errors } = transferNoticeText
 export const withdrawSchema = reasonSchema.pick({ reason: true })
 
 export function askedNotices(query: FormRequest['query'], today: CalendarDate): NoticeFilter {
-  const year = /^25[0-9]{2}$/.test(toArabicDigits(query.year ?? '')) ? fiscalYear(Number(toArabicDigits(query.year ?? ''))) : fiscalYearOf(today)
+  const year = /^25[0-9]{2}$/.test(toArabicDigits(query.year ?? '')) ? fiscalYear(Number(toArabicDigits(query.year ?? ''))) : undefined
   const waited = /^[0-9]{1,3}$/.test(toArabicDigits(query.waited ?? '')) ? Number(toArabicDigits(query.waited ?? '')) : undefined
+  const state = noticeStates.find((each) => each === query.state)
   return {
-    fiscalYear: year, waited, search: normalizeThai((query.search ?? '').replace(/[\u0000-\u001F]/g, ' ')).slice(0, 100),
-    state: noticeStates.find((state) => state === query.state), after: isId(query.after) ? query.after : undefined,
+    fiscalYear: year ?? (state === 'waiting' || waited !== undefined ? undefined : fiscalYearOf(today)), state, waited, search: normalizeThai((query.search ?? '').replace(/[\u0000-\u001F]/g, ' ')).slice(0, 100),
+    after: isId(query.after) ? query.after : undefined,
   }
 }
 

@@ -8,7 +8,7 @@ import { type Sheet } from '../../platform/sheet-reader.ts'
 import { toArabicDigits } from '../../platform/thai.ts'
 import { receiptPaths, transferNoticePaths } from '../receipts.paths.ts'
 import { transferNoticeText as text } from '../transfer-notice.text.ts'
-import { countWaiting, findReceivers, findTwins, findWaitingHere, getNotice, insertNotices, markWithdrawn } from './transfer-notice.repository.ts'
+import { countWaiting, findReceivers, findTwins, findWaitingHere, getNotice, insertNotices, lockNotice, markWithdrawn } from './transfer-notice.repository.ts'
 import { judgeNotice, type NoticeColumn } from './transfer-notice.schema.ts'
 import { isTakenBy, lateAfterDays, type NewNotice, type TransferNotice } from './transfer-notice.ts'
 import { type NewLine } from '../income-line/income-line.ts'
@@ -48,6 +48,7 @@ async function twinsIn(work: OfficerWork, found: readonly { readonly row: number
 
 /** Only by the department that listed it, while no LAO has taken it in. */
 export async function withdrawNotice(work: OfficerWork, id: string, { reason }: { readonly reason: string }): Promise<void> {
+  await lockNotice(work, id)
   const notice = await getNotice(work, id)
   if (notice.giverId !== work.actor.organisationId) throw new NotFound('transfer notice of the own office')
   if (notice.state === 'taken') throw new RuleBroken(errors.taken)
@@ -63,8 +64,9 @@ export async function getOpenNotice(read: OfficerRead, id: string): Promise<Tran
   return notice
 }
 
-/** What takes a notice in holds its money under its code; two at once are kept apart by the receipt's own key. */
+/** What takes a notice in holds its money under its code; two at once, or one who withdraws it meanwhile, wait for each other. */
 export async function mustTakeNotice(work: OfficerWork, id: string, lines: readonly Pick<NewLine, 'incomeCode' | 'amount'>[]): Promise<TransferNotice> {
+  await lockNotice(work, id)
   const notice = await getOpenNotice(work, id)
   if (!isTakenBy(notice, lines)) throw new RuleBroken({ 'lines.0.amount': errors.otherMoney(`${notice.revenueCode} ${notice.incomeName}`, formatMoney(notice.amount)) })
   return notice

@@ -34,7 +34,8 @@ export interface TransferNotice extends NewNotice {
 }
 
 export interface NoticeFilter {
-  readonly fiscalYear: FiscalYear
+  /** Absent: what waits is looked for over all years, as the home page counts it. */
+  readonly fiscalYear: FiscalYear | undefined
   readonly state: NoticeState | undefined
   readonly search: string
   /** Only what waits longer than so many days. */

@@ -22,7 +22,7 @@ export interface FoundNotices extends FoundPage<TransferNotice> {
 
 export function listPage(filter: NoticeFilter, found: FoundNotices): ListFrame {
   const { items, totals, officer, hasMore } = found
-  const query = new URLSearchParams({ year: String(filter.fiscalYear), state: filter.state ?? '', search: filter.search, waited: String(filter.waited ?? '') })
+  const query = new URLSearchParams({ year: String(filter.fiscalYear ?? ''), state: filter.state ?? '', search: filter.search, waited: String(filter.waited ?? '') })
   return {
     ...listFrame({
       title: text.listTitle, path: paths.list, errors: {}, controls: controlsOf(filter), countText: text.count(String(items.length), totals.count.toLocaleString('en-US')),
@@ -41,7 +41,7 @@ export function listPage(filter: NoticeFilter, found: FoundNotices): ListFrame {
 function controlsOf({ fiscalYear: year, state, search, waited }: NoticeFilter): Control[] {
   const states = withAll(noticeStates.map((value) => ({ value, text: text.states[value].text })))
   return [
-    { field: field({ name: 'year', label: text.filters.year, value: String(year), type: 'number', width: 'short', maxLength: 4 }) },
+    { field: field({ name: 'year', label: text.filters.year, value: String(year ?? ''), type: 'number', width: 'short', maxLength: 4 }) },
     { select: select({ name: 'state', label: text.filters.state, options: states, value: state }) },
     { field: field({ name: 'waited', label: text.filters.waited, value: waited === undefined ? '' : String(waited), type: 'number', width: 'short', maxLength: 3 }) },
     { field: field({ name: 'search', label: text.filters.search, hint: text.filters.searchHint, value: search, maxLength: 100 }) },
@@ -71,7 +71,7 @@ function lastCell({ id, receipt, receiverId, giverId, state }: TransferNotice, {
 
 export function exportTable(filter: NoticeFilter, items: readonly TransferNotice[], office: string): ExportTable {
   return {
-    fileName: text.fileName(String(filter.fiscalYear)), name: text.listTitle, about: [office, `${text.listTitle} ${text.filters.year} ${filter.fiscalYear}`, text.unit],
+    fileName: text.fileName(String(filter.fiscalYear ?? 'all')), name: text.listTitle, about: [office, `${text.listTitle} ${filter.fiscalYear === undefined ? text.allYears : `${text.filters.year} ${filter.fiscalYear}`}`, text.unit],
     header: [columns.code, columns.receiver, columns.income, columns.round, columns.letter, columns.day, columns.amount, columns.state, columns.receipt],
     rows: items.map((notice) => [
       notice.receiverCode, notice.receiverName, `${notice.revenueCode} ${notice.incomeName}`, notice.round, notice.letterNumber, { day: notice.transferredOn }, notice.amount,

@@ -88,6 +88,15 @@ describe('a list of transfers', () => {
     await expect(list(rowFor(town))).rejects.toThrow(new RuleBroken({ 'rows.2.letter': errors.twin }))
   })
 
+  it('of every LAO of the country is taken in by one file', async () => {
+    const town = await aTown()
+    const laos = 7849
+    const count = await list(...Array.from({ length: laos }, (_, index) => rowFor(town, { amount: '1.00', letter: `มท ${index}` })))
+    expect(count).toBe(laos)
+    expect(await town.clerk.read((read) => countWaiting(read))).toEqual({ count: laos, amount: baht('7849.00') })
+    await dla.work((work) => work.db('transfer_notices').where('receiver_id', town.organisation.id).update({ withdrawn_by: dla.officer.userId, withdrawn_at: work.now, withdraw_reason: 'ทดสอบ' }))
+  }, 60_000)
+
   it('is brought in by those of the department who keep it, by nobody else', async () => {
     const town = await aTown()
     await expect(atDesk(db, town.head.officer, routes).get('/receipts/transfer-notices/import')).rejects.toThrow(Forbidden)
@@ -143,6 +152,24 @@ describe('a transfer that waits', () => {
     await expect(atDesk(db, other.clerk.officer, routes).get(`/receipts/receipts/evidence/new?notice=${noticeId}`)).rejects.toThrow(NotFound)
   })
 
+  it('is withdrawn or taken in, never both at one moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { town, noticeId } = await aNoticed()
+      const results = await Promise.allSettled([take(town, noticeId), dla.work((work) => withdrawNotice(work, noticeId, { reason: 'ผิด' }))])
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    }
+  })
+
+  it('of an earlier year is in the list that the home page leads to', async () => {
+    const { town } = await aNoticed({ year: '2569', day: '10/09/2569' })
+    const desk = atDesk(db, town.clerk.officer, routes)
+    for (const asked of ['state=waiting', 'waited=7']) {
+      expect(seen((await desk.get(`/receipts/transfer-notices?${asked}`)).html)).toContain('1,007,104.23')
+      expect(seen((await desk.get(`/receipts/transfer-notices?${asked}&year=2570`)).html)).not.toContain('1,007,104.23')
+    }
+    expect(seen((await desk.get('/receipts/transfer-notices')).html)).not.toContain('1,007,104.23')
+  })
+
   it('for more than seven days is told to the province and the department', async () => {
     const { town } = await aNoticed()
     const school = await aSchool(db)
@@ -150,7 +177,7 @@ describe('a transfer that waits', () => {
     const late = await province.read((read) => countWaiting(read, { longerThan: 7 }))
     expect(await province.read(findNoticeWork)).toEqual([{ text: text.work.below('7'), href: '/receipts/transfer-notices?waited=7', ...late }])
     expect(late.count).toBeGreaterThan(0)
-    expect((await seenBy(province, { waited: 7 })).length).toBe(late.count)
+    expect((await seenBy(province, { fiscalYear: undefined, waited: 7 })).length).toBe(late.count)
     expect(await seenBy(province, { waited: 10, search: town.code })).toEqual([])
     expect(await school.head.read(findNoticeWork)).toEqual([])
   })
