@@ -26,7 +26,7 @@ export function budgetItemsFor(officer: Officer, counted: readonly KindCounts[])
       { may: `${kinds[kind].leaf}:approve` as const, text: text.sent(names[kind], group), href: list(kind, group, 'state=submitted&by=others'), waiting: waitingOf(ofKind(kind), { state: 'submitted', group, isMine: false }) },
     ]),
     { may: 'budget.supplementary:create' as const, text: text.begun(names.grant, group), href: list('grant', group, 'state=draft'), waiting: waitingOf(ofKind('grant'), { state: 'draft', group }) },
-    { may: 'budget.supplementary:approve' as const, text: text.notified(group), href: list('grant', group, 'state=notified'), waiting: waitingOf(ofKind('grant'), { state: 'notified', group }) },
+    { may: 'budget.supplementary:approve' as const, text: text.notified(group), href: list('grant', group, 'state=notified&by=others'), waiting: waitingOf(ofKind('grant'), { state: 'notified', group, isMine: false }) },
     { may: 'budget.spendplan:approve' as const, text: text.plan(group), href: list('plan', group, 'state=draft&by=others'), waiting: waitingOf(ofKind('plan'), { state: 'draft', group, isMine: false }) },
   ]))
 }

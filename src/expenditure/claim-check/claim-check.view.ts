@@ -1,4 +1,5 @@
 // The desk of checker and approver as finished strings: what waits, the papers of one claim, what became of several.
+import { makerControls } from '../../documents/index.ts'
 import { formatThaiDateShort } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
@@ -50,7 +51,7 @@ export function listPage(asked: AskedClaims, found: FoundWaiting, errors: FieldE
   return {
     title: text.title, breadcrumb: [{ text: text.title }], ...refusals(errors), select: text.select,
     pageHeader: { title: text.title, ...(may.set && { actions: [{ text: claimText.settings.open, href: claimSettingsPaths.edit, kind: 'secondary' as const }] }) },
-    filters: { label: text.title, action: paths.list, controls: filterControls(asked, found.departments), clearHref: paths.list },
+    filters: { label: text.title, action: paths.list, controls: [...filterControls(asked, found.departments), ...makerControls(asked.filter.by)], clearHref: paths.list },
     waiting: [
       { heading: text.toCheck, empty: text.noneToCheck, action: paths.check, button: may.check ? text.checkMany : '', ...rowsOf(found.toCheck, may.check ? paths.show : claimPaths.show) },
       { heading: text.toApprove, empty: text.noneToApprove, action: paths.approve, button: may.approve ? text.approveMany : '', ...rowsOf(found.toApprove, claimPaths.show) },

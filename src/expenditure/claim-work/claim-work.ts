@@ -30,8 +30,8 @@ export function claimItemsFor(officer: Officer, counts: ClaimCounts): ClaimWorkI
   const steps: readonly (Omit<ClaimWorkItem, 'count' | 'amount'> & { readonly may: Permission; readonly waiting: WaitingClaims })[] = [
     { key: 'submit', may: 'expense.voucherreq:create', text: text.toSubmit, href: `${claimPaths.list}?state=draft&by=me`, waiting: counts.ownDrafts },
     { key: 'endorse', may: 'expense.voucherreq:approve', text: text.toEndorse, href: `${claimPaths.list}?state=submitted&by=others`, waiting: counts.submitted },
-    { key: 'check', may: 'expense.check:create', text: text.toCheck, href: claimCheckPaths.list, waiting: counts.endorsed },
-    { key: 'approve', may: 'expense.check:approve', text: text.toApprove, href: claimCheckPaths.list, waiting: counts.checked },
+    { key: 'check', may: 'expense.check:create', text: text.toCheck, href: `${claimCheckPaths.list}?by=others`, waiting: counts.endorsed },
+    { key: 'approve', may: 'expense.check:approve', text: text.toApprove, href: `${claimCheckPaths.list}?by=others`, waiting: counts.checked },
   ]
   return steps.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))
 }

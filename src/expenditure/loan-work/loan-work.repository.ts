@@ -14,7 +14,7 @@ export async function countWaitingLoans(read: OfficerRead): Promise<LoanCounts> 
     UNION ALL SELECT 'submitted', count(*)::int, coalesce(sum(amount), 0) FROM own WHERE state = 'submitted' AND prepared_by <> :me
     UNION ALL SELECT 'unclaimed', count(*)::int, coalesce(sum(amount), 0) FROM own WHERE state = 'approved' AND NOT is_claimed
     UNION ALL SELECT 'overdue', count(*)::int, coalesce(sum(balance), 0) FROM own WHERE state = 'paid' AND due_on < :today AND balance <> 0
-    UNION ALL SELECT 'clearings', count(*)::int, coalesce(sum(c.settled), 0) FROM clearings c WHERE c.organisation_id = :own AND c.state = 'submitted' AND c.prepared_by <> :me
+    UNION ALL SELECT 'clearings', count(DISTINCT c.loan_id)::int, coalesce(sum(c.settled), 0) FROM clearings c WHERE c.organisation_id = :own AND c.state = 'submitted' AND c.prepared_by <> :me
     UNION ALL SELECT 'floats', count(*)::int, coalesce(sum(f.amount), 0) FROM petty_floats f WHERE f.organisation_id = :own AND f.state = 'submitted' AND f.prepared_by <> :me`,
   { own: read.actor.organisationId, me: read.actor.userId, today: read.today, kind: loanKeyKind })
   const of = (what: keyof LoanCounts): WaitingLoans => {

@@ -20,6 +20,7 @@ export interface LoanCounts {
   /** Granted, and no claim on its way. */
   readonly unclaimed: WaitingLoans
   readonly overdue: WaitingLoans
+  /** Loans of which vouchers are handed in, with the sum of those vouchers. */
   readonly clearings: WaitingLoans
   /** Floats of petty cash that are asked for. */
   readonly floats: WaitingLoans

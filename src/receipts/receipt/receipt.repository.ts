@@ -40,6 +40,8 @@ export async function countReceipts(read: OfficerRead, filter: ReceiptFilter): P
 function narrowed(read: OfficerRead, filter: ReceiptFilter): Knex.QueryBuilder {
   const query = narrow(read.db('receipts as r'), { alias: 'r', day: 'receipt_date', maker: 'recorded_by' }, filter)
   if (filter.kind) query.where('r.kind', filter.kind)
+  // A cancellation is decided by neither of the two, the one who recorded and the one who asked (mayDecide).
+  if (filter.by === 'others' && filter.state === 'cancelling') query.whereRaw('r.cancel_asked_by <> (SELECT laas_user_id())')
   if (filter.search) narrowBySearch(query, filter.search)
   return query
 }

@@ -5,7 +5,9 @@ import { findClaimsOf } from '../../../src/expenditure/claim/claim.repository.ts
 import { approveClearing, claimExcess, createClearing, findReturnable, reverseClearing, settleLoan } from '../../../src/expenditure/clearing/clearing.service.ts'
 import { getClearing } from '../../../src/expenditure/clearing/clearing.repository.ts'
 import { clearingText } from '../../../src/expenditure/clearing.text.ts'
+import { findLoanWork } from '../../../src/expenditure/index.ts'
 import { loanText } from '../../../src/expenditure/loan.text.ts'
+import { totalLoans } from '../../../src/expenditure/loan/loan.repository.ts'
 import { approveLoan, claimLoan, revokeLoan, submitLoan } from '../../../src/expenditure/loan/loan.service.ts'
 import { daysLate, standingOf } from '../../../src/expenditure/loan/loan.ts'
 import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
@@ -48,6 +50,11 @@ const filed = (loanId: string, vouchers: readonly ReturnType<typeof voucher>[]) 
   createClearing(work, { loanId, clearingDate, receiptReference: '', remark: '', lines: vouchers, formKey: crypto.randomUUID() })))
 const cleared = (id: string, version = 1) => office.head.work((work) => approveClearing(work, id, version))
 const clearingNow = (id: string) => office.head.read((read) => getClearing(read, office.organisationId, id))
+const waiting = async () => {
+  const listed = await office.head.read((read) => totalLoans(read, { organisationId: office.organisationId, from: undefined, until: undefined, source: undefined, standing: 'clearing', search: undefined, after: undefined }))
+  const told = await office.head.read(findLoanWork)
+  return [told.find(({ key }) => key === 'clear')?.count ?? 0, listed.count]
+}
 const settled = async (id: string) => { const { version } = await loanNow(office, id); await office.preparer.work((work) => settleLoan(work, id, version)) }
 
 describe('S33: a loan for a training project', () => {
@@ -67,6 +74,14 @@ describe('S33: a loan for a training project', () => {
     const { id: posted } = await db.owner('vouchers').where({ organisation_id: office.organisationId, type: 'PV' }).orderBy('id', 'desc').first('id')
     expect(await linesOf(office.head, office.organisationId, posted)).toEqual(journalOf('S33'))
     expect(loan.number).toBeGreaterThan(0)
+  })
+
+  it('with several papers that wait is told of once, as the list shows it', async () => {
+    const [before = 0] = await waiting()
+    const id = await aPaidLoan('1000.00')
+    await filed(id, [voucher('100.00')])
+    await filed(id, [voucher('200.00')])
+    expect(await waiting()).toEqual([before + 1, before + 1])
   })
 
   it('the payment reversed, it is granted and not paid again', async () => {

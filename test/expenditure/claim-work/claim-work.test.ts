@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { claimCheckRoutes } from '../../../src/expenditure/claim-check/claim-check.routes.ts'
 import { findClaimWork } from '../../../src/expenditure/index.ts'
+import { type Officer } from '../../../src/platform/database/work.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
+import { atDesk, seen } from '../../support/desk.ts'
+import { asOfficer } from '../../support/world.ts'
 import { aPayee, aSpendingOffice, checked, drafted, endorsed, lineOf, submitted } from '../world.ts'
 
-const office = await aSpendingOffice(await testDatabase())
+const db = await testDatabase()
+const office = await aSpendingOffice(db)
 const [line = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '90000.00' }])
 const payeeId = await aPayee(office, 'บจก.สาม', 'juristic')
 const make = (id: string) => drafted(office, {
@@ -26,5 +31,14 @@ describe('what waits', () => {
     expect(await told(office.checker)).toEqual(one('check'))
     expect(await told(office.head)).toEqual(one('approve'))
     expect(await told(office.clerk)).toEqual([])
+  })
+
+  it('leads to a list of as many: one who also prepares finds those of others', async () => {
+    const both: Officer = { ...office.preparer.officer, permissions: new Set([...office.preparer.officer.permissions, ...office.checker.officer.permissions]) }
+    const items = await asOfficer(db, both).read(findClaimWork)
+    expect(items.map(({ key }) => key)).toEqual(['submit'])
+    const desk = atDesk(db, both, claimCheckRoutes)
+    const rows = async (asked: string) => new Set(seen((await desk.get(`/expenditure/claim-checks${asked}`)).html).match(/CLM-[0-9]+/g)).size
+    expect([await rows(''), await rows('?by=others')]).toEqual([2, 0])
   })
 })
