@@ -64,7 +64,7 @@ export const moneyEntryText = {
     cheque: 'โปรดเลือกเช็คที่ผ่านรายการรับแล้ว',
     chequeInSafe: 'เช็คฉบับนี้ยังไม่ได้นำฝาก โปรดเลือกว่าเช็คยังอยู่ในตู้นิรภัย',
     chequeAmount: (amount: string) => `จำนวนเงินต้องเท่ากับจำนวนในเช็ค ${amount} บาท`,
-    beforeCheque: 'วันที่ต้องไม่ก่อนวันที่รับเช็ค',
+    beforeCheque: (day: string) => `วันที่ต้องไม่ก่อนวันที่บันทึกบัญชีรับเช็ค (${day})`,
     returnedBefore: 'เช็คฉบับนี้มีใบบันทึกรายการเช็คคืนอยู่แล้ว',
     entryReason: 'โปรดระบุเหตุผลหรือคำอธิบาย',
     /** E_SUBLEDGER_NEG */

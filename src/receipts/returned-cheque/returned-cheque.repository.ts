@@ -40,9 +40,10 @@ export async function findDebtorKey(read: OfficerRead, personNumber: string): Pr
 function cheques(read: OfficerRead): Knex.QueryBuilder {
   return read.db('receipt_payments as p').join('receipts as r', (on) => on.on('r.organisation_id', 'p.organisation_id').andOn('r.id', 'p.receipt_id'))
     .leftJoin('remittances as s', (on) => on.on('s.organisation_id', 'r.organisation_id').andOn('s.id', 'r.remittance_id'))
+    .leftJoin('remittance_summaries as m', (on) => on.on('m.organisation_id', 's.organisation_id').andOn('m.id', 's.summary_id'))
     .where({ 'p.organisation_id': read.actor.organisationId, 'p.means': 'cheque', 'r.state': 'summarised' })
     .select('p.receipt_id', 'p.line', 'p.amount', 'p.cheque_bank', 'p.cheque_number', 'p.cheque_date', 'r.kind', 'r.number', 'r.fiscal_year', 'r.book', 'r.sheet', 'r.receipt_date',
-      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address', read.db.raw(inSafe))
+      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address', read.db.raw(`coalesce(m.summary_date, r.receipt_date) AS booked_on, ${inSafe}`))
 }
 
 const inSafe = `(s.cash_bank_account_id IS NULL AND NOT EXISTS (SELECT 1 FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
@@ -61,6 +62,7 @@ interface Row {
   book: string | null
   sheet: number | null
   receipt_date: string
+  booked_on: string
   payer: string
   payer_kind: PayerFacts['kind']
   payer_number: string
@@ -70,7 +72,7 @@ interface Row {
 
 function chequeOf(row: Row): ReceivedCheque {
   return {
-    key: { receiptId: row.receipt_id, line: row.line }, paper: paperOf({ ...row, fiscalYear: fiscalYear(row.fiscal_year) }), receiptDate: calendarDate(row.receipt_date), payer: row.payer,
+    key: { receiptId: row.receipt_id, line: row.line }, paper: paperOf({ ...row, fiscalYear: fiscalYear(row.fiscal_year) }), receiptDate: calendarDate(row.receipt_date), bookedOn: calendarDate(row.booked_on), payer: row.payer,
     payerFacts: { kind: row.payer_kind, number: row.payer_number, address: row.payer_address },
     cheque: { bank: row.cheque_bank, number: row.cheque_number, date: calendarDate(row.cheque_date) }, amount: fromNumeric(row.amount), isInSafe: row.is_in_safe,
   }

@@ -1,7 +1,7 @@
 import { accountOf, accountsOfRoles, type Slot } from '../../ledger/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, type CalendarDate } from '../../platform/dates.ts'
+import { compareDates, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, type Money } from '../../platform/money.ts'
 import { moneyEntryText } from '../money-entry.text.ts'
@@ -20,12 +20,12 @@ export interface Bounced {
   readonly entryDate: CalendarDate
 }
 
-/** The whole cheque, on a day after it came in, out of an own account; out of the cash on hand while it is still in the safe. */
+/** The whole cheque, no day before its money came into the books, out of an own account; out of the cash on hand while it is still in the safe. */
 export async function mustHaveBounced(read: OfficerRead, { cheque: key, bankAccountId, amount, entryDate }: Bounced): Promise<ReceivedCheque> {
   const cheque = key ? await findCheque(read, key) : undefined
   if (!cheque) throw new RuleBroken({ chequeKey: errors.cheque })
   if (compare(amount, cheque.amount) !== 0) throw new RuleBroken({ amount: errors.chequeAmount(formatMoney(cheque.amount)) })
-  if (compareDates(entryDate, cheque.receiptDate) < 0) throw new RuleBroken({ entryDate: errors.beforeCheque })
+  if (compareDates(entryDate, cheque.bookedOn) < 0) throw new RuleBroken({ entryDate: errors.beforeCheque(formatThaiDate(cheque.bookedOn)) })
   if (cheque.isInSafe && bankAccountId !== null) throw new RuleBroken({ bankAccountId: errors.chequeInSafe })
   if (cheque.isInSafe) return cheque
   const own = await findBankAccounts(read, { activeOnly: true })

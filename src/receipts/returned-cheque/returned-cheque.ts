@@ -13,6 +13,8 @@ export interface ReceivedCheque {
   readonly key: ChequeKey
   readonly paper: Paper
   readonly receiptDate: CalendarDate
+  /** The day of the summary, on which its money was debited: it goes out no earlier. */
+  readonly bookedOn: CalendarDate
   readonly payer: string
   readonly payerFacts: PayerFacts
   readonly cheque: Cheque

@@ -49,6 +49,14 @@ describe('a cheque that the bank gives back (RE-7)', () => {
     await expect(bounce(await aPaidCheque(db), { bankAccountId: null })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
   })
 
+  it('of a day before its summary goes out of the safe no earlier than its money came into the books', async () => {
+    const made = await aKeptCheque(db)
+    await db.owner('receipts').where('id', made.receipt).update({ receipt_date: '2026-11-18' })
+    const out = (day: string) => bounce(made, { bankAccountId: null, entryDate: calendarDate(day) })
+    await expect(out('2026-11-18')).rejects.toThrow(new RuleBroken({ entryDate: errors.beforeCheque('20 พฤศจิกายน 2569') }))
+    await approved(made.town, await out('2026-11-20'))
+  })
+
   it('comes back once; after a reversal it may come back again, and the debtor of that number is not made twice', async () => {
     const made = await aPaidCheque(db)
     const id = await bounce(made)
@@ -81,7 +89,7 @@ describe('a cheque that the bank gives back (RE-7)', () => {
     await expect(bounce(made, { cheque: null })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
     await expect(bounce(made, { cheque: { receiptId: made.receipt, line: 2 } })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
     await expect(bounce(made, { bankAccountId: '999999' })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
-    await expect(bounce(made, { entryDate: calendarDate('2026-11-19') })).rejects.toThrow(new RuleBroken({ entryDate: errors.beforeCheque }))
+    await expect(bounce(made, { entryDate: calendarDate('2026-11-19') })).rejects.toThrow(new RuleBroken({ entryDate: errors.beforeCheque('20 พฤศจิกายน 2569') }))
     const other = await aCounter(db)
     await expect(bounce({ town: other, receipt: made.receipt })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
   })
