@@ -24,8 +24,8 @@ export async function receivedByRevenueCode(read: OfficerRead, asked: AskedReven
 export async function lastPostedDay(read: OfficerRead, organisationId: string, sourceKind: string): Promise<CalendarDate | undefined> {
   const row = await read.db('vouchers as v').where({ 'v.organisation_id': organisationId, 'v.source_kind': sourceKind })
     .whereNotExists(read.db('vouchers as r').whereRaw('r.organisation_id = v.organisation_id AND r.reverses_id = v.id').select(read.db.raw('1')))
-    .max('v.document_date as day').first()
-  return row?.day ? calendarDate(row.day) : undefined
+    .orderBy('v.document_date', 'desc').first('v.document_date as day')
+  return row && calendarDate(row.day)
 }
 
 export interface AskedBalance {
