@@ -29,7 +29,7 @@ export const receiptsText = {
     loan: 'สัญญาเงินกู้', org: 'หน่วยงานคู่บัญชี',
   },
   dayName: (day: string) => `รับเงินวันที่ ${day}`,
-  refundName: ({ description, line, account }: { description: string; line: string; account: string }) => `${description} · ${line} · ${account}`,
+  refundName: ({ description, line, account, id }: { description: string; line: string; account: string; id: string }) => `${description} · ${line} · ${account} · เลขอ้างอิง ${id}`,
   errors: {
     ...documentsText.errors,
     future: 'วันที่ต้องไม่เกินวันปัจจุบัน',

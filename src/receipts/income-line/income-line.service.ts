@@ -12,10 +12,11 @@ import { itemIn, refundKind, type IncomeItem } from '../income-item/income-item.
 import { receiptsText } from '../receipts.text.ts'
 import { mustSettleDebts } from '../tax-debt/tax-debt.service.ts'
 import { findCharged, findStanding, findTakenBack, lockKey, lockRefund } from './income-line.repository.ts'
-import { judgeIncome, type KnownIncome, type LineRefund, type NamedRefund, type NewLine, type PostableLine } from './income-line.ts'
+import { judgeIncome, refundIdIn, type KnownIncome, type LineRefund, type NamedRefund, type NewLine, type PostableLine } from './income-line.ts'
 
 const { errors } = receiptsText
 const mostRefunds = 50
+const mostOfThese = 10_000
 
 export interface LinesOfDay {
   readonly lines: readonly NewLine[]
@@ -29,7 +30,7 @@ export async function mustBeCollectable(work: OfficerWork, { lines, on }: LinesO
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
   await mustSettleDebts(work, judged.lines.map(({ row, reference, accountCode, amount, place }) => ({ row, reference, accountCode, amount, subKey: place.subKey })))
   await mustStand(work, judged.lines, known.items)
-  await mustBePaid(work, judged.lines, known.refunds)
+  await mustBePaid(work, judged.lines, on)
   await keepUnits(work, judged.lines, known)
   return [...judged.lines]
 }
@@ -45,7 +46,7 @@ export async function findKnownIncome(read: OfficerRead, { lines, on }: LinesOfD
   return {
     items, registers: registersOf(await findKeysMeant(read, { kinds: [...kinds], texts, parts: true })), units: await findUnits(read),
     grants: kinds.has('grant') ? await grantsByNumber(read) : new Map(),
-    refunds: wanted.length === 0 ? [] : await findNamedRefunds(read, { search: '', on }),
+    refunds: wanted.length === 0 ? [] : await findMeantRefunds(read, wanted, on),
   }
 }
 
@@ -59,7 +60,22 @@ async function grantsByNumber(read: OfficerRead): Promise<Map<string, string>> {
  * of its own: money lent (C6) charged nothing yet and comes back to the debt, not here.
  */
 export async function findNamedRefunds(read: OfficerRead, { search, on }: { search: string; on: CalendarDate }): Promise<NamedRefund[]> {
-  const paid = await findRefundables(read, { words: search === '' ? [] : [search], most: mostRefunds })
+  return namedOf(read, await findRefundables(read, { words: search === '' ? [] : [search], most: mostRefunds }), on)
+}
+
+/** Those that the boxes name, chosen from the proposals or typed; how long ago they were paid and how many came since does not matter. */
+async function findMeantRefunds(read: OfficerRead, keys: readonly string[], on: CalendarDate): Promise<NamedRefund[]> {
+  const words = keys.filter((key) => key !== '').flatMap((key) => key.split(' · '))
+  const chosen = await findRefundsOf(read, keys.flatMap((key) => refundIdIn(key) ?? []), on)
+  const typed = words.length === 0 ? [] : await namedOf(read, await findRefundables(read, { words, most: mostRefunds }), on)
+  return [...new Map([...chosen, ...typed].map((each) => [each.name, each])).values()]
+}
+
+async function findRefundsOf(read: OfficerRead, ids: readonly string[], on: CalendarDate): Promise<NamedRefund[]> {
+  return ids.length === 0 ? [] : namedOf(read, await findRefundables(read, { words: [], ids, most: mostOfThese }), on)
+}
+
+async function namedOf(read: OfficerRead, paid: readonly Refundable[], on: CalendarDate): Promise<NamedRefund[]> {
   const accounts = await findCharged(read, paid.map(({ lineId, holder }) => ({ lineId, kind: holder.kind, id: holder.id })))
   const { accumulated = '' } = await accountsOfRoles(read)
   return paid.flatMap((each) => {
@@ -72,7 +88,7 @@ export async function findNamedRefunds(read: OfficerRead, { search, on }: { sear
 function refundOf(paid: Refundable, { accountCode, isThisYear }: { accountCode: string; isThisYear: boolean }): NamedRefund {
   const { holder, lineId, lineNumber, lineTitle, description, amount } = paid
   return {
-    name: receiptsText.refundName({ description, line: `${String(lineNumber).padStart(4, '0')} ${lineTitle}`, account: accountCode }),
+    name: receiptsText.refundName({ description, line: `${String(lineNumber).padStart(4, '0')} ${lineTitle}`, account: accountCode, id: holder.id }),
     accountCode, refund: { kind: holder.kind, id: holder.id, budgetLineId: isThisYear ? lineId : null }, paid: amount,
   }
 }
@@ -95,16 +111,18 @@ async function mustStand(work: OfficerWork, lines: readonly PostableLine[], item
   }
 }
 
-/** No more comes back than was paid, by however many receipts: those on their way are counted. */
-async function mustBePaid(work: OfficerWork, lines: readonly PostableLine[], refunds: readonly NamedRefund[]): Promise<void> {
+/** No more comes back than was paid, by however many receipts: those on their way are counted, and what was paid is asked only once the place is held. */
+async function mustBePaid(work: OfficerWork, lines: readonly PostableLine[], on: CalendarDate): Promise<void> {
   const named = lines.flatMap((line) => (line.place.refund ? [{ line, refund: line.place.refund }] : []))
   const places = [...new Map(named.map((each) => [`${each.refund.kind} ${each.refund.id} ${each.refund.budgetLineId ?? ''}`, each])).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [, { refund }] of places) await lockRefund(work, refund)
   for (const [, { refund, line }] of places) {
     const isHere = (each: LineRefund) => each.kind === refund.kind && each.id === refund.id && each.budgetLineId === refund.budgetLineId
-    await lockRefund(work, refund)
+    const taken = await findTakenBack(work, refund)
+    const refunds = await findRefundsOf(work, [refund.id], on)
     const paid = paidOf(refunds.filter((each) => isHere(each.refund)), refund)
     const asked = sum(named.filter((each) => isHere(each.refund)).map((each) => each.line.amount))
-    const left = minus(paid, await findTakenBack(work, refund))
+    const left = minus(paid, taken)
     if (compare(asked, left) > 0) throw new RuleBroken({ [`lines.${line.row}.amount`]: errors.overRefund(formatMoney(left)) })
   }
 }

@@ -47,6 +47,9 @@ export interface LineRefund {
   readonly budgetLineId: string | null
 }
 
+/** Id of the document in the name of something over-paid, as `receiptsText.refundName` writes it. */
+export const refundIdIn = (key: string): string | undefined => /([0-9]{1,18})$/.exec(key.trim())?.[1]
+
 /** Something over-paid, as it is named in the form. */
 export interface NamedRefund {
   readonly name: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claim, getAvailable, getFundCash, pay } from '../../../src/budget/index.ts'
+import { claim, getAvailable, getFundCash, pay, refund } from '../../../src/budget/index.ts'
 import { getOffice } from '../../../src/documents/index.ts'
 import { findUnits, getVoucher, postLines } from '../../../src/ledger/index.ts'
 import { readDataFile } from '../../../src/platform/database/reference.ts'
@@ -7,7 +7,7 @@ import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, minus, sum, zero, type Money } from '../../../src/platform/money.ts'
 import { findIncomeItems } from '../../../src/receipts/income-item/income-item.repository.ts'
-import { findCharged } from '../../../src/receipts/income-line/income-line.repository.ts'
+import { findCharged, lockRefund } from '../../../src/receipts/income-line/income-line.repository.ts'
 import { findNamedRefunds, mustBeCollectable } from '../../../src/receipts/income-line/income-line.service.ts'
 import { confirmSummary, getSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
@@ -162,7 +162,17 @@ describe('what was paid too much', () => {
         lines: [{ side: 'D', accountCode: wages, amount: baht(amount), budgetLineId: lineId }, { side: 'C', accountCode: '3102010101.001', amount: baht(amount) }],
       }))
     }
-    return { at, lineId }
+    return { at, lineId, office }
+  }
+
+  /** Somebody waits for a lock that another holds. */
+  async function untilWaiting(): Promise<void> {
+    for (let turn = 0; turn < 200; turn += 1) {
+      const { rows } = await db.owner.raw("SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted")
+      if (rows.length > 0) return
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+    throw new Error('nobody waits')
   }
 
   it('comes back to its line and account within the year, and goes again with the day (scenario 51, S42)', async () => {
@@ -190,6 +200,32 @@ describe('what was paid too much', () => {
     await expect(issueFor(at.clerk, 'DB21', { amount: '300.01', key })).rejects.toThrow(new RuleBroken({ 'lines.0.amount': errors.overRefund('300.00') }))
     const [first, second] = await Promise.allSettled(['200.00', '200.00'].map((amount) => issueFor(at.clerk, 'DB21', { amount, key })))
     expect([first?.status, second?.status].sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('is found however many were paid since, and told apart by its number', async () => {
+    const since = Array.from({ length: 51 }, (_, index) => ({ id: String(1001 + index), amount: '10', charges: false }))
+    const { at } = await aPaidLine([{ id: '907', amount: '1000', charges: true }, ...since])
+    const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: 'CLM-00907', on: today }))
+    expect(named?.name).toMatch(/ · เลขอ้างอิง 907$/)
+    expect(await at.clerk.read((read) => findNamedRefunds(read, { search: '', on: today }))).toEqual([])
+    await issueFor(at.clerk, 'DB21', { amount: '600.00', key: named?.name ?? '' })
+    await expect(issueFor(at.clerk, 'DB21', { amount: '1.00', key: 'CLM-00999' })).rejects.toThrow(new RuleBroken({ 'lines.0.key': errors.strangeRefund }))
+    await issueFor(at.clerk, 'DB21', { amount: '400.00', key: 'CLM-00907' })
+  })
+
+  it('is no more than is left when its turn comes, though it was more when it was asked', async () => {
+    const { at, lineId, office } = await aPaidLine([{ id: '908', amount: '1000', charges: true }])
+    const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00908', on: today }))
+    const of = { kind: 'claim', id: '908' }
+    const waiting = await at.finance.work(async (work) => {
+      await lockRefund(work, { ...of, budgetLineId: lineId })
+      const asked = Promise.allSettled([issueFor(at.clerk, 'DB21', { amount: '700.00', key: named?.name ?? '' })])
+      await untilWaiting()
+      await office.accountant.work((other) => refund(other, { source: { kind: 'test', id: '1' }, event: 'refunded', date: today, description: 'คืน', of }, [{ lineId, amount: baht('600') }]))
+      return { asked }
+    })
+    const [result] = await waiting.asked
+    expect(result).toMatchObject({ status: 'rejected', reason: new RuleBroken({ 'lines.0.amount': errors.overRefund('400.00') }) })
   })
 
   it('of a contract names what its delivery charged (C2)', async () => {
