@@ -42,11 +42,12 @@ export const chequeText = {
   },
   chooseBank: 'เลือกบัญชี',
   trail: {
-    actions: { write: 'เขียนเช็ค', sign: 'ลงนาม', clear: 'ขึ้นเงิน', unclear: 'แก้การขึ้นเงิน', replace: 'ยกเลิกและออกแทน', cancel: 'ยกเลิก', spoil: 'ยกเลิกเช็คเปล่า', hand: 'ส่งมอบ' },
+    actions: { write: 'เขียนเช็ค', sign: 'ลงนาม', clear: 'ขึ้นเงิน', unclear: 'แก้การขึ้นเงิน', replace: 'ยกเลิกและออกแทน', cancel: 'ยกเลิก', restore: 'ยกเลิกการยกเลิกเช็ค', spoil: 'ยกเลิกเช็คเปล่า', hand: 'ส่งมอบ' },
     fields: { payee: 'จ่ายให้', amount: { label: 'จำนวนเงิน', kind: 'money' }, clearedOn: { label: 'วันที่ขึ้นเงิน', kind: 'date' }, number: 'เช็คแทนเลขที่', handedTo: 'ผู้รับเช็ค' },
   },
   errors: {
     ...documentsText.errors,
+    notRestorable: (number: string) => `เช็คเลขที่ ${number} มีเช็คออกแทนแล้ว จึงนำกลับมาใช้ไม่ได้`,
     number: 'โปรดกรอกเลขที่เช็ค เป็นตัวเลข 4 ถึง 12 หลัก',
     /** INV-18 */
     used: (number: string) => `เลขที่เช็ค ${number} ของบัญชีนี้ใช้แล้ว`,

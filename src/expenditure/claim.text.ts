@@ -108,7 +108,7 @@ export const claimText = {
   trail: {
     actions: {
       create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนอฎีกา', withdraw: 'ถอนกลับมาแก้ไข', cancel: 'ยกเลิก', endorse: 'หัวหน้าหน่วยงานเห็นชอบ', reject: 'หัวหน้าหน่วยงานส่งคืน', check: 'ตรวจสอบแล้ว',
-      return: 'ผู้ตรวจสอบส่งคืน', approve: 'อนุมัติ', refuse: 'ผู้อนุมัติส่งคืน', revoke: 'ยกเลิกหลังอนุมัติ', paying: 'เข้ารายงานการจ่ายเงิน', approved: 'กลับมารอจ่ายเงิน', paid: 'จ่ายเงินแล้ว', reopen: 'เงินตีกลับ รอจ่ายอีกครั้ง', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
+      return: 'ผู้ตรวจสอบส่งคืน', approve: 'อนุมัติ', refuse: 'ผู้อนุมัติส่งคืน', revoke: 'ยกเลิกหลังอนุมัติ', paying: 'เข้ารายงานการจ่ายเงิน', approved: 'กลับมารอจ่ายเงิน', paid: 'จ่ายเงินแล้ว', reopen: 'เงินตีกลับ รอจ่ายอีกครั้ง', unreopen: 'ยกเลิกการบันทึกเงินตีกลับ', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
     },
     fields: {
       title: 'รายการ', gross: { label: 'ขอเบิก', kind: 'money' }, net: { label: 'สุทธิ', kind: 'money' }, number: 'เลขที่ฎีกา', departmentNumber: 'เลขที่ผู้เบิก', treasuryNumber: 'เลขที่คลังรับ',

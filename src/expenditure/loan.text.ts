@@ -65,7 +65,7 @@ export const loanText = {
   trail: {
     actions: {
       create: 'จัดทำ', edit: 'แก้ไข', submit: 'เสนอขออนุมัติ', approve: 'อนุมัติ', return: 'ส่งคืนแก้ไข', withdraw: 'ดึงกลับ', cancel: 'ยกเลิก', claim: 'จัดทำฎีกา', revoke: 'ยกเลิกการอนุมัติ',
-      paid: 'จ่ายเงินแล้ว', unpaid: 'ยกเลิกการจ่ายเงิน', settle: 'คืนงบประมาณ', reverse: 'กลับรายการ', 'attachment-add': 'แนบไฟล์', 'attachment-remove': 'นำไฟล์ออก',
+      paid: 'จ่ายเงินแล้ว', unpaid: 'ยกเลิกการจ่ายเงิน', bounced: 'เงินตีกลับ รอจ่ายอีกครั้ง', settle: 'คืนงบประมาณ', reverse: 'กลับรายการ', 'attachment-add': 'แนบไฟล์', 'attachment-remove': 'นำไฟล์ออก',
     },
     fields: {
       date: { label: 'วันที่', kind: 'date' }, purpose: 'ยืมเพื่อ', amount: { label: 'จำนวนเงิน', kind: 'money' }, number: 'เลขที่', paidOn: { label: 'วันที่รับเงิน', kind: 'date' },

@@ -38,6 +38,7 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
       { name: 'a payment that may have come back', address: paymentPaths.step(sent, 'bounce'), as: by('saensuk.head') },
       { name: 'a payment that came back', address: paymentPaths.show(back), as: by('saensuk.head') },
     ],
+    [paymentPaths.stepRoute('unbounce')]: [{ name: 'a payment that had not come back', address: paymentPaths.step(back, 'unbounce'), as: by('saensuk.head') }],
     [disbursementPaths.list]: [{ name: 'the cash book of money out', address: disbursementPaths.list, as: by('saensuk.head') }],
     [`${disbursementPaths.list}/print`]: [{ name: 'the cash book of money out on paper', address: `${disbursementPaths.list}/print`, as: by('saensuk.head') }],
     [withholdingPaths.yearly]: [{ name: 'pay and tax of a year', address: withholdingPaths.yearly, as: by('saensuk.finance') }],

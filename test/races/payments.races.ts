@@ -4,7 +4,7 @@ import { getCheque } from '../../src/expenditure/cheque/cheque.repository.ts'
 import { clearCheque, replaceCheque, signCheque, unclearCheque } from '../../src/expenditure/cheque/cheque.service.ts'
 import { spoilLeaf, createBook } from '../../src/expenditure/cheque-book/cheque-book.service.ts'
 import { approveReport, cancelReport, createReport, dropRow, issueReport, returnReport } from '../../src/expenditure/cheque-report/cheque-report.service.ts'
-import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
+import { bouncePayment, unbouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
 import { cancelPayment, postPayment, recordPayment, reversePayment } from '../../src/expenditure/payment/payment.service.ts'
 import { draftRemittance } from '../../src/expenditure/tax-remittance/tax-remittance.service.ts'
 import { withholdingText } from '../../src/expenditure/withholding.text.ts'
@@ -12,7 +12,7 @@ import { postLines } from '../../src/ledger/index.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { baht } from '../../src/platform/money.ts'
 import { createBankAccount, findSignatories } from '../../src/registers/index.ts'
-import { aDraftReport, anApprovedClaim, anIssuedRow, aTransferPayee, aWrittenCheque, commandOf, paymentNow, posted, recorded, reportNow } from '../expenditure/payment/paying.ts'
+import { aDraftReport, anApprovedClaim, anIssuedRow, aTransferPayee, aWrittenCheque, bounced, commandOf, paymentNow, posted, recorded, reportNow } from '../expenditure/payment/paying.ts'
 import { aPayee } from '../expenditure/world.ts'
 import { lastBaht, once, saying, several, twins, type Race } from './race.ts'
 import { because, today, type Town } from './town.ts'
@@ -143,6 +143,12 @@ const paymentRaces = (town: () => Promise<Town>): readonly Race[] => [
     const here = await town()
     const id = await posted(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
     return [() => here.head.work((work) => reversePayment(work, id, because(2))), () => here.head.work((work) => bouncePayment(work, id, { ...because(2), bouncedOn: today }))]
+  }),
+  once([`${at}/payments/:id/unbounce`], 'money that had not come back after all', async () => {
+    const here = await town()
+    const id = await posted(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
+    await bounced(here, id, today)
+    return [() => here.head.work((work) => unbouncePayment(work, id, because(3)))]
   }),
   lastBaht([`${at}/payments/:id/reverse`, `${at}/cheques/:id/clear`], 'a payment is reversed or its cheque cleared', async () => {
     const here = await town()

@@ -121,6 +121,13 @@ export async function takeOut(work: OfficerWork, rowId: string, reason: string):
   await work.db('cheque_report_rows').where({ organisation_id: work.actor.organisationId, id: rowId }).update({ is_live: false, out_reason: reason })
 }
 
+/** The row was paid after all. */
+export async function putBack(work: OfficerWork, rowId: string): Promise<void> {
+  const own = { organisation_id: work.actor.organisationId }
+  await work.db('cheque_report_rows').where({ ...own, id: rowId }).update({ is_live: true, out_reason: '' })
+  await work.db('cheque_report_claims').where({ ...own, row_id: rowId }).update({ is_live: true })
+}
+
 async function free(work: OfficerWork, which: { readonly report_id: string } | { readonly id: string }): Promise<void> {
   const own = { organisation_id: work.actor.organisationId }
   await work.db('cheque_report_claims').where(own).whereIn('row_id', work.db('cheque_report_rows').where({ ...own, ...which }).select('id')).update({ is_live: false })

@@ -14,7 +14,7 @@ import { moveClaims } from '../claim-step/claim-step.service.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
 import { findClaimsOfRows, findPayable } from '../payment/payment.repository.ts'
-import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
+import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, putBack, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
 import {
   faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type ReportStep, type RowToPay,
 } from './cheque-report.ts'
@@ -210,6 +210,12 @@ export async function closeRow(work: OfficerWork, rowId: string): Promise<void> 
   await reportRows.lock(work, reportId)
   const report = await getReport(work, work.actor.organisationId, reportId)
   if (restOf(report.state, report.rows) === 'done' && report.state !== 'done') await moveReport(work, report, { state: 'done' })
+}
+
+/** That the money of a row came back was told by mistake: the row stands in its report again, paid. */
+export async function restoreRow(work: OfficerWork, rowId: string): Promise<void> {
+  await putBack(work, rowId)
+  await closeRow(work, rowId)
 }
 
 /** The payment of a row was reversed: its claims may stand in another report. */

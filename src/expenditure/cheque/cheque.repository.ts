@@ -64,14 +64,15 @@ export interface ChequeChange {
   readonly handedTo?: string
   readonly handedOverOn?: CalendarDate
   readonly clearedOn?: CalendarDate | null
-  readonly cancelReason?: string
+  /** Null: it was cancelled by mistake. */
+  readonly cancelReason?: string | null
 }
 
 export async function changeCheque(work: OfficerWork, id: string, { state, signedOn, handedTo, handedOverOn, clearedOn, cancelReason }: ChequeChange): Promise<void> {
   await work.db('cheques').where({ organisation_id: work.actor.organisationId, id }).update({
     version: work.db.raw('version + 1'), ...(state !== undefined && { state }), ...(signedOn !== undefined && { signed_on: signedOn }), ...(handedTo !== undefined && { handed_to: handedTo }),
     ...(handedOverOn !== undefined && { handed_over_on: handedOverOn }), ...(clearedOn !== undefined && { cleared_on: clearedOn }),
-    ...(cancelReason !== undefined && { cancel_reason: cancelReason, cancelled_on: work.today }),
+    ...(cancelReason !== undefined && { cancel_reason: cancelReason ?? '', cancelled_on: cancelReason === null ? null : work.today }),
   })
 }
 

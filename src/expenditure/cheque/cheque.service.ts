@@ -103,3 +103,12 @@ export async function cancelCheque(work: OfficerWork, id: string, reason: string
   await changeCheque(work, id, { state: 'cancelled', cancelReason: reason })
   await recordChange(work, { kind: chequeSource, id, action: 'cancel', reason })
 }
+
+/** That the bank refused it was told by mistake: the payee holds it as before. Not once another leaf was written in its place. */
+export async function restoreCheque(work: OfficerWork, id: string, reason: string): Promise<void> {
+  await chequeRows.lock(work, id)
+  const { state, number, replacedBy } = await getCheque(work, work.actor.organisationId, id)
+  if (state !== 'cancelled' || replacedBy !== null) throw new RuleBroken(errors.notRestorable(number))
+  await changeCheque(work, id, { state: 'handed_over', cancelReason: null })
+  await recordChange(work, { kind: chequeSource, id, action: 'restore', reason })
+}

@@ -13,8 +13,8 @@ export interface ClaimChange {
   readonly treasury?: { readonly number: number; readonly date: CalendarDate }
   readonly returnReason?: string | null
   readonly payableVoucherId?: string
-  /** The payment whose money came back. */
-  readonly reopenedBy?: string
+  /** The payment whose money came back; null: it had not. */
+  readonly reopenedBy?: string | null
   /** Who takes this step signs for it. */
   readonly signs?: 'endorsed' | 'checked' | 'approved'
   /** Back at the department: nobody has signed any more. */

@@ -254,12 +254,24 @@ export async function reopenClaims(work: OfficerWork, ids: readonly string[], { 
   return moved
 }
 
+/** That their money came back was told by mistake: paid as before. */
+export async function closeClaims(work: OfficerWork, ids: readonly string[], { paymentId, reason }: { readonly paymentId: string; readonly reason: string }): Promise<Claim[]> {
+  const moved: Claim[] = []
+  for (const claim of await moveClaims(work, ids, { from: 'approved', to: 'paid' })) {
+    const reopenedBy = claim.reopenedBy === paymentId ? null : claim.reopenedBy
+    await moveClaim(work, claim, { state: 'paid', reopenedBy })
+    await recordChange(work, { kind: claimSource, id: claim.id, action: 'unreopen', reason })
+    moved.push({ ...claim, reopenedBy, version: claim.version + 1 })
+  }
+  return moved
+}
+
 /** Asked of the desk that drafted the claim before each of its payments. */
 export async function askOrigin(work: OfficerWork, claim: Claim): Promise<void> {
   await hooksOf(claim)?.onPaying?.(work, claim)
 }
 
 /** What the desk that drafted the claim has to do about its payment, or about its reversal. */
-export async function tellOrigin(work: OfficerWork, claim: Claim, told: { readonly event: 'onPaid' | 'onReversed'; readonly payment: ClaimPayment }): Promise<void> {
+export async function tellOrigin(work: OfficerWork, claim: Claim, told: { readonly event: 'onPaid' | 'onReversed' | 'onReopened' | 'onPaidAnew'; readonly payment: ClaimPayment }): Promise<void> {
   await hooksOf(claim)?.[told.event]?.(work, claim, told.payment)
 }

@@ -228,6 +228,10 @@ export interface OriginHooks {
   taxesOf?(read: OfficerRead, claim: Claim, deduction: ClaimDeduction): Promise<TaxedPerson[]>
   /** The payment was reversed. */
   onReversed?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
+  /** The money came back, or a payment anew was reversed: it waits for another payment, in the books it is paid. */
+  onReopened?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
+  /** Its money is out again. */
+  onPaidAnew?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
 }
 
 export interface ClaimPayment {

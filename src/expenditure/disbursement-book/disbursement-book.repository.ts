@@ -5,11 +5,11 @@ import { figuresOf, type AskedBook, type BookFigures, type BookRow, type PaidSha
 
 /** Payments, and with the other sign what took one back. */
 const book = `
-  book AS (SELECT v.id, v.document_date, v.type, v.number, v.fiscal_year, v.description, v.total, CASE WHEN v.type IN ('PV', 'PN') THEN 1 ELSE -1 END AS sign, v.event,
+  book AS (SELECT v.id, v.document_date, v.type, v.number, v.fiscal_year, v.description, v.total, CASE WHEN v.type IN ('PV', 'PN') OR o.event LIKE 'payment.bounced%' THEN 1 ELSE -1 END AS sign, coalesce(o.event, v.event) AS event,
       CASE coalesce(o.source_kind, v.source_kind) WHEN 'payment' THEN coalesce(o.source_id, v.source_id) END AS payment_id
     FROM vouchers v LEFT JOIN vouchers o ON o.organisation_id = v.organisation_id AND o.id = v.reverses_id
     WHERE v.organisation_id = :organisationId AND v.document_date >= :from AND v.document_date < :until
-      AND (v.type IN ('PV', 'PN') OR o.type IN ('PV', 'PN') OR v.event = 'payment.bounced')),
+      AND (v.type IN ('PV', 'PN') OR o.type IN ('PV', 'PN') OR v.event LIKE 'payment.bounced%' OR o.event LIKE 'payment.bounced%')),
   money AS (SELECT l.voucher_id, coalesce(sum(CASE l.side WHEN 'C' THEN l.amount ELSE -l.amount END) FILTER (WHERE l.account_code = :cashAccount), 0) AS cash,
       coalesce(sum(CASE l.side WHEN 'C' THEN l.amount ELSE -l.amount END) FILTER (WHERE l.sub_kind = 'bank_account'), 0) AS bank, max(l.sub_key) FILTER (WHERE l.sub_kind = 'bank_account') AS bank_id
     FROM voucher_lines l JOIN book b ON b.id = l.voucher_id WHERE l.organisation_id = :organisationId AND (l.account_code = :cashAccount OR l.sub_kind = 'bank_account') GROUP BY 1),
@@ -18,7 +18,7 @@ const book = `
     JOIN claims c ON c.organisation_id = k.organisation_id AND c.id = k.claim_id AND (c.reopened_by IS NULL OR c.reopened_by >= k.payment_id)
     JOIN claim_lines l ON l.organisation_id = c.organisation_id AND l.claim_id = c.id JOIN accounts a ON a.code = l.account_code
     LEFT JOIN budget_lines x ON x.organisation_id = l.organisation_id AND x.id = l.budget_line_id
-    WHERE b.event <> 'payment.bounced' GROUP BY 1, 2, 3, 4, 5)`
+    WHERE b.event NOT LIKE 'payment.bounced%' GROUP BY 1, 2, 3, 4, 5)`
 
 const shareOf = `jsonb_build_object('accountGroup', s.account_group, 'subLedger', s.sub_ledger, 'economicCode', s.economic_code, 'sourceCode', s.source_code, 'amount', s.amount::text)`
 

@@ -56,8 +56,8 @@ function narrowByStanding(query: Knex.QueryBuilder, standing: NonNullable<LoanFi
   switch (standing) {
     case 'cleared': query.where('l.state', 'paid').whereRaw(`${balance} = 0`); break
     case 'overdue': query.where('l.state', 'paid').whereRaw(`${balance} <> 0 AND l.due_on < ?`, [today]); break
-    case 'partly': query.where('l.state', 'paid').whereRaw(`${balance} <> 0 AND l.due_on >= ? AND ${balance} < l.amount`, [today]); break
-    case 'outstanding': query.where('l.state', 'paid').whereRaw(`l.due_on >= ? AND ${balance} >= l.amount`, [today]); break
+    case 'partly': query.where('l.state', 'paid').whereRaw(`${balance} <> 0 AND (l.due_on >= ? OR l.due_on IS NULL) AND ${balance} < l.amount`, [today]); break
+    case 'outstanding': query.where('l.state', 'paid').whereRaw(`(l.due_on >= ? OR l.due_on IS NULL) AND ${balance} >= l.amount`, [today]); break
     case 'owing': query.where('l.state', 'paid').whereRaw(`${balance} <> 0`); break
     case 'unclaimed': query.where('l.state', 'approved').whereRaw(`NOT ${isClaimed}`); break
     case 'clearing': query.whereRaw(`EXISTS (SELECT 1 FROM clearings c WHERE c.organisation_id = l.organisation_id AND c.loan_id = l.id AND c.state = 'submitted' AND c.prepared_by <> ?)`, [actor.userId]); break
@@ -122,7 +122,7 @@ export interface LoanChange {
   readonly isApproved?: boolean
   readonly returnReason?: string | null
   /** Null: the payment was taken back. */
-  readonly paid?: { readonly on: CalendarDate; readonly dueOn: CalendarDate } | null
+  readonly paid?: { readonly on: CalendarDate; readonly dueOn: CalendarDate | null } | null
 }
 
 export async function moveLoan(work: OfficerWork, loan: Pick<LoanHead, 'organisationId' | 'id' | 'version'>, change: LoanChange): Promise<void> {

@@ -3,7 +3,7 @@
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, formatThaiDate } from '../../platform/dates.ts'
+import { compareDates, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, plus, zero, type Money } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
@@ -130,15 +130,32 @@ export async function revokeLoan(work: OfficerWork, id: string, { version, reaso
 }
 
 /** What its claim's payment makes of the contract, in the payment's transaction. */
-export const loanHooks: OriginHooks = { onPaid: loanPaid, onReversed: loanUnpaid }
+export const loanHooks: OriginHooks = { onPaid: loanPaid, onReversed: loanUnpaid, onReopened: loanWaits, onPaidAnew: loanPaidAnew }
 
 async function loanPaid(work: OfficerWork, claim: Claim, { paidOn }: ClaimPayment): Promise<void> {
   const loan = await held(work, claim)
   if (loan.state !== 'approved') throw new Conflict(errors.moved(loanNumber(loan) ?? ''))
+  await givenOn(work, loan, paidOn)
+}
+
+async function givenOn(work: OfficerWork, loan: Loan, paidOn: CalendarDate): Promise<void> {
   const days = { travel: Number(await getRate(work, 'loan-travel-days', paidOn)), other: Number(await getRate(work, 'loan-other-days', paidOn)) }
   const dueOn = dueDayOf(loan, paidOn, days)
   await moveLoan(work, loan, { state: 'paid', paid: { on: paidOn, dueOn } })
   await recordChange(work, { kind: loanSource, id: loan.id, action: 'paid', after: { paidOn, dueOn } })
+}
+
+/** The borrower has no money yet: nothing falls due (§1.8). */
+async function loanWaits(work: OfficerWork, claim: Claim): Promise<void> {
+  const loan = await held(work, claim)
+  if (loan.state !== 'paid' || loan.paidOn === null) return
+  await moveLoan(work, loan, { state: 'paid', paid: { on: loan.paidOn, dueOn: null } })
+  await recordChange(work, { kind: loanSource, id: loan.id, action: 'bounced', before: { dueOn: loan.dueOn } })
+}
+
+async function loanPaidAnew(work: OfficerWork, claim: Claim, { paidOn }: ClaimPayment): Promise<void> {
+  const loan = await held(work, claim)
+  if (loan.state === 'paid') await givenOn(work, loan, paidOn)
 }
 
 async function loanUnpaid(work: OfficerWork, claim: Claim): Promise<void> {

@@ -74,6 +74,7 @@ export interface LoanHead extends DocumentHead<LoanState> {
   /** What the books say is still owed. */
   readonly balance: Money
   readonly paidOn: CalendarDate | null
+  /** Null while its money, which came back, waits to go out again. */
   readonly dueOn: CalendarDate | null
   readonly departmentName: string | null
   readonly author: Person

@@ -64,7 +64,7 @@ async function loansOf(read: OfficerRead, deductions: readonly EmployeeDeduction
   const found = new Map<string, OwedLoan>()
   for (const id of new Set(deductions.flatMap(({ loanId }) => loanId ?? []))) {
     const loan = await getLoan(read, read.actor.organisationId, id)
-    found.set(id, { subKey: loanKeyOf(loan), number: loanNumber(loan) ?? '', balance: loan.state === 'paid' ? loan.balance : money(0n) })
+    found.set(id, { subKey: loanKeyOf(loan), number: loanNumber(loan) ?? '', balance: loan.dueOn !== null ? loan.balance : money(0n) })
   }
   return found
 }

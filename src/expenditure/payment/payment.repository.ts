@@ -81,6 +81,16 @@ export async function findLastBounce(read: OfficerRead, claimIds: readonly strin
   return row === undefined || row.day === null ? null : calendarDate(row.day)
 }
 
+/** Claims of this payment stand in a report again, or were paid by a later one. */
+export async function isPaidAnew(read: OfficerRead, id: string): Promise<boolean> {
+  const { rows: [row] } = await read.db.raw<{ rows: { is_anew: boolean }[] }>(`
+    SELECT EXISTS (SELECT FROM payment_claims k WHERE k.organisation_id = :own AND k.payment_id = :id AND (
+      EXISTS (SELECT FROM cheque_report_claims w WHERE w.organisation_id = k.organisation_id AND w.claim_id = k.claim_id AND w.is_live)
+      OR EXISTS (SELECT FROM payment_claims o JOIN payments m ON m.organisation_id = o.organisation_id AND m.id = o.payment_id
+        WHERE o.organisation_id = k.organisation_id AND o.claim_id = k.claim_id AND o.payment_id > k.payment_id AND m.state <> 'cancelled'))) AS is_anew`, { own: read.actor.organisationId, id })
+  return row?.is_anew ?? false
+}
+
 export interface NewPayment {
   readonly gross: Money
   readonly deducted: Money
@@ -107,16 +117,16 @@ export interface PaymentChange {
   readonly state: PaymentState
   readonly voucherId?: string
   readonly reason?: string
-  readonly bounce?: { readonly on: CalendarDate; readonly voucherId: string }
+  /** Null: it had been told by mistake. */
+  readonly bounce?: { readonly on: CalendarDate; readonly voucherId: string } | null
 }
 
 export async function movePayment(work: OfficerWork, payment: PaymentHead, { state, voucherId, reason, bounce }: PaymentChange): Promise<void> {
   await paymentRows.change(work, payment, {
     state, ...(voucherId !== undefined && { voucher_id: voucherId, posted_by: work.actor.userId, posted_at: work.now }), ...(reason !== undefined && { reason }),
-    ...(bounce && { bounced_on: bounce.on, bounce_voucher_id: bounce.voucherId }),
+    ...(bounce !== undefined && { bounced_on: bounce?.on ?? null, bounce_voucher_id: bounce?.voucherId ?? null }),
   })
-  if (state === 'posted') return
-  await work.db('payment_claims').where({ organisation_id: payment.organisationId, payment_id: payment.id }).update({ is_live: false })
+  await work.db('payment_claims').where({ organisation_id: payment.organisationId, payment_id: payment.id }).update({ is_live: state === 'posted' })
 }
 
 function heads(read: OfficerRead): Knex.QueryBuilder {

@@ -13,8 +13,8 @@ import { findBankAccounts } from '../../registers/index.ts'
 import { paymentPaths as paths } from '../payment.paths.ts'
 import { paymentText as text } from '../payment.text.ts'
 import { bounceSchema } from '../bounce/bounce.schema.ts'
-import { bouncePayment } from '../bounce/bounce.service.ts'
-import { bouncePage } from '../bounce/bounce.view.ts'
+import { bouncePayment, unbouncePayment } from '../bounce/bounce.service.ts'
+import { bouncePage, unbouncePage } from '../bounce/bounce.view.ts'
 import { findRowToPay, findRowsToPay } from '../cheque-report/cheque-report.service.ts'
 import { attachRoutes } from '../purchase-desk/purchase-desk.routes.ts'
 import { findWithholdingsOf } from '../withholding/withholding.repository.ts'
@@ -52,7 +52,7 @@ export const paymentRoutes: readonly Route[] = [
   get(paths.showRoute, rights.view, (read, request) => show(read, request)),
   ...stepRoutes({ lifecycle: paymentLifecycle, paths, show, steps: {
     post: withVersion(postPayment, text.done.post), cancel: withReason(cancelPayment, text.done.cancel), reverse: withReason(reversePayment, text.done.reverse),
-    bounce: confirmed(withForm(bounceSchema, bouncePayment, text.done.bounce), askBounce),
+    bounce: confirmed(withForm(bounceSchema, bouncePayment, text.done.bounce), askBounce), unbounce: confirmed(withReason(unbouncePayment, text.done.unbounce), askUnbounce),
   } }),
   ...attachRoutes({ right: rights.edit, paths, show, attach: attachToPayment, detach: detachFromPayment }),
   printRoute(paths.printRoute, rights.print, { kind: paymentSource, view: 'expenditure/purchase-desk/paper', find: async (read, request) => {
@@ -98,6 +98,12 @@ async function askBounce(read: OfficerRead, request: FormRequest, errors: FieldE
   const payment = await getPayment(read, read.actor.organisationId, idIn(request.params.id))
   if (payment.state !== 'posted' || payment.bankAccountId === null) throw new NotFound('payment that can come back')
   return bouncePage(payment, { bouncedOn: typed(request, 'bouncedOn') || formatThaiDateField(read.today), reason: typed(request, 'reason') }, errors)
+}
+
+async function askUnbounce(read: OfficerRead, request: FormRequest, errors: FieldErrors): Promise<ConfirmPage> {
+  const payment = await getPayment(read, read.actor.organisationId, idIn(request.params.id))
+  if (payment.state !== 'bounced') throw new NotFound('payment that came back')
+  return unbouncePage(payment, { reason: typed(request, 'reason') }, errors)
 }
 
 async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

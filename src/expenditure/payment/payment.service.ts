@@ -176,6 +176,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
     const shares = sharesOf(claim)
     if (shares.length > 0) await pay(work, { ...actOf(payment, `paid/${claim.id}`), of: { kind: claimSource, id: claim.id } }, shares)
   }
+  for (const claim of claims) if (!isFirst(claim)) await tellOrigin(work, claim, { event: 'onPaidAnew', payment: { paymentId: id, paidOn: payment.paymentDate } })
   for (const claim of first) await withhold(work, claim, { paymentId: id, paidOn: payment.paymentDate })
   if (payment.chequeId !== null) await changeCheque(work, payment.chequeId, { state: 'handed_over', handedOverOn: payment.paymentDate })
   const posted = await postVoucher(work, {
@@ -251,6 +252,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
     const act = { ...actOf(payment, `reversed/${claim.id}`), date: laterOf(payment.paymentDate, work.today) }
     if (shares.length > 0) await unpay(work, { ...act, of: { kind: claimSource, id: claim.id } }, shares)
   }
+  for (const claim of claims) if (!isFirst(claim)) await tellOrigin(work, claim, { event: 'onReopened', payment: { paymentId: id, paidOn: payment.paymentDate } })
   await unwithhold(work, id)
   if (payment.reportRowId !== null) await openRow(work, payment.reportRowId, reason)
   if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)

@@ -19,12 +19,14 @@ export const paymentLifecycle = lifecycle({
     reverse: { to: 'reversed', may: 'expense.pay:approve', notBy: 'author' },
     bounce: { to: 'bounced', may: 'expense.pay:approve', notBy: 'author' },
   },
-  bounced: {},
+  bounced: {
+    unbounce: { to: 'posted', may: 'expense.pay:approve', notBy: 'author' },
+  },
   reversed: {},
   cancelled: {},
 })
 export type PaymentState = keyof typeof paymentLifecycle.table
-export type PaymentStep = 'post' | 'cancel' | 'reverse' | 'bounce'
+export type PaymentStep = 'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce'
 export const paymentStates = ['recorded', 'posted', 'bounced', 'reversed', 'cancelled'] as const
 
 export interface PaymentCommand {

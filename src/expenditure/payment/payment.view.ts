@@ -103,7 +103,8 @@ export function showPage(shown: ShownPayment, errors: FieldErrors = {}): Payment
 
 const buttons: readonly StepButton<PaymentStep>[] = [
   { step: 'post', label: text.steps.post, kind: 'primary' }, { step: 'cancel', label: text.steps.cancel, kind: 'danger', reason: text.reasons.cancel },
-  { step: 'bounce', label: text.steps.bounce, kind: 'secondary', isConfirmed: true }, { step: 'reverse', label: text.steps.reverse, kind: 'danger', reason: text.reasons.reverse },
+  { step: 'bounce', label: text.steps.bounce, kind: 'secondary', isConfirmed: true }, { step: 'unbounce', label: text.steps.unbounce, kind: 'danger', isConfirmed: true },
+  { step: 'reverse', label: text.steps.reverse, kind: 'danger', reason: text.reasons.reverse },
 ]
 
 function factsOf({ payment, voucher, bounceVoucher, officer }: ShownPayment): SummaryItem[] {

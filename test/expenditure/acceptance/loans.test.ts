@@ -20,7 +20,7 @@ import { testDatabase } from '../../support/database.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { aPayee, aSpendingOffice, carriedThrough, claimNow, submitted } from '../world.ts'
 import { aGrantedLoan, aLoanDraft, aSubmittedLoan, claimed, loanNow, paidOut, returnedCash } from '../loan/loans.ts'
-import { aPayingOffice, bounced } from '../payment/paying.ts'
+import { aPayingOffice, bounced, posted } from '../payment/paying.ts'
 import { acceptance, journalOf, linesOf } from './acceptance.ts'
 
 const today = calendarDate('2025-09-12')
@@ -89,6 +89,19 @@ describe('S33: a loan for a training project', () => {
     const payment = await paidOut(office, await claimed(office, id), calendarDate('2025-02-05'))
     await office.head.work((work) => reversePayment(work, payment, { version: 2, reason: 'เช็คหาย' }))
     expect(await loanNow(office, id)).toMatchObject({ state: 'approved', paidOn: null, dueOn: null })
+  })
+
+  it('its money came back: nothing falls due until it is paid anew, and then from that day', async () => {
+    const id = await aGrantedLoan(office, estimate('100.00', other), { payeeId: await someone() })
+    const claim = await claimed(office, id)
+    await bounced(office, await paidOut(office, claim, calendarDate('2025-02-05')), calendarDate('2025-02-07'))
+    const waiting = await loanNow(office, id)
+    expect(waiting).toMatchObject({ state: 'paid', dueOn: null, balance: baht('100.00') })
+    expect([standingOf(waiting, today), daysLate(waiting, today)]).toEqual(['outstanding', 0])
+    const anew = await posted(office, [claim], { paymentDate: calendarDate('2025-03-03'), channel: 'withdrawal' })
+    expect(await loanNow(office, id)).toMatchObject({ paidOn: calendarDate('2025-03-03'), dueOn: calendarDate('2025-04-02') })
+    await office.head.work((work) => reversePayment(work, anew, { version: 2, reason: 'โอนผิดบัญชี' }))
+    expect(await loanNow(office, id)).toMatchObject({ state: 'paid', dueOn: null })
   })
 
   it('a payment is not taken back once vouchers have paid some of it back', async () => {

@@ -37,6 +37,13 @@ it('the head tells that money came back: asked once more, refused at its field w
   const claim = await desk(office.head).get(claimPaths.show(claimId))
   expect(seen(claim.html)).toContain('ตีกลับจากธนาคาร รอจ่ายอีกครั้ง 8,000.00 บาท')
   expect(claim.html).not.toContain(`${claimPaths.show(claimId)}/revoke`)
+  const undo = paths.step(id, 'unbounce')
+  expect(shown.html).toContain(undo)
+  const question = await desk(office.head).get(undo)
+  expect((await desk(office.head).post(undo, { ...boxesIn(question), version: '3', reason: '' })).reply).toMatchObject({ status: 422 })
+  expect(addressIn((await desk(office.head).post(undo, { version: '3', reason: 'บันทึกผิดรายการ' })).reply)).toBe(paths.show(id))
+  expect(seen((await desk(office.head).get(paths.show(id))).html)).toMatch(/จ่ายแล้ว.*ยกเลิกการบันทึกเงินตีกลับ.*บันทึกผิดรายการ/)
+  await expect(desk(office.head).get(undo)).rejects.toThrow(NotFound)
 })
 
 it('there is no such page for a payment in cash, one that came back already, or one of another office', async () => {

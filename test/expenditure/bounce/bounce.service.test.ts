@@ -1,11 +1,12 @@
 // Money that came back after it was posted (P27, S45): the debt is open again, tax and budget are not touched, and the claim is paid once more.
 import { describe, expect, it } from 'vitest'
 import { getAvailable } from '../../../src/budget/index.ts'
-import { bouncePayment } from '../../../src/expenditure/bounce/bounce.service.ts'
+import { bouncePayment, unbouncePayment } from '../../../src/expenditure/bounce/bounce.service.ts'
 import { clearCheque } from '../../../src/expenditure/cheque/cheque.service.ts'
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { revokeClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { claimText } from '../../../src/expenditure/claim.text.ts'
+import { sumBook } from '../../../src/expenditure/disbursement-book/disbursement-book.repository.ts'
 import { postPayment, reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { paymentText } from '../../../src/expenditure/payment.text.ts'
 import { findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
@@ -16,7 +17,7 @@ import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { journalOf, linesOf } from '../acceptance/acceptance.ts'
-import { anApprovedClaim, aPayingOffice, aTransferPayee, paymentNow, posted, recorded, saidBy } from '../payment/paying.ts'
+import { aDraftReport, anApprovedClaim, aPayingOffice, aTransferPayee, commandOf, paymentNow, posted, recorded, saidBy } from '../payment/paying.ts'
 import { claimNow } from '../world.ts'
 
 const db = await testDatabase(instant('2025-03-13T05:00:00.000Z'))
@@ -115,6 +116,62 @@ describe('a payment anew', () => {
     expect(await claimNow(office, none)).toMatchObject({ state: 'paid', reopenedBy: null })
     expect(await claimNow(office, some)).toMatchObject({ state: 'approved', reopenedBy: id })
     expect(await paymentNow(office, await posted(office, [some], { paymentDate: backOn, channel: 'transfer' }))).toMatchObject({ state: 'posted', net: baht('700.00') })
+  })
+})
+
+describe('that it came back was a mistake', () => {
+  const undo = (id: string, version = 3) => office.head.work((work) => unbouncePayment(work, id, { version, reason: 'บันทึกผิดรายการ' }))
+  const bookOf = () => office.head.read((read) => sumBook(read, { organisationId: office.organisationId, days: { from: calendarDate('2025-03-01'), until: calendarDate('2025-04-01') }, cashAccount: '1101010101.001' }))
+
+  it('payment, claim, report and cheque stand as before, the books come to the same, and it may come back once more', async () => {
+    const claimId = await aClaim('2100.00')
+    const id = await posted(office, [claimId], { paymentDate: paidOn, channel: 'cheque' })
+    const [before, book] = [await paymentNow(office, id), await bookOf()]
+    const cheque = () => db.owner('cheques').where({ id: before.chequeId }).first('state', 'cancel_reason', 'cancelled_on')
+    const row = () => db.owner('cheque_report_rows as w').join('cheque_reports as r', 'r.id', 'w.report_id').where({ 'w.id': before.reportRowId }).first('w.is_live', 'w.out_reason', 'r.state')
+    const stood = [await cheque(), await row()]
+    await back(id)
+    expect(await row()).toMatchObject({ is_live: false })
+    await undo(id)
+    const { version: _version, ...same } = before
+    expect(await paymentNow(office, id)).toMatchObject({ ...same, claims: [{ gross: baht('2100.00') }] })
+    const claim = await claimNow(office, claimId)
+    expect([claim.state, claim.reopenedBy, await owedTo(claim.payeeId)]).toEqual(['paid', null, '0.00'])
+    expect([await cheque(), await row(), await bookOf()]).toEqual([...stood, book])
+    await back(id, { version: 4 })
+    expect(await claimNow(office, claimId)).toMatchObject({ state: 'approved', reopenedBy: id })
+  })
+
+  it('of a payment anew: the claim stays one whose money came back before', async () => {
+    const claimId = await aClaim('2200.00')
+    const first = await posted(office, [claimId], transferred)
+    await back(first)
+    const second = await posted(office, [claimId], { paymentDate: backOn, channel: 'transfer' })
+    await back(second)
+    expect(await saidBy(undo(first))).toBe(errors.unbounceTaken)
+    await undo(second)
+    expect(await claimNow(office, claimId)).toMatchObject({ state: 'paid', reopenedBy: first })
+  })
+
+  it('is not said once the claims stand in a report or a payment again, twice, of a stale page, or by another', async () => {
+    const claimId = await aClaim('2300.00')
+    const id = await posted(office, [claimId], transferred)
+    await back(id)
+    await expect(undo(id, 2)).rejects.toThrow(Conflict)
+    await expect(office.finance.work((work) => unbouncePayment(work, id, { version: 3, reason: 'ผิด' }))).rejects.toThrow(Forbidden)
+    const other = await aPayingOffice(db, { year: fiscalYear(2568), on: calendarDate('2024-11-01') })
+    await expect(other.head.work((work) => unbouncePayment(work, id, { version: 3, reason: 'ผิด' }))).rejects.toThrow(NotFound)
+    await aDraftReport(office, commandOf(office, [claimId], { paymentDate: backOn, channel: 'withdrawal' }))
+    expect(await saidBy(undo(id))).toBe(errors.unbounceTaken)
+    const paying = await aClaim('2400.00')
+    const sent = await posted(office, [paying], transferred)
+    await back(sent)
+    await recorded(office, [paying], { paymentDate: backOn, channel: 'transfer' })
+    expect(await saidBy(undo(sent))).toBe(errors.unbounceTaken)
+    const right = await posted(office, [await aClaim('2500.00')], transferred)
+    await back(right)
+    const tried = await Promise.allSettled([undo(right), undo(right)])
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 })
 
