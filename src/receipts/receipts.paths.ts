@@ -40,6 +40,7 @@ const transferNotices = '/receipts/transfer-notices'
 export const transferNoticePaths = {
   list: transferNotices, import: `${transferNotices}/import`, template: `${transferNotices}/import/csv`,
   withdrawRoute: `${transferNotices}/:id/withdraw`, withdraw: (id: string) => `${transferNotices}/${id}/withdraw`,
+  takenRoute: `${transferNotices}/:id/taken`, taken: (id: string) => `${transferNotices}/${id}/taken`,
 } as const
 
 const reports = '/receipts/reports'

@@ -18,6 +18,7 @@ export async function noticeSamples(office: TestOffice, keeper: Person, signedIn
   const { id } = await office.owner('transfer_notices').orderBy('id').first('id')
   return {
     [paths.withdrawRoute]: [{ name: 'a transfer to be withdrawn', address: paths.withdraw(id), as: by('dla.content') }],
+    [paths.takenRoute]: [{ name: 'a transfer recorded before it was told of', address: paths.taken(id), as: by('saensuk.revenue') }],
     [paths.list]: [
       { name: 'transfers as the department sees them', address: paths.list, as: by('dla.content') },
       { name: 'transfers as a town sees them', address: paths.list, as: by('saensuk.revenue') },

@@ -6,7 +6,7 @@ import { addDays, calendarDate, fiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import { appliesTo } from '../income-item/income-item.ts'
-import { listedCategories, type NewNotice, type NoticeFilter, type NoticeTotals, type Receivers, type TransferNotice } from './transfer-notice.ts'
+import { listedCategories, type NewNotice, type NoticeFilter, type NoticeTotals, type Receivers, type Taker, type TransferNotice } from './transfer-notice.ts'
 
 /** The newest first, page by page. */
 export function findNotices(read: OfficerRead, filter: NoticeFilter, most = rowsPerPage): Promise<FoundPage<TransferNotice>> {
@@ -81,6 +81,25 @@ export async function lockNotice(work: OfficerWork, id: string): Promise<void> {
   await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`transfer notice ${id}`])
 }
 
+/** Of the own office and standing, with this money under this code, and named for no other transfer; the latest first. */
+export async function findTakers(read: OfficerRead, { revenueCode, amount }: Pick<NewNotice, 'revenueCode' | 'amount'>): Promise<Taker[]> {
+  const rows: TakerRow[] = await free(read).whereExists(read.db('receipt_lines as l').whereRaw('l.organisation_id = r.organisation_id AND l.receipt_id = r.id')
+    .where({ 'l.income_code': revenueCode, 'l.amount': toNumeric(amount) }).select(read.db.raw('1')))
+    .orderBy([{ column: 'r.receipt_date', order: 'desc' }, { column: 'r.id', order: 'desc' }]).limit(rowsPerPage).select('r.id', 'r.kind', 'r.number', 'r.fiscal_year', 'r.receipt_date', 'r.payer')
+  return rows.map((row) => ({
+    receipt: { id: row.id, kind: row.kind, number: row.number, fiscalYear: fiscalYear(row.fiscal_year) }, receiptDate: calendarDate(row.receipt_date), payer: row.payer,
+  }))
+}
+
+/** Not once it was cancelled or named for another: the receipt's row is held. */
+export async function markTaken(work: OfficerWork, receiptId: string, { giverId, id }: Pick<TransferNotice, 'giverId' | 'id'>): Promise<boolean> {
+  return await free(work).where('r.id', receiptId).update({ notice_giver_id: giverId, notice_id: id }) === 1
+}
+
+function free(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('receipts as r').where('r.organisation_id', read.actor.organisationId).whereNotIn('r.state', ['cancelling', 'cancelled']).whereNull('r.notice_id')
+}
+
 /** Not once it was withdrawn: the row itself is held. */
 export async function markWithdrawn(work: OfficerWork, id: string, reason: string): Promise<boolean> {
   const changed = await work.db('transfer_notices').where({ organisation_id: work.actor.organisationId, id }).whereNull('withdrawn_at')
@@ -116,6 +135,15 @@ function narrowed(read: OfficerRead, { fiscalYear: year, state, search, waited }
   if (waited !== undefined) query.where('n.transferred_on', '<', addDays(read.today, -waited))
   if (search !== '') query.whereRaw('(strpos(o.name, :search) > 0 OR o.code = :search OR strpos(c.name, :search) > 0 OR c.code = :search OR strpos(n.letter_number, :search) > 0)', { search })
   return query
+}
+
+interface TakerRow {
+  id: string
+  kind: 'issued' | 'handwritten' | 'evidence'
+  number: number | null
+  fiscal_year: number
+  receipt_date: string
+  payer: string
 }
 
 interface Row {

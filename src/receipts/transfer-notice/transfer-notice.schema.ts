@@ -1,4 +1,5 @@
 // What the list may be asked for, and what a row of the department's file says.
+import { z } from 'zod'
 import { readAmount, reasonSchema } from '../../documents/index.ts'
 import { compareDates, fiscalYear, fiscalYearOf, readThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -9,6 +10,8 @@ import { transferNoticeText } from '../transfer-notice.text.ts'
 import { isYearOf, noticeStates, type NewNotice, type NoticeFilter, type Receivers } from './transfer-notice.ts'
 
 const { errors } = transferNoticeText
+
+export const takenSchema = z.object({ receipt: z.string(errors.taker).refine(isId, errors.taker) })
 
 export const withdrawSchema = reasonSchema.pick({ reason: true })
 

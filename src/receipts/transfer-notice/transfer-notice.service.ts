@@ -8,7 +8,7 @@ import { type Sheet } from '../../platform/sheet-reader.ts'
 import { toArabicDigits } from '../../platform/thai.ts'
 import { receiptPaths, transferNoticePaths } from '../receipts.paths.ts'
 import { transferNoticeText as text } from '../transfer-notice.text.ts'
-import { countWaiting, findReceivers, findTwins, findWaitingHere, getNotice, insertNotices, lockNotice, markWithdrawn } from './transfer-notice.repository.ts'
+import { countWaiting, findReceivers, findTakers, findTwins, findWaitingHere, getNotice, insertNotices, lockNotice, markTaken, markWithdrawn } from './transfer-notice.repository.ts'
 import { judgeNotice, type NoticeColumn } from './transfer-notice.schema.ts'
 import { isTakenBy, lateAfterDays, type NewNotice, type TransferNotice } from './transfer-notice.ts'
 import { type NewLine } from '../income-line/income-line.ts'
@@ -70,6 +70,15 @@ export async function mustTakeNotice(work: OfficerWork, id: string, lines: reado
   const notice = await getOpenNotice(work, id)
   if (!isTakenBy(notice, lines)) throw new RuleBroken({ 'lines.0.amount': errors.otherMoney(`${notice.revenueCode} ${notice.incomeName}`, formatMoney(notice.amount)) })
   return notice
+}
+
+/** What was recorded before the department told of it is named now: the transfer waits no longer. */
+export async function nameTaker(work: OfficerWork, id: string, { receipt }: { readonly receipt: string }): Promise<void> {
+  await lockNotice(work, id)
+  const notice = await getOpenNotice(work, id)
+  if (!(await findTakers(work, notice)).some((taker) => taker.receipt.id === receipt)) throw new RuleBroken({ receipt: errors.taker })
+  if (!await markTaken(work, receipt, notice)) throw new Conflict('receipt')
+  await recordChange(work, { kind: 'transfer-notice', id, action: 'take', after: { receipt } })
 }
 
 /** At an LAO what waits, each with the way to its form; over LAOs what waits too long. */

@@ -30,7 +30,21 @@ export interface TransferNotice extends NewNotice {
   readonly incomeName: string
   readonly state: NoticeState
   /** What took it in. */
-  readonly receipt: { readonly id: string; readonly kind: 'issued' | 'handwritten' | 'evidence'; readonly number: number | null; readonly fiscalYear: FiscalYear } | null
+  readonly receipt: TakingReceipt | null
+}
+
+export interface TakingReceipt {
+  readonly id: string
+  readonly kind: 'issued' | 'handwritten' | 'evidence'
+  readonly number: number | null
+  readonly fiscalYear: FiscalYear
+}
+
+/** A receipt of the same money that was recorded before the department told of it. */
+export interface Taker {
+  readonly receipt: TakingReceipt
+  readonly receiptDate: CalendarDate
+  readonly payer: string
 }
 
 export interface NoticeFilter {

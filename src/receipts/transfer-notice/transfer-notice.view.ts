@@ -10,7 +10,7 @@ import { evidenceName } from '../receipts.names.ts'
 import { receiptPaths, transferNoticePaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { transferNoticeText as text } from '../transfer-notice.text.ts'
-import { daysWaited, noticeStates, type NoticeFilter, type NoticeTotals, type TransferNotice } from './transfer-notice.ts'
+import { daysWaited, noticeStates, type NoticeFilter, type NoticeTotals, type Taker, type TransferNotice } from './transfer-notice.ts'
 
 const { columns } = text
 
@@ -62,10 +62,10 @@ function rowOf(notice: TransferNotice, { officer, today }: FoundNotices) {
 }
 
 /** The receipt that took it in; else what this officer may do about it. */
-function lastCell({ id, receipt, receiverId, giverId, state }: TransferNotice, { permissions, organisationId }: Officer): string | CellContent {
+function lastCell({ id, receipt, receiverId, giverId, state, letterNumber }: TransferNotice, { permissions, organisationId }: Officer): string | CellContent {
   if (receipt) return { text: evidenceName(receipt), href: receiverId === organisationId && permissions.has('revenue.receipt:view') ? receiptPaths.show(receipt.id) : undefined }
   if (state === 'withdrawn') return ''
-  if (receiverId === organisationId && permissions.has('revenue.receipt:create')) return { text: text.take, href: receiptPaths.evidenceOf(id) }
+  if (receiverId === organisationId && permissions.has('revenue.receipt:create')) return { actions: [{ text: text.take, href: receiptPaths.evidenceOf(id), about: letterNumber }, { text: text.taken, href: paths.taken(id), about: letterNumber }] }
   return giverId === organisationId && permissions.has('km.subsidy:edit') ? { text: text.withdraw, href: paths.withdraw(id) } : ''
 }
 
@@ -80,14 +80,40 @@ export function exportTable(filter: NoticeFilter, items: readonly TransferNotice
   }
 }
 
+interface AskedTaker {
+  readonly takers: readonly Taker[]
+  readonly chosen: string
+  readonly errors: FieldErrors
+}
+
+export function takenPage(notice: TransferNotice, { takers, chosen, errors }: AskedTaker): ConfirmPage {
+  const options = takers.map(({ receipt, receiptDate, payer }) => ({ value: receipt.id, text: text.taker(evidenceName(receipt), formatThaiDateShort(receiptDate), payer) }))
+  return noticePage(notice, { title: text.takenTitle, errors, confirm: {
+    action: paths.taken(notice.id), consequences: takers.length === 0 ? [text.noTaker] : [], label: text.taken, kind: 'primary',
+    controls: [{ select: select({ name: 'receipt', label: columns.receipt, options: [{ value: '', text: text.choose }, ...options], value: chosen, error: errors.receipt, required: true, width: 'full' }) }],
+  } })
+}
+
 export function withdrawPage(notice: TransferNotice, reason: string, errors: FieldErrors = {}): ConfirmPage {
+  return noticePage(notice, { title: text.withdrawTitle, errors, confirm: {
+    action: paths.withdraw(notice.id), consequences: [], label: text.withdraw, kind: 'danger',
+    controls: [{ field: field({ name: 'reason', label: text.withdrawReason, value: reason, error: errors.reason, rows: 2, maxLength: 500, required: true, width: 'full' }) }],
+  } })
+}
+
+interface AskedStep {
+  readonly title: string
+  readonly errors: FieldErrors
+  readonly confirm: Pick<ConfirmPage['confirm'], 'action' | 'consequences' | 'label' | 'kind'> & { readonly controls: Control[] }
+}
+
+/** The transfer, and what is asked about it. */
+function noticePage(notice: TransferNotice, { title, errors, confirm }: AskedStep): ConfirmPage {
   const shown = {
-    title: text.withdrawTitle, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: text.withdrawTitle }], pageHeader: { title: text.withdrawTitle }, ...refusals(errors),
+    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
     confirm: {
-      action: paths.withdraw(notice.id), question: text.notice(notice.incomeName, notice.letterNumber, formatMoney(notice.amount)), consequences: [],
+      ...confirm, question: text.notice(notice.incomeName, notice.letterNumber, formatMoney(notice.amount)), cancel: { text: receiptsText.back, href: paths.list },
       facts: { items: [{ label: columns.receiver, text: `${notice.receiverCode} ${notice.receiverName}` }, { label: columns.day, text: formatThaiDate(notice.transferredOn) }] },
-      controls: [{ field: field({ name: 'reason', label: text.withdrawReason, value: reason, error: errors.reason, rows: 2, maxLength: 500, required: true, width: 'full' }) }],
-      label: text.withdraw, kind: 'danger', cancel: { text: receiptsText.back, href: paths.list },
     },
   } satisfies ConfirmPage & { pageHeader: PageHeader }
   return shown

@@ -11,7 +11,7 @@ import { cancelReceipt, confirmCancel, recordReceipt } from '../../../src/receip
 import { type NewReceipt } from '../../../src/receipts/receipt/receipt.ts'
 import { transferNoticeText as text } from '../../../src/receipts/transfer-notice.text.ts'
 import { countWaiting, findNotices } from '../../../src/receipts/transfer-notice/transfer-notice.repository.ts'
-import { findNoticeWork, importNotices, withdrawNotice } from '../../../src/receipts/transfer-notice/transfer-notice.service.ts'
+import { findNoticeWork, importNotices, nameTaker, withdrawNotice } from '../../../src/receipts/transfer-notice/transfer-notice.service.ts'
 import { type NoticeFilter } from '../../../src/receipts/transfer-notice/transfer-notice.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
@@ -135,6 +135,29 @@ describe('a transfer that waits', () => {
     await town.head.work((work) => confirmCancel(work, receipt, 2))
     expect((await seenBy(town.clerk)).map(({ state }) => state)).toEqual(['waiting'])
     await take(town, noticeId)
+  })
+
+  it('recorded before the department told of it is named for it by a receipt of this money, once', async () => {
+    const town = await aTown()
+    const early = await town.clerk.work((work) => recordReceipt(work, { ...taking(town, ''), noticeId: undefined }, [aFile]))
+    const [other] = [await town.clerk.work((work) => recordReceipt(work, { ...taking(town, '', { amount: '5.00' }), noticeId: undefined }, [aFile]))]
+    await list(rowFor(town), rowFor(town, { letter: 'อีกฉบับ' }))
+    const [second, first] = await seenBy(town.clerk)
+    const desk = atDesk(db, town.clerk.officer, routes)
+    const at = `/receipts/transfer-notices/${first?.id}/taken`
+    expect((await desk.get('/receipts/transfer-notices')).html).toContain(at)
+    expect(seen((await desk.get(at)).html)).toContain('EVD-00001/70')
+    for (const receipt of ['', 'x', other ?? '']) {
+      const again = await desk.post(at, { receipt })
+      expect(again.reply).toMatchObject({ status: 422 })
+      expect(seen(again.html)).toContain(errors.taker)
+    }
+    const results = await Promise.allSettled([first, second].map((notice) => town.clerk.work((work) => nameTaker(work, notice?.id ?? '', { receipt: early }))))
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await seenBy(town.clerk)).flatMap(({ state, receipt }) => (state === 'taken' ? [receipt?.id] : []))).toEqual([early])
+    const stranger = await aCounter(db)
+    await expect(stranger.clerk.work((work) => nameTaker(work, second?.id ?? '', { receipt: early }))).rejects.toThrow(NotFound)
+    await expect(atDesk(db, dla.officer, routes).get(at)).rejects.toThrow(Forbidden)
   })
 
   it('two clerks at once: one takes it, the other is told', async () => {
