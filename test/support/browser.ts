@@ -76,7 +76,7 @@ export class Screen {
   constructor(context: BrowserContext, { page, base, script }: { page: Page; base: string; script: boolean }) {
     this.#context = context
     this.page = page
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     this.base = base
     this.script = script
     page.on('pageerror', (error) => this.problems.push(`${this.path}: ${error.message}`))
