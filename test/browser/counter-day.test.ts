@@ -9,19 +9,13 @@ import { testOffice, type TestOffice } from '../support/app.ts'
 import { browserOf, inBrowser, type Screen } from '../support/browser.ts'
 import { findFaults } from '../support/page-faults.ts'
 import { anOfficer, asOfficer, organisation } from '../support/world.ts'
-import { choose, expectPaper, opened, rowsOf, seat } from './office-walk.ts'
+import { choose, desksOf, expectPaper, opened, rowsOf } from './office-walk.ts'
 import { expectRefusal, finish } from './walk.ts'
 
 for (const script of [true, false]) {
   const office = await testOffice()
   const openScreen = browserOf(office)
-  const seated = new Map<string, Promise<Screen>>()
-  /** Each of the three signs in once and stays at the desk all day. */
-  const person = (username: string): Promise<Screen> => {
-    const screen = seated.get(username) ?? openScreen({ script }).then((opening) => seat(office, opening, username))
-    seated.set(username, screen)
-    return screen
-  }
+  const { person, all } = desksOf(office, () => openScreen({ script }))
   const paper = (name: string) => `${name}-${script ? 'on' : 'off'}`
 
   // Many pages in a row, on a machine that may be busy.
@@ -125,7 +119,7 @@ for (const script of [true, false]) {
       await axeClean(head)
       await head.press((await opened(head, '/receipts/reports')).page.getByRole('link', { name: 'สมุดเงินสดรับ' }))
       expect(await head.text()).toMatch(/RV-00001\/70[\s\S]*2,260\.00[\s\S]*300\.00[\s\S]*2,560\.00/)
-      for (const screen of seated.values()) await finish(await screen)
+      for (const screen of await all()) await finish(screen)
     })
   })
 }

@@ -9,6 +9,17 @@ import { enter, giveCode } from './walk.ts'
 
 const folder = process.env.SCREENSHOTS
 
+/** Everybody signs in once and stays at the desk all day; `all` tells who came. */
+export function desksOf(office: TestOffice, open: () => Promise<Screen>): { readonly person: (username: string) => Promise<Screen>; readonly all: () => Promise<Screen[]> } {
+  const seated = new Map<string, Promise<Screen>>()
+  const person = (username: string): Promise<Screen> => {
+    const screen = seated.get(username) ?? open().then((opening) => seat(office, opening, username))
+    seated.set(username, screen)
+    return screen
+  }
+  return { person, all: () => Promise.all(seated.values()) }
+}
+
 /** Through sign-in, with the code from the mailbox. */
 export async function seat(office: TestOffice, screen: Screen, username: string): Promise<Screen> {
   await enter(screen, username, demoPassword)

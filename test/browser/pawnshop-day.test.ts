@@ -6,7 +6,7 @@ import { cashOnHand } from '../receipts/school.ts'
 import { testOffice } from '../support/app.ts'
 import { browserOf, inBrowser, type Screen } from '../support/browser.ts'
 import { findFaults } from '../support/page-faults.ts'
-import { choose, expectPaper, opened, rowsOf, seat } from './office-walk.ts'
+import { choose, desksOf, expectPaper, opened, rowsOf } from './office-walk.ts'
 import { expectRefusal, finish } from './walk.ts'
 
 const [debtors, interest] = ['1102050194.005', '4404010101.001']
@@ -17,12 +17,7 @@ const folder = process.env.SCREENSHOTS
 for (const script of [true, false]) {
   const office = await testOffice()
   const openScreen = browserOf(office)
-  const seated = new Map<string, Promise<Screen>>()
-  const person = (username: string): Promise<Screen> => {
-    const screen = seated.get(username) ?? openScreen({ script }).then((opening) => seat(office, opening, username))
-    seated.set(username, screen)
-    return screen
-  }
+  const { person, all } = desksOf(office, () => openScreen({ script }))
   const paper = (name: string) => `${name}-${script ? 'on' : 'off'}`
 
   inBrowser(`a pawnshop’s day, JavaScript ${script ? 'on' : 'off'}`, { timeout: 240_000 }, () => {
@@ -110,7 +105,7 @@ for (const script of [true, false]) {
       await opened(manager, '/')
       expect(await manager.text()).toContain('บันทึกการรับเงิน (แบบ ส.ธ.๑) ล่าสุด วันที่ 20 พฤศจิกายน 2569')
       await look(manager, 'pawnshop-home')
-      for (const screen of seated.values()) await finish(await screen)
+      for (const screen of await all()) await finish(screen)
     })
   })
 }

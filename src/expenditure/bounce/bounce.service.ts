@@ -53,10 +53,10 @@ export async function unbouncePayment(work: OfficerWork, id: string, { version, 
   if (await isPaidAnew(work, id)) throw new RuleBroken(errors.unbounceTaken)
   const claims = await closeClaims(work, owedIds(payment), { paymentId: id, reason })
   for (const claim of claims) await tellOrigin(work, claim, { event: 'onPaidAnew', payment: { paymentId: id, paidOn: payment.paymentDate } })
+  await movePayment(work, payment, { state: payment.next, reason: '', bounce: null })
   if (payment.reportRowId !== null) await restoreRow(work, payment.reportRowId)
   if (payment.chequeId !== null) await restoreCheque(work, payment.chequeId, reason)
   const { number } = await reverseVoucher(work, payment.bounceVoucherId ?? '', { reason, documentDate: work.today })
-  await movePayment(work, payment, { state: payment.next, reason: '', bounce: null })
   await recordChange(work, { kind: paymentSource, id, action: 'unbounce', reason, before: { on: payment.bouncedOn }, after: { voucher: number } })
 }
 

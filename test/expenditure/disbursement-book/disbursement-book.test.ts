@@ -9,6 +9,7 @@ import { reversePayment } from '../../../src/expenditure/payment/payment.service
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, isZero, plus, sum, type Money } from '../../../src/platform/money.ts'
+import { readSheet } from '../../../src/platform/sheet-reader.ts'
 import { anEnactedBudget, type Person } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
@@ -79,7 +80,13 @@ describe('สมุดเงินสดจ่าย', () => {
     expect(page).toContain(`${text.sum} 12,000.00 100.00 0.00 11,900.00`)
     expect(seen((await desk(office.head).get(`${paths.list}/print?fiscalYear=2570&month=2`)).html)).toContain('ร้านหนึ่ง')
     const { reply } = await desk(office.head).get(`${paths.list}/xlsx?fiscalYear=2570&month=2`)
-    expect(reply).toBeDefined()
+    if (reply.kind !== 'download' || !Buffer.isBuffer(reply.body)) throw new Error('a spreadsheet was expected')
+    const file = await readSheet(reply.body)
+    if (!Array.isArray(file)) throw new Error('a readable spreadsheet was expected')
+    const rows: readonly (readonly string[])[] = file
+    expect(rows.filter((cells) => cells.some((cell) => /^(PV|JV|RX)-/.test(cell)))).toHaveLength(7)
+    // Purpose, whole, all banks and the account's own column.
+    expect(rows.find((cells) => cells.includes('ร้านหนึ่ง'))?.filter((cell) => /^(10600|10700|100)$/.test(cell)).sort()).toEqual(['100', '10600', '10600', '10700', '10700'])
     expect(seen((await desk(office.head).get(`${paths.list}?fiscalYear=2570&month=1`)).html)).toContain(text.empty)
   })
 
