@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { getAvailable } from '../../../src/budget/index.ts'
 import { bouncePayment, unbouncePayment } from '../../../src/expenditure/bounce/bounce.service.ts'
+import { approveReport, dropRow, issueReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
 import { clearCheque } from '../../../src/expenditure/cheque/cheque.service.ts'
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { revokeClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { claimText } from '../../../src/expenditure/claim.text.ts'
 import { sumBook } from '../../../src/expenditure/disbursement-book/disbursement-book.repository.ts'
-import { postPayment, reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { postPayment, recordPayment, reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { paymentText } from '../../../src/expenditure/payment.text.ts'
 import { findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
 import { balanceOn } from '../../../src/ledger/index.ts'
@@ -17,7 +18,7 @@ import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { journalOf, linesOf } from '../acceptance/acceptance.ts'
-import { aDraftReport, anApprovedClaim, aPayingOffice, aTransferPayee, commandOf, paymentNow, posted, recorded, saidBy } from '../payment/paying.ts'
+import { aDraftReport, anApprovedClaim, aPayingOffice, aTransferPayee, commandOf, paymentNow, posted, recorded, reportNow, saidBy } from '../payment/paying.ts'
 import { claimNow } from '../world.ts'
 
 const db = await testDatabase(instant('2025-03-13T05:00:00.000Z'))
@@ -140,6 +141,21 @@ describe('that it came back was a mistake', () => {
     expect([await cheque(), await row(), await bookOf()]).toEqual([...stood, book])
     await back(id, { version: 4 })
     expect(await claimNow(office, claimId)).toMatchObject({ state: 'approved', reopenedBy: id })
+  })
+
+  it('the report is done again, also when its other row was dropped in the meantime and it was given up', async () => {
+    const report = await aDraftReport(office, commandOf(office, [await aClaim('2600.00'), await aClaim('2700.00')], { paymentDate: paidOn, channel: 'transfer' }))
+    await office.head.work((work) => approveReport(work, report, 1))
+    await office.finance.work((work) => issueReport(work, report, 2))
+    const [paid, other] = (await reportNow(office, report)).rows
+    const id = await office.finance.work((work) => recordPayment(work, { ...commandOf(office, [], transferred), reportRowId: paid?.id ?? '' }))
+    await office.head.work((work) => postPayment(work, id, 1))
+    await back(id)
+    const { version } = await reportNow(office, report)
+    await office.finance.work((work) => dropRow(work, report, { version, rowId: other?.id ?? '', reason: 'ไม่จ่าย' }))
+    expect((await reportNow(office, report)).state).toBe('cancelled')
+    await undo(id)
+    expect(await reportNow(office, report)).toMatchObject({ state: 'done', rows: [{ id: paid?.id }], takenOut: [{ id: other?.id }] })
   })
 
   it('of a payment anew: the claim stays one whose money came back before', async () => {
