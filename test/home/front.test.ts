@@ -6,7 +6,7 @@ import { pawnBooks } from '../../src/pawnshops/pawn-document/pawn-document.ts'
 import { submitPawnDocument } from '../../src/pawnshops/pawn-document/pawn-document.service.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { aShop, form, keyed } from '../pawnshops/shop.ts'
-import { aConfirmedDay, aPerson, aSchool, type Person } from '../receipts/school.ts'
+import { aConfirmedDay, aPerson, aSchool, record, type Person } from '../receipts/school.ts'
 import { testDatabase } from '../support/database.ts'
 import { organisation } from '../support/world.ts'
 
@@ -34,6 +34,32 @@ describe('the home page', () => {
       ['การปิดบัญชีประจำปี', undefined, 'ยังไม่ปิด 2570'],
     ])
     expect([wip?.isEmpty, receipts?.rows.length]).toEqual([true, 4])
+  })
+
+  it('asks again when a document of the office changed, and after a minute; in between it shows the time of its figures', async () => {
+    const school = await aSchool(db)
+    await record(school.clerk)
+    const seen = async () => {
+      const { takenAt, receiptWork } = await school.clerk.read(getHome)
+      return [takenAt, receiptWork?.office[0]?.count]
+    }
+    const first = db.clock.now()
+    expect(await seen()).toEqual([first, 1])
+    db.clock.advance(59)
+    expect(await seen()).toEqual([first, 1])
+    await record(school.clerk)
+    expect(await seen()).toEqual([db.clock.now(), 2])
+    db.clock.advance(60)
+    expect(await seen()).toEqual([db.clock.now(), 2])
+  })
+
+  it('shows what may be seen at this moment: a right that came or went asks again', async () => {
+    const shop = await aShop(db)
+    const { read } = shop.manager
+    expect(Object.keys(await panelsOf(shop.manager))).toContain('status')
+    const withoutRights = (key: Parameters<typeof getHome>[0]) => getHome({ ...key, actor: { ...key.actor, permissions: new Set(['home.status:view']) } })
+    expect((await read(withoutRights)).books).toBeUndefined()
+    expect((await read(getHome)).books).toBeDefined()
   })
 
   it('of a province shows no work and no books', async () => {

@@ -37,3 +37,9 @@ export async function findPreviousSignIn(read: OfficerRead): Promise<{ at: strin
   const previous = rows[1]
   return previous && { at: previous.occurred_at, ip: previous.ip, agent: previous.agent }
 }
+
+/** By which one knows whether anything changed: the latest of the office's documents in the log. */
+export async function findLastChange(read: OfficerRead): Promise<string> {
+  const row = await read.db('audit_events').where({ organisation_id: read.actor.organisationId }).whereRaw("code LIKE 'DOC%'").orderBy('id', 'desc').first('id')
+  return row?.id ?? ''
+}

@@ -49,9 +49,9 @@ export interface LastSignIn {
   readonly device: string
 }
 
-export interface Home {
-  readonly officer: Officer
-  readonly now: Instant
+/** What the panels show; remembered for a minute while nothing in the office changes, so each figure has its time beside it. */
+export interface Figures {
+  readonly takenAt: Instant
   readonly card: OrganisationCard
   readonly notices: readonly HomeNotice[]
   /** Undefined for those who may look at no receipts: pawnshops, provinces, the department. */
@@ -65,6 +65,10 @@ export interface Home {
   readonly books: BookStatus | undefined
   /** ข้อมูลระหว่างหน่วยงาน of this year and the last; undefined for those who may not look. */
   readonly dealings: readonly DealingsOfYear[] | undefined
+}
+
+export interface Home extends Figures {
+  readonly officer: Officer
   readonly lastSignIn: LastSignIn | undefined
   /** Only when the reminder is due. */
   readonly passwordDueInDays: number | undefined

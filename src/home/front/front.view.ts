@@ -12,7 +12,7 @@ import { type Home, type OrganisationCard } from './front.ts'
 const count = new Intl.NumberFormat('th-TH-u-nu-latn')
 
 export function homePage(home: Home) {
-  const asOf = homeText.asOf(formatInstant(home.now))
+  const asOf = homeText.asOf(formatInstant(home.takenAt))
   return {
     title: homeText.title, pageHeader: { title: home.officer.organisationName, lead: signInLine(home) }, reminder: reminderOf(home),
     panels: [...workPanels(home, asOf), newsPanel(home, asOf)], cardHeading: homeText.card, cardFreshness: asOf, summaryList: cardList(home.card),
@@ -29,7 +29,7 @@ function reminderOf({ passwordDueInDays: days }: Home): string {
   return days === undefined ? '' : identityText.passwordDueSoon(days)
 }
 
-/** งานระหว่างดำเนินการ, สถานะการทำงานในระบบ, ข้อมูลระหว่างหน่วยงาน and บันทึกการรับเงิน, from the figures at this moment. */
+/** งานระหว่างดำเนินการ, สถานะการทำงานในระบบ, ข้อมูลระหว่างหน่วยงาน and บันทึกการรับเงิน, from the figures of the time beside them. */
 function workPanels(home: Home, freshness: string): Panel[] {
   const { work, receiptWork, transfers } = home
   const ofReceipts = [...transfers, ...receiptWork?.office ?? []]

@@ -91,8 +91,15 @@ export interface LiveVoucher {
 /** Closing vouchers of a year that nobody reversed, the latest first. */
 /** Whether the actor's own books of the year are closed and not opened again. A year without a single voucher may be closed too. */
 export async function isYearClosed(read: OfficerRead, year: FiscalYear): Promise<boolean> {
-  const last = await read.db('closing_requests').where({ organisation_id: read.actor.organisationId, fiscal_year: year, state: 'done' }).orderBy('id', 'desc').first('kind')
-  return last?.kind === 'close'
+  return (await findClosedYears(read)).has(year)
+}
+
+/** Of the own office. */
+export async function findClosedYears(read: OfficerRead): Promise<ReadonlySet<FiscalYear>> {
+  const { rows } = await read.db.raw<{ rows: { fiscal_year: number }[] }>(`
+    SELECT fiscal_year FROM (SELECT DISTINCT ON (fiscal_year) fiscal_year, kind FROM closing_requests WHERE organisation_id = ? AND state = 'done' ORDER BY fiscal_year, id DESC) c
+    WHERE kind = 'close'`, [read.actor.organisationId])
+  return new Set(rows.map((row) => fiscalYear(row.fiscal_year)))
 }
 
 export async function findLiveClosings(read: OfficerRead, year: FiscalYear): Promise<LiveVoucher[]> {

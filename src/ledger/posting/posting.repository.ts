@@ -1,6 +1,7 @@
 // The one statement of a posting. Whose books and who approves is told by the transaction, not by what is asked.
+import { Memory } from '../../platform/database/memory.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { addSeconds, fiscalMonthOf, fiscalYearOf, type FiscalYear, type Instant } from '../../platform/dates.ts'
+import { fiscalMonthOf, fiscalYearOf, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { toNumeric } from '../../platform/money.ts'
 import { type Roles } from '../roles.ts'
@@ -53,28 +54,15 @@ function toldOverdrawn(error: unknown): never {
   throw error
 }
 
-type Kept = Map<string, { readonly until: Instant; readonly roles: Roles }>
-/** By the configuration of the pool, one object for all its transactions: another database is another country with the same numbers. */
-const keptBy = new WeakMap<object, Kept>()
-const keptSeconds = 60
-
-function keptIn({ db }: OfficerRead): Kept {
-  const pool: object = db.client.config
-  const kept: Kept = keptBy.get(pool) ?? new Map()
-  keptBy.set(pool, kept)
-  return kept
-}
+const known = new Memory<Roles>({ seconds: 60, most: 20_000 })
 
 /** Accounts of the own kind of office, or of another's, by their role. Reference data: kept for a minute. */
 export async function accountsOfRoles(read: OfficerRead, year: FiscalYear = fiscalYearOf(read.today), organisationId = read.actor.organisationId): Promise<Roles> {
-  const [kept, key] = [keptIn(read), `${organisationId}/${year}`]
-  const known = kept.get(key)
-  if (known && known.until > read.now) return known.roles
-  if (kept.size > 20_000) kept.clear()
+  const key = `${organisationId}/${year}`
+  const remembered = known.find(read, key)
+  if (remembered) return remembered
   const { rows } = await read.db.raw<{ rows: { role: string; account_code: string }[] }>(rolesQuery, { organisation: organisationId, year })
-  const roles = Object.fromEntries(rows.map((row) => [row.role, row.account_code]))
-  kept.set(key, { until: addSeconds(read.now, keptSeconds), roles })
-  return roles
+  return known.keep(read, key, Object.fromEntries(rows.map((row) => [row.role, row.account_code])))
 }
 
 /** What is said for one kind of office goes before what is said for all. */
