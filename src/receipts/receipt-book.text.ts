@@ -31,6 +31,8 @@ export const receiptBookText = {
   search: 'เล่มที่ หรือผู้เบิกใช้',
   empty: 'ยังไม่มีสมุดใบเสร็จในทะเบียน ระบบจะตรวจเล่มที่และเลขที่ของใบเสร็จที่ออกด้วยมือเมื่อมีสมุดในทะเบียนแล้ว',
   count: (books: string) => `${books} เล่ม`,
+  heldBefore: 'ผู้เบิกใช้ครั้งก่อน',
+  heldOnce: (name: string, from: string, until: string) => `${name} (${from} – ${until})`,
   missingSheets: 'เลขที่ข้าม',
   closedBy: 'ผู้ปิดเล่ม',
   closeReason: 'การตัดยกเลิก',

@@ -4,7 +4,7 @@ import { personName } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { countSheets, sheetsOf, type Book, type BookFilter, type BookState, type IssueForm, type NewBooks, type PossibleHolder, type SheetCount } from './receipt-book.ts'
+import { countSheets, sheetsOf, type Book, type BookFilter, type BookState, type HandedOut, type Holder, type IssueForm, type NewBooks, type PossibleHolder, type SheetCount } from './receipt-book.ts'
 
 export const bookRows = headRows('receipt_books')
 
@@ -72,6 +72,15 @@ export async function saveHolder(work: OfficerWork, book: Book & { next: BookSta
   })
 }
 
+/** Who had it until it came back is kept before it goes to another. */
+export async function keepHolder(work: OfficerWork, { organisationId, id, before, holder, issuedOn, returnedOn }: Book): Promise<void> {
+  if (!holder || !issuedOn || !returnedOn) return
+  await work.db('receipt_book_holders').insert({
+    organisation_id: organisationId, book_id: id, line: before.length + 1, holder_user_id: holder.userId, holder_unit_id: holder.unitId, holder_name: holder.name,
+    issued_on: issuedOn, returned_on: returnedOn,
+  })
+}
+
 export async function moveBook(work: OfficerWork, book: Book & { next: BookState }, more: object = {}): Promise<void> {
   await bookRows.change(work, book, { state: book.next, ...more })
 }
@@ -93,8 +102,12 @@ function books(read: OfficerRead): Knex.QueryBuilder {
       FROM receipts r WHERE r.organisation_id = coalesce(b.holder_unit_id, b.organisation_id) AND r.fiscal_year = b.fiscal_year AND r.book = b.book
         AND r.sheet >= b.first_sheet AND r.sheet <= b.last_sheet AND NOT r.is_miskeyed) k`)
     .select(...headColumns('b'), 'b.book', 'b.first_sheet', 'b.last_sheet', 'b.received_on', 'b.received_from', 'b.remark', 'b.made_by', 'b.holder_user_id', 'b.holder_unit_id',
-      'b.holder_name', 'b.issued_on', 'b.returned_on', 'b.closed_at', 'b.close_reason', 'k.used', 'k.cancelled', 'k.highest', read.db.raw(`${personName('c')} AS closer`))
+      'b.holder_name', 'b.issued_on', 'b.returned_on', 'b.closed_at', 'b.close_reason', 'k.used', 'k.cancelled', 'k.highest', read.db.raw(`${personName('c')} AS closer, ${heldBefore} AS before`))
 }
+
+const heldBefore = `(SELECT coalesce(json_agg(json_build_object('issuedOn', h.issued_on::text, 'returnedOn', h.returned_on::text,
+    'holder', json_build_object('name', h.holder_name, 'userId', h.holder_user_id::text, 'unitId', h.holder_unit_id::text)) ORDER BY h.line), '[]')
+  FROM receipt_book_holders h WHERE h.organisation_id = b.organisation_id AND h.book_id = b.id)`
 
 interface Row extends StoredHeadRow<BookState> {
   book: string
@@ -115,6 +128,7 @@ interface Row extends StoredHeadRow<BookState> {
   used: number
   cancelled: number
   highest: number | null
+  before: readonly { readonly holder: Holder; readonly issuedOn: string; readonly returnedOn: string }[]
 }
 
 function bookOf(row: Row): Book {
@@ -123,7 +137,8 @@ function bookOf(row: Row): Book {
   return {
     ...storedHead(row), ...range, authorId: row.made_by, book: row.book, receivedOn: calendarDate(row.received_on), receivedFrom: row.received_from, remark: row.remark,
     holder: row.holder_name === null ? null : { name: row.holder_name, userId: row.holder_user_id, unitId: row.holder_unit_id },
-    issuedOn: day(row.issued_on), returnedOn: day(row.returned_on), sheets: countSheets(range, row),
+    issuedOn: day(row.issued_on), returnedOn: day(row.returned_on),
+    before: row.before.map(({ holder, issuedOn, returnedOn }): HandedOut => ({ holder, issuedOn: calendarDate(issuedOn), returnedOn: calendarDate(returnedOn) })), sheets: countSheets(range, row),
     closed: row.closed_at === null ? null : { by: row.closer ?? '', at: row.closed_at, reason: row.close_reason ?? '' },
   }
 }

@@ -4,7 +4,7 @@ import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { receiptBookText } from '../receipt-book.text.ts'
-import { bookRows, findBooksNamed, findKeepers, getBook, hasBooks, insertBooks, moveBook, saveHolder } from './receipt-book.repository.ts'
+import { bookRows, findBooksNamed, findKeepers, getBook, hasBooks, insertBooks, keepHolder, moveBook, saveHolder } from './receipt-book.repository.ts'
 import { bookLifecycle, sheetsOf, whyUnfit, type Book, type Holder, type NewBooks } from './receipt-book.ts'
 
 const { errors } = receiptBookText
@@ -44,6 +44,7 @@ export async function issueBook(work: OfficerWork, id: string, command: IssueCom
   if (book.fiscalYear < fiscalYearOf(work.today)) throw new RuleBroken(errors.oldBook(book.book, String(book.fiscalYear)))
   const holder = await holderOf(work, command)
   mustNotChangeOffice(book, holder)
+  await keepHolder(work, book)
   await saveHolder(work, book, { version: command.version, holder, issuedOn: command.issuedOn })
   await recordChange(work, { kind, id, action: 'issue', after: { date: command.issuedOn, holder: holder.name } })
 }

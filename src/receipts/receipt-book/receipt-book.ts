@@ -32,6 +32,13 @@ export interface Holder {
   readonly unitId: string | null
 }
 
+/** A handing-out that is over: from its day to the day of the return, both with it. */
+export interface HandedOut {
+  readonly holder: Holder
+  readonly issuedOn: CalendarDate
+  readonly returnedOn: CalendarDate
+}
+
 export interface PossibleHolder {
   readonly id: string
   readonly name: string
@@ -47,6 +54,8 @@ export interface Book extends DocumentHead<BookState> {
   readonly holder: Holder | null
   readonly issuedOn: CalendarDate | null
   readonly returnedOn: CalendarDate | null
+  /** Who had it before, the first one first. */
+  readonly before: readonly HandedOut[]
   readonly closed: { readonly by: string; readonly at: string; readonly reason: string } | null
   readonly sheets: SheetCount
 }
@@ -110,12 +119,21 @@ export type Unfit = 'stock' | 'returned' | 'closed' | 'unit' | 'person' | 'range
 /** Why a sheet cannot be of this book as it stands; undefined: it can. */
 export function whyUnfit(book: Book, { sheet, date, by }: WrittenSheet): Unfit | undefined {
   if (book.state === 'stock' || book.state === 'closed') return book.state
-  // What was written while it was out is keyed also after it came back.
+  // What was written while it was out is keyed also after it came back, and after it went out again.
+  if (wasInHand(book, { date, by })) return isOf(book, sheet) ? undefined : 'range'
   if (book.state === 'returned' && (book.returnedOn === null || compareDates(date, book.returnedOn) > 0)) return 'returned'
-  if (sheet < book.first || sheet > book.last) return 'range'
+  if (!isOf(book, sheet)) return 'range'
   if (book.holder?.unitId) return 'unit'
   if (book.holder?.userId && book.holder.userId !== by) return 'person'
   return book.issuedOn && compareDates(date, book.issuedOn) < 0 ? 'early' : undefined
+}
+
+const isOf = ({ first, last }: Book, sheet: number): boolean => sheet >= first && sheet <= last
+
+/** By an earlier handing-out of that day, to this officer or to somebody whose sheets anybody keys. */
+function wasInHand({ before }: Book, { date, by }: Pick<WrittenSheet, 'date' | 'by'>): boolean {
+  return before.some(({ holder, issuedOn, returnedOn }) => (
+    holder.unitId === null && (holder.userId === null || holder.userId === by) && compareDates(date, issuedOn) >= 0 && compareDates(date, returnedOn) <= 0))
 }
 
 export interface BookFilter {

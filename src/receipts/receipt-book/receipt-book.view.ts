@@ -120,7 +120,8 @@ export function showPage({ book, trail, officer, missing }: ShownBook, errors: F
     title: text.title(book.book), crumbs: [{ text: text.listTitle, href: `${paths.list}?year=${book.fiscalYear}` }, { text: book.book }], status: text.states[book.state],
     items: itemsOf([
       [fields.fiscalYear, String(book.fiscalYear)], [columns.sheets, sheetsName(book)], [fields.receivedOn, day(book.receivedOn)], [fields.receivedFrom, book.receivedFrom],
-      [columns.holder, book.holder?.name ?? ''], [fields.issuedOn, day(book.issuedOn)], [fields.returnedOn, day(book.returnedOn)], [text.missingSheets, missing],
+      [columns.holder, book.holder?.name ?? ''], [fields.issuedOn, day(book.issuedOn)], [fields.returnedOn, day(book.returnedOn)],
+      [text.heldBefore, book.before.map(({ holder, issuedOn, returnedOn }) => text.heldOnce(holder.name, formatThaiDateShort(issuedOn), formatThaiDateShort(returnedOn))).join(', ')], [text.missingSheets, missing],
       [text.closedBy, closed ? `${closed.by} ${formatInstant(instant(closed.at))}` : ''], [text.closeReason, closed?.reason ?? ''], [fields.remark, book.remark],
     ]),
     tables: [lineTable({

@@ -78,6 +78,20 @@ describe('a hand-written receipt', () => {
     await expect(record(school.finance, { book: '12', sheet: 4 })).rejects.toThrow(RuleBroken)
   })
 
+  it('written before the book was handed out again is keyed by who had it then, of its own days only', async () => {
+    const school = await aSchool(db)
+    const id = await receive(school.clerk)
+    await issue(school.head, id, { issuedOn: october, userId: school.clerk.officer.userId, name: '' })
+    await school.head.work((work) => returnBook(work, id, { version: 2, returnedOn: yesterday }))
+    await issue(school.head, id, { version: 3, issuedOn: today, name: 'ผู้เก็บเงินภาคสนาม' })
+    await record(school.clerk, { book: '12', sheet: 1, date: yesterday })
+    await expect(record(school.finance, { book: '12', sheet: 2, date: yesterday })).rejects.toThrow(RuleBroken)
+    await record(school.finance, { book: '12', sheet: 2 })
+    await expect(record(school.clerk, { book: '12', sheet: 51, date: yesterday })).rejects.toThrow(new RuleBroken({ sheet: errors.range('12', '1–50') }))
+    await expect(record(school.clerk, { book: '12', sheet: 3, date: calendarDate('2026-10-01') })).rejects.toThrow(new RuleBroken({ book: errors.unfit.early('12') }))
+    expect((await show(school, id)).before).toEqual([{ holder: { name: school.clerk.officer.name, userId: school.clerk.officer.userId, unitId: null }, issuedOn: october, returnedOn: yesterday }])
+  })
+
   it('of a miskeyed sheet is keyed anew though its book was brought back since', async () => {
     const school = await aSchool(db)
     const id = await inHand(school)
