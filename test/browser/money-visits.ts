@@ -9,9 +9,24 @@ import { type EntryCommand } from '../../src/receipts/money-entry/money-entry.ts
 import { createPosition } from '../../src/receipts/daily-position/daily-position.service.ts'
 import { depositPaths, moneyEntryPaths, payInPaths, positionPaths } from '../../src/receipts/receipts.paths.ts'
 import { type SignedIn } from '../support/sign-in.ts'
-import { today, yesterday, type School } from '../receipts/school.ts'
+import { calendarDate } from '../../src/platform/dates.ts'
+import { recordReceipt } from '../../src/receipts/receipt/receipt.service.ts'
+import { confirmSummary } from '../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { aReceipt, prepare, receivedSlip, today, yesterday, type School } from '../receipts/school.ts'
 import { moneyIn } from '../receipts/town.ts'
 import { type Samples } from './page-samples.ts'
+
+/** Of a day before all others: rent by cheque, kept in the safe. */
+export async function aChequeInSafe(school: School): Promise<void> {
+  const [date, amount] = [calendarDate('2026-11-17'), baht('4500.00')]
+  const cheque = { bank: 'ธนาคารกรุงไทย สาขาบางแสน', number: '00451127', date }
+  const receipt = await school.clerk.work((work) => recordReceipt(work, {
+    ...aReceipt({ date, amount: '4500.00', income: '4404050107.001' }), payer: 'บริษัท อาหารโรงเรียนแสนสุข จำกัด', payments: [{ row: 0, means: 'cheque', bankAccountId: null, reference: '', cheque, amount }],
+  }))
+  await receivedSlip(school, { receiptIds: [receipt], date })
+  const summary = await prepare(school.finance, date)
+  await school.head.work((work) => confirmSummary(work, summary, 1))
+}
 
 /** After the school's days, of which one left cash in the safe. */
 export async function moneySamples(school: School, signedIn: SignedIn): Promise<Samples> {
@@ -31,6 +46,7 @@ async function payInSamples(school: School, signedIn: SignedIn): Promise<Samples
       { name: 'a pay-in, waiting', address: payInPaths.show(draft), as: by('school.finance') },
       { name: 'a pay-in, paid in', address: payInPaths.show(paid), as: by('school.head') },
       { name: 'a pay-in on paper', address: payInPaths.show(paid), as: by('school.finance'), then: (screen) => screen.press('พิมพ์ใบนำฝาก') },
+      { name: 'a pay-in with a cheque in the safe', address: payInPaths.new, as: by('school.finance') },
       { name: 'pay-ins of a school at work', address: payInPaths.list, as: by('school.finance') },
       { name: 'a pay-in, nothing typed', address: payInPaths.new, as: by('school.finance'), then: (screen) => screen.press('บันทึกใบนำฝาก') },
     ],

@@ -17,7 +17,7 @@ import { counterSamples } from './counter-visits.ts'
 import { journalSamples } from './journal-visits.ts'
 import { loanSamples } from './loan-visits.ts'
 import { noticeSamples } from './notice-visits.ts'
-import { moneySamples } from './money-visits.ts'
+import { aChequeInSafe, moneySamples } from './money-visits.ts'
 import { type PageVisit } from './page-visits.ts'
 import { paymentSamples } from './payment-visits.ts'
 import { payingSamples } from './paying-visits.ts'
@@ -75,6 +75,7 @@ async function newsSamples(office: TestOffice, signedIn: SignedIn): Promise<Samp
 
 /** Three days of the school: one posted, one waiting for its head, one still with the clerk. */
 async function receiptSamples(school: School, signedIn: SignedIn): Promise<Samples> {
+  await aChequeInSafe(school)
   const posted = await aConfirmedDay(school, { date: dayBefore, amount: '84250.00' })
   const waiting = await record(school.clerk, { date: yesterday, amount: '1560.25', transferTo: school.bankAccountId })
   const slip = await receivedSlip(school, { receiptIds: [waiting], date: yesterday })

@@ -38,8 +38,11 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
 }
 
 async function findCheques(read: OfficerRead, organisationId: string, id: string): Promise<Cheque[]> {
-  const rows = await read.db('pay_in_cheques').where({ organisation_id: organisationId, pay_in_id: id }).orderBy('line').select('bank', 'number', 'cheque_date', 'amount')
-  return rows.map((row) => ({ bank: row.bank, number: row.number, chequeDate: calendarDate(row.cheque_date), amount: fromNumeric(row.amount) }))
+  const rows = await read.db('pay_in_cheques').where({ organisation_id: organisationId, pay_in_id: id }).orderBy('line').select('bank', 'number', 'cheque_date', 'amount', 'receipt_id', 'receipt_line')
+  return rows.map((row) => ({
+    bank: row.bank, number: row.number, chequeDate: calendarDate(row.cheque_date), amount: fromNumeric(row.amount),
+    ...(row.receipt_id !== null && { key: { receiptId: row.receipt_id, line: row.receipt_line } }),
+  }))
 }
 
 export async function insertPayIn(work: OfficerWork, command: PayInCommand & { formKey: string }, number: number): Promise<string> {
@@ -71,6 +74,7 @@ async function saveCheques(work: OfficerWork, id: string, { money }: PayInComman
   if (cheques.length === 0) return
   await work.db('pay_in_cheques').insert(cheques.map((cheque, index) => ({
     ...own, line: index + 1, bank: cheque.bank, number: cheque.number, cheque_date: cheque.chequeDate, amount: toNumeric(cheque.amount),
+    receipt_id: cheque.key?.receiptId ?? null, receipt_line: cheque.key?.line ?? null,
   })))
 }
 

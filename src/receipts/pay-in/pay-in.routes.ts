@@ -6,7 +6,7 @@ import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
-import { idIn, organisationIn, rowsIn } from '../../platform/http/asked.ts'
+import { idIn, manyIn, organisationIn, rowsIn } from '../../platform/http/asked.ts'
 import { readForm, typed, typedAll } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -16,6 +16,7 @@ import { asksForRows } from '../desk-page/desk-page.routes.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { formPage, inputOf, type PayInInput } from '../pay-in-form/pay-in-form.view.ts'
 import { payInText as text } from '../pay-in.text.ts'
+import { findInSafe } from '../returned-cheque/returned-cheque.repository.ts'
 import { payInPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
 import { findAllPayIns, findPayIns } from './pay-in.repository.ts'
@@ -78,18 +79,18 @@ export const payInRoutes: readonly Route[] = [
   } }),
 ]
 
-function typedInput(request: FormRequest): Pick<PayInInput, 'values' | 'cheques'> {
-  return { values: typedAll(request), cheques: rowsIn(request.body, 'cheques') }
+function typedInput(request: FormRequest): Pick<PayInInput, 'values' | 'cheques' | 'chosen'> {
+  return { values: typedAll(request), cheques: rowsIn(request.body, 'cheques'), chosen: manyIn(request.body, 'chequeKeys') }
 }
 
-async function choicesOf(read: OfficerRead) {
-  return { banks: await findBankAccounts(read, { activeOnly: true }), onHand: await cashOnHand(read) }
+async function choicesOf(read: OfficerRead, payInId?: string) {
+  return { banks: await findBankAccounts(read, { activeOnly: true }), onHand: await cashOnHand(read), inSafe: await findInSafe(read, payInId) }
 }
 
 async function showNew(read: OfficerRead, request: FormRequest, { isTransfer, errors = {} }: { isTransfer: boolean; errors?: FieldErrors }): Promise<Reply> {
-  const { values, cheques } = typedInput(request)
+  const { values, ...carried } = typedInput(request)
   const fresh = { payInDate: formatThaiDateField(read.today) }
-  const input = { isTransfer, cheques, values: { ...fresh, ...values, formKey: values.formKey || randomUUID() } }
+  const input = { isTransfer, ...carried, values: { ...fresh, ...values, formKey: values.formKey || randomUUID() } }
   return page(views.form, formPage(input, await choicesOf(read), errors))
 }
 
@@ -98,7 +99,7 @@ async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldEr
   if (!payInLifecycle.allows(read.actor, found).includes('edit')) throw new NotFound('draft of a pay-in')
   const stored = inputOf(found)
   const isTyped = Object.keys(request.body).length > 0
-  return page(views.form, formPage(isTyped ? { ...stored, ...typedInput(request) } : stored, await choicesOf(read), errors))
+  return page(views.form, formPage(isTyped ? { ...stored, ...typedInput(request) } : stored, await choicesOf(read, found.id), errors))
 }
 
 async function showPayIn(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { askedRegister, day, formKey, optionalWords, readAmount, versionSchema, words, type AskedRegister } from '../../documents/index.ts'
 import { readThaiDate } from '../../platform/dates.ts'
-import { isId, rowsIn } from '../../platform/http/asked.ts'
+import { isId, manyIn, rowsIn } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { isZero } from '../../platform/money.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { pieceBoxes, piecesIn } from '../cash-count/cash-count.schema.ts'
 import { payInText } from '../pay-in.text.ts'
+import { readChequeKey } from '../returned-cheque/returned-cheque.ts'
 import { amountsOf, payInStates, type Cheque, type PayInCommand, type PayInState } from './pay-in.ts'
 
 const { errors } = payInText
@@ -16,15 +17,16 @@ const mostCheques = 50
 const account = z.string(errors.bank).refine(isId, errors.bank)
 const head = { payInDate: day, bankAccountId: account, remark: optionalWords(500) }
 
-const cash = z.object({ ...head, ...pieceBoxes, cheques: z.array(z.record(z.string(), z.string())).max(mostCheques, errors.manyCheques) })
+const cash = z.object({ ...head, ...pieceBoxes, cheques: z.array(z.record(z.string(), z.string())).max(mostCheques, errors.manyCheques), chequeKeys: z.array(z.string()).max(mostCheques, errors.manyCheques) })
 const transfer = z.object({ ...head, fromAccountId: account, amount: z.string(errors.amount) })
 
 type Issue = (path: (string | number)[], message: string) => void
 
 function cashCommand(form: z.output<typeof cash>, issue: Issue): PayInCommand {
   const cheques = form.cheques.flatMap((row, index): Cheque[] => (isBlank(row) ? [] : chequeOf(row, (column, message) => issue(['cheques', index, column], message))))
-  const command = { payInDate: form.payInDate, bankAccountId: form.bankAccountId, remark: form.remark, money: { pieces: piecesIn(form), cheques } }
-  if (isZero(amountsOf(command).total)) issue(['pieces-100000'], errors.nothing)
+  const chosen = form.chequeKeys.flatMap((text) => readChequeKey(text) ?? [])
+  const command = { payInDate: form.payInDate, bankAccountId: form.bankAccountId, remark: form.remark, money: { pieces: piecesIn(form), cheques, chosen } }
+  if (chosen.length === 0 && isZero(amountsOf(command).total)) issue(['pieces-100000'], errors.nothing)
   return command
 }
 
@@ -51,7 +53,7 @@ function transferCommand(form: z.output<typeof transfer>, issue: Issue): PayInCo
 }
 
 const issuing = (context: z.RefinementCtx): Issue => (path, message) => context.addIssue({ code: 'custom', path, message })
-const withRows = (body: unknown) => ({ ...Object(body), cheques: rowsIn(Object(body), 'cheques') })
+const withRows = (body: unknown) => ({ ...Object(body), cheques: rowsIn(Object(body), 'cheques'), chequeKeys: [...new Set(manyIn(Object(body), 'chequeKeys'))] })
 const made = { formKey }
 
 export const newPayInSchema = z.preprocess(withRows, cash.extend(made).transform((form, context) => ({ ...cashCommand(form, issuing(context)), formKey: form.formKey })))

@@ -1,17 +1,20 @@
 // Money on its way to the bank: drafted, taken in by the bank, posted; undone by a reversal (budget-and-receipts §4.7, R3; P23).
-// Locks: pay-in → number counter → book. What there is to pay in is asked after the posting, under the lock of the book.
+// Locks: pay-in → receipts of its cheques by id → number counter → book. What there is to pay in is asked after the posting, under the lock of the book.
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, minus, sum, type Money } from '../../platform/money.ts'
 import { payInText } from '../pay-in.text.ts'
+import { lockReceipt } from '../receipt/receipt.repository.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
+import { findInSafe } from '../returned-cheque/returned-cheque.repository.ts'
+import { isSameCheque, type ChequeKey, type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
 import { forSigning } from '../sign/sign.service.ts'
 import { getStored, insertPayIn, movePayIn, payInRows, updatePayIn } from './pay-in.repository.ts'
-import { amountsOf, payInLifecycle, postingFacts, type PaidForm, type PayIn, type PayInCommand } from './pay-in.ts'
+import { amountsOf, payInLifecycle, postingFacts, type CarriedMoney, type PaidForm, type PayIn, type PayInCommand } from './pay-in.ts'
 
 const { errors } = payInText
 const kind = 'pay-in'
@@ -36,19 +39,48 @@ async function accountBalance(read: OfficerRead, asked: { accountCode: string; k
 export async function createPayIn(work: OfficerWork, command: PayInCommand & { formKey: string }): Promise<string> {
   const earlier = await payInRows.findMade(work, command.formKey)
   if (earlier !== undefined) return earlier
-  await mustFit(work, command)
+  const carried = await withChosen(work, command)
+  await mustFit(work, carried)
   const number = await nextNumber(work, 'PIN', fiscalYearOf(command.payInDate))
-  const id = await insertPayIn(work, command, number)
-  await recordChange(work, { kind, id, action: 'create', after: factsOf(command, number) })
+  const id = await insertPayIn(work, carried, number)
+  await recordChange(work, { kind, id, action: 'create', after: factsOf(carried, number) })
   return id
 }
 
 export async function editPayIn(work: OfficerWork, id: string, command: PayInCommand & { version: number }): Promise<void> {
   const payIn = await startStep(work, id, { action: 'edit', version: command.version })
   if (fiscalYearOf(command.payInDate) !== payIn.fiscalYear) throw new RuleBroken({ payInDate: errors.otherYear(numberOf(payIn)) })
-  await mustFit(work, command)
-  await updatePayIn(work, payIn, command)
-  await recordChange(work, { kind, id, action: 'edit', before: { date: payIn.payInDate, total: payIn.total }, after: factsOf(command, payIn.number ?? 0) })
+  const carried = await withChosen(work, command, id)
+  await mustFit(work, carried)
+  await updatePayIn(work, payIn, carried)
+  await recordChange(work, { kind, id, action: 'edit', before: { date: payIn.payInDate, total: payIn.total }, after: factsOf(carried, payIn.number ?? 0) })
+}
+
+/** What was chosen in the safe is carried with what was typed. */
+async function withChosen<C extends PayInCommand>(work: OfficerWork, command: C, payInId: string | null = null): Promise<C> {
+  if ('amount' in command.money) return command
+  const { chosen = [], cheques, ...money }: CarriedMoney = command.money
+  await lockReceipts(work, chosen)
+  const inSafe = await findInSafe(work, payInId)
+  const again = cheques.find(({ number, amount }) => inSafe.some((each) => each.cheque.number === number && each.amount === amount))
+  if (again) throw new RuleBroken({ chequeKeys: errors.chooseCheque(again.number) })
+  const taken = chosen.map((key) => chequeIn(inSafe, { key, on: command.payInDate }))
+  return { ...command, money: { ...money, cheques: [
+    ...taken.map(({ key, cheque, amount }) => ({ key, bank: cheque.bank, number: cheque.number, chequeDate: cheque.date, amount })), ...cheques,
+  ] } }
+}
+
+/** Held until commit: no two slips carry the same cheque, and none of them is said to have come back meanwhile. */
+async function lockReceipts(work: OfficerWork, keys: readonly ChequeKey[]): Promise<void> {
+  const ids = [...new Set(keys.map(({ receiptId }) => receiptId))].sort((one, other) => Number(BigInt(one) - BigInt(other)))
+  for (const id of ids) await lockReceipt(work, id)
+}
+
+function chequeIn(inSafe: readonly ReceivedCheque[], { key, on }: { key: ChequeKey; on: CalendarDate }): ReceivedCheque {
+  const found = inSafe.find((each) => isSameCheque(each.key, key))
+  if (!found) throw new RuleBroken({ chequeKeys: errors.chequeGone })
+  if (compareDates(on, found.bookedOn) < 0) throw new RuleBroken({ chequeKeys: errors.chequeEarly(found.cheque.number, formatThaiDate(found.bookedOn)) })
+  return found
 }
 
 const factsOf = (command: PayInCommand, number: number) => (
@@ -85,6 +117,7 @@ export async function payIn(work: OfficerWork, id: string, form: PaidForm): Prom
   const document = await startStep(work, id, { action: 'pay', version: form.version })
   if (compareDates(form.paidOn, document.payInDate) < 0) throw new RuleBroken({ paidOn: errors.beforeSlip })
   if (compareDates(form.paidOn, work.today) > 0) throw new RuleBroken({ paidOn: errors.future })
+  await mustStillBeInSafe(work, document)
   const describe = document.from ? payInText.transferDescription : payInText.description
   const posted = await postVoucher(work, {
     rules: receiptsPosting, event: 'pay-in.paid', type: 'JV', facts: postingFacts(document), documentDate: form.paidOn, source: { kind, id },
@@ -93,6 +126,16 @@ export async function payIn(work: OfficerWork, id: string, form: PaidForm): Prom
   await mustHaveBeenThere(work, document, form.paidOn)
   await movePayIn(work, document, { state: document.next, paid: { ...form, voucherId: posted.id } })
   await recordChange(work, { kind, id, action: 'pay', after: { reference: form.bankReference, voucher: posted.number, total: document.total } })
+}
+
+/** The receipt of a cheque may have been taken out of the books since the slip was made. */
+async function mustStillBeInSafe(work: OfficerWork, { id, cheques }: PayIn): Promise<void> {
+  const keys = cheques.flatMap(({ key }) => key ?? [])
+  if (keys.length === 0) return
+  await lockReceipts(work, keys)
+  const inSafe = await findInSafe(work, id)
+  const gone = cheques.find(({ key }) => key && !inSafe.some((each) => isSameCheque(each.key, key)))
+  if (gone) throw new RuleBroken(errors.chequeLeft(gone.number))
 }
 
 /** INV-10: neither on the day of the bank nor today may cash or account stand below zero. The book is held: nobody posts meanwhile. */

@@ -5,6 +5,7 @@ import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { minus, sum, type Money } from '../../platform/money.ts'
 import { countedTotal, type Pieces } from '../cash-count/cash-count.ts'
 import { type PaidIn } from '../receipts.posting.ts'
+import { type ChequeKey } from '../returned-cheque/returned-cheque.ts'
 import { type Prepared } from '../sign/sign.ts'
 
 export const payInStates = ['draft', 'paid-in', 'reversed', 'cancelled'] as const
@@ -44,6 +45,8 @@ export interface Cheque {
   readonly number: string
   readonly chequeDate: CalendarDate
   readonly amount: Money
+  /** Of the receipt it came with; absent of a cheque that came before the system had receipts. */
+  readonly key?: ChequeKey | undefined
 }
 
 export interface PayIn extends PayInHead {
@@ -63,7 +66,14 @@ export interface PayInCommand {
   readonly payInDate: CalendarDate
   readonly bankAccountId: string
   readonly remark: string
-  readonly money: { readonly pieces: Pieces; readonly cheques: readonly Cheque[] } | { readonly fromAccountId: string; readonly amount: Money }
+  readonly money: CarriedMoney | { readonly fromAccountId: string; readonly amount: Money }
+}
+
+export interface CarriedMoney {
+  readonly pieces: Pieces
+  readonly cheques: readonly Cheque[]
+  /** Of the cheques in the safe: each becomes one of the cheques above. */
+  readonly chosen?: readonly ChequeKey[]
 }
 
 export interface PaidForm {

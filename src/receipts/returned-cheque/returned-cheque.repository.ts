@@ -10,9 +10,13 @@ const mostCheques = 500
 
 /** Cheques that reached the books and that no entry says came back, the latest first. */
 export async function findReturnable(read: OfficerRead): Promise<ReceivedCheque[]> {
-  const rows: Row[] = await cheques(read).whereNotExists(read.db('money_entries as e').whereRaw('e.organisation_id = p.organisation_id AND e.cheque_receipt_id = p.receipt_id')
-    .whereRaw('e.cheque_line = p.line').whereIn('e.state', ['draft', 'submitted', 'posted']).select(read.db.raw('1')))
-    .orderBy([{ column: 'r.receipt_date', order: 'desc' }, { column: 'r.id', order: 'desc' }, { column: 'p.line' }]).limit(mostCheques)
+  const rows: Row[] = await standing(read).orderBy([{ column: 'r.receipt_date', order: 'desc' }, { column: 'r.id', order: 'desc' }, { column: 'p.line' }]).limit(mostCheques)
+  return rows.map(chequeOf)
+}
+
+/** Cheques kept with the cash of their slips, in no pay-in slip but this one, and not said to have come back; the oldest first. */
+export async function findInSafe(read: OfficerRead, payInId: string | null = null): Promise<ReceivedCheque[]> {
+  const rows: Row[] = await standing(read).whereRaw(inSafe, [payInId]).orderBy(['r.receipt_date', 'r.id', 'p.line']).limit(mostCheques)
   return rows.map(chequeOf)
 }
 
@@ -37,17 +41,23 @@ export async function findDebtorKey(read: OfficerRead, personNumber: string): Pr
   return row?.sub_key
 }
 
+function standing(read: OfficerRead): Knex.QueryBuilder {
+  return cheques(read).whereNotExists(read.db('money_entries as e').whereRaw('e.organisation_id = p.organisation_id AND e.cheque_receipt_id = p.receipt_id')
+    .whereRaw('e.cheque_line = p.line').whereIn('e.state', ['draft', 'submitted', 'posted']).select(read.db.raw('1')))
+}
+
 function cheques(read: OfficerRead): Knex.QueryBuilder {
   return read.db('receipt_payments as p').join('receipts as r', (on) => on.on('r.organisation_id', 'p.organisation_id').andOn('r.id', 'p.receipt_id'))
     .leftJoin('remittances as s', (on) => on.on('s.organisation_id', 'r.organisation_id').andOn('s.id', 'r.remittance_id'))
     .leftJoin('remittance_summaries as m', (on) => on.on('m.organisation_id', 's.organisation_id').andOn('m.id', 's.summary_id'))
     .where({ 'p.organisation_id': read.actor.organisationId, 'p.means': 'cheque', 'r.state': 'summarised' })
     .select('p.receipt_id', 'p.line', 'p.amount', 'p.cheque_bank', 'p.cheque_number', 'p.cheque_date', 'r.kind', 'r.number', 'r.fiscal_year', 'r.book', 'r.sheet', 'r.receipt_date',
-      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address', read.db.raw(`coalesce(m.summary_date, r.receipt_date) AS booked_on, ${inSafe}`))
+      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address', read.db.raw(`coalesce(m.summary_date, r.receipt_date) AS booked_on, ${inSafe} AS is_in_safe`, [null]))
 }
 
+/** Asked with the pay-in slip that does not count, if any. */
 const inSafe = `(s.cash_bank_account_id IS NULL AND NOT EXISTS (SELECT 1 FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
-  WHERE c.organisation_id = p.organisation_id AND c.number = p.cheque_number AND c.amount = p.amount AND i.state IN ('draft', 'paid-in'))) AS is_in_safe`
+  WHERE c.organisation_id = p.organisation_id AND c.receipt_id = p.receipt_id AND c.receipt_line = p.line AND i.state IN ('draft', 'paid-in') AND i.id IS DISTINCT FROM ?::bigint))`
 
 interface Row {
   receipt_id: string

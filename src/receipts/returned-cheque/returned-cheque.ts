@@ -23,6 +23,8 @@ export interface ReceivedCheque {
   readonly isInSafe: boolean
 }
 
+export const isSameCheque = (one: ChequeKey, other: ChequeKey): boolean => one.receiptId === other.receiptId && one.line === other.line
+
 /** '418_2': the cheque as a form names it. */
 export function chequeKeyText({ receiptId, line }: ChequeKey): string {
   return `${receiptId}_${line}`

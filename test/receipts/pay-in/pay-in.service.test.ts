@@ -10,6 +10,8 @@ import { cancelPayIn, cashOnHand, createPayIn, editPayIn, getPayIn, payIn, rever
 import { type PayInCommand } from '../../../src/receipts/pay-in/pay-in.ts'
 import { payInText } from '../../../src/receipts/pay-in.text.ts'
 import { testDatabase } from '../../support/database.ts'
+import { reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { aKeptCheque, cheque } from '../returned-cheque/cheques.ts'
 import { aConfirmedDay, aPerson, aSchool, cashOnHand as cashAccount, savings, today, yesterday, type Person, type School } from '../school.ts'
 
 const db = await testDatabase()
@@ -83,6 +85,47 @@ describe('cash kept overnight', () => {
     await aConfirmedDay(school, { amount: '800.00', date: today, bank: null })
     const id = await draft(school, { payInDate: yesterday })
     await expect(pay(school.head, id, { paidOn: yesterday })).rejects.toThrow(errors.onHand('800.00', '0.00'))
+  })
+})
+
+describe('a cheque in the safe', () => {
+  const carried = ({ receipt }: { receipt: string }, cheques: Extract<PayInCommand['money'], { cheques: unknown }>['cheques'] = []): Pick<PayInCommand, 'money'> => (
+    { money: { pieces: {}, cheques, chosen: [{ receiptId: receipt, line: 1 }] } })
+
+  it('is chosen by its receipt, and is free again when its slip is given up', async () => {
+    const kept = await aKeptCheque(db)
+    const id = await draft(kept.town, carried(kept))
+    const key = { receiptId: kept.receipt, line: 1 }
+    expect(await show(kept.town, id)).toMatchObject({ total: baht('1250'), cheques: [{ key, number: cheque.number, bank: cheque.bank, amount: baht('1250') }] })
+    await expect(draft(kept.town, carried(kept))).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chequeGone }))
+    await kept.town.finance.work((work) => editPayIn(work, id, { ...aPayIn(kept.town, carried(kept)), version: 1 }))
+    await kept.town.finance.work((work) => cancelPayIn(work, id, 2))
+    const again = await draft(kept.town, carried(kept))
+    await pay(kept.town.head, again)
+    expect(await onHand(kept.town)).toBe(baht('0'))
+    await expect(draft(kept.town, carried(kept))).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chequeGone }))
+  })
+
+  it('is carried by one slip when two are made at once', async () => {
+    const kept = await aKeptCheque(db)
+    const both = await Promise.allSettled([draft(kept.town, carried(kept)), draft(kept.town, carried(kept))])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('is not typed beside the list, not of another office, and goes out no day before its money came in', async () => {
+    const [kept, other] = [await aKeptCheque(db), await aKeptCheque(db)]
+    const typed = { bank: cheque.bank, number: cheque.number, chequeDate: today, amount: baht('1250') }
+    await expect(draft(kept.town, { money: { pieces: {}, cheques: [typed] } })).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chooseCheque(cheque.number) }))
+    await expect(draft(kept.town, carried(other))).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chequeGone }))
+    await expect(draft(kept.town, { ...carried(kept), payInDate: yesterday })).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chequeEarly(cheque.number, '20 พฤศจิกายน 2569') }))
+  })
+
+  it('whose receipt left the books is not stamped', async () => {
+    const kept = await aKeptCheque(db)
+    const id = await draft(kept.town, carried(kept))
+    const summary = await db.owner('remittance_summaries').where({ organisation_id: kept.town.organisation.id }).first('id', 'version')
+    await kept.town.head.work((work) => reverseSummary(work, summary.id, { version: summary.version, reason: 'รับเช็คผิดฉบับ' }))
+    await expect(pay(kept.town.head, id)).rejects.toThrow(errors.chequeLeft(cheque.number))
   })
 })
 

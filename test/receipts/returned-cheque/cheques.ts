@@ -31,7 +31,7 @@ export async function aKeptCheque(db: TestDatabase): Promise<PaidCheque> {
 /** The same, carried to the bank. */
 export async function aPaidCheque(db: TestDatabase): Promise<PaidCheque> {
   const { town, receipt } = await aKeptCheque(db)
-  const money = { pieces: {}, cheques: [{ bank: cheque.bank, number: cheque.number, chequeDate: today, amount: baht('1250') }] }
+  const money = { pieces: {}, cheques: [], chosen: [{ receiptId: receipt, line: 1 }] }
   const paid = await town.finance.work((work) => createPayIn(work, { formKey: randomUUID(), payInDate: today, bankAccountId: town.bankAccountId, remark: '', money }))
   await town.head.work((work) => payIn(work, paid, { version: 1, paidOn: today, bankReference: 'KTB 1' }))
   return { town, receipt }
