@@ -31,6 +31,11 @@ export function waitingItems(officer: Officer, steps: readonly WaitingStep[]): W
   return steps.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ text, href, waiting }) => ({ text, href, ...waiting }))
 }
 
+/** Whose documents wait for who decides: those of others, and in a small unit one's own too. */
+export function decidedBy({ isAlone }: { readonly isAlone: boolean }): { readonly query: string; readonly wanted: Partial<Pick<WaitingHeads, 'isMine'>> } {
+  return isAlone ? { query: '', wanted: {} } : { query: '&by=others', wanted: { isMine: false } }
+}
+
 /** Of what was counted: those that fit, together. */
 export function waitingOf(counted: readonly WaitingHeads[], wanted: Partial<Pick<WaitingHeads, 'state' | 'group' | 'isMine'>>): Waiting {
   const fits = counted.filter((each) => (wanted.state ?? each.state) === each.state && (wanted.group ?? each.group) === each.group && (wanted.isMine ?? each.isMine) === each.isMine)

@@ -1,4 +1,5 @@
 import { type WaitingItem } from '../../documents/index.ts'
+import { maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { countMoneyWork } from './money-work.repository.ts'
 import { moneyItemsFor } from './money-work.ts'
@@ -7,5 +8,6 @@ const rights = ['revenue.receipt:approve', 'revenue.deposit:approve', 'revenue.t
 
 /** Nothing for who decides none of it. */
 export async function findMoneyWork(read: OfficerRead): Promise<WaitingItem[]> {
-  return rights.some((right) => read.actor.permissions.has(right)) ? moneyItemsFor(read.actor, await countMoneyWork(read)) : []
+  if (!rights.some((right) => read.actor.permissions.has(right))) return []
+  return moneyItemsFor(read.actor, { ...await countMoneyWork(read), isAlone: await maySignAlone(read) })
 }

@@ -1,5 +1,5 @@
 // What of the money kept and carried waits for an officer: cancellations, stamps of the bank, entries, runs of debtors, positions.
-import { waitingItems, waitingOf, type Waiting, type WaitingItem } from '../../documents/index.ts'
+import { decidedBy, waitingItems, waitingOf, type Waiting, type WaitingItem } from '../../documents/index.ts'
 import { type WaitingHeads } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { moneyEntryPaths, payInPaths, positionPaths, receiptPaths, taxRunPaths } from '../receipts.paths.ts'
@@ -14,16 +14,18 @@ export interface MoneyCounts {
   readonly entries: readonly WaitingHeads[]
   readonly runs: readonly WaitingHeads[]
   readonly positions: readonly WaitingHeads[]
+  /** In a small unit who prepared a document may sign it. */
+  readonly isAlone: boolean
 }
 
-export function moneyItemsFor(officer: Officer, { cancelling, payIns, entries, runs, positions }: MoneyCounts): WaitingItem[] {
-  const others = { isMine: false }
+export function moneyItemsFor(officer: Officer, { cancelling, payIns, entries, runs, positions, isAlone }: MoneyCounts): WaitingItem[] {
+  const { query, wanted } = decidedBy({ isAlone })
   return waitingItems(officer, [
     { may: 'revenue.receipt:approve', text: text.cancelling, href: `${receiptPaths.list}?state=cancelling&by=others`, waiting: cancelling },
-    { may: 'revenue.deposit:approve', text: text.stamp, href: `${payInPaths.list}?state=draft&by=others`, waiting: waitingOf(payIns, others) },
+    { may: 'revenue.deposit:approve', text: text.stamp, href: `${payInPaths.list}?state=draft${query}`, waiting: waitingOf(payIns, wanted) },
     { may: 'revenue.trust:create', text: text.submitEntry, href: `${moneyEntryPaths.list}?state=draft&by=me`, waiting: waitingOf(entries, { state: 'draft', isMine: true }) },
-    { may: 'revenue.trust:approve', text: text.approveEntry, href: `${moneyEntryPaths.list}?state=submitted&by=others`, waiting: waitingOf(entries, { state: 'submitted', ...others }) },
-    { may: 'revenue.voucher:approve', text: text.approveRun, href: `${taxRunPaths.list}?state=asked&by=others`, waiting: waitingOf(runs, others) },
-    { may: 'revenue.deposit:approve', text: text.sign, href: `${positionPaths.list}?state=draft&by=others`, waiting: waitingOf(positions, others) },
+    { may: 'revenue.trust:approve', text: text.approveEntry, href: `${moneyEntryPaths.list}?state=submitted${query}`, waiting: waitingOf(entries, { state: 'submitted', ...wanted }) },
+    { may: 'revenue.voucher:approve', text: text.approveRun, href: `${taxRunPaths.list}?state=asked${query}`, waiting: waitingOf(runs, wanted) },
+    { may: 'revenue.deposit:approve', text: text.sign, href: `${positionPaths.list}?state=draft${query}`, waiting: waitingOf(positions, wanted) },
   ])
 }
