@@ -26,6 +26,8 @@ export const transferNoticeText = {
   takenTitle: 'เลือกเอกสารรับเงินที่บันทึกไว้แล้ว',
   takenDone: 'จับคู่รายการโอนกับเอกสารรับเงินแล้ว',
   choose: 'โปรดเลือก',
+  found: 'เอกสารรับเงินที่ตรงกัน',
+  otherwise: 'หากยังไม่ได้บันทึก',
   noTaker: 'ไม่พบเอกสารรับเงินที่มีรหัสรายรับและจำนวนเงินตรงกับรายการโอนนี้',
   taker: (name: string, day: string, payer: string) => `${name} วันที่ ${day} ${payer}`,
   withdraw: 'ถอนรายการ',
@@ -39,6 +41,7 @@ export const transferNoticeText = {
   work: {
     waiting: 'เงินที่แจ้งโอนแล้ว รอบันทึกรับ',
     one: (income: string, letter: string, day: string) => `แจ้งโอน: ${income} หนังสือ ${letter} โอนวันที่ ${day}`,
+    recorded: (income: string, letter: string, day: string) => `แจ้งโอน: ${income} หนังสือ ${letter} โอนวันที่ ${day} (มีเอกสารรับเงินที่ตรงกันแล้ว โปรดเลือก)`,
     below: (days: string) => `เงินที่แจ้งโอนแล้ว อปท. ยังไม่บันทึกรับเกิน ${days} วัน`,
   },
   import: {

@@ -6,7 +6,7 @@ import { addDays, calendarDate, fiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import { appliesTo } from '../income-item/income-item.ts'
-import { listedCategories, type NewNotice, type NoticeFilter, type NoticeTotals, type Receivers, type Taker, type TransferNotice } from './transfer-notice.ts'
+import { listedCategories, type NewNotice, type NoticeFilter, type NoticeTotals, type Receivers, type Taker, type TransferNotice, type WaitingNotice } from './transfer-notice.ts'
 
 /** The newest first, page by page. */
 export function findNotices(read: OfficerRead, filter: NoticeFilter, most = rowsPerPage): Promise<FoundPage<TransferNotice>> {
@@ -22,9 +22,12 @@ export async function totalNotices(read: OfficerRead, filter: NoticeFilter): Pro
 }
 
 /** Waiting at the own office, the oldest first. */
-export async function findWaitingHere(read: OfficerRead, most: number): Promise<TransferNotice[]> {
-  const rows: Row[] = await notices(read).where('n.receiver_id', read.actor.organisationId).whereRaw(isWaiting).select(columns).orderBy(['n.transferred_on', 'n.id']).limit(most)
-  return rows.map(noticeOf)
+export async function findWaitingHere(read: OfficerRead, most: number): Promise<WaitingNotice[]> {
+  const recorded = free(read).join('receipt_lines as l', (on) => on.on('l.organisation_id', 'r.organisation_id').andOn('l.receipt_id', 'r.id'))
+    .whereRaw('l.income_code = n.revenue_code AND l.amount = n.amount').select(read.db.raw('1'))
+  const rows: (Row & { is_recorded: boolean })[] = await notices(read).where('n.receiver_id', read.actor.organisationId).whereRaw(isWaiting).select(columns)
+    .select(read.db.raw('EXISTS (?) AS is_recorded', [recorded])).orderBy(['n.transferred_on', 'n.id']).limit(most)
+  return rows.map((row) => ({ ...noticeOf(row), isRecorded: row.is_recorded }))
 }
 
 export async function countWaiting(read: OfficerRead, { longerThan }: { readonly longerThan?: number } = {}): Promise<NoticeTotals> {

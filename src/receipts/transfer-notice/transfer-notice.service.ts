@@ -93,8 +93,9 @@ export async function findNoticeWork(read: OfficerRead): Promise<WaitingItem[]> 
 async function findWorkHere(read: OfficerRead): Promise<WaitingItem[]> {
   const mayTake = read.actor.permissions.has('revenue.receipt:create')
   const waiting = await findWaitingHere(read, mostShown)
-  const each = waiting.map((notice) => ({
-    text: text.work.one(notice.incomeName, notice.letterNumber, formatThaiDateShort(notice.transferredOn)), amount: notice.amount, href: mayTake ? receiptPaths.evidenceOf(notice.id) : undefined,
+  const each = waiting.map(({ id, incomeName, letterNumber, transferredOn, amount, isRecorded }) => ({
+    text: text.work[isRecorded ? 'recorded' : 'one'](incomeName, letterNumber, formatThaiDateShort(transferredOn)), amount,
+    href: mayTake ? (isRecorded ? transferNoticePaths.taken(id) : receiptPaths.evidenceOf(id)) : undefined,
   }))
   return [
     ...waitingItems(read.actor, [{ may: 'km.subsidy:view', text: text.work.waiting, href: `${transferNoticePaths.list}?state=waiting`, waiting: await countWaiting(read) }]),

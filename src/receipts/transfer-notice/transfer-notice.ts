@@ -33,6 +33,11 @@ export interface TransferNotice extends NewNotice {
   readonly receipt: TakingReceipt | null
 }
 
+export interface WaitingNotice extends TransferNotice {
+  /** The office has a receipt of this money that is named for no transfer. */
+  readonly isRecorded: boolean
+}
+
 export interface TakingReceipt {
   readonly id: string
   readonly kind: 'issued' | 'handwritten' | 'evidence'

@@ -4,7 +4,7 @@ import { type FoundPage } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { field, lineTable, refusals, select, type CellContent, type Column, type Control, type PageHeader } from '../../platform/http/components.ts'
+import { field, lineTable, refusals, select, type CellContent, type Column, type Control, type PageHeader, type SummaryItem } from '../../platform/http/components.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { evidenceName } from '../receipts.names.ts'
 import { receiptPaths, transferNoticePaths as paths } from '../receipts.paths.ts'
@@ -88,7 +88,9 @@ interface AskedTaker {
 
 export function takenPage(notice: TransferNotice, { takers, chosen, errors }: AskedTaker): ConfirmPage {
   const options = takers.map(({ receipt, receiptDate, payer }) => ({ value: receipt.id, text: text.taker(evidenceName(receipt), formatThaiDateShort(receiptDate), payer) }))
-  return noticePage(notice, { title: text.takenTitle, errors, confirm: {
+  const seen = takers.map(({ receipt, receiptDate, payer }) => ({ label: text.found, text: text.taker(evidenceName(receipt), formatThaiDateShort(receiptDate), payer), href: receiptPaths.show(receipt.id) }))
+  const facts = [...seen, { label: text.otherwise, text: text.take, href: receiptPaths.evidenceOf(notice.id) }]
+  return noticePage(notice, { title: text.takenTitle, errors, facts, confirm: {
     action: paths.taken(notice.id), consequences: takers.length === 0 ? [text.noTaker] : [], label: text.taken, kind: 'primary',
     controls: [{ select: select({ name: 'receipt', label: columns.receipt, options: [{ value: '', text: text.choose }, ...options], value: chosen, error: errors.receipt, required: true, width: 'full' }) }],
   } })
@@ -104,16 +106,17 @@ export function withdrawPage(notice: TransferNotice, reason: string, errors: Fie
 interface AskedStep {
   readonly title: string
   readonly errors: FieldErrors
+  readonly facts?: readonly SummaryItem[]
   readonly confirm: Pick<ConfirmPage['confirm'], 'action' | 'consequences' | 'label' | 'kind'> & { readonly controls: Control[] }
 }
 
 /** The transfer, and what is asked about it. */
-function noticePage(notice: TransferNotice, { title, errors, confirm }: AskedStep): ConfirmPage {
+function noticePage(notice: TransferNotice, { title, errors, facts = [], confirm }: AskedStep): ConfirmPage {
   const shown = {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
     confirm: {
       ...confirm, question: text.notice(notice.incomeName, notice.letterNumber, formatMoney(notice.amount)), cancel: { text: receiptsText.back, href: paths.list },
-      facts: { items: [{ label: columns.receiver, text: `${notice.receiverCode} ${notice.receiverName}` }, { label: columns.day, text: formatThaiDate(notice.transferredOn) }] },
+      facts: { items: [{ label: columns.receiver, text: `${notice.receiverCode} ${notice.receiverName}` }, { label: columns.day, text: formatThaiDate(notice.transferredOn) }, ...facts] },
     },
   } satisfies ConfirmPage & { pageHeader: PageHeader }
   return shown

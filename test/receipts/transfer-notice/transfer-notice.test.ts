@@ -146,7 +146,11 @@ describe('a transfer that waits', () => {
     const desk = atDesk(db, town.clerk.officer, routes)
     const at = `/receipts/transfer-notices/${first?.id}/taken`
     expect((await desk.get('/receipts/transfer-notices')).html).toContain(at)
-    expect(seen((await desk.get(at)).html)).toContain('EVD-00001/70')
+    const { html } = await desk.get(at)
+    expect(html).toContain(`href="/receipts/receipts/${early}"`)
+    expect(html).toContain(`href="/receipts/receipts/evidence/new?notice=${first?.id}"`)
+    const rows = async () => (await town.clerk.read(findNoticeWork)).slice(1).map(({ href }) => href)
+    expect(await rows()).toEqual([at, `/receipts/transfer-notices/${second?.id}/taken`])
     for (const receipt of ['', 'x', other ?? '']) {
       const again = await desk.post(at, { receipt })
       expect(again.reply).toMatchObject({ status: 422 })
@@ -155,6 +159,8 @@ describe('a transfer that waits', () => {
     const results = await Promise.allSettled([first, second].map((notice) => town.clerk.work((work) => nameTaker(work, notice?.id ?? '', { receipt: early }))))
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect((await seenBy(town.clerk)).flatMap(({ state, receipt }) => (state === 'taken' ? [receipt?.id] : []))).toEqual([early])
+    const [waiting] = (await seenBy(town.clerk)).filter(({ state }) => state === 'waiting')
+    expect(await rows()).toEqual([`/receipts/receipts/evidence/new?notice=${waiting?.id}`])
     const stranger = await aCounter(db)
     await expect(stranger.clerk.work((work) => nameTaker(work, second?.id ?? '', { receipt: early }))).rejects.toThrow(NotFound)
     await expect(atDesk(db, dla.officer, routes).get(at)).rejects.toThrow(Forbidden)
