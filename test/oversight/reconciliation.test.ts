@@ -1,6 +1,8 @@
 // The indicator of revenue reconciliation: quarterly, within four weeks, found in the documents of each LAO and shown to its province (RE-10, PEFA 20.3 A).
 import { describe, expect, it } from 'vitest'
 import { calendarDate, fiscalYear } from '../../src/platform/dates.ts'
+import { ownOrigin } from '../../src/platform/database/work.ts'
+import { type StreamPart } from '../../src/platform/http/reply.ts'
 import { Forbidden } from '../../src/platform/errors.ts'
 import { baht, zero } from '../../src/platform/money.ts'
 import { oversightRoutes } from '../../src/oversight/index.ts'
@@ -56,6 +58,18 @@ describe('the page of a province', () => {
     const html = seen((await atDesk(db, province.officer, oversightRoutes).get('/oversight/reconciliation?year=2570&quarter=1')).html)
     expect(html).toContain('ไตรมาสที่ 1 ปีงบประมาณ พ.ศ. 2570')
     expect((await atDesk(db, province.officer, oversightRoutes).get('/oversight/progress')).html).toContain('href="/oversight/reconciliation"')
+  })
+
+  it('goes out to the department part by part, every LAO once', async () => {
+    const department = await aPerson(db, await organisation(db, 'DLA'), ['DLA_OVERSIGHT'])
+    const { reply } = await atDesk(db, department.officer, oversightRoutes).get('/oversight/reconciliation/csv?year=2570&quarter=1')
+    if (reply.kind !== 'stream') throw new Error(reply.kind)
+    const texts: string[] = []
+    for (let part: StreamPart | undefined = reply.first; part; part = part.next && await db.database.read(department.officer, ownOrigin, part.next)) texts.push(part.text)
+    const codes = texts.join('').split('\r\n').slice(1).filter(Boolean).map((row) => row.split(',')[0])
+    expect(texts.length).toBeGreaterThan(7)
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes.length).toBe(Number((await db.owner('organisations').where({ kind: 'LAO', is_open: true }).count({ count: '*' }).first())?.count))
   })
 
   it('is not for an LAO', async () => {

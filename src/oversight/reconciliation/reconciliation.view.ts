@@ -1,9 +1,10 @@
 // The indicator as finished strings, on the page, on paper and as a file.
-import { exportActions, listFrame, signer, withAll, type ExportTable, type ListFrame } from '../../documents/index.ts'
+import { exportActions, listFrame, signer, withAll, type ExportPart, type ExportTable, type ListFrame } from '../../documents/index.ts'
 import { addDays, formatThaiDateShort } from '../../platform/dates.ts'
 import { lineTable, select, type Control, type LineTable, type PrintHead, type Signatures, type SummaryList } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero, type Money } from '../../platform/money.ts'
+import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { daysOfReconciliation, quarters, spanOfQuarter, type QuarterFacts, type ReconciliationState } from '../../receipts/index.ts'
 import { oversightPaths as paths } from '../oversight.paths.ts'
 import { oversightText } from '../oversight.text.ts'
@@ -86,12 +87,16 @@ export function printPage(filter: ReconciliationFilter, { offices }: FoundOffice
   }
 }
 
-export function exportTable(filter: ReconciliationFilter, { offices }: FoundOffices, places: Places): ExportTable {
+export function exportTable(filter: ReconciliationFilter, first: ExportPart, places: Places): ExportTable {
   return {
-    fileName: text.fileName(String(filter.fiscalYear), String(filter.quarter)), name: text.title, about: [text.title, leadOf(filter, places)], header: Object.values(columns),
-    rows: offices.map(({ code, name, facts, reconciled }) => [
-      code, name, facts.assessed, facts.posted, facts.openAmount, reconciled.doneOn ? { day: reconciled.doneOn } : '', hasDays(reconciled.state) ? String(reconciled.days) : '',
-      text.states[reconciled.state].text,
-    ]),
+    fileName: text.fileName(String(filter.fiscalYear), String(filter.quarter)), name: text.title, about: [text.title, leadOf(filter, places)],
+    header: [columns.code, columns.office, columns.district, columns.assessed, columns.posted, columns.openItems, columns.done, columns.days, columns.state], ...first,
   }
+}
+
+export function exportRows({ offices }: FoundOffices): SheetRow[] {
+  return offices.map(({ code, name, district, facts, reconciled }) => [
+    code, name, district, facts.assessed, facts.posted, facts.openAmount, reconciled.doneOn ? { day: reconciled.doneOn } : '', hasDays(reconciled.state) ? String(reconciled.days) : '',
+    text.states[reconciled.state].text,
+  ])
 }
