@@ -8,8 +8,8 @@ import { findOpenPairs, interagencyRoutes } from './interagency/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
-import { countOutstandingCheques, expenditureRoutes } from './expenditure/index.ts'
-import { dailyPositionRoutes, findUnpostedReceipts, receiptsRoutes, transferNoticeRoutes } from './receipts/index.ts'
+import { countOutstandingCheques, expenditureRoutes, findPaidLines } from './expenditure/index.ts'
+import { dailyPositionRoutes, findUnpostedReceipts, monthReportRoutes, receiptsRoutes, transferNoticeRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
@@ -24,6 +24,7 @@ export function allRoutes(tools: IdentityTools): readonly Route[] {
     ...receiptsRoutes,
     ...transferNoticeRoutes,
     ...dailyPositionRoutes({ outstandingCheques: countOutstandingCheques }),
+    ...monthReportRoutes({ paidLines: findPaidLines }),
     ...expenditureRoutes,
     ...pawnshopsRoutes,
     ...interagencyRoutes,

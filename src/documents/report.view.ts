@@ -7,7 +7,7 @@ import { formatMoney } from '../platform/money.ts'
 import { documentsText } from './documents.text.ts'
 import { exportActions, exportPaths } from './export.view.ts'
 import { signer } from './printing.view.ts'
-import { type Report, type ReportCell, type ReportRow } from './report.ts'
+import { type Report, type ReportCell, type ReportRow, type ReportSum } from './report.ts'
 import { listFrame, type ListFrame } from './register.view.ts'
 
 const text = documentsText.report
@@ -40,20 +40,20 @@ export function reportPaper(report: Report, { path }: ReportPlace): ReportPaper 
   return {
     title: report.title, print: { backHref: `${path}?${new URLSearchParams(report.asked)}`, isLandscape: report.isLandscape ?? false },
     printHead: { organisation: report.organisation, title: report.title, asOf: report.about, unit: text.unit },
-    tables: [tableOf({ ...report, ...report.paper })], lines: [], signatures: { signers: text.signers.map((role) => signer(role, null)) },
+    tables: [tableOf({ ...report, ...report.paper })], lines: [], signatures: { signers: (report.signers ?? text.signers).map((role) => signer(role, null)) },
   }
 }
 
 function tableOf({ title, empty, columns, rows, totals }: Report): LineTable {
   return lineTable({
     caption: title, captionHidden: true, empty, columns, rows: rows.map(rowOf),
-    totals: rows.length === 0 ? [] : totals.map(({ label, cells, isGrand = true }) => ({ label, isGrand, cells: cells.map(plainText) })),
+    totals: rows.length === 0 ? [] : totals.map(({ label, before = [], cells, isGrand = true }) => ({ label, isGrand, before: before.map(plainText), cells: cells.map(plainText) })),
   })
 }
 
 function rowOf(row: ReportRow) {
   if ('group' in row) return row
-  return 'sum' in row ? { subtotal: { label: row.sum, cells: row.cells.map(plainText) } } : row.map(cellOf)
+  return 'sum' in row ? { subtotal: { label: row.sum, before: row.before?.map(plainText), cells: row.cells.map(plainText) } } : row.map(cellOf)
 }
 
 function cellOf(cell: ReportCell) {
@@ -71,18 +71,18 @@ export function reportFile(report: Report) {
   const { columns, rows } = report.sheet ?? report
   return {
     fileName: report.fileName, name: report.title, about: [report.organisation, report.title, report.about], header: columns.map((column) => column.label),
-    rows: [...rows.map((row) => sheetRow(row, columns.length)), ...report.sheet ? [] : report.totals.map(({ label, cells }) => padded(label, cells, columns.length))],
+    rows: [...rows.map((row) => sheetRow(row, columns.length)), ...report.sheet ? [] : report.totals.map(({ label, ...sums }) => padded({ sum: label, ...sums }, columns.length))],
   }
 }
 
 function sheetRow(row: ReportRow, width: number) {
   if ('group' in row) return [row.group]
-  return 'sum' in row ? padded(row.sum, row.cells, width) : row.map(sheetCell)
+  return 'sum' in row ? padded(row, width) : row.map(sheetCell)
 }
 
 /** The sums stand under their columns. */
-function padded(label: string, cells: readonly ReportCell[], width: number) {
-  return [label, ...Array.from({ length: width - cells.length - 1 }, () => ''), ...cells.map(sheetCell)]
+function padded({ sum, before = [], cells }: ReportSum, width: number) {
+  return [...before.map(sheetCell), sum, ...Array.from({ length: width - before.length - cells.length - 1 }, () => ''), ...cells.map(sheetCell)]
 }
 
 function sheetCell(cell: ReportCell) {

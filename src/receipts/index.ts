@@ -1,5 +1,7 @@
 // The door: what the home page and later rooms need of money in.
 export { dailyPositionRoutes } from './daily-position/daily-position.routes.ts'
+export { monthReportRoutes } from './month-report/month-report.routes.ts'
+export type { AskedMovement, MovedLine } from './month-report/month-report.ts'
 export type { PositionRooms } from './daily-position/daily-position.ts'
 export { cancelFineReceipt, issueFineReceipt, type NewFineReceipt } from './counter/counter.service.ts'
 export { revenueCodeOf } from './income-item/income-item.ts'

@@ -44,7 +44,7 @@ export const transferNoticePaths = {
 } as const
 
 const reports = '/receipts/reports'
-export const reportPaths = { index: reports, detail: `${reports}/receipts`, revenues: `${reports}/revenues`, cashBook: `${reports}/cash-book` } as const
+export const reportPaths = { index: reports, detail: `${reports}/receipts`, revenues: `${reports}/revenues`, cashBook: `${reports}/cash-book`, month: `${reports}/months` } as const
 
 /** Books of hand-written receipts. */
 export const bookPaths = documentPaths<'issue' | 'return' | 'close' | 'remove'>('/receipts/books')

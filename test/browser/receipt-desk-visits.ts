@@ -24,6 +24,9 @@ export async function receiptDeskSamples(town: School, signedIn: SignedIn): Prom
       { name: 'receipts of a wrong day', address: `${reportPaths.detail}?from=32/01/2569`, as: by('saensuk.head') },
       { name: 'one code in the register of revenue', address: `${reportPaths.revenues}?item=${waste}`, as: by('saensuk.head') },
       { name: 'revenue of a school by account', address: reportPaths.revenues, as: by('school.finance') },
+      { name: 'receipts and payments of a month', address: reportPaths.month, as: by('saensuk.head') },
+      { name: 'receipts and payments of a month on paper', address: `${reportPaths.month}/print`, as: by('saensuk.head') },
+      { name: 'receipts and payments of a school', address: reportPaths.month, as: by('school.finance') },
       { name: 'the cash book of a school', address: reportPaths.cashBook, as: by('school.finance') },
     ],
   }

@@ -24,7 +24,7 @@ const here = 'revenue.report:view'
 /** In the order of the department's list. */
 const reports: readonly Entry[] = [
   { name: 'detail', href: reportPaths.detail, may: here }, { name: 'revenues', href: reportPaths.revenues, may: here }, { name: 'cashBook', href: reportPaths.cashBook, may: here, isForAll: true },
-  { name: 'positions', href: positionPaths.list, may: 'revenue.deposit:view' },
+  { name: 'month', href: reportPaths.month, may: here }, { name: 'positions', href: positionPaths.list, may: 'revenue.deposit:view' },
 ]
 
 const registers: readonly Entry[] = [

@@ -53,9 +53,10 @@ export interface GroupArguments {
   readonly level?: 1 | 2 | 3 | 4 | undefined
 }
 
-/** Its label spans the columns left of its cells. */
+/** Its label spans the columns left of its cells; of a paper with amounts on both sides, those after the cells before it. */
 export interface TotalArguments {
   readonly label: string
+  readonly before?: readonly (string | CellContent)[] | undefined
   readonly cells: readonly (string | CellContent)[]
   /** The closing line of an account: ruled twice. */
   readonly isGrand?: boolean | undefined
@@ -84,15 +85,15 @@ export interface LineTable {
   readonly columns: readonly { readonly label: string; readonly className: string; readonly isHidden: boolean }[]
   readonly columnGroups?: readonly { readonly label: string; readonly span: number }[] | undefined
   readonly rows: readonly Row[]
-  readonly totals: readonly { readonly label: string; readonly span: number; readonly isGrand: boolean; readonly cells: readonly Cell[] }[]
+  readonly totals: readonly { readonly label: string; readonly span: number; readonly isGrand: boolean; readonly before: readonly Cell[]; readonly cells: readonly Cell[] }[]
 }
 
 export interface Row {
   readonly group?: string
   readonly href?: string | undefined
   readonly level?: string
-  /** Spans the columns left of its cells. */
-  readonly subtotal?: { readonly label: string; readonly span: number }
+  /** Spans the columns between the cells before it and its own. */
+  readonly subtotal?: { readonly label: string; readonly span: number; readonly before: readonly Cell[] }
   readonly cells: readonly Cell[]
 }
 
@@ -114,13 +115,16 @@ export function lineTable(given: LineTableArguments): LineTable {
 function rowOf(row: RowArguments, columns: readonly Column[]): Row {
   if ('group' in row) return { group: row.group, href: row.href, level: `level-${row.level ?? 1}`, cells: [] }
   if (!('subtotal' in row)) return { cells: cellsOf(row, columns) }
-  const { label, span, cells } = totalRow(row.subtotal, columns)
-  return { subtotal: { label, span }, cells }
+  const { label, span, before, cells } = totalRow(row.subtotal, columns)
+  return { subtotal: { label, span, before }, cells }
 }
 
 function totalRow(total: TotalArguments, columns: readonly Column[]) {
-  const span = columns.length - total.cells.length
-  return { label: total.label, span, isGrand: total.isGrand ?? false, cells: cellsOf(total.cells, columns.slice(span)) }
+  const { before = [], cells } = total
+  const span = columns.length - before.length - cells.length
+  return {
+    label: total.label, span, isGrand: total.isGrand ?? false, before: cellsOf(before, columns.slice(0, before.length)), cells: cellsOf(cells, columns.slice(before.length + span)),
+  }
 }
 
 function cellsOf(contents: readonly (string | CellContent)[], columns: readonly Column[]): Cell[] {
