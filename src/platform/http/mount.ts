@@ -5,6 +5,7 @@ import { type Actor, type Officer, type Work, visitor } from '../database/work.t
 import { Forbidden, NotFound, RuleBroken } from '../errors.ts'
 import { instant, secondsBetween } from '../dates.ts'
 import { setCookie } from './cookies.ts'
+import { corridors } from './corridors.ts'
 import { dropDraft, findDraft, saveDraft } from './drafts.repository.ts'
 import { isFormPath } from './form.ts'
 import { type EndedSession, type House } from './house.ts'
@@ -16,10 +17,10 @@ import { sendReply } from './send.ts'
 import { requestOf } from './express-request.ts'
 
 export function mountRoutes(app: Express, house: House, routes: readonly Route[]): void {
-  for (const route of routes) {
-    if (route.method === 'get') app.get(route.path, admit(house, route), serveGet(house, route))
-    else app.post(route.path, admit(house, route), ...uploadReader(route), servePost(house, route))
-  }
+  app.use(corridors(routes, (router, route) => {
+    if (route.method === 'get') router.get(route.path, admit(house, route), serveGet(house, route))
+    else router.post(route.path, admit(house, route), ...uploadReader(route), servePost(house, route))
+  }))
 }
 
 function serveGet(house: House, route: GetRoute): RequestHandler {
