@@ -18,6 +18,8 @@ export interface ClaimKindRules {
   readonly mixesItems?: boolean
   /** Accounts that a line keyed without a budget line may debit, by their beginnings. */
   readonly accounts?: readonly string[]
+  /** It pays only what was entered into the books by hand: opening, adjustments of before, journals. What a document set up is claimed by that document. */
+  readonly onlyByHand?: boolean
   /** Sources of money by the beginnings of their codes; absent: whatever no other kind claims. */
   readonly sources?: readonly string[]
   /** The decision that allows it is named (approval_reference): always, or where it takes from เงินสะสม. */
@@ -27,6 +29,8 @@ export interface ClaimKindRules {
 }
 
 const debt = { budget: 'line', setsUpDebt: true, isKeyed: true, payees: 'either' } as const
+/** Remitted to the Revenue Department as money of others. */
+const withheldTax = ['2102040103', '2102040104', '2102040105', '2102040106'] as const
 const beyond = { budget: 'none', setsUpDebt: false, isKeyed: true, payees: 'one' } as const
 
 export const claimKinds: Readonly<Record<ClaimKind, ClaimKindRules>> = {
@@ -45,13 +49,13 @@ export const claimKinds: Readonly<Record<ClaimKind, ClaimKindRules>> = {
   /** เงินยืมเงินสะสม */
   C7: { budget: 'none', setsUpDebt: false, isKeyed: false, payees: 'one', debits: 'accumulated-advance' },
   /** เงินรับฝาก และการนำส่งเงินที่หักไว้; a pawnshop's shares of its profit (§1.12). */
-  C8: { ...beyond, accounts: ['2111', '2112', '2104', '21020401', '3102010101.006', '3102010101.007'] },
+  C8: { ...beyond, accounts: ['2111', '2112', '2104', ...withheldTax, '3102010101.006', '3102010101.007'] },
   /** ถอนคืนเงินรายรับ: its lines are those of the receipt. */
   C9: { ...beyond, needsReference: 'earlier-year' },
   /** เงินนอกงบประมาณ เงินอุดหนุนเฉพาะกิจ */
   C10: { ...debt, sources: ['30', '9002'] },
-  /** รายจ่ายค้างจ่าย (ก่อนเข้าสู่ระบบ) */
-  C11: { ...beyond, accounts: ['2101', '2102'] },
+  /** รายจ่ายค้างจ่าย (ก่อนเข้าสู่ระบบ) and what was accrued at the end of a year (§3.6 A13). */
+  C11: { ...beyond, accounts: ['2101', '210202', '2102040101', '2102040110', '210204019'], onlyByHand: true },
   /** จ่ายขาดเงินสะสม ทุนสำรอง เงินกู้ */
   C12: { ...debt, needsReference: 'always', sources: ['20', '60', '70', '80', '9003'] },
   /** เงินโอนให้หน่วยงานภายใต้สังกัด */

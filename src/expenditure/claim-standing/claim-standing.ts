@@ -30,3 +30,8 @@ export function takenBy({ kind, lines }: Pick<ClaimCommand, 'kind' | 'lines'>): 
   })
   return [...places.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, taken]) => taken)
 }
+
+/** Lines on money held as security that no document but the claim itself tells of. */
+export function keyedSecurities({ lines }: Pick<ClaimCommand, 'lines'>): { readonly subKey: string; readonly row: number }[] {
+  return lines.flatMap(({ accountCode, subKey, source }, row) => (source === null && subKey !== null && accountCode.startsWith('2112') ? [{ subKey, row }] : []))
+}
