@@ -5,6 +5,7 @@ export const documentsText = {
   provisional: 'บัญชีผู้ใช้ที่ยังไม่ได้รับการยืนยันตัวตนจากผู้ออกรหัส ยังอนุมัติเอกสารไม่ได้',
   /** E_SOD */
   samePerson: 'ผู้จัดทำและผู้อนุมัติต้องไม่ใช่บุคคลเดียวกัน',
+  notYours: 'ร่างนี้เป็นของผู้จัดทำรายอื่น ผู้จัดทำเท่านั้นที่แก้ไขได้ หากผู้จัดทำไม่อยู่ โปรดยกเลิกร่างนี้แล้วจัดทำใหม่',
   /** What every form of a document may have to refuse; rooms take them into their own messages. */
   errors: {
     form: 'แบบฟอร์มไม่สมบูรณ์ โปรดเปิดหน้านี้ใหม่',

@@ -9,6 +9,8 @@ export interface LifecycleStep<S extends string = string> {
   readonly may: Permission
   /** INV-13: who prepared a document does not approve it. */
   readonly notBy?: 'author'
+  /** A draft is its author's: what another wrote into it they could approve as if somebody else had prepared it (INV-13). */
+  readonly onlyBy?: 'author'
 }
 
 type Steps<S extends string> = { readonly [action: string]: LifecycleStep<S> }
@@ -18,6 +20,7 @@ type ActionOf<T> = { [S in keyof T]: keyof T[S] }[keyof T] & string
 
 export interface LivingDocument<S extends string> {
   readonly state: S
+  /** Empty where nobody is bound to be another: one person signs alone. */
   readonly authorId: string
 }
 
@@ -53,5 +56,6 @@ function refusalOf(actor: Officer, document: LivingDocument<string>, step: Lifec
   // an identity that is claimed but not yet confirmed may work, but not approve.
   if (actor.provisional && step.may.endsWith(':approve')) return new Forbidden(text.provisional)
   if (step.notBy === 'author' && actor.userId === document.authorId) return new RuleBroken(text.samePerson)
+  if (step.onlyBy === 'author' && document.authorId !== '' && actor.userId !== document.authorId) return new RuleBroken(text.notYours)
   return undefined
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lifecycle } from '../../src/documents/index.ts'
+import { documentsText, lifecycle } from '../../src/documents/index.ts'
 import { type Officer } from '../../src/platform/database/work.ts'
 import { instant } from '../../src/platform/dates.ts'
 import { Conflict, Forbidden, RuleBroken } from '../../src/platform/errors.ts'
@@ -57,6 +57,14 @@ describe('a document', () => {
     expect(summaries.allows(officer({ userId: '2' }), submitted)).toEqual(['return'])
     expect(summaries.allows(officer({ permissions: [] }), draft)).toEqual([])
     expect(summaries.allows(officer(), { state: 'approved', authorId: '2' })).toEqual([])
+  })
+
+  it('is edited by its author alone where its table says so, unless one person signs alone', () => {
+    const drafts = lifecycle({ draft: { edit: { to: 'draft', may: 'receipts.summary:create', onlyBy: 'author' } } })
+    expect(() => drafts.step(officer(), draft, 'edit')).toThrow(new RuleBroken(documentsText.notYours))
+    expect(drafts.allows(officer(), draft)).toEqual([])
+    expect(drafts.step(officer({ userId: '2' }), draft, 'edit')).toBe('draft')
+    expect(drafts.step(officer(), { ...draft, authorId: '' }, 'edit')).toBe('draft')
   })
 
   it('does not compile with a state or an action that the table does not have', () => {

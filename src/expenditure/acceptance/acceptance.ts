@@ -13,7 +13,7 @@ export type AcceptanceState = (typeof acceptanceStates)[number]
 
 export const acceptanceLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'expense.accept:edit' },
+    edit: { to: 'draft', may: 'expense.accept:edit', onlyBy: 'author' },
     cancel: { to: 'cancelled', may: 'expense.accept:edit' },
     accept: { to: 'accepted', may: 'expense.accept:approve', notBy: 'author' },
     reject: { to: 'rejected', may: 'expense.accept:approve' },

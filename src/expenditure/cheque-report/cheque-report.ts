@@ -11,7 +11,7 @@ export const reportSource = 'cheque-report'
 /** Done follows by itself when its last row is paid. */
 export const reportLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'expense.cheque:edit' },
+    edit: { to: 'draft', may: 'expense.cheque:edit', onlyBy: 'author' },
     approve: { to: 'approved', may: 'expense.cheque:approve', notBy: 'author' },
     return: { to: 'draft', may: 'expense.cheque:approve' },
     cancel: { to: 'cancelled', may: 'expense.cheque:edit' },

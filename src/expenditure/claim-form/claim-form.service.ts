@@ -11,7 +11,7 @@ import { claimKindCodes, claimKinds, mayBeKeptBack, namesUnit, type ClaimKind } 
 import { findSentTo } from '../claim-lines/claim-lines.repository.ts'
 import { isBlankRow, judgeRows, type KnownLines, type TypedRow } from '../claim-lines/claim-lines.ts'
 import { claimRows, getClaim, insertClaim, updateClaim } from '../claim/claim.repository.ts'
-import { channels, claimLifecycle, claimSource, totalsOf, type Claim, type ClaimCommand, type ClaimDeduction, type ClaimLine } from '../claim/claim.ts'
+import { asEdited, channels, claimLifecycle, claimSource, totalsOf, type Claim, type ClaimCommand, type ClaimDeduction, type ClaimLine } from '../claim/claim.ts'
 import { findSameBill } from '../claim-step/claim-step.repository.ts'
 import { submitClaim, twinName } from '../claim-step/claim-step.service.ts'
 import { faultsOf, referenceFaults } from '../claim-step/claim-step.ts'
@@ -219,7 +219,7 @@ export async function editClaim(work: OfficerWork, id: string, form: { readonly 
   await claimRows.lock(work, id)
   const claim = await getClaim(work, work.actor.organisationId, id)
   mustBeCurrent(claim, form.version)
-  claimLifecycle.step(work.actor, claim, 'edit')
+  claimLifecycle.step(work.actor, asEdited(claim), 'edit')
   const command = claim.origin === null ? await soundCommand(work, form.input, claim) : await headChanged(work, form.input, claim)
   await updateClaim(work, claim, command)
   const before = { title: claim.title, gross: claim.gross, net: claim.net }

@@ -74,8 +74,9 @@ export async function insertClaim(work: OfficerWork, claim: ClaimToInsert): Prom
   return row.id
 }
 
+/** Whoever changes it is its author from then on (INV-13). */
 export async function updateClaim(work: OfficerWork, claim: ClaimHead, changed: ClaimCommand): Promise<void> {
-  await claimRows.change(work, claim, columnsOf(changed))
+  await claimRows.change(work, claim, { ...columnsOf(changed), prepared_by: work.actor.userId })
   for (const table of ['claim_lines', 'claim_deductions', 'claim_payees']) {
     await work.db(table).where({ organisation_id: work.actor.organisationId, claim_id: claim.id }).delete()
   }

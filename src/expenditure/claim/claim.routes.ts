@@ -35,7 +35,7 @@ import { payeeText } from '../payee-meant/payee-meant.ts'
 import { attachToClaim, detachFromClaim } from './claim.service.ts'
 import { countClaims, findClaims, getClaim } from './claim.repository.ts'
 import { askedClaims } from './claim.schema.ts'
-import { claimLifecycle, claimSource, type Claim } from './claim.ts'
+import { asEdited, claimLifecycle, claimSource, type Claim } from './claim.ts'
 import { exportTable, listPage, showPage } from './claim.view.ts'
 
 const rights = { view: 'expense.voucherreq:view', create: 'expense.voucherreq:create', edit: 'expense.voucherreq:edit', print: 'expense.voucherreq:print' } as const
@@ -138,10 +138,10 @@ async function stored(read: OfficerRead, claim: Claim): Promise<ClaimInput> {
   return inputOf(claim, { payee: payee ? payeeText(payee) : '', receipt: await receiptText(read, claim), lineNames: await namesOfLines(read, claim) })
 }
 
-/** Only a draft has such a page. */
+/** Only a draft has such a page, and for its author. */
 async function getDraft(read: OfficerRead, request: FormRequest): Promise<Claim> {
   const claim = await getClaim(read, read.actor.organisationId, idIn(request.params.id))
-  if (claim.state !== 'draft') throw new NotFound('draft of a claim')
+  if (!claimLifecycle.allows(read.actor, asEdited(claim)).includes('edit')) throw new NotFound('draft of a claim')
   return claim
 }
 

@@ -9,7 +9,7 @@ import { isNegative, isZero } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
 import { claimRows, getClaim, insertClaim } from './claim.repository.ts'
-import { claimLifecycle, claimSource, commandOf, debtKeyOf, givesBackIncome, totalsOf, type Claim, type NewClaim } from './claim.ts'
+import { asEdited, claimLifecycle, claimSource, commandOf, debtKeyOf, givesBackIncome, totalsOf, type Claim, type NewClaim } from './claim.ts'
 
 /** The id of a draft that another desk makes; the department submits it like any other. With a form key the same form makes one claim. */
 export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<string> {
@@ -58,5 +58,5 @@ export async function detachFromClaim(work: OfficerWork, id: string, attachmentI
 
 async function mustBeDraft(work: OfficerWork, id: string): Promise<void> {
   await claimRows.lock(work, id)
-  claimLifecycle.step(work.actor, await getClaim(work, work.actor.organisationId, id), 'edit')
+  claimLifecycle.step(work.actor, asEdited(await getClaim(work, work.actor.organisationId, id)), 'edit')
 }

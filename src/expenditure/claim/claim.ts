@@ -22,7 +22,7 @@ export type DeductionKind = (typeof deductionKinds)[number]
 /** Department prepares and endorses, treasury checks, the head of finance approves; payments move it on. Who prepared it decides nothing of it. */
 export const claimLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'expense.voucherreq:edit' },
+    edit: { to: 'draft', may: 'expense.voucherreq:edit', onlyBy: 'author' },
     submit: { to: 'submitted', may: 'expense.voucherreq:create' },
     cancel: { to: 'cancelled', may: 'expense.voucherreq:edit' },
   },
@@ -44,6 +44,11 @@ export const claimLifecycle = lifecycle({
   paid: {},
   cancelled: {},
 })
+
+/** As its table shall see it while it is edited: lines and sums of what another desk drafted are that document's, so whoever completes its head becomes its author. */
+export function asEdited<C extends Pick<Claim, 'origin' | 'authorId'>>(claim: C): C {
+  return claim.origin === null ? claim : { ...claim, authorId: '' }
+}
 
 /** Steps with an address of their own; checking has its page at the checker's desk. */
 export type ClaimStep = 'submit' | 'cancel' | 'withdraw' | 'endorse' | 'reject' | 'return' | 'approve' | 'refuse' | 'revoke'

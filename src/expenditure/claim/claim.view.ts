@@ -17,7 +17,7 @@ import { claimKindCodes } from '../claim-kind/claim-kind.ts'
 import { claimText as text } from '../claim.text.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
 import { type AskedClaims } from './claim.schema.ts'
-import { claimLifecycle, type Claim, type ClaimCount, type ClaimHead, type ClaimStep } from './claim.ts'
+import { asEdited, claimLifecycle, type Claim, type ClaimCount, type ClaimHead, type ClaimStep } from './claim.ts'
 
 const { columns, fields } = text
 
@@ -143,7 +143,7 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
   const { claim, officer } = shown
   const title = text.title(claimNumber(claim))
   const isOwn = claim.organisationId === officer.organisationId
-  const mayEdit = isOwn && claimLifecycle.allows(officer, claim).includes('edit')
+  const mayEdit = isOwn && claimLifecycle.allows(officer, asEdited(claim)).includes('edit')
   const files = mayEdit ? { add: paths.attach(claim.id), remove: (id: string) => paths.detach(claim.id, id) } : undefined
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: claimNumber(claim) }], pageHeader: { title, status: statusOf(claim), lead: text.kinds[claim.kind] },

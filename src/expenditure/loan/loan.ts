@@ -21,7 +21,7 @@ export type LoanSourceOfMoney = (typeof loanSources)[number]
 /** Its claim is the department's to make, and moves it on: paid, or back. */
 export const loanLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'expense.loan:edit' },
+    edit: { to: 'draft', may: 'expense.loan:edit', onlyBy: 'author' },
     submit: { to: 'submitted', may: 'expense.loan:create' },
     cancel: { to: 'cancelled', may: 'expense.loan:edit' },
   },

@@ -17,7 +17,7 @@ export type RunKind = (typeof runKinds)[number]
 /** Made by the pay office, approved by the head of finance, claimed by departments; the payments of its claims make it paid. */
 export const runLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'expense.payroll:edit' },
+    edit: { to: 'draft', may: 'expense.payroll:edit', onlyBy: 'author' },
     refresh: { to: 'draft', may: 'expense.payroll:edit' },
     submit: { to: 'submitted', may: 'expense.payroll:create' },
     cancel: { to: 'cancelled', may: 'expense.payroll:edit' },

@@ -20,7 +20,7 @@ export type InspectorRole = (typeof inspectorRoles)[number]
 
 export const requestLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'expense.request:edit' },
+    edit: { to: 'draft', may: 'expense.request:edit', onlyBy: 'author' },
     submit: { to: 'submitted', may: 'expense.request:create' },
     cancel: { to: 'cancelled', may: 'expense.request:edit' },
   },

@@ -3,6 +3,7 @@ import { claimDelivery } from '../../../src/expenditure/acceptance-claim/accepta
 import { acceptDelivery, cancelAcceptance, createAcceptance, editAcceptance, rejectDelivery, reverseAcceptance } from '../../../src/expenditure/acceptance/acceptance.service.ts'
 import { submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { acceptanceText } from '../../../src/expenditure/acceptance.text.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { getVoucher } from '../../../src/ledger/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
@@ -92,6 +93,15 @@ describe('a delivery', () => {
     const id = await anAcceptedDelivery(office, { contract: office.contract, amount: '53500.00' })
     const payee = await db.owner('contracts').where({ id: office.contract }).first('payee_id')
     expect(await linesOf(office, id)).toEqual([['D', '1211010101.001', baht('53500'), 'CON-00001/70'], ['C', '2101010101.001', baht('53500'), payee.payee_id]])
+  })
+
+  it('is edited by nobody but its author, so that nobody accepts what they wrote (E_SOD)', async () => {
+    const office = await anOffice()
+    const id = await aDelivery(office, { contract: office.contract, amount: '53500.00' })
+    const { code } = await db.owner('organisations').where({ id: office.organisationId }).first('code')
+    const both = asOfficer(db, await anOfficer(db, { at: await organisation(db, code), groups: ['LAO_PROCURE', 'LAO_DEPT_HEAD'] }))
+    const edit = both.work((work) => editAcceptance(work, id, { ...deliveryOf({ contract: office.contract, amount: '1.00' }), version: '1' }))
+    await expect(edit).rejects.toThrow(new RuleBroken(documentsText.notYours))
   })
 
   it('made by the same form twice is one, and is mended and given up while nobody decided', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   approveRequest, attachToRequest, cancelRequest, createRequest, editRequest, findSplit, returnRequest, revokeRequest, submitRequest,
 } from '../../../src/expenditure/purchase-request/purchase-request.service.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { deskText } from '../../../src/budget/desk.text.ts'
 import { requestText } from '../../../src/expenditure/purchase-request.text.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
@@ -53,6 +54,16 @@ describe('a purchase request', () => {
     await office.asking.work((work) => editRequest(work, id, { ...form, version: 3 }))
     await office.asking.work((work) => submitRequest(work, id, 4))
     expect(await showRequest(office, id)).toMatchObject({ state: 'submitted', number: 1, total: baht('50000'), returnReason: null })
+  })
+
+  it('is edited by nobody but its author, so that nobody approves what they wrote (E_SOD)', async () => {
+    const office = await aBuyingOffice(db)
+    const id = await aSubmittedRequest(office, { isDraft: true })
+    const { code } = await db.owner('organisations').where({ id: office.organisationId }).first('code')
+    const both = asOfficer(db, await anOfficer(db, { at: await organisation(db, code), groups: ['LAO_DEPT_CLERK', 'LAO_DEPT_HEAD'] }))
+    const { formKey: _formKey, ...form } = requestFormOf({ amount: '90000.00' })
+    await expect(both.work((work) => editRequest(work, id, { ...form, version: 1 }))).rejects.toThrow(new RuleBroken(documentsText.notYours))
+    expect(await showRequest(office, id)).toMatchObject({ total: baht('60000') })
   })
 
   it('made by the same form twice is one', async () => {
