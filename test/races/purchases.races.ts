@@ -168,7 +168,7 @@ const securityRaces = (here: At): readonly Race[] => [
   once(['forfeit', 'cancel'].map((step) => `${at}/guarantees/:id/${step}`), 'a paper is called upon or struck out', async () => {
     const office = await aContract(here)
     const id = await aGuarantee(office, { contract: office.contract, amount: '2675.00' })
-    return [() => office.head.work((work) => forfeitGuarantee(work, id, because(1))), () => office.buyer.work((work) => cancelGuarantee(work, id, because(1)))]
+    return [() => office.head.work((work) => forfeitGuarantee(work, id, because(1))), () => office.head.work((work) => cancelGuarantee(work, id, because(1)))]
   }),
   once([`${at}/guarantees/:id/return`], 'a paper is given back once', async () => {
     const office = await aContract(here)

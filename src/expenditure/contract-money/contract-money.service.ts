@@ -15,7 +15,7 @@ import { contractMoneyText } from '../contract-money.text.ts'
 import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
 import { deduct, rulesFor } from '../deduction/deduction.ts'
 import { findGuaranteesOf } from '../guarantee/guarantee.repository.ts'
-import { type Guarantee, type GuaranteePurpose } from '../guarantee/guarantee.ts'
+import { isGood, worthOf, type Guarantee, type GuaranteePurpose } from '../guarantee/guarantee.ts'
 import { type Held } from './contract-money.ts'
 import { findClaimedOf } from './contract-money.repository.ts'
 import { type AdvanceForm, type RefundForm } from './contract-money.schema.ts'
@@ -96,11 +96,7 @@ async function mustBeReplaced(read: OfficerRead, contract: Contract, { without, 
 
 /** Held and not run out. */
 async function findPapers(read: OfficerRead, { organisationId, id }: Contract): Promise<Guarantee[]> {
-  return (await findGuaranteesOf(read, organisationId, id)).filter(({ state, expiresOn }) => state === 'held' && (expiresOn === null || expiresOn >= read.today))
-}
-
-function worthOf(papers: readonly Guarantee[], purpose: GuaranteePurpose): Money {
-  return sum(papers.filter((paper) => paper.purpose === purpose).map(({ amount }) => amount))
+  return (await findGuaranteesOf(read, organisationId, id)).filter((paper) => isGood(paper, read.today))
 }
 
 async function headOf(work: OfficerWork, { organisationId, id, payeeId, lines }: Contract) {

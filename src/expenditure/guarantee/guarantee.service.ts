@@ -1,16 +1,20 @@
 // A paper taken in as security, kept while it is needed, given back or called upon (acceptance S17, S23). Locks: contract → guarantee → counter. Nothing is posted.
 import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
+import { accountOf, accountsOfRoles } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
-import { compare, isZero } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, plus, zero, type Money } from '../../platform/money.ts'
 import { contractRows, getContract, isContractIn } from '../contract/contract.repository.ts'
 import { findAdvanceOnTheWay, findFigures } from '../contract/contract.service.ts'
 import { openStates, type Contract } from '../contract/contract.ts'
+import { findClaimedOf } from '../contract-money/contract-money.repository.ts'
 import { guaranteeText } from '../guarantee.text.ts'
 import { endGuarantee, findGuaranteesOf, getGuarantee, guaranteeRows, insertGuarantee } from './guarantee.repository.ts'
-import { guaranteeFaults, guaranteeLifecycle, guaranteeName, guaranteeSource, type Guarantee, type GuaranteeState, type GuaranteeStep, type NewGuarantee } from './guarantee.ts'
+import {
+  guaranteeFaults, guaranteeLifecycle, guaranteeName, guaranteeSource, isGood, worthOf, type Guarantee, type GuaranteePurpose, type GuaranteeState, type GuaranteeStep, type NewGuarantee,
+} from './guarantee.ts'
 
 const { errors } = guaranteeText
 
@@ -46,7 +50,7 @@ async function isNeedless(read: OfficerRead, guarantee: Guarantee): Promise<bool
   if (contractState === 'closed' || contractState === 'revoked') return true
   if (purpose === 'advance' && await isAdvanceDone(read, await getContract(read, organisationId, contractId))) return true
   const others = await findGuaranteesOf(read, organisationId, contractId)
-  return others.some((other) => other.id !== guarantee.id && other.state === 'held' && other.purpose === purpose && compare(other.amount, guarantee.amount) >= 0)
+  return others.some((other) => other.id !== guarantee.id && isGood(other, read.today) && other.purpose === purpose && compare(other.amount, guarantee.amount) >= 0)
 }
 
 /** Taken back, and none is about to be paid. */
@@ -60,10 +64,26 @@ export async function forfeitGuarantee(work: OfficerWork, id: string, { version,
   await end(work, guarantee, { action: 'forfeit', reason })
 }
 
-/** Registered in error. */
+/** Registered in error, which another person than its author says; not while money that was paid out rests on it. */
 export async function cancelGuarantee(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const guarantee = await startStep(work, id, { action: 'cancel', version })
+  const uncovered = await uncoveredWithout(work, guarantee)
+  if (compare(uncovered, zero) > 0) throw new RuleBroken(errors.relied(formatMoney(uncovered)))
   await end(work, guarantee, { action: 'cancel', reason })
+}
+
+/** An advance not yet taken back, or cash given back before the end, that no other paper would stand for (§1.5, S17). */
+async function uncoveredWithout(read: OfficerRead, guarantee: Guarantee): Promise<Money> {
+  const { organisationId, contractId, purpose } = guarantee
+  const others = (await findGuaranteesOf(read, organisationId, contractId)).filter((other) => other.id !== guarantee.id && isGood(other, read.today))
+  return minus(await restingOn(read, await getContract(read, organisationId, contractId), purpose), worthOf(others, purpose))
+}
+
+async function restingOn(read: OfficerRead, contract: Contract, purpose: GuaranteePurpose): Promise<Money> {
+  if (purpose === 'advance') return plus((await findFigures(read, contract)).advance, await findAdvanceOnTheWay(read, contract))
+  if (contract.state !== 'signed') return zero
+  const accountCode = accountOf(await accountsOfRoles(read, contract.fiscalYear), purpose === 'performance' ? 'security-held' : 'retention-held')
+  return findClaimedOf(read, contract, { accountCode, states: 'any' })
 }
 
 type Started = Guarantee & { readonly next: GuaranteeState }

@@ -3,7 +3,7 @@ import { lifecycle, printedNumber, type DocumentHead } from '../../documents/ind
 import { compareDates, daysBetween, type CalendarDate } from '../../platform/dates.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { type Money } from '../../platform/money.ts'
+import { sum, type Money } from '../../platform/money.ts'
 import { type ContractState } from '../contract/contract.ts'
 import { guaranteeText } from '../guarantee.text.ts'
 
@@ -19,12 +19,12 @@ export type GuaranteePurpose = (typeof guaranteePurposes)[number]
 export const guaranteeForms = ['bank-guarantee', 'e-guarantee', 'bond', 'draft'] as const
 export type GuaranteeForm = (typeof guaranteeForms)[number]
 
-/** Whoever keeps the papers gives them back; what the issuer must pay is asked for by the head of finance. */
+/** Whoever keeps the papers gives them back; what the issuer must pay, and that a paper was never there, is said by the head of finance. */
 export const guaranteeLifecycle = lifecycle({
   held: {
     return: { to: 'returned', may: 'expense.guarantee:edit' },
     forfeit: { to: 'forfeited', may: 'expense.guarantee:approve', notBy: 'author' },
-    cancel: { to: 'cancelled', may: 'expense.guarantee:edit' },
+    cancel: { to: 'cancelled', may: 'expense.guarantee:approve', notBy: 'author' },
   },
   returned: {},
   forfeited: {},
@@ -71,6 +71,15 @@ export function guaranteeName({ number, fiscalYear }: Pick<Guarantee, 'number' |
 export function daysLeft({ state, expiresOn }: Pick<Guarantee, 'state' | 'expiresOn'>, today: CalendarDate): number | undefined {
   if (state !== 'held' || expiresOn === null) return undefined
   return compareDates(expiresOn, today) >= 0 ? daysBetween(today, expiresOn) : -daysBetween(expiresOn, today)
+}
+
+/** Held and not run out: money may rest on it. */
+export function isGood({ state, expiresOn }: Pick<Guarantee, 'state' | 'expiresOn'>, today: CalendarDate): boolean {
+  return state === 'held' && (expiresOn === null || compareDates(expiresOn, today) >= 0)
+}
+
+export function worthOf(papers: readonly Guarantee[], purpose: GuaranteePurpose): Money {
+  return sum(papers.filter((paper) => paper.purpose === purpose).map(({ amount }) => amount))
 }
 
 export function guaranteeFaults({ receivedOn, expiresOn }: GuaranteeFields, today: CalendarDate): FieldErrors {
