@@ -9,7 +9,8 @@ const text = documentsText.attachments
 
 export interface AttachmentActions {
   readonly add: string
-  readonly remove: (attachmentId: string) => string
+  /** Absent where files only come: what was decided upon them stays with them. */
+  readonly remove?: ((attachmentId: string) => string) | undefined
   readonly error?: string | undefined
 }
 
@@ -19,7 +20,7 @@ export function attachmentsView(attachments: readonly Attachment[], change?: Att
     heading: text.heading,
     items: attachments.map((attachment) => ({
       name: attachment.fileName, href: documentsPaths.attachment(attachment.organisationId, attachment.id), detail: detailOf(attachment),
-      ...(change && { remove: { action: change.remove(attachment.id) } }),
+      ...(change?.remove && { remove: { action: change.remove(attachment.id) } }),
     })),
     ...(attachments.length === 0 && { empty: text.empty }),
     ...(change && { upload: uploadOf(change) }),

@@ -52,6 +52,7 @@ export const documentsText = {
     hint: 'PDF, PNG, JPEG หรือ XLSX ขนาดไม่เกิน 10 เมกะไบต์ต่อไฟล์',
     upload: 'แนบไฟล์',
     none: 'โปรดเลือกไฟล์ที่ต้องการแนบ',
+    kept: 'เอกสารนี้ได้รับอนุมัติแล้ว จึงนำไฟล์ออกไม่ได้ หากไฟล์ไม่ถูกต้อง โปรดแนบไฟล์ที่ถูกต้องเพิ่ม',
     emptyFile: (name: string) => `ไฟล์ ${name} ไม่มีข้อมูล`,
     tooLarge: (name: string) => `ไฟล์ ${name} มีขนาดเกิน 10 เมกะไบต์`,
     wrongKind: (name: string) => `ไฟล์ ${name} ไม่ใช่ PDF, PNG, JPEG หรือ XLSX`,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { addAttachments, confirmed, findAttachments, findTrail, getOffice, printRoute, removeAttachment, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
+import { confirmed, findAttachments, findTrail, getOffice, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
 import { maySignAlone } from '../../ledger/index.ts'
-import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
@@ -17,7 +17,7 @@ import { chequeReportPaths as paths } from '../payment.paths.ts'
 import { attachRoutes, registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
 import { findReports } from './cheque-report.repository.ts'
 import { chosenIn, dropSchema, editReportSchema, newReportSchema } from './cheque-report.schema.ts'
-import { approveReport, cancelReport, createReport, dropRow, editReport, findChoosable, getReport, issueReport, returnReport } from './cheque-report.service.ts'
+import { approveReport, attachToReport, cancelReport, createReport, detachFromReport, dropRow, editReport, findChoosable, getReport, issueReport, returnReport } from './cheque-report.service.ts'
 import { reportLifecycle, reportSource, reportStates, type ChequeReport } from './cheque-report.ts'
 import { dropPage, reportColumns, reportPage, reportPaper } from './cheque-report.view.ts'
 
@@ -47,13 +47,7 @@ export const chequeReportRoutes: readonly Route[] = [
       return dropPage(report, { rowId: typed(request, 'rowId'), reason: typed(request, 'reason') }, errors)
     }),
   } }),
-  ...attachRoutes({ right: rights.edit, paths, show, attach: async (work, id, files) => {
-    await mustBeOwn(work, id)
-    await addAttachments(work, { kind: reportSource, id }, files)
-  }, detach: async (work, id, attachmentId) => {
-    await mustBeOwn(work, id)
-    await removeAttachment(work, { kind: reportSource, id }, attachmentId)
-  } }),
+  ...attachRoutes({ right: rights.edit, paths, show, attach: attachToReport, detach: detachFromReport }),
   printRoute(paths.printRoute, rights.print, { kind: reportSource, view: 'expenditure/purchase-desk/paper', find: async (read, request) => {
     const report = await getOwn(read, request)
     if (report.number === null) throw new NotFound('cheque report without number')
@@ -66,11 +60,6 @@ function getOwn(read: OfficerRead, request: FormRequest): Promise<ChequeReport> 
 }
 
 /** Files come and go as long as the report stands. */
-async function mustBeOwn(work: OfficerWork, id: string): Promise<void> {
-  const { state } = await getReport(work, work.actor.organisationId, id)
-  if (state === 'cancelled') throw new NotFound('standing cheque report')
-}
-
 async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   await getOffice(read, organisationId)

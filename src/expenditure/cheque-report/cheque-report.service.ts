@@ -1,10 +1,11 @@
 // Cheque reports: drafted by finance, approved by the head — the claims are then being paid —, issued when the cheques are signed, done when every row is paid.
 // Locks: form key → report → claims by id → bank account → cheques → number counter.
-import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
+import { addAttachments, documentsText, mustBeCurrent, nextNumber, printedNumber, recordChange, removeAttachment } from '../../documents/index.ts'
 import { maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
-import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
+import { type UploadedFile } from '../../platform/http/request.ts'
 import { findBankAccounts, findSignatories, getBankAccount, signingPosition, type BankAccount } from '../../registers/index.ts'
 import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
 import { changeCheque } from '../cheque/cheque.repository.ts'
@@ -221,4 +222,22 @@ export async function restoreRow(work: OfficerWork, rowId: string): Promise<void
 /** The payment of a row was reversed: its claims may stand in another report. */
 export async function openRow(work: OfficerWork, rowId: string, reason: string): Promise<void> {
   await takeOut(work, rowId, reason)
+}
+
+export async function attachToReport(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
+  await mustStand(work, id)
+  await addAttachments(work, { kind: reportSource, id }, files)
+}
+
+/** Papers go before anybody approved it upon them. */
+export async function detachFromReport(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
+  if ((await mustStand(work, id)).state !== 'draft') throw new RuleBroken({ files: documentsText.attachments.kept })
+  await removeAttachment(work, { kind: reportSource, id }, attachmentId)
+}
+
+async function mustStand(work: OfficerWork, id: string): Promise<ChequeReport> {
+  await reportRows.lock(work, id)
+  const report = await getReport(work, work.actor.organisationId, id)
+  if (report.state === 'cancelled') throw new NotFound('standing cheque report')
+  return report
 }

@@ -48,7 +48,7 @@ export function reportPage(shown: ShownReport, errors: FieldErrors = {}): Purcha
   const { report, officer } = shown
   const [number, allowed] = [reportNumber(report), allowedOf(shown)]
   const mayAttach = report.organisationId === officer.organisationId && officer.permissions.has('expense.cheque:edit') && report.state !== 'cancelled'
-  const files = { add: paths.attach(report.id), remove: (attachment: string) => paths.detach(report.id, attachment), error: errors.files }
+  const files = { add: paths.attach(report.id), remove: report.state === 'draft' ? (attachment: string) => paths.detach(report.id, attachment) : undefined, error: errors.files }
   return {
     title: `${text.listTitle} ${number}`, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: number }],
     pageHeader: { title: `${text.listTitle} ${number}`, status: text.states[report.state] }, ...refusals(errors),

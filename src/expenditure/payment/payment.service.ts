@@ -1,6 +1,6 @@
 // Payments: recorded by finance when the creditor was paid, approved by the head into the books, reversed as a whole (§1.1, §1.9, §1.10).
 // Locks: form key → payment → report → claims by id → bank account → cheque → budget lines → number counters → book.
-import { addAttachments, mustBeCurrent, printedNumber, recordChange, removeAttachment } from '../../documents/index.ts'
+import { addAttachments, documentsText, mustBeCurrent, printedNumber, recordChange, removeAttachment } from '../../documents/index.ts'
 import { pay, unpay } from '../../budget/index.ts'
 import { accountsOfRoles, getVoucher, isOpen, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
@@ -272,18 +272,20 @@ function laterOf(one: CalendarDate, other: CalendarDate): CalendarDate {
   return compareDates(one, other) > 0 ? one : other
 }
 
-/** The receiver's receipt, the bank's slip: papers come and go while the payment stands. */
+/** The receiver's receipt, the bank's slip: papers come while the payment stands, and go before its voucher is posted upon them. */
 export async function attachToPayment(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
   await mustStand(work, id)
   await addAttachments(work, { kind: paymentSource, id }, files)
 }
 
 export async function detachFromPayment(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  await mustStand(work, id)
+  if ((await mustStand(work, id)).state !== 'recorded') throw new RuleBroken({ files: documentsText.attachments.kept })
   await removeAttachment(work, { kind: paymentSource, id }, attachmentId)
 }
 
-async function mustStand(work: OfficerWork, id: string): Promise<void> {
-  const { state } = await getPayment(work, work.actor.organisationId, id)
-  if (state === 'cancelled' || state === 'reversed') throw new Conflict(errors.notStanding)
+async function mustStand(work: OfficerWork, id: string): Promise<Payment> {
+  await paymentRows.lock(work, id)
+  const payment = await getPayment(work, work.actor.organisationId, id)
+  if (payment.state === 'cancelled' || payment.state === 'reversed') throw new Conflict(errors.notStanding)
+  return payment
 }

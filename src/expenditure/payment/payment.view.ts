@@ -89,7 +89,8 @@ export interface ShownPayment {
 export function showPage(shown: ShownPayment, errors: FieldErrors = {}): PaymentPage {
   const { payment, officer, withholdings, voucher } = shown
   const title = text.title(voucher?.number ?? payment.payeeNames)
-  const files = { add: paths.attach(payment.id), remove: (attachment: string) => paths.detach(payment.id, attachment), error: errors.files }
+  const remove = payment.state === 'recorded' ? (attachment: string) => paths.detach(payment.id, attachment) : undefined
+  const files = { add: paths.attach(payment.id), remove, error: errors.files }
   const isOwn = payment.organisationId === officer.organisationId
   const mayPrint = payment.state !== 'cancelled' && officer.permissions.has('expense.pay:print')
   const asked = shown.isAlone && payment.authorId === officer.userId ? { ...payment, authorId: '' } : payment

@@ -1,8 +1,9 @@
 // รายงานการจัดทำเช็ค/ใบถอน: from the draft to the last payment, and back.
 import { describe, expect, it } from 'vitest'
+import { documentsText } from '../../../src/documents/index.ts'
 import { getCheque } from '../../../src/expenditure/cheque/cheque.repository.ts'
 import { chequeReportText as text } from '../../../src/expenditure/cheque-report.text.ts'
-import { approveReport, cancelReport, createReport, dropRow, editReport, returnReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
+import { approveReport, attachToReport, cancelReport, createReport, detachFromReport, dropRow, editReport, returnReport } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
 import { rowsOf, signerFault } from '../../../src/expenditure/cheque-report/cheque-report.ts'
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
@@ -14,6 +15,7 @@ import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform
 import { formatMoney } from '../../../src/platform/money.ts'
 import { anEnactedBudget, type Person } from '../../budget/world.ts'
 import { addressIn, boxesIn } from '../../receipts/pages.ts'
+import { aFile } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
 import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, commandOf, reportNow, saidBy as said } from '../payment/paying.ts'
@@ -49,6 +51,25 @@ describe('the rows of a report', () => {
 })
 
 describe('a report', () => {
+  it('takes papers while it stands, and lets none go once it is approved upon them', async () => {
+    const report = await draft([await claim()], '77700180')
+    const attach = () => office.finance.work((work) => attachToReport(work, report, [aFile]))
+    const detach = async () => {
+      const { id } = await db.owner('attachments').where({ organisation_id: office.organisationId, document_kind: 'cheque-report', document_id: report, removed_at: null }).first('id')
+      return office.finance.work((work) => detachFromReport(work, report, id))
+    }
+    await attach()
+    await detach()
+    await attach()
+    await approve(report)
+    expect(await said(detach())).toBe(documentsText.attachments.kept)
+    await attach()
+    await office.head.work((work) => returnReport(work, report, { version: 2, reason: 'แนบผิด' }))
+    await detach()
+    await office.finance.work((work) => cancelReport(work, report, 3))
+    await expect(attach()).rejects.toThrow(NotFound)
+  })
+
   it('holds several claims of one payee on one cheque; approved they are being paid, issued the cheque is signed, paid it is done', async () => {
     const payeeId = await aPayee(office, 'บริษัท สองใบ จำกัด', 'juristic')
     const ids = [await claim('1000.00', payeeId), await claim('250.50', payeeId)]
