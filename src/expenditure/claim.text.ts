@@ -33,6 +33,7 @@ export const claimText = {
   deductions: { recoupment: 'หักเงินจ่ายล่วงหน้า', retention: 'หักเงินประกันผลงาน', withholding: 'ภาษีหัก ณ ที่จ่าย', fine: 'ค่าปรับ', deposit: 'หักนำส่ง/รับฝาก', loan: 'หักส่งใช้เงินยืม' },
   choose: 'เลือก',
   usualRule: 'ตามประเภทผู้รับเงิน',
+  noUsualRule: 'ไม่หัก (บุคลากร ผู้รับบำเหน็จบำนาญ) เว้นแต่เลือกประเภทเงินได้',
   rule: (incomeType: string, rate: string) => `${incomeType} (${rate})`,
   percent: (rate: string) => `ร้อยละ ${rate}`,
   progressive: 'อัตราก้าวหน้า',
@@ -131,10 +132,14 @@ export const claimText = {
     wrongSource: (line: string) => `ฎีกาประเภทนี้เบิกจากแหล่งเงินของรายการ ${line} ไม่ได้`,
     notUsable: (from: string, until: string) => `รายการนี้ใช้ได้ตั้งแต่ ${from} ถึง ${until}`,
     otherYear: (year: string) => `ฎีกามีเลขที่ของปีงบประมาณ ${year} แล้ว วันที่ต้องอยู่ในปีเดียวกัน`,
+    originYear: (year: string) => `ฎีกานี้จัดทำจากเอกสารของปีงบประมาณ ${year} วันที่ต้องอยู่ในปีเดียวกัน`,
+    beforeOrigin: (day: string) => `วันที่ฎีกาต้องไม่ก่อนวันที่ของสัญญา ใบตรวจรับ หรือสัญญายืมที่ขอเบิก (${day})`,
     keptDepartment: 'ฎีกามีเลขที่ผู้เบิกแล้ว เปลี่ยนหน่วยงานผู้เบิกไม่ได้',
     unit: 'โปรดเลือกหน่วยงานที่รับโอน',
     unitAccount: 'ไม่มีบัญชีระหว่างหน่วยงานสำหรับหน่วยงานประเภทนี้',
     noAccount: (item: string) => `ประเภทรายจ่าย ${item} ยังไม่กำหนดบัญชี`,
+    /** §3.9 */
+    pairedItem: 'เงินที่ให้หน่วยงานในสังกัดต้องจัดทำเป็นฎีกาเงินโอนให้หน่วยงานภายใต้สังกัด ซึ่งระบุหน่วยงานที่รับโอน',
     otherAccount: (choices: string) => `เลือกได้เฉพาะ ${choices}`,
     /** S43: what a receipt took in is given back once. */
     overCollected: (receipt: string, rest: string) => `เกินจำนวนที่ยังถอนคืนได้ตามใบเสร็จ ${receipt} คงเหลือ ${rest} บาท`,

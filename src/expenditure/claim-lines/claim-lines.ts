@@ -130,5 +130,12 @@ function accountIn(row: TypedRow, control: LineWithBalance, { kind, accounts, un
   const item = accounts.get(control.economicCode)
   if (!item) return { code: undefined, wrong: { account: errors.noAccount(control.economicCode) } }
   const account = chosenAccount(item, row.account)
-  return account ? { code: account.code, wrong: {} } : { code: undefined, wrong: { account: errors.otherAccount(choicesOf(item).map(accountText).join(' · ')) } }
+  return account ? { code: account.code, wrong: {} } : { code: undefined, wrong: { account: noSuchAccount(item) } }
+}
+
+/** What may be chosen instead. */
+function noSuchAccount(item: ExpenseAccount): string {
+  const choices = choicesOf(item).map(accountText).join(' · ')
+  if (!item.isPaired) return errors.otherAccount(choices)
+  return choices === '' ? errors.pairedItem : `${errors.otherAccount(choices)} ${errors.pairedItem}`
 }

@@ -10,6 +10,8 @@ export interface ExpenseAccount {
   /** Null: the item has no usual account, one must be chosen (loans by their contract). */
   readonly usual: NamedAccount | null
   readonly others: readonly NamedAccount[]
+  /** It is also sent to own units, which only a claim that names the unit may do (C13). */
+  readonly isPaired: boolean
 }
 
 /** The usual first. */
