@@ -90,6 +90,7 @@ const payerKindOf = { individual: 'person', juristic: 'juristic', exempt: 'juris
 
 /** Registered in claim-origins. */
 export const acceptanceHooks: OriginHooks = {
+  earliestOn: async (read, claim) => (await getAcceptance(read, claim.organisationId, claim.origin?.id ?? '')).documentDate,
   onSubmitted: mustBeAccepted,
   onPaid: receiptForFine,
   onReversed: (work, claim) => cancelFineReceipt(work, { kind: claimSource, id: claim.id }, acceptanceText.steps.reverse),

@@ -10,6 +10,7 @@ import { findDepartments, saveUnitKey } from '../../registers/index.ts'
 import { claimKindCodes, claimKinds, mayBeKeptBack, namesUnit, type ClaimKind } from '../claim-kind/claim-kind.ts'
 import { findSentTo } from '../claim-lines/claim-lines.repository.ts'
 import { isBlankRow, judgeRows, type KnownLines, type TypedRow } from '../claim-lines/claim-lines.ts'
+import { dayFaults } from '../claim-origins.ts'
 import { claimRows, getClaim, insertClaim, updateClaim } from '../claim/claim.repository.ts'
 import { asEdited, channels, claimLifecycle, claimSource, totalsOf, type Claim, type ClaimCommand, type ClaimDeduction, type ClaimLine } from '../claim/claim.ts'
 import { findSameBill } from '../claim-step/claim-step.repository.ts'
@@ -24,7 +25,7 @@ import { deduct, rulesFor } from '../deduction/deduction.ts'
 import { findExpenseAccounts } from '../expense-account/expense-account.repository.ts'
 import { findPayeesMeant } from '../payee-meant/payee-meant.service.ts'
 import { onlyMeant, payeeText, type PayeeMeant } from '../payee-meant/payee-meant.ts'
-import { readPeople, withheldLine, type People, type Reckoned } from './claim-form.ts'
+import { readPeople, usualRule, withheldLine, type People, type Reckoned } from './claim-form.ts'
 import { type ClaimInput } from './claim-form.schema.ts'
 
 const { errors } = claimText
@@ -184,7 +185,7 @@ interface AskedTax {
 async function taxOf(read: OfficerRead, { input, kind, on, payee, lines, others }: AskedTax) {
   const isTaxed = payee !== undefined && kind !== 'C8' && kind !== 'C9' && kind !== 'C13'
   const rules = isTaxed ? rulesFor(await findWithholdingRules(read), { kind: payee.kind, on }) : []
-  const rule = input.rule === '' ? rules.find(({ isDefault }) => isDefault) : rules.find(({ code }) => code === input.rule)
+  const rule = input.rule === '' ? usualRule(rules, { kind, payee }) : rules.find(({ code }) => code === input.rule)
   const typedTax = readBaht(input.typedTax)
   const gross: Money = sum(lines.map(({ amount }) => amount))
   const figures = deduct({
@@ -228,12 +229,13 @@ export async function editClaim(work: OfficerWork, id: string, form: { readonly 
   if (form.isSubmitted) await submitClaim(work, id, form.version + 1)
 }
 
-/** A number once given stays in its year and with its department. */
+/** A number once given stays in its year and with its department; lines of another document stay in its year. */
 function keptFaults(command: ClaimCommand, claim: Claim | undefined): FieldErrors {
-  if (!claim || claim.number === null) return {}
+  if (!claim || (claim.number === null && claim.origin === null)) return {}
+  const ofYear = claim.number === null ? errors.originYear : errors.otherYear
   return {
-    ...(fiscalYearOf(command.claimDate) !== claim.fiscalYear && { documentDate: errors.otherYear(String(claim.fiscalYear)) }),
-    ...(command.departmentId !== claim.departmentId && { department: errors.keptDepartment }),
+    ...(fiscalYearOf(command.claimDate) !== claim.fiscalYear && { documentDate: ofYear(String(claim.fiscalYear)) }),
+    ...(claim.number !== null && command.departmentId !== claim.departmentId && { department: errors.keptDepartment }),
   }
 }
 
@@ -251,7 +253,7 @@ async function headChanged(work: OfficerWork, input: ClaimInput, claim: Claim): 
   const head = headOf(input, { kind: claim.kind, on: readThaiDate(input.documentDate) ?? claim.claimDate })
   const { departmentId, claimDate, channel, title, invoiceNumber, invoiceDate, remark, duplicateReason } = head
   const command = { ...claim, departmentId, claimDate, channel, title, invoiceNumber, invoiceDate, remark, duplicateReason }
-  const faults = { ...await headFaults(work, input, command), ...faultsOf(command, work.today), ...keptFaults(command, claim) }
+  const faults = { ...await headFaults(work, input, command), ...faultsOf(command, work.today), ...await dayFaults(work, { ...claim, claimDate }), ...keptFaults(command, claim) }
   await mustBeSound(work, faults, command)
   return command
 }

@@ -62,6 +62,11 @@ export function peopleText(payees: readonly ClaimPayee[]): string {
   return payees.map((each) => [each.name, each.taxId, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted)].join('\t')).join('\n')
 }
 
+/** The rule by the kind of the payee. Staff and pensioners owe no 1 %: their pay is taxed by ภ.ง.ด.1 as it is chosen, what they spent for the office is given back (§1.5). */
+export function usualRule(rules: readonly WithholdingRule[], { kind, payee }: Pick<Reckoned, 'kind' | 'payee'>): WithholdingRule | undefined {
+  return kind === 'C4' || payee?.isStaff ? undefined : rules.find(({ isDefault }) => isDefault)
+}
+
 /** The tax as a line of the claim: none where nothing is withheld. */
 export function withheldLine(rule: WithholdingRule | undefined, { base, withholding }: Deducted): ClaimDeduction[] {
   if (!rule || rule.accountCode === null || isZero(withholding)) return []

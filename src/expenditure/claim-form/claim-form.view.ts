@@ -16,7 +16,7 @@ import { type WithholdingRule } from '../deduction/deduction.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
 import { accountText, choicesOf } from '../expense-account/expense-account.ts'
 import { type ClaimInput } from './claim-form.schema.ts'
-import { type Reckoned } from './claim-form.ts'
+import { usualRule, type Reckoned } from './claim-form.ts'
 
 const { fields, lines: words } = text
 const accountList = 'claim-accounts'
@@ -89,7 +89,8 @@ function billControls(input: ClaimInput, { reckoned, claim }: FormChoices, error
   ]
   if (isDone || kind === 'C8' || kind === 'C9' || kind === 'C13') return bill
   const vat = (['none', 'included'] as const).map((value) => ({ value, text: text.vat[value] }))
-  const rule = [{ value: '', text: text.usualRule }, ...rules.map((each) => ({ value: each.code, text: text.rule(each.incomeType, rateText(each)) }))]
+  const isOwed = reckoned.payee === undefined || usualRule(rules, reckoned) !== undefined
+  const rule = [{ value: '', text: isOwed ? text.usualRule : text.noUsualRule }, ...rules.map((each) => ({ value: each.code, text: text.rule(each.incomeType, rateText(each)) }))]
   return [
     ...bill, { select: select({ name: 'vat', label: fields.vat, options: vat, value: input.vat || 'none', error: errors.vat }) },
     { select: select({ name: 'rule', label: fields.rule, options: rule, value: input.rule, error: errors.rule, width: 'long' }) },

@@ -9,7 +9,7 @@ import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { formatMoney, plus, zero } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
-import { hooksOf } from '../claim-origins.ts'
+import { dayFaults, hooksOf } from '../claim-origins.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
 import { claimLifecycle, claimSource, debtKeyOf, type Claim, type ClaimPayment, type ClaimState, type ClaimStep } from '../claim/claim.ts'
@@ -66,7 +66,7 @@ export async function submitClaim(work: OfficerWork, id: string, version: number
 }
 
 async function mustBeReady(work: OfficerWork, claim: Claim): Promise<void> {
-  const faults = faultsOf(claim, work.today)
+  const faults = { ...await dayFaults(work, claim), ...faultsOf(claim, work.today) }
   const closed = await isOpen(work, claim.claimDate, 'expenditure') ? {} : { documentDate: errors.closed }
   const [twin] = claim.duplicateReason === '' ? await findSameBill(work, claim) : []
   const taken = { ...await refundFaultsHeld(work, claim), ...await standingFaultsHeld(work, claim) }

@@ -222,6 +222,8 @@ export interface TaxedPerson {
 
 /** What the desk that drafted a claim does when it moves, in the same transaction. Its file imports nothing of the desk `claim-step`. */
 export interface OriginHooks {
+  /** Of the document it comes from: no claim upon it bears an earlier day (INV-14). */
+  earliestOn?(read: OfficerRead, claim: Claim): Promise<CalendarDate>
   onSubmitted?(work: OfficerWork, claim: Claim): Promise<void>
   /** Returned to the department, or cancelled. */
   onReleased?(work: OfficerWork, claim: Claim): Promise<void>

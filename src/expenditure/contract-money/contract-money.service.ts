@@ -113,6 +113,7 @@ function lineOf(contract: Contract, accountCode: string, amount: Money): ClaimLi
 
 /** Registered in claim-origins: what others handed in or took away meanwhile is no longer there. */
 export const contractHooks: OriginHooks = {
+  earliestOn: async (read, claim) => (await getContract(read, claim.organisationId, claim.origin?.id ?? '')).signedOn,
   async onSubmitted(work: OfficerWork, claim: Claim) {
     const id = claim.origin?.id ?? ''
     await contractRows.lock(work, id)

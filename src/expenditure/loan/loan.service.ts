@@ -130,7 +130,10 @@ export async function revokeLoan(work: OfficerWork, id: string, { version, reaso
 }
 
 /** What its claim's payment makes of the contract, in the payment's transaction. */
-export const loanHooks: OriginHooks = { onPaid: loanPaid, onReversed: loanUnpaid, onReopened: loanWaits, onPaidAnew: loanPaidAnew }
+export const loanHooks: OriginHooks = {
+  earliestOn: async (read, claim) => (await getLoan(read, claim.organisationId, claim.origin?.id ?? '')).loanDate,
+  onPaid: loanPaid, onReversed: loanUnpaid, onReopened: loanWaits, onPaidAnew: loanPaidAnew,
+}
 
 async function loanPaid(work: OfficerWork, claim: Claim, { paidOn }: ClaimPayment): Promise<void> {
   const loan = await held(work, claim)

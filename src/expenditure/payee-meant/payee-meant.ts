@@ -7,6 +7,7 @@ export interface PayeeMeant {
   readonly kind: PayeeKind
   readonly name: string
   readonly taxId: string | null
+  readonly isStaff: boolean
 }
 
 /** As the chooser writes it: the name, and the tax id that tells namesakes apart. */

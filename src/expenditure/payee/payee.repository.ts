@@ -31,10 +31,10 @@ function narrowed(read: OfficerRead, filter: PayeeFilter): Knex.QueryBuilder {
 }
 
 /** Those in use that the words may mean, one of exactly this name first: for the box of a form. */
-export async function findNamed(read: OfficerRead, text: string, most: number): Promise<Pick<ListedPayee, 'id' | 'kind' | 'name' | 'taxId'>[]> {
-  const rows: Pick<Row, 'id' | 'kind' | 'name' | 'tax_id'>[] = await payeesMatching(read, { organisationId: read.actor.organisationId, search: text, kind: undefined, isActive: true })
-    .orderByRaw('(p.name = ?) DESC, p.name, p.id', [text]).limit(most).select('p.id', 'p.kind', 'p.name', 'p.tax_id')
-  return rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, taxId: row.tax_id }))
+export async function findNamed(read: OfficerRead, text: string, most: number): Promise<Pick<ListedPayee, 'id' | 'kind' | 'name' | 'taxId' | 'isStaff'>[]> {
+  const rows: Pick<Row, 'id' | 'kind' | 'name' | 'tax_id' | 'is_staff'>[] = await payeesMatching(read, { organisationId: read.actor.organisationId, search: text, kind: undefined, isActive: true })
+    .orderByRaw('(p.name = ?) DESC, p.name, p.id', [text]).limit(most).select('p.id', 'p.kind', 'p.name', 'p.tax_id', 'p.is_staff')
+  return rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, taxId: row.tax_id, isStaff: row.is_staff }))
 }
 
 /** Of the register `p`: what the filter means, for the register itself and for the box of a form. */

@@ -6,23 +6,30 @@ import { blankBoxes, type ClaimInput } from '../../../src/expenditure/claim-form
 import { createClaim, editClaim } from '../../../src/expenditure/claim-form/claim-form.service.ts'
 import { rowOf } from '../../../src/expenditure/claim-lines/claim-lines.ts'
 import { approveClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
+import { claimText } from '../../../src/expenditure/claim.text.ts'
 import { attachToClaim } from '../../../src/expenditure/claim/claim.service.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
-import { baht } from '../../../src/platform/money.ts'
+import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
+import { aGrantedLoan, claimed } from '../loan/loans.ts'
+import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract } from '../procurement-world.ts'
 import { aPayee, aSpendingOffice, checked, claimNow, drafted, endorsed, lineOf, submitted } from '../world.ts'
 
 const db = await testDatabase(instant('2026-11-30T05:00:00.000Z'))
 const today = calendarDate('2026-11-30')
 const office = await aSpendingOffice(db, { code: '4200103', year: fiscalYear(2570) })
-const [hire = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '500000.00' }])
+const [hire = '', toUnits = '', subsidy = ''] = await anEnactedBudget(office, [
+  { code: '5320100', amount: '500000.00' }, { code: '5110600', amount: '50000.00' }, { code: '5610200', amount: '50000.00' },
+])
 const company = await aPayee(office, 'บริษัท จ้างดี จำกัด', 'juristic')
 /** May edit, check and approve. */
 const both = asOfficer(db, await anOfficer(db, { at: await organisation(db, '4200103'), groups: ['LAO_DEPT_CLERK', 'LAO_FIN_HEAD'] }))
-const hireLine = String((await db.owner('budget_lines').where({ id: hire }).first('number')).number)
+const lineNumber = async (id: string) => String((await db.owner('budget_lines').where({ id }).first('number')).number)
+const hireLine = await lineNumber(hire)
+const said = (act: Promise<unknown>) => act.then(() => ({}), (error: unknown) => { if (error instanceof RuleBroken) return error.errors; throw error })
 
 const inputOf = (changes: Partial<ClaimInput> = {}): ClaimInput => ({
   ...blankBoxes, kind: 'C1', department: office.departmentId, documentDate: '30/11/2569', payee: 'บริษัท จ้างดี จำกัด', title: 'ค่าจ้าง', vat: 'included', rows: [rowOf({ line: hireLine, amount: '10700.00' })],
@@ -53,5 +60,67 @@ describe('a draft (E_SOD)', () => {
     const { version, gross } = await claimNow(office, id)
     expect(gross).toEqual(baht('5000'))
     await expect(both.work((work) => approveClaim(work, id, version))).rejects.toThrow(new RuleBroken(documentsText.samePerson))
+  })
+})
+
+describe('tax of a person (§1.5)', () => {
+  const taxOf = async (changes: Partial<ClaimInput>) => (await claimNow(office, await keyed({ vat: 'none', rows: [rowOf({ line: hireLine, amount: '10700.00' })], ...changes }))).deductions.map(({ ruleCode, amount }) => [ruleCode, formatMoney(amount)])
+
+  it('is withheld by the usual rule from who works for the office, and from no staff and no pensioner unless a rule is chosen', async () => {
+    await aPayee(office, 'นายรับจ้าง ทำงาน', 'individual')
+    const staff = await aPayee(office, 'นางสาวข้าราชการ ดี', 'individual')
+    await db.owner('payees').where({ id: staff }).update({ is_staff: true })
+    expect(await taxOf({ payee: 'นายรับจ้าง ทำงาน' })).toEqual([['W3-GOV', '107.00']])
+    expect(await taxOf({ payee: 'นายรับจ้าง ทำงาน', rule: 'W0-REFUND' })).toEqual([])
+    expect(await taxOf({ payee: 'นายรับจ้าง ทำงาน', kind: 'C4' })).toEqual([])
+    expect(await taxOf({ payee: 'นางสาวข้าราชการ ดี' })).toEqual([])
+    expect(await taxOf({ payee: 'นางสาวข้าราชการ ดี', rule: 'W1-FEE', typedTax: '250.00' })).toEqual([['W1-FEE', '250.00']])
+  })
+})
+
+describe('money to own units (§3.9)', () => {
+  it('is claimed by no kind but the one that names the unit', async () => {
+    const rows = async (id: string, account: string) => ({ rows: [rowOf({ line: await lineNumber(id), account, amount: '100.00' })] })
+    expect(await said(keyed(await rows(toUnits, '')))).toEqual({ 'lines.0.account': claimText.errors.pairedItem })
+    expect(await said(keyed(await rows(toUnits, '5210010121.004')))).toEqual({ 'lines.0.account': claimText.errors.pairedItem })
+    const fault = await said(keyed(await rows(subsidy, '5210010121.005')))
+    expect(Object.entries(fault)).toEqual([['lines.0.account', expect.stringContaining(claimText.errors.pairedItem)]])
+    expect((await claimNow(office, await keyed(await rows(subsidy, '')))).lines).toMatchObject([{ accountCode: '5107010101.001' }])
+  })
+})
+
+describe('the day of a claim from another document (INV-14)', () => {
+  it('is in the year of that document, also before it has a number', async () => {
+    const id = await drafted(office, {
+      kind: 'C1', claimDate: today, title: 'จ้าง', departmentId: office.departmentId, payeeId: company, lines: [lineOf(hire, '5104010112.001', '100.00')], origin: { kind: 'scenario', id: '2' },
+    })
+    const edit = (documentDate: string) => said(office.preparer.work((work) => editClaim(work, id, { input: inputOf({ documentDate }), version: 1, isSubmitted: false })))
+    expect(await edit('30/09/2569')).toEqual({ documentDate: claimText.errors.originYear('2570') })
+    expect(await edit('01/10/2569')).toEqual({})
+  })
+})
+
+describe('the day of a claim upon a delivery, a contract, a loan (INV-14)', () => {
+  it('is not before theirs: neither edited to it nor handed in with it', async () => {
+    const buying = await aPurchasingOffice(db, [{ code: '5330100', amount: '180000.00', title: 'วัสดุ' }], { year: fiscalYear(2570), on: calendarDate('2026-10-01') })
+    await aPayee(buying, 'บริษัท พัสดุดี จำกัด', 'juristic')
+    const contract = await aSignedContract(buying, { payee: 'บริษัท พัสดุดี จำกัด' })
+    const id = await aClaimOf(buying, await anAcceptedDelivery(buying, { contract, amount: '53500.00', deliveredOn: '15/11/2569' }))
+    const edit = (documentDate: string) => said(buying.preparer.work((work) => editClaim(work, id, { input: inputOf({ department: buying.departmentId, documentDate }), version: 1, isSubmitted: false })))
+    const before = { documentDate: claimText.errors.beforeOrigin('15 พฤศจิกายน 2569') }
+    expect(await edit('14/11/2569')).toEqual(before)
+    await db.owner('claims').where({ organisation_id: buying.organisationId, id }).update({ claim_date: calendarDate('2026-11-14') })
+    expect(await said(submitted(buying, id))).toEqual(before)
+    expect(await edit('15/11/2569')).toEqual({})
+    await submitted(buying, id)
+  })
+
+  it('is not before the loan', async () => {
+    const borrower = await aPayee(office, 'นายยืม เงิน', 'individual')
+    await db.owner('payees').where({ id: borrower }).update({ is_staff: true })
+    const loan = await aGrantedLoan(office, [{ budgetLineId: hire, description: 'ค่าลงทะเบียน', amount: baht('1000') }], { payeeId: borrower, loanDate: calendarDate('2026-11-20') })
+    const id = await claimed(office, loan)
+    await db.owner('claims').where({ organisation_id: office.organisationId, id }).update({ claim_date: calendarDate('2026-11-19') })
+    expect(await said(submitted(office, id))).toEqual({ documentDate: claimText.errors.beforeOrigin('20 พฤศจิกายน 2569') })
   })
 })
