@@ -15,10 +15,19 @@ export const paymentRows = headRows('payments')
 
 export async function findPayments(read: OfficerRead, filter: PaymentFilter, most?: number): Promise<FoundPage<PaymentHead>> {
   const query = newestFirst(heads(read), { alias: 'm', day: 'payment_date' }, filter)
-  if (filter.search !== '') {
-    query.where((any) => any.whereRaw('strpos(t.payee_names, ?) > 0', [filter.search]).orWhere('q.number', filter.search))
-  }
+  if (filter.search !== '') searched(query, filter.search)
   return onePage(query, headOf, most)
+}
+
+/** 'CLM-00012/70' is a claim it pays, 'PV-00012/70' its voucher, the year may be left out; anything else the number of its cheque or part of a payee's name. */
+function searched(query: Knex.QueryBuilder, search: string): void {
+  const [, series, number, year] = /^(CLM|PV)-?0*([0-9]{1,9})(?:\/([0-9]{2}))?$/i.exec(search) ?? []
+  if (number === undefined) { query.where((any) => any.whereRaw('strpos(t.payee_names, ?) > 0', [search]).orWhere('q.number', search)); return }
+  const named = { number: Number(number), year: year === undefined ? null : Number(year) }
+  const isThe = (alias: string) => `${alias}.number = :number AND (:year::int IS NULL OR ${alias}.fiscal_year % 100 = :year)`
+  query.whereRaw(series?.toUpperCase() === 'PV'
+    ? `EXISTS (SELECT 1 FROM vouchers v WHERE v.organisation_id = m.organisation_id AND v.id = m.voucher_id AND ${isThe('v')})`
+    : `EXISTS (SELECT 1 FROM payment_claims k JOIN claims c ON c.organisation_id = k.organisation_id AND c.id = k.claim_id WHERE k.organisation_id = m.organisation_id AND k.payment_id = m.id AND ${isThe('c')})`, named)
 }
 
 export async function getPayment(read: OfficerRead, organisationId: string, id: string): Promise<Payment> {

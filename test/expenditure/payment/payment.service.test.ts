@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { documentsText } from '../../../src/documents/index.ts'
 import { attachToPayment, cancelPayment, detachFromPayment, postPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { findPayments } from '../../../src/expenditure/payment/payment.repository.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict } from '../../../src/platform/errors.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { aFile } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
-import { anApprovedClaim, aPayingOffice, recorded, saidBy } from './paying.ts'
+import { claimNow } from '../world.ts'
+import { anApprovedClaim, aPayingOffice, paymentNow, posted, recorded, saidBy } from './paying.ts'
 
 const db = await testDatabase()
 const office = await aPayingOffice(db, { year: fiscalYear(2570), on: calendarDate('2026-11-02') })
@@ -37,5 +39,20 @@ describe('papers of a payment', () => {
     await office.finance.work((work) => cancelPayment(work, id, { version: 1, reason: 'บันทึกผิด' }))
     await expect(attach(id)).rejects.toThrow(Conflict)
     await expect(detach(id)).rejects.toThrow(Conflict)
+  })
+})
+
+describe('the list of payments', () => {
+  it('finds one by its claim, by its voucher, with or without the year', async () => {
+    const claim = await anApprovedClaim(office, hire, '300.00')
+    const id = await posted(office, [claim], { paymentDate: today })
+    const { voucherId } = await paymentNow(office, id)
+    const { number } = await db.owner('vouchers').where({ organisation_id: office.organisationId, id: voucherId }).first('number')
+    const { number: claimNumber } = await claimNow(office, claim)
+    const filter = { organisationId: office.organisationId, state: undefined, from: undefined, until: undefined, after: undefined }
+    const found = (search: string) => office.finance.read(async (read) => (await findPayments(read, { ...filter, search })).items.map((each) => each.id))
+    for (const named of [`CLM-${String(claimNumber).padStart(5, '0')}/70`, `clm-${claimNumber}`, `PV-${number}/70`, `PV-${String(number).padStart(5, '0')}`]) expect(await found(named)).toEqual([id])
+    expect(await found(`PV-${number}/69`)).toEqual([])
+    expect(await found(`CLM-99999/70`)).toEqual([])
   })
 })
