@@ -13,7 +13,7 @@ import { claimDelivery, findUnclaimed } from '../acceptance-claim/acceptance-cla
 import { judgeAcceptance } from '../acceptance-form/acceptance-form.ts'
 import { acceptanceForm, acceptanceInput, blankAcceptance } from '../acceptance-form/acceptance-form.view.ts'
 import { findClaimsOf } from '../claim/claim.repository.ts'
-import { findContracts, getContract } from '../contract/contract.repository.ts'
+import { findContractsIn, getContract } from '../contract/contract.repository.ts'
 import { acceptancePaths as paths, contractPaths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
@@ -29,7 +29,6 @@ import { acceptanceColumns, acceptancePage, acceptancePaper, claimPage } from '.
 
 const leaf = 'expense.accept'
 const rights = rightsOf(leaf)
-const mostContracts = 200
 
 export const acceptanceRoutes: readonly Route[] = [
   ...registerRoutes({
@@ -102,10 +101,8 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const acceptance = request.params.id === undefined ? undefined : await getDraft(read, request)
   const input = await inputFor(read, request, acceptance)
   const known = await findKnownForAcceptance(read, input.contract)
-  const filter = { organisationId: read.actor.organisationId, state: 'signed', from: undefined, until: undefined, after: undefined, search: '' } as const
-  const { items } = await findContracts(read, filter, mostContracts)
   const all = Object.keys(errors).length > 0 ? { ...judgeAcceptance(input, known).faults, ...errors } : {}
-  return page('expenditure/purchase-desk/form', acceptanceForm(input, { known, contracts: items, acceptance, isMore: asksForRows(request) }, all))
+  return page('expenditure/purchase-desk/form', acceptanceForm(input, { known, contracts: await findContractsIn(read, ['signed'], input.contract), acceptance, isMore: asksForRows(request) }, all))
 }
 
 async function inputFor(read: OfficerRead, request: FormRequest, acceptance: Acceptance | undefined): Promise<AcceptanceInput> {

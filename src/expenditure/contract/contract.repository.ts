@@ -113,9 +113,13 @@ export async function findContractOf(read: OfficerRead, organisationId: string, 
   return row && headOf(row)
 }
 
-/** Of the own office: to choose from. */
-export async function findContractsIn(read: OfficerRead, states: readonly ContractState[]): Promise<ContractHead[]> {
-  const rows: HeadRow[] = await heads(read).where({ 'c.organisation_id': read.actor.organisationId }).whereIn('c.state', [...states]).orderBy('c.id', 'desc').limit(500)
+/** So many stand in a chooser, the newest. */
+const mostChoices = 500
+
+/** Of the own office, to choose from; one that was named is among them, however old. */
+export async function findContractsIn(read: OfficerRead, states: readonly ContractState[], named = ''): Promise<ContractHead[]> {
+  const rows: HeadRow[] = await heads(read).where({ 'c.organisation_id': read.actor.organisationId }).whereIn('c.state', [...states])
+    .orderByRaw('(c.id::text = ?) DESC, c.id DESC', [named]).limit(mostChoices)
   return rows.map(headOf)
 }
 

@@ -21,14 +21,15 @@ import { advanceSchema, refundSchema } from '../contract-money/contract-money.sc
 import { claimAdvance, claimRefund, findAdvanceLeft, findRefundable } from '../contract-money/contract-money.service.ts'
 import { advancePage, refundPage } from '../contract-money/contract-money.view.ts'
 import { contractText as text } from '../contract.text.ts'
+import { forfeitureText } from '../forfeiture.text.ts'
 import { guaranteeText } from '../guarantee.text.ts'
 import { findGuaranteesOf } from '../guarantee/guarantee.repository.ts'
 import { guaranteesTable } from '../guarantee/guarantee.view.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
-import { acceptancePaths, addendumPaths, contractPaths as paths, egpPaths, guaranteePaths } from '../procurement.paths.ts'
+import { acceptancePaths, addendumPaths, contractPaths as paths, egpPaths, forfeiturePaths, guaranteePaths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { attachRoutes, registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
-import { findRequests, getRequest } from '../purchase-request/purchase-request.repository.ts'
+import { findApproved, getRequest } from '../purchase-request/purchase-request.repository.ts'
 import { type RequestHead } from '../purchase-request/purchase-request.ts'
 import { getContract } from './contract.repository.ts'
 import { editContractSchema, newContractSchema, typedContract, type ContractInput } from './contract.schema.ts'
@@ -40,7 +41,6 @@ import { contractPage, orderPaper } from './contract.view.ts'
 
 const leaf = 'expense.contract'
 const rights = rightsOf(leaf)
-const mostRequests = 200
 
 export const contractRoutes: readonly Route[] = [
   ...registerRoutes({
@@ -117,6 +117,7 @@ function linksFor({ organisationId, permissions }: OfficerRead['actor'], contrac
     ...(contract.state === 'signed' && permissions.has('expense.accept:create') ? [{ text: text.steps.accept, href: acceptancePaths.newFor(contract.id) }] : []),
     ...(contract.state === 'signed' && permissions.has('expense.contract:create') ? [{ text: addendumText.newTitle, href: addendumPaths.newFor(contract.id) }] : []),
     ...(isOpen && permissions.has('expense.guarantee:create') ? [{ text: guaranteeText.newTitle, href: guaranteePaths.newFor(contract.id) }] : []),
+    ...(contract.state !== 'revoked' && permissions.has('expense.guarantee:create') ? [{ text: forfeitureText.newTitle, href: forfeiturePaths.newFor(contract.id) }] : []),
     ...(permissions.has('expense.egp:edit') ? [{ text: text.steps.egp, href: egpPaths.show(contract.id) }] : []),
   ]
 }
@@ -132,7 +133,7 @@ async function tablesOf(read: OfficerRead, { organisationId, id, number }: Contr
 
 async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const contract = request.params.id === undefined ? undefined : await getDraft(read, request)
-  const requests = await choices(read, contract)
+  const requests = await findApproved(read, { asked: typed(request, 'request') || request.query.request, draft: contract?.requestId })
   return page('expenditure/purchase-desk/form', contractForm(await inputFor(read, request, { contract, requests }), { requests, contract, isMore: asksForRows(request) }, errors))
 }
 
@@ -148,14 +149,6 @@ async function inputFor(read: OfficerRead, request: FormRequest, { contract, req
   if (Object.keys(request.body).length === 0) return start
   const given = typedContract(request)
   return { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version }
-}
-
-/** Those approved, and the one the draft is made upon. */
-async function choices(read: OfficerRead, contract: Contract | undefined): Promise<RequestHead[]> {
-  const filter = { organisationId: read.actor.organisationId, state: 'approved', from: undefined, until: undefined, after: undefined, search: '' } as const
-  const { items } = await findRequests(read, filter, mostRequests)
-  if (!contract || items.some(({ id }) => id === contract.requestId)) return items
-  return [...items, await getRequest(read, contract.organisationId, contract.requestId)]
 }
 
 async function getDraft(read: OfficerRead, request: FormRequest): Promise<Contract> {

@@ -54,5 +54,5 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const start = blankForfeiture(randomUUID(), read.today, request.query.contract ?? '')
   const given = typedForfeiture(request)
   const input = Object.keys(request.body).length === 0 ? start : { ...given, formKey: given.formKey || start.formKey }
-  return page('expenditure/purchase-desk/form', forfeitureForm(input, await findContractsIn(read, securedStates), errors))
+  return page('expenditure/purchase-desk/form', forfeitureForm(input, await findContractsIn(read, securedStates, input.contract), errors))
 }

@@ -72,5 +72,5 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const start = blankGuarantee(randomUUID(), read.today, request.query.contract ?? '')
   const given = typedGuarantee(request)
   const input = Object.keys(request.body).length === 0 ? start : { ...given, formKey: given.formKey || start.formKey }
-  return page('expenditure/purchase-desk/form', guaranteeForm(input, await findContractsIn(read, openStates), errors))
+  return page('expenditure/purchase-desk/form', guaranteeForm(input, await findContractsIn(read, openStates, input.contract), errors))
 }

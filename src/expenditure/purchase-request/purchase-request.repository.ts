@@ -18,6 +18,16 @@ export async function findRequests(read: OfficerRead, filter: PurchaseFilter<Req
   return onePage(query, headOf, most)
 }
 
+/** Approved by the own office and to be contracted, the newest; one that was named is among them, however old, also when a draft is made upon it. */
+export async function findApproved(read: OfficerRead, named: { readonly asked?: string | undefined; readonly draft?: string | undefined }): Promise<RequestHead[]> {
+  const rows: HeadRow[] = await heads(read).where({ 'r.organisation_id': read.actor.organisationId })
+    .where((any) => any.where('r.state', 'approved').orWhereRaw('r.id::text = ?', [named.draft ?? '']))
+    .orderByRaw('(r.id::text IN (?, ?)) DESC, r.document_date DESC, r.id DESC', [named.asked ?? '', named.draft ?? '']).limit(mostChoices)
+  return rows.map(headOf)
+}
+
+const mostChoices = 500
+
 const uncontracted = "NOT EXISTS (SELECT 1 FROM contracts w WHERE w.organisation_id = r.organisation_id AND w.request_id = r.id AND w.state NOT IN ('cancelled', 'revoked'))"
 
 /** 'REQ-00012/70' and '12' are numbers, anything else part of the title. */

@@ -52,7 +52,7 @@ describe('the rows of a report', () => {
 
 describe('a report', () => {
   it('takes papers while it stands, and lets none go once it is approved upon them', async () => {
-    const report = await draft([await claim()], '77700180')
+    const report = await draft([await claim()], '77700455')
     const attach = () => office.finance.work((work) => attachToReport(work, report, [aFile]))
     const detach = async () => {
       const { id } = await db.owner('attachments').where({ organisation_id: office.organisationId, document_kind: 'cheque-report', document_id: report, removed_at: null }).first('id')

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import {
   attachToContract, cancelContract, closeContract, completeContract, createContract, editContract, reopenContract, revokeContract, signContract, terminateContract,
 } from '../../../src/expenditure/contract/contract.service.ts'
+import { findContractsIn } from '../../../src/expenditure/contract/contract.repository.ts'
+import { findApproved } from '../../../src/expenditure/purchase-request/purchase-request.repository.ts'
 import { contractText } from '../../../src/expenditure/contract.text.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
@@ -162,4 +164,28 @@ describe('a contract', () => {
     await office.buyer.work((work) => signContract(work, id, 1))
     expect(await both()).toEqual([['0.00', '0.00'], ['0.00', '900.00']])
   })
+})
+
+describe('what a form offers to choose from', () => {
+  it('has the one that was named, however many are newer', async () => {
+    const office = await anOffice()
+    const contract = await aSignedContract(office, { payee: office.payee })
+    const { requestId } = await showContract(office, contract)
+    const asked = await anApprovedRequest(office, { amount: '1000.00' })
+    await copied('purchase_requests', asked, {})
+    await copied('contracts', contract, { request_id: 'id' })
+    const offered = (named: string) => office.buyer.read(async (read) => (await findContractsIn(read, ['signed'], named)).map(({ id }) => id))
+    expect(await offered(contract)).toContain(contract)
+    expect(await offered('')).not.toContain(contract)
+    const requests = (named: Parameters<typeof findApproved>[1]) => office.buyer.read(async (read) => (await findApproved(read, named)).map(({ id }) => id))
+    expect(await requests({ asked })).toContain(asked)
+    expect(await requests({ asked: requestId })).not.toContain(requestId)
+    expect(await requests({ draft: requestId })).toContain(requestId)
+  })
+
+  /** Five hundred newer ones of the same kind. */
+  async function copied(table: string, id: string, more: Readonly<Record<string, 'id'>>): Promise<void> {
+    const changed = `jsonb_build_object('id', 9000000 + n, 'number', 5000 + n, 'form_key', gen_random_uuid()${Object.keys(more).map((column) => `, '${column}', 9000000 + n`).join('')})`
+    await db.owner.raw(`INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT (jsonb_populate_record(t, ${changed})).* FROM ${table} t, generate_series(1, 500) n WHERE t.id = ${id}`)
+  }
 })
