@@ -3,23 +3,25 @@ import { budgetRoutes, findYearSpending } from './budget/index.ts'
 import { homeRoutes } from './home/index.ts'
 import { identityRoutes, type IdentityTools } from './identity/index.ts'
 import { documentsRoutes } from './documents/index.ts'
-import { closingRoutes, ledgerRoutes } from './ledger/index.ts'
+import { closingRoutes, ledgerRoutes, type YearRooms } from './ledger/index.ts'
 import { findOpenPairs, interagencyRoutes } from './interagency/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
-import { countOutstandingCheques, expenditureRoutes, findPaidLines } from './expenditure/index.ts'
+import { countOutstandingCheques, expenditureRoutes, findOpenSpending, findOpenSpendingOf, findPaidLines } from './expenditure/index.ts'
 import { dailyPositionRoutes, findUnpostedReceipts, monthReportRoutes, receiptsRoutes, transferNoticeRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
+/** What stands against the closing of a year, or is told before that of a month. */
+export const yearRooms: YearRooms = { blockers: [findUnpostedReceipts, findOpenSpending, findOpenPairs], ofMonth: [findOpenSpendingOf], spent: findYearSpending }
+
 export function allRoutes(tools: IdentityTools): readonly Route[] {
-  const closing = closingRoutes({ blockers: [findUnpostedReceipts, findOpenPairs], spent: findYearSpending })
   return [
     ...identityRoutes(tools),
     ...registersRoutes,
     ...documentsRoutes,
     ...ledgerRoutes,
-    ...closing,
+    ...closingRoutes(yearRooms),
     ...budgetRoutes,
     ...receiptsRoutes,
     ...transferNoticeRoutes,

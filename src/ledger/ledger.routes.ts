@@ -5,7 +5,6 @@ import { dayBookRoutes } from './day-book/day-book.routes.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
 import { journalBooks } from './journal/journal.ts'
 import { openingRoutes } from './opening/opening.routes.ts'
-import { periodRoutes } from './period/period.routes.ts'
 import { reportsRoutes } from './reports/reports.routes.ts'
 import { trialBalanceRoutes } from './trial-balance/trial-balance.routes.ts'
 import { verificationRoutes } from './verification/verification.routes.ts'
@@ -13,5 +12,5 @@ import { voucherRoutes } from './voucher/voucher.routes.ts'
 
 export const ledgerRoutes: readonly Route[] = [
   ...reportsRoutes, ...voucherRoutes, ...dayBookRoutes, ...trialBalanceRoutes, ...accountRoutes,
-  ...journalRoutes(journalBooks.journal), ...journalRoutes(journalBooks.adjustment), ...openingRoutes, ...chartRoutes, ...verificationRoutes, ...periodRoutes,
+  ...journalRoutes(journalBooks.journal), ...journalRoutes(journalBooks.adjustment), ...openingRoutes, ...chartRoutes, ...verificationRoutes,
 ]

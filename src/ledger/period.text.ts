@@ -10,6 +10,7 @@ export const periodText = {
   columns: { period: 'งวด', name: 'ช่วงเวลา', state: 'สถานะ', modules: 'ระบบที่ปิดรับรายการ', changed: 'เปลี่ยนล่าสุด' },
   caption: 'งวดบัญชีของปี',
   empty: 'ยังไม่ได้เปิดปีงบประมาณนี้',
+  unfinished: { heading: (month: string) => `เรื่องที่ควรทำให้เสร็จก่อนปิดงวด${month}`, none: 'ไม่มีเรื่องค้างของงวดนี้' },
   until: (day: string) => `ถึงวันที่ ${day}`,
   request: {
     heading: 'ขอปิดหรือเปิดงวดบัญชี', period: 'งวด', wanted: 'ขอให้เป็น', modules: 'ปิดรับรายการเฉพาะระบบ', modulesHint: 'เลือกได้เมื่อขอให้งวดเปิดหรือปิดชั่วคราว',

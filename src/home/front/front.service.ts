@@ -1,6 +1,6 @@
 import { findBudgetWork } from '../../budget/index.ts'
 import { type WaitingItem } from '../../documents/index.ts'
-import { findClaimWork, findLoanWork, findPaymentWork, findPayrollWork, findPurchaseWork, findSpendingStatus } from '../../expenditure/index.ts'
+import { findClaimWork, findClosingWork, findLoanWork, findPaymentWork, findPayrollWork, findPurchaseWork, findSpendingStatus } from '../../expenditure/index.ts'
 import { findDealings, waitingItemsOf, type DealingsOfYear } from '../../interagency/index.ts'
 import { accountOf, accountsOfRoles, balanceOfKind, balanceOn, findClosedYears, findFiscalYears, findJournalWork } from '../../ledger/index.ts'
 import { findPawnStatus, findPawnWork } from '../../pawnshops/index.ts'
@@ -46,7 +46,7 @@ async function findWork(read: OfficerRead, { first, last }: { readonly first: re
   if (!offices.includes(read.actor.organisationKind)) return undefined
   return [
     ...first, ...await findMoneyWork(read), ...await findPurchaseWork(read), ...await findClaimWork(read), ...await findPaymentWork(read), ...await findLoanWork(read),
-    ...await findPayrollWork(read), ...await findPawnWork(read), ...await findJournalWork(read), ...await findBudgetWork(read), ...last,
+    ...await findPayrollWork(read), ...await findPawnWork(read), ...await findJournalWork(read), ...await findBudgetWork(read), ...await findClosingWork(read), ...last,
   ]
 }
 

@@ -10,6 +10,7 @@ import { closingText as text } from '../closing.text.ts'
 import { findBlockers } from '../closing-check/closing-check.service.ts'
 import { closingPaths as paths } from '../ledger.paths.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
+import { periodRoutes } from '../period/period.routes.ts'
 import { yearIn } from '../period/period.schema.ts'
 import { countPosted, findClosingVouchers, findLiveClosings, findRequest, findRequestYear, findYearNets } from './closing.repository.ts'
 import { closingSchema, refusalSchema, undoSchema } from './closing.schema.ts'
@@ -20,10 +21,11 @@ import { closingPage, nothingTyped, type ShownYear, type Typed } from './closing
 const rights = { view: 'account.close:view', ask: 'account.close:create', decide: 'account.close:approve' } as const
 const view = 'ledger/closing/show'
 
-/** Rooms that hold up a closing are named by whoever builds the house. */
+/** Closing of months and of the year. Rooms that hold up a closing are named by whoever builds the house. */
 export function closingRoutes(rooms: YearRooms): readonly Route[] {
   const again = (read: OfficerRead, request: FormRequest, refusal: RuleBroken) => showAgain(read, rooms, { request, refusal })
   return [
+    ...periodRoutes(rooms),
     get(paths.page, rights.view, { under: 'account.close', handle: async (read, request) => (
       page(view, closingPage(await shownFor(read, rooms, await yearAsked(read, request))))) }),
 

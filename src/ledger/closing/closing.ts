@@ -1,6 +1,6 @@
 // ปิดบัญชีประจำปี (expenditure-accounting-assets §3.7, §3.10): asked by one officer, carried out by another, all or nothing.
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { type FiscalYear } from '../../platform/dates.ts'
+import { type DayRange, type FiscalYear } from '../../platform/dates.ts'
 import { compare, isNegative, isZero, minus, negate, sum, times, zero, type Money, type Rate } from '../../platform/money.ts'
 import { type PostingLine, type SlotAmount } from '../posting/posting.ts'
 import { type Emptied, type SetAside, type Transferred } from '../ledger.posting.ts'
@@ -41,6 +41,8 @@ export interface Blocker {
 /** Rooms up the stairs tell the ledger what of theirs is unfinished in a year, and what the budget paid out. */
 export interface YearRooms {
   readonly blockers: readonly ((read: OfficerRead, year: FiscalYear) => Promise<readonly Blocker[]>)[]
+  /** Told before a month is closed; they do not hold it up. */
+  readonly ofMonth?: readonly ((read: OfficerRead, days: DayRange) => Promise<readonly Blocker[]>)[]
   /** Undefined where the year has no budget: only then the accountant says it. */
   readonly spent?: (read: OfficerRead, year: FiscalYear) => Promise<Spending | undefined>
 }

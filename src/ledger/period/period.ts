@@ -49,6 +49,11 @@ export function firstDayOf({ fiscalYear, period }: PeriodKey): CalendarDate | un
   return period >= 1 && period <= 12 ? addMonths(fiscalYearPeriod(fiscalYear).from, period - 1) : undefined
 }
 
+/** The month that is closed next: they close in their order (§3.10). */
+export function nextMonth(periods: readonly Period[]): Period | undefined {
+  return periods.find((period) => firstDayOf(period) !== undefined && period.state !== 'closed')
+}
+
 /** access-admin-oversight §4.2: fewer than three people with work in finance. */
 export const smallUnitBelow = 3
 

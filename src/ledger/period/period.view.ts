@@ -5,6 +5,7 @@ import {
   choice, date, field, file, lineTable, refusals, select, type Actions, type Attachments, type Control, type ErrorSummary, type Filters, type LineTable, type PageHeader, type Status, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
+import { type Blocker } from '../closing/closing.ts'
 import { closingText } from '../closing.text.ts'
 import { closingPaths, ledgerPaths as paths } from '../ledger.paths.ts'
 import { periodText as text } from '../period.text.ts'
@@ -16,11 +17,18 @@ export interface Shown {
   readonly year: FiscalYear
   readonly years: readonly number[]
   readonly periods: readonly Period[]
+  readonly unfinished: Unfinished | undefined
   readonly waiting: readonly WaitingRequest[]
   readonly isSmall: boolean
   /** Of the auditor, by which period 15 was opened. */
   readonly letters: readonly Attachment[]
   readonly may: { readonly ask: boolean; readonly decide: boolean; readonly small: boolean }
+}
+
+/** What the rooms tell before the next month is closed. */
+export interface Unfinished {
+  readonly month: Period
+  readonly blockers: readonly Blocker[]
 }
 
 /** What was typed before a refusal. */
@@ -45,6 +53,7 @@ export interface PeriodsPage extends PageModel {
   readonly errorSummary: ErrorSummary
   readonly filters: Filters
   readonly lineTable: LineTable
+  readonly unfinished: readonly LineTable[]
   readonly openings: readonly PostForm[]
   readonly requestForm: PostForm | undefined
   readonly waiting: readonly { readonly summaryList: SummaryList; readonly actions: Actions | undefined }[]
@@ -58,7 +67,7 @@ export function periodsPage(shown: Shown, typed: Typed = nothingTyped): PeriodsP
   return {
     title: text.title, breadcrumb: [{ text: text.title }], pageHeader: { title: text.title, lead: text.lead(shown.office, String(shown.year)), actions: [{ text: closingText.link(String(shown.year)), href: closingPaths.of(shown.year), kind: 'secondary' }] }, ...refusals(typed.errors),
     filters: { label: text.filters, action: paths.periods, controls: [{ select: yearSelect(shown) }] },
-    lineTable: periodTable(shown.periods), openings: openingForms(shown), requestForm: shown.may.ask && shown.periods.length > 0 ? requestForm(shown, typed) : undefined,
+    lineTable: periodTable(shown.periods), unfinished: shown.unfinished ? [unfinishedTable(shown.unfinished)] : [], openings: openingForms(shown), requestForm: shown.may.ask && shown.periods.length > 0 ? requestForm(shown, typed) : undefined,
     waiting: shown.waiting.map((request) => ({ summaryList: summaryOf(request), actions: shown.may.decide ? decisionOf(request) : undefined })),
     letters: shown.letters.length === 0 ? undefined : { ...attachmentsView(shown.letters), heading: text.request.letter },
     noneWaiting: shown.waiting.length === 0 ? text.waiting.none : undefined,
@@ -83,6 +92,13 @@ function periodTable(periods: readonly Period[]): LineTable {
       String(period.period), periodName(period), { status: statusOf(period.state) }, modulesText(period.closedModules),
       period.changedAt === null ? '' : `${formatInstant(instant(period.changedAt))} ${period.changedBy ?? ''}`,
     ]),
+  })
+}
+
+function unfinishedTable({ month, blockers }: Unfinished): LineTable {
+  return lineTable({
+    caption: text.unfinished.heading(periodName(month)), empty: text.unfinished.none, columns: [{ label: closingText.blockers.what, kind: 'text', isRowHeader: true }],
+    rows: blockers.map((blocker) => [{ text: blocker.text, href: blocker.href }]),
   })
 }
 

@@ -1,7 +1,7 @@
 // The worked year is closed by the run itself, changed by the auditor, and the closing undone (S75, S76, S77).
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addAttachments } from '../../../src/documents/index.ts'
-import { ledgerRoutes, verifyBook } from '../../../src/ledger/index.ts'
+import { closingRoutes, verifyBook } from '../../../src/ledger/index.ts'
 import { findBudgetReceipts, findRequest } from '../../../src/ledger/closing/closing.repository.ts'
 import { carryOutClosing, requestClosing, requestUndo } from '../../../src/ledger/closing/closing.service.ts'
 import { declarations, type YearRooms } from '../../../src/ledger/closing/closing.ts'
@@ -126,7 +126,7 @@ describe('after the audit (S77)', () => {
     expect(await db.owner('period_requests').where({ organisation_id: unit.officer.organisationId })).toEqual([])
     await accountant.work((work) => requestPeriod(work, window, [letter]))
     expect((await unit.read((read) => findLetters(read, of2568))).map(({ fileName }) => fileName)).toEqual(['letter.pdf'])
-    const shown = await atDesk(db, unit.officer, ledgerRoutes).get('/ledger/periods?fiscalYear=2568')
+    const shown = await atDesk(db, unit.officer, closingRoutes({ blockers: [] })).get('/ledger/periods?fiscalYear=2568')
     expect(seen(shown.html)).toContain('letter.pdf')
     const request = await db.owner('period_requests').where({ organisation_id: unit.officer.organisationId, state: 'asked' }).first('id')
     await unit.work((work) => carryOutRequest(work, request.id))

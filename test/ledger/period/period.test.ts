@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOpen, ledgerRoutes, openFiscalYear, reverseVoucher, verifyBook } from '../../../src/ledger/index.ts'
+import { closingRoutes, isOpen, openFiscalYear, reverseVoucher, verifyBook } from '../../../src/ledger/index.ts'
 import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { fiscalYear } from '../../../src/platform/dates.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -8,6 +8,7 @@ import { aLao, anOfficer, anOpenOffice, asOfficer, organisation, type Acting, ty
 import { aDay, collect } from '../collected.ts'
 
 const db = await testDatabase()
+const routes = closingRoutes({ blockers: [] })
 
 interface Books {
   readonly office: Counter
@@ -20,7 +21,7 @@ async function someBooks(): Promise<Books> {
   const at = await aLao(db)
   const office = await anOpenOffice(db, { at, groups: ['LAO_FIN_HEAD'] })
   const accountant = await anOfficer(db, { at, groups: ['LAO_ACCOUNT'] })
-  return { office, head: atDesk(db, office.officer, ledgerRoutes), account: atDesk(db, accountant, ledgerRoutes), byAccount: asOfficer(db, accountant) }
+  return { office, head: atDesk(db, office.officer, routes), account: atDesk(db, accountant, routes), byAccount: asOfficer(db, accountant) }
 }
 
 function ask(desk: Desk, period: number, wanted: string, more: Readonly<Record<string, string>> = {}): Promise<Served> {
@@ -162,7 +163,7 @@ describe('a small unit', () => {
   it('is nothing for an office without books of its own, whatever its people may', async () => {
     const province = await organisation(db, 'P11')
     const given = await anOfficer(db, { at: province, groups: [] })
-    const desk = atDesk(db, { ...given, permissions: new Set(['admin.defaults:edit', 'account.close:create']) }, ledgerRoutes)
+    const desk = atDesk(db, { ...given, permissions: new Set(['admin.defaults:edit', 'account.close:create']) }, routes)
     const refusal = 'ทำได้เฉพาะหน่วยงานที่มีบัญชีของตนเอง'
     expect(seen((await desk.post('/ledger/small-unit', { wanted: 'on', smallReason: 'มีสองคน' })).html)).toContain(refusal)
     expect(seen((await desk.post('/ledger/small-unit', { wanted: 'off', smallReason: 'มีสองคน' })).html)).toContain(refusal)
