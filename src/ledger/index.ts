@@ -1,7 +1,7 @@
 // The door: rules as data, the one gate into the books, months, chart.
 export { credit, creditEach, debit, debitEach, linesOf, rules, isPostingRules } from './posting/posting.ts'
 export type { EventFacts, PostingFacts, PostingLine, PostingRule, PostingRules, Slot, SlotAmount } from './posting/posting.ts'
-export { postLines, postVoucher, reverseVoucher, type LinesToPost, type Posting, type Reversal } from './posting/posting.service.ts'
+export { postLines, postVoucher, reverseVoucher, undoVoucher, type LinesToPost, type Posting, type Reversal } from './posting/posting.service.ts'
 export { modules, type Module, type Posted } from './posting/gate.ts'
 export { findVouchers, getVoucher } from './voucher/voucher.repository.ts'
 export { stages, voucherTypes, type SamePerson, type Stage, type Voucher, type VoucherFilter, type VoucherHead, type VoucherLine, type VoucherType } from './voucher/voucher.ts'

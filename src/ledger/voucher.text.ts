@@ -1,5 +1,6 @@
 // Words of vouchers: lists, page, print.
 export const voucherText = {
+  correctionOf: (number: string, reason: string) => `แก้ไข ${number} ของปีที่ปิดบัญชีแล้ว เนื่องจาก ${reason}`,
   reversalOf: (number: string, reason: string) => `กลับรายการ ${number} เนื่องจาก ${reason}`,
   listTitle: 'ใบผ่านรายการรับ',
   payablesTitle: 'ใบผ่านรายการตั้งหนี้',
@@ -28,5 +29,5 @@ export const voucherText = {
     opening: 'ยอดยกมา',
   },
   signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ' },
-  trail: { actions: { post: 'ผ่านรายการบัญชี', reverse: 'กลับรายการ' }, fields: { type: 'ประเภท', running: 'ลำดับที่', number: 'เลขที่' } },
+  trail: { actions: { post: 'ผ่านรายการบัญชี', reverse: 'กลับรายการ', correct: 'แก้ไขในปีปัจจุบัน (ปีเดิมปิดบัญชีแล้ว)' }, fields: { type: 'ประเภท', running: 'ลำดับที่', number: 'เลขที่' } },
 } as const

@@ -1,6 +1,6 @@
 // A delivery from its draft to the debt it sets up, and back (§1.1, §1.4 P2–P5). Locks: acceptance → contract → counter → book.
 import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountOf, accountsOfRoles, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { accountOf, accountsOfRoles, maySignAlone, postVoucher, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
@@ -146,7 +146,7 @@ export async function cancelAcceptance(work: OfficerWork, id: string, version: n
   await recordChange(work, { kind: acceptanceSource, id, action: 'cancel' })
 }
 
-/** RX of the debt, as long as nobody has claimed upon it. */
+/** RX of the debt, as long as nobody has claimed upon it; of a closed year a JV of today. */
 export async function reverseAcceptance(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const acceptance = await startStep(work, id, { action: 'reverse', version })
   await contractRows.lock(work, acceptance.contractId)
@@ -155,7 +155,7 @@ export async function reverseAcceptance(work: OfficerWork, id: string, { version
   const claims = await findClaimsOf(work, { kind: acceptanceSource, id })
   if (claims.some(({ state }) => state !== 'cancelled')) throw new RuleBroken(errors.hasClaims)
   if (acceptance.voucherId === null) throw new RangeError('an acceptance without voucher')
-  const posted = await reverseVoucher(work, acceptance.voucherId, { reason, documentDate: work.today })
+  const posted = await undoVoucher(work, acceptance.voucherId, reason)
   await moveAcceptance(work, acceptance, { state: acceptance.next, endReason: reason })
   await recordChange(work, { kind: acceptanceSource, id, action: 'reverse', reason, after: { voucher: posted.number } })
 }

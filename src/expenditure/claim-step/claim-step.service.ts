@@ -2,7 +2,7 @@
 // Locks: claim → the receipt it gives back, what stands in the books → what its origin locks → budget lines → counters → book.
 import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
 import { claim as claimBudget, release, type Share, type Source } from '../../budget/index.ts'
-import { getVoucher, isOpen, linesOf, maySignAlone, postLines, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { getVoucher, isOpen, linesOf, maySignAlone, postLines, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, formatThaiDate } from '../../platform/dates.ts'
 import { Conflict, RuleBroken } from '../../platform/errors.ts'
@@ -131,7 +131,7 @@ async function free(work: OfficerWork, claim: Started): Promise<void> {
 
 async function undoDebt(work: OfficerWork, claim: Claim, reason: string): Promise<void> {
   if (claim.payableVoucherId === null || !await isOwed(work, claim)) return
-  await reverseVoucher(work, claim.payableVoucherId, { reason, documentDate: debtDay(claim, work.today) })
+  await undoVoucher(work, claim.payableVoucherId, reason)
 }
 
 /** The number stays used and shows ยกเลิก. */

@@ -1,6 +1,6 @@
 // An order of forfeiture from its draft into the books (acceptance S22). Locks: forfeiture → contract → budget lines → counters → book.
 import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountOf, accountsOfRoles, maySignAlone, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { accountOf, accountsOfRoles, maySignAlone, postVoucher, undoVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
@@ -75,7 +75,7 @@ export async function cancelForfeiture(work: OfficerWork, id: string, { version,
 export async function reverseForfeiture(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const forfeiture = await startStep(work, id, { action: 'reverse', version })
   if (forfeiture.voucherId === null) throw new RangeError('a forfeiture without voucher')
-  const posted = await reverseVoucher(work, forfeiture.voucherId, { reason, documentDate: work.today })
+  const posted = await undoVoucher(work, forfeiture.voucherId, reason)
   await cancelFineReceipt(work, { kind: forfeitureSource, id }, reason)
   await moveForfeiture(work, forfeiture, { state: forfeiture.next, endReason: reason })
   await recordChange(work, { kind: forfeitureSource, id, action: 'reverse', reason, after: { voucher: posted.number } })

@@ -120,3 +120,8 @@ export function reversed(lines: readonly VoucherLine[]): PostingLine[] {
     revenueCode: line.revenueCode ?? undefined, memo: line.memo,
   }))
 }
+
+/** Swapped too, with income and expense of the closed year turned to where its closing took them. */
+export function corrected(lines: readonly VoucherLine[], accumulated: string): PostingLine[] {
+  return reversed(lines).map((line) => (/^[45]/.test(line.accountCode) ? { accountCode: accumulated, side: line.side, amount: line.amount, memo: line.memo } : line))
+}

@@ -1,15 +1,17 @@
 // The only gate into the books. Everything that posts comes through here, in the transaction of its document, and as its last writing.
 import { printedNumber, recordChange } from '../../documents/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { addDays, compareDates, fiscalYear, fiscalYearOf, fiscalYearPeriod, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
+import { isYearClosed } from '../closing/closing.repository.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { maySignAlone } from '../period/period.repository.ts'
 import { mustTakeStage } from '../period/period.service.ts'
 import { getVoucher } from '../voucher/voucher.repository.ts'
 import { voucherText } from '../voucher.text.ts'
 import { type SamePerson, type Source, type Stage, type VoucherType } from '../voucher/voucher.ts'
-import { moduleOf, mustBeReversible, refusalOf, reversed, stageOf, type Posted } from './gate.ts'
+import { accountOf } from '../roles.ts'
+import { corrected, moduleOf, mustBeReversible, refusalOf, reversed, stageOf, type Posted } from './gate.ts'
 import { linesOf, mustBalance, namesRole, total, type EventFacts, type PostingLine, type PostingRules } from './posting.ts'
 import { accountsOfRoles, askGate } from './posting.repository.ts'
 
@@ -75,6 +77,23 @@ export async function reverseVoucher(work: OfficerWork, voucherId: string, { rea
   })
   if (!isNew) throw new RuleBroken(errors.reversed)
   await recordChange(work, { kind: 'voucher', id: original.id, action: 'reverse', after: { number: posted.number }, reason })
+  return posted
+}
+
+/** §1.9: undone as long as its year is open. Of a closed year it is a JV of today: what was income or expense then is accumulated money by now. */
+export async function undoVoucher(work: OfficerWork, voucherId: string, reason: string): Promise<Posted> {
+  const original = await getVoucher(work, work.actor.organisationId, voucherId)
+  const lastDay = addDays(fiscalYearPeriod(original.fiscalYear).until, -1)
+  const documentDate = compareDates(work.today, lastDay) > 0 ? lastDay : work.today
+  if (!await isYearClosed(work, original.fiscalYear)) return reverseVoucher(work, voucherId, { reason, documentDate })
+  mustBeReversible(original, { reason, documentDate: work.today })
+  const accumulated = accountOf(await accountsOfRoles(work, fiscalYearOf(work.today)), 'accumulated')
+  const { posted, isNew } = await pass(work, {
+    lines: corrected(original.lines, accumulated), event: 'voucher.corrected', type: 'JV', documentDate: work.today, source: { kind: 'voucher', id: original.id },
+    description: voucherText.correctionOf(original.number, reason), preparedBy: work.actor.userId, samePerson: 'reversal',
+  })
+  if (!isNew) throw new RuleBroken(errors.reversed)
+  await recordChange(work, { kind: 'voucher', id: original.id, action: 'correct', after: { number: posted.number }, reason })
   return posted
 }
 
