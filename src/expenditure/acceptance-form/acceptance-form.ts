@@ -35,6 +35,7 @@ export interface JudgedAcceptance {
 export function judgeAcceptance(input: AcceptanceInput, known: KnownForAcceptance): JudgedAcceptance {
   const { contract } = known
   if (!contract) return { command: undefined, faults: { contract: errors.contract } }
+  if (contract.lines.length === 0) return { command: undefined, faults: { contract: errors.lapsed } }
   const [documentDate, deliveredOn] = [readThaiDate(input.documentDate), readThaiDate(input.deliveredOn)]
   const instalment = contract.instalments.find(({ number }) => String(number) === input.instalment)
   const deliveries = judgeLines(input.rows, contract, known)

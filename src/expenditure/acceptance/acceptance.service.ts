@@ -70,9 +70,10 @@ async function mustFit(read: OfficerRead, { total, lines }: Pick<AcceptanceComma
   const rest = minus(contract.price, await findAccepted(read, contract.organisationId, contract.id))
   if (compare(total, rest) > 0) throw new RuleBroken({ 'lines.0.amount': errors.overContract(formatMoney(rest)) })
   const accepted = await findAcceptedByLine(read, contract.organisationId, contract.id)
-  for (const funded of contract.lines) {
-    const left = minus(funded.amount, accepted.get(funded.lineId) ?? zero)
-    const asked = sum(lines.filter(({ budgetLineId }) => budgetLineId === funded.lineId).map(({ amount }) => amount))
+  for (const lineId of new Set(lines.map(({ budgetLineId }) => budgetLineId))) {
+    const funded = contract.lines.find((line) => line.lineId === lineId)
+    const left = funded ? minus(funded.amount, accepted.get(lineId) ?? zero) : zero
+    const asked = sum(lines.filter(({ budgetLineId }) => budgetLineId === lineId).map(({ amount }) => amount))
     if (compare(asked, left) > 0) throw new RuleBroken({ 'lines.0.line': errors.overLine(formatMoney(left)) })
   }
 }

@@ -55,7 +55,7 @@ function termsOf(row: FullRow): Omit<ContractTerms, 'instalments'> {
 
 const percentOf = (stored: string): string => readPercent(stored) ?? '0'
 
-/** As it was promised; once the budget moved the rest to other lines (กันเงิน into a new year, an enforced budget in the place of the interim one), as it stands since, the latest year first (§1.11). */
+/** As it was promised; once the budget moved the rest to other lines (กันเงิน into a new year, an enforced budget in the place of the interim one), as it stands since, the latest year first (§1.11): no line at all where everything lapsed. */
 async function findLines(read: OfficerRead, organisationId: string, id: string): Promise<FundedLine[]> {
   const { rows } = await read.db.raw<{ rows: { budget_line_id: string; amount: string; number: number; title: string; source_code: string; economic_code: string }[] }>(`
     WITH moved AS (
@@ -65,7 +65,7 @@ async function findLines(read: OfficerRead, organisationId: string, id: string):
       WHERE h.organisation_id = :organisationId AND h.holder_kind = 'contract' AND h.holder_id = :id AND h.stage = 'committed'
         AND m.source_kind <> 'claim' AND NOT (m.source_kind = h.holder_kind AND m.event IN ('closed', 'revoked'))
       GROUP BY e.line_id
-    ), known AS (SELECT coalesce(bool_or(n.is_moved) AND bool_or(n.amount > 0), false) AS is_moved FROM moved n
+    ), known AS (SELECT coalesce(bool_or(n.is_moved), false) AS is_moved FROM moved n
     ), kept AS (
       SELECT l.budget_line_id, l.amount FROM contract_lines l, known o WHERE l.organisation_id = :organisationId AND l.contract_id = :id AND NOT o.is_moved
       UNION ALL SELECT n.line_id, n.amount FROM moved n, known o WHERE n.amount > 0 AND o.is_moved

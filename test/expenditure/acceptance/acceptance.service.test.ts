@@ -4,6 +4,7 @@ import { acceptDelivery, cancelAcceptance, createAcceptance, editAcceptance, rej
 import { submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { acceptanceText } from '../../../src/expenditure/acceptance.text.ts'
 import { documentsText } from '../../../src/documents/index.ts'
+import { release } from '../../../src/budget/index.ts'
 import { getVoucher } from '../../../src/ledger/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
@@ -59,6 +60,16 @@ describe('a delivery', () => {
     const results = await Promise.allSettled(both.map((id) => accept(office, id)))
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { message: errors.overContract('23,500.00') } })
+  })
+
+  it('is refused where the whole obligation lapsed: neither keyed, nor accepted upon an older draft (§1.11, E_COMMIT)', async () => {
+    const office = await anOffice()
+    const draft = await aDelivery(office, { contract: office.contract, amount: '100.00' })
+    const act = { source: { kind: 'lapse', id: '1' }, of: { kind: 'contract', id: office.contract }, stage: 'committed' as const, event: 'approved', date: calendarDate('2026-11-20'), description: 'เงินพับ' }
+    await office.head.work((work) => release(work, act, 'all'))
+    expect(await refused({}, office)).toEqual({ contract: errors.lapsed })
+    expect(await faultsOf(accept(office, draft))).toEqual({ 'lines.0.line': errors.overLine('0.00') })
+    expect((await showAcceptance(office, draft)).state).toBe('draft')
   })
 
   it('of one piece at 10,000.00 is an asset in waiting, below it an expense, and nobody may say otherwise', async () => {
