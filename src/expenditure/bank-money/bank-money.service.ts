@@ -1,5 +1,5 @@
 // Whether an account has the money: what stands in the books less everything already on its way out (E_CASH, INV-10).
-import { balanceOn } from '../../ledger/index.ts'
+import { leastSince } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -14,11 +14,10 @@ export interface Wanted {
   readonly exceptRowId?: string | undefined
 }
 
-/** On that day and today: what was paid since is gone, though the day itself had it. */
+/** INV-10: on that day and every later one; what was paid since is gone, though the day itself had it. */
 export async function mustHaveMoney(work: OfficerWork, bank: BankAccount, { date, net, exceptRowId }: Wanted): Promise<void> {
   await holdBankAccount(work, bank.id)
-  const balance = async (until: CalendarDate) => balanceOn(work, { organisationId: work.actor.organisationId, accountCode: bank.accountCode, subKey: bank.id, until })
-  const [then, now] = [await balance(date), await balance(work.today)]
-  const left = minus(compare(then, now) < 0 ? then : now, await sumCommitted(work, { bankAccountId: bank.id, exceptRowId }))
+  const least = await leastSince(work, { organisationId: work.actor.organisationId, accountCode: bank.accountCode, subKey: bank.id, from: date })
+  const left = minus(least, await sumCommitted(work, { bankAccountId: bank.id, exceptRowId }))
   if (compare(net, left) > 0) throw new RuleBroken({ bankAccountId: paymentText.errors.cash(formatMoney(left)) })
 }

@@ -1,7 +1,7 @@
 // Figures other rooms ask of the books, straight from the vouchers.
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { fromNumeric, type Money } from '../../platform/money.ts'
+import { fromNumeric, plus, type Money } from '../../platform/money.ts'
 
 export interface AskedRevenue {
   readonly organisationId: string
@@ -40,6 +40,18 @@ export interface AskedBalance {
 /** On the account's normal side, through the years: in October the old year is not yet closed and its money is there all the same. What an office opened its first books with stood there the evening before. */
 export function balanceOn(read: OfficerRead, { accountCode, subKey, ...asked }: AskedBalance): Promise<Money> {
   return balanceWhere(read, { ...asked, accountCode, subKey, subLedger: undefined })
+}
+
+/** The least it held at the end of any day from `from` on (INV-10): what is taken out on that day is missing on every later one. */
+export async function leastSince(read: OfficerRead, { from, ...asked }: Omit<AskedBalance, 'until'> & { readonly from: CalendarDate }): Promise<Money> {
+  const { rows: [row] } = await read.db.raw<{ rows: { fall: string }[] }>(`
+    WITH days AS (SELECT l.document_date, sum(CASE WHEN l.side = a.normal_side THEN l.amount ELSE -l.amount END) AS net
+      FROM accounts a JOIN voucher_lines l ON l.account_code = a.code JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id
+      WHERE a.code = :accountCode AND l.organisation_id = :organisationId AND (:subKey::text IS NULL OR l.sub_key = :subKey) AND l.document_date > :from
+        AND v.event NOT LIKE 'opening.carried%' AND v.event NOT LIKE 'opening.corrected%' AND NOT (v.stage = 0 AND l.document_date = :from::date + 1) GROUP BY 1)
+    SELECT least(min(running), 0)::text AS fall FROM (SELECT sum(net) OVER (ORDER BY document_date) AS running FROM days) run`,
+  { organisationId: asked.organisationId, accountCode: asked.accountCode, subKey: asked.subKey ?? null, from })
+  return plus(await balanceOn(read, { ...asked, until: from }), fromNumeric(row?.fall ?? '0'))
 }
 
 export interface AskedKind {

@@ -1,7 +1,7 @@
 // A daily document from the counter to the books and back out again (expenditure-accounting-assets §1.12).
 // Locks: the document, the tickets of the office, then the book by way of the gate.
 import { addAttachments, findAttachments, mustBeCurrent, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { accountsOfRoles, leastSince, isOpen, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { findBankAccounts, saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
@@ -136,7 +136,7 @@ async function post(work: OfficerWork, book: PawnBook, document: PawnDocument): 
 /** E_CASH (scenario S60): told with what is there; the guarded register of the book holds it against two at once. */
 async function mustHaveCash(work: OfficerWork, { organisationId, documentDate, total, fiscalYear }: PawnDocument): Promise<void> {
   const cash = (await accountsOfRoles(work, fiscalYear))['cash-on-hand'] ?? ''
-  const rest = await balanceOn(work, { organisationId, accountCode: cash, until: documentDate })
+  const rest = await leastSince(work, { organisationId, accountCode: cash, from: documentDate })
   if (compare(total, rest) > 0) throw new RuleBroken(errors.cash(formatMoney(rest)))
 }
 

@@ -1,6 +1,6 @@
 // What an account held on a day: kept balances less what came later must tell the same as adding up every line.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { balanceOfKind, balanceOn } from '../../../src/ledger/index.ts'
+import { balanceOfKind, balanceOn, leastSince } from '../../../src/ledger/index.ts'
 import { addDays, calendarDate, instant, type CalendarDate } from '../../../src/platform/dates.ts'
 import { formatMoney, fromNumeric } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -54,4 +54,16 @@ describe('what an account held on a day', () => {
     if (!unit) throw new Error('no unit')
     expect((await db.owner('voucher_lines').where({ organisation_id: unit.officer.organisationId }).distinct('account_code')).length).toBeGreaterThan(40)
   })
+})
+
+it('the least it held from a day on is the least of its evenings, no lower than on any of them', async () => {
+  const unit = year.unitOf('LAO01')
+  const { organisationId } = unit.officer
+  const accountCode = '1101030102.001'
+  const evenings = (await db.owner('voucher_lines').where({ organisation_id: organisationId, account_code: accountCode }).distinct('document_date').orderBy('document_date').pluck('document_date')).map(calendarDate)
+  const held = await unit.read((read) => Promise.all(evenings.map(async (day) => [day, await balanceOn(read, { organisationId, accountCode, until: day })] as const)))
+  for (const [from] of held) {
+    const least = held.filter(([day]) => day >= from).map(([, amount]) => amount).reduce((one, other) => (one < other ? one : other))
+    expect([from, formatMoney(await unit.read((read) => leastSince(read, { organisationId, accountCode, from })))]).toEqual([from, formatMoney(least)])
+  }
 })
