@@ -119,6 +119,17 @@ describe('a line that names its register', () => {
     await expect(issueFor(at.clerk, '41210008', { amount: '1', key: 'x' })).rejects.toThrow('ไม่มีทะเบียนย่อย')
   })
 
+  it('brings the advance of a terminated contract back, from the contractor or the bank that stood for it, never more than is left (§1.5, S24)', async () => {
+    const at = await aCounter(db)
+    const key = await aKey(at.head, 'contract', 'CON-00009/70')
+    await owed(db, at, { account: '1103020111.001', key, amount: '160500.00' })
+    await expect(issueFor(at.clerk, 'DB14', { amount: '160500.01', key })).rejects.toThrow('มียอดคงค้าง 160,500.00 บาท')
+    const first = await issueFor(at.clerk, 'DB14', { amount: '160500.00', key })
+    await expect(issueFor(at.clerk, 'DB14', { amount: '0.01', key })).rejects.toThrow(RuleBroken)
+    await expect(issueFor(at.clerk, 'DB14', { amount: '1.00' })).rejects.toThrow(new RuleBroken({ 'lines.0.key': 'โปรดเลือกสัญญา' }))
+    expect((await posted(at, first)).lines).toEqual([['D', cashOnHand, baht('160500')], ['C', '1103020111.001', baht('160500')]])
+  })
+
   it('is no unit\'s for interest of a bank; named, an own unit pays other interest, on what it borrowed (S52)', async () => {
     const at = await aCounter(db)
     const { id, name } = await aSubUnit(db, { lao: at.organisation, kind: '01' })
