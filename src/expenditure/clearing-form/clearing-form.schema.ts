@@ -1,6 +1,6 @@
 // What the form of a clearing sends: texts as typed, judged by the service.
 import { z } from 'zod'
-import { day, formKey, optionalWords } from '../../documents/index.ts'
+import { day, formKey, optionalWords, versionSchema } from '../../documents/index.ts'
 import { rowsIn } from '../../platform/http/asked.ts'
 import { typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -8,6 +8,9 @@ import { normalizeThai } from '../../platform/thai.ts'
 import { rowOf, type TypedRow } from '../claim-lines/claim-lines.ts'
 
 export const clearingSchema = z.object({ formKey, documentDate: day, receiptReference: optionalWords(100), remark: optionalWords(500) })
+
+/** The line of this year for what was spent beyond a loan of an earlier one. */
+export const excessSchema = versionSchema.extend({ line: z.string().max(300).default('') })
 
 export interface ClearingInput {
   readonly documentDate: string

@@ -1,6 +1,6 @@
 // ใบรับใบสำคัญ: made from its contract, approved, reversed.
 import { randomUUID } from 'node:crypto'
-import { findTrail, printRoute, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
+import { confirmed, findTrail, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
 import { findAccounts } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
@@ -11,7 +11,7 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { findClaimsOf } from '../claim/claim.repository.ts'
 import { blankInput, formPage } from '../clearing-form/clearing-form.view.ts'
-import { clearingInput, clearingSchema } from '../clearing-form/clearing-form.schema.ts'
+import { clearingInput, clearingSchema, excessSchema } from '../clearing-form/clearing-form.schema.ts'
 import { judgeVouchers } from '../clearing-form/clearing-form.service.ts'
 import { clearingText as text } from '../clearing.text.ts'
 import { clearingPaths as paths, loanPaths } from '../loan.paths.ts'
@@ -20,9 +20,9 @@ import { namesOfLoanLines, namesOfYear } from '../loan-form/loan-form.service.ts
 import { getLoan } from '../loan/loan.repository.ts'
 import { type Loan } from '../loan/loan.ts'
 import { getClearing } from './clearing.repository.ts'
-import { approveClearing, cancelClearing, claimExcess, createClearing, mustBeOwed, returnClearing, reverseClearing } from './clearing.service.ts'
+import { approveClearing, cancelClearing, claimExcessOn, createClearing, findLinesOfToday, isYearOver, mustBeOwed, returnClearing, reverseClearing } from './clearing.service.ts'
 import { clearingLifecycle, clearingSource } from './clearing.ts'
-import { paperOf, showPage } from './clearing.view.ts'
+import { excessPage, paperOf, showPage } from './clearing.view.ts'
 
 const rights = { view: 'expense.loan:view', edit: 'expense.loan:edit', print: 'expense.loan:print' } as const
 const views = { form: 'expenditure/clearing/form', show: 'expenditure/loan/show', print: 'expenditure/clearing/print' } as const
@@ -42,7 +42,7 @@ export const clearingRoutes: readonly Route[] = [
 
   ...stepRoutes({ lifecycle: clearingLifecycle, paths, show: showClearing, steps: {
     approve: withVersion(approveClearing, text.done.approve), return: withReason(returnClearing, text.done.return), cancel: withVersion(cancelClearing, text.done.cancel),
-    claim: withVersion(claimExcess, text.done.claim), reverse: withReason(reverseClearing, text.done.reverse),
+    claim: confirmed(withForm(excessSchema, claimExcessOn, text.done.claim), askExcess), reverse: withReason(reverseClearing, text.done.reverse),
   } }),
 
   printRoute(paths.printRoute, rights.print, { kind: clearingSource, view: views.print, find: async (read, request) => {
@@ -67,6 +67,14 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   return page(views.form, formPage(input, { loan, known, more: typed(request, 'moreLines') === '' ? undefined : 3 }, errors))
 }
 
+/** Of an earlier year's loan a line of this year is asked for; otherwise its own lines pay. */
+async function askExcess(read: OfficerRead, request: FormRequest, errors: FieldErrors) {
+  const clearing = await getClearing(read, read.actor.organisationId, idIn(request.params.id))
+  if (clearing.state !== 'posted') throw new NotFound('posted clearing')
+  const loan = await getLoan(read, clearing.organisationId, clearing.loanId)
+  return excessPage(clearing, { lines: isYearOver(loan, read.today) ? await findLinesOfToday(read) : undefined, typed: typed(request, 'line'), errors })
+}
+
 async function showClearing(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const clearing = await getClearing(read, organisationIn(request.query, read.actor.organisationId), idIn(request.params.id))
   const loan = await getLoan(read, clearing.organisationId, clearing.loanId)
@@ -74,7 +82,7 @@ async function showClearing(read: OfficerRead, request: FormRequest, errors: Fie
   const codes = new Set(clearing.lines.map(({ accountCode }) => accountCode))
   const accounts = (await findAccounts(read)).filter(({ code }) => codes.has(code))
   return page(views.show, showPage({
-    clearing, loan, officer: read.actor, lineNames: await namesOfYear(read, clearing.organisationId, loan.fiscalYear), accountNames: new Map(accounts.map(({ code, name }) => [code, name])),
+    clearing, loan, officer: read.actor, isYearOver: isYearOver(loan, read.today), lineNames: await namesOfYear(read, clearing.organisationId, loan.fiscalYear), accountNames: new Map(accounts.map(({ code, name }) => [code, name])),
     claims: clearing.organisationId === read.actor.organisationId ? await findClaimsOf(read, key) : [], trail: trailRows(await findTrail(read, clearing.organisationId, key), loanText.trail),
   }, errors))
 }

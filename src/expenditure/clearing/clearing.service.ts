@@ -1,26 +1,30 @@
 // A loan is cleared by vouchers: into the books, into the budget lines they belong to, and back (expenditure-accounting-assets §1.4 P20, §1.8).
 // Locks: clearing → contract → budget lines → counters → book.
-import { findHoldsOf, refund, repoint, type Source } from '../../budget/index.ts'
+import { findBudgetLines, findHoldsOf, readBudgetLine, refund, repoint, type LineWithBalance, type Source } from '../../budget/index.ts'
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { addDays, compareDates, fiscalYearOf, fiscalYearPeriod, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isZero, sum, zero, type Money } from '../../platform/money.ts'
+import { sourceFits } from '../claim-kind/claim-kind.ts'
 import { claimSource } from '../claim/claim.ts'
 import { findClaimsOf } from '../claim/claim.repository.ts'
 import { draftClaim } from '../claim/claim.service.ts'
 import { clearingText as text } from '../clearing.text.ts'
+import { findExpenseAccounts } from '../expense-account/expense-account.repository.ts'
+import { chosenAccount } from '../expense-account/expense-account.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { loanText } from '../loan.text.ts'
 import { getLoan, loanRows, moveLoan } from '../loan/loan.repository.ts'
 import { loanKeyOf, loanLifecycle, loanNumber, loanSource, type Loan } from '../loan/loan.ts'
 import { clearingRows, findMoves, findPosted, getClearing, insertClearing, insertMoves, moveClearing } from './clearing.repository.ts'
 import {
-  byLine, clearingLifecycle, clearingNumber, clearingSource, movesFor, returnable, sharesBack, splitAt, unspentOf, type AmountByLine, type Clearing, type ClearingCommand,
+  byLine, clearingLifecycle, clearingNumber, clearingSource, movesFor, returnable, sharesBack, splitAt, unspentOf, type AmountByLine, type Clearing, type ClearingCommand, type ClearingLine,
 } from './clearing.ts'
 
 const { errors } = text
+const mostLinesOfAYear = 20_000
 
 const start = stepStarter({ rows: clearingRows, get: getClearing, lifecycle: clearingLifecycle })
 const startLoan = stepStarter({ rows: loanRows, get: getLoan, lifecycle: loanLifecycle })
@@ -145,18 +149,48 @@ export async function settleLoan(work: OfficerWork, id: string, version: number)
 
 /** More was spent than lent (S35): the rest is claimed for the borrower; its budget is checked by that claim. */
 export async function claimExcess(work: OfficerWork, id: string, version: number): Promise<void> {
+  await claimExcessOn(work, id, { version, line: '' })
+}
+
+export interface ExcessForm {
+  readonly version: number
+  /** A line of this year as the clerk types it, where the year of the loan is over and its lines pay nothing any more. */
+  readonly line: string
+}
+
+export async function claimExcessOn(work: OfficerWork, id: string, { version, line }: ExcessForm): Promise<void> {
   const clearing = await start(work, id, { action: 'claim', version })
   const { excess } = splitAt(clearing.lines, clearing.settled)
   if (excess.length === 0) throw new RuleBroken(errors.noExcess)
   if (await isClaimed(work, id)) throw new RuleBroken(loanText.errors.claimed)
   const loan = await getLoan(work, work.actor.organisationId, clearing.loanId)
+  const lines = isYearOver(loan, work.today) ? await onLineOfToday(work, excess, line) : excess
   await moveClearing(work, clearing, { state: clearing.next })
   const claim = await draftClaim(work, {
     kind: 'C1', claimDate: work.today, title: text.excessTitle(clearingNumber(clearing), loan.purpose).slice(0, 300), payeeId: loan.payeeId, departmentId: loan.departmentId,
     loanId: loan.id, origin: { kind: clearingSource, id },
-    lines: excess.map((line) => ({ ...line, subKey: null, counterpartyId: null, fundCode: null, revenueCode: null, source: null })),
+    lines: lines.map((each) => ({ ...each, subKey: null, counterpartyId: null, fundCode: null, revenueCode: null, source: null })),
   })
   await recordChange(work, { kind: clearingSource, id, action: 'claim', after: { claim } })
+}
+
+export function isYearOver({ fiscalYear }: Pick<Loan, 'fiscalYear'>, today: CalendarDate): boolean {
+  return fiscalYearOf(today) !== fiscalYear
+}
+
+export async function findLinesOfToday(read: OfficerRead): Promise<LineWithBalance[]> {
+  return findBudgetLines(read, { organisationId: read.actor.organisationId, fiscalYear: fiscalYearOf(read.today) }, mostLinesOfAYear)
+}
+
+/** The money of the loan's year is gone (§1.11): a line of this year pays, one that such vouchers may be booked upon. */
+async function onLineOfToday(read: OfficerRead, excess: readonly ClearingLine[], typed: string): Promise<ClearingLine[]> {
+  if (typed === '') throw new RuleBroken({ line: errors.yearOver })
+  const line = readBudgetLine(await findLinesOfToday(read), typed)
+  if (typeof line === 'string') throw new RuleBroken({ line })
+  if (!sourceFits('C1', line.sourceCode)) throw new RuleBroken({ line: errors.otherSource })
+  const item = (await findExpenseAccounts(read, { itemCodes: [line.economicCode], fiscalYear: fiscalYearOf(read.today) })).get(line.economicCode)
+  if (excess.some(({ accountCode }) => !item || !chosenAccount(item, accountCode))) throw new RuleBroken({ line: errors.otherItem })
+  return excess.map((voucher) => ({ ...voucher, budgetLineId: line.id }))
 }
 
 async function isClaimed(read: OfficerRead, id: string): Promise<boolean> {

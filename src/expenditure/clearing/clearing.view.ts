@@ -1,12 +1,13 @@
 // Clearings as finished strings: beside their contract, one of them, its paper.
-import { signer, stepActions, type StepButton } from '../../documents/index.ts'
+import { budgetLineList, budgetLineOptions, type LineWithBalance } from '../../budget/index.ts'
+import { signer, stepActions, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  lineTable, refusals, type Actions, type ErrorSummary, type LineTable, type PageHeader, type PrintHead, type Signatures, type SummaryList, type Trail,
+  field, lineTable, refusals, type Actions, type ErrorSummary, type LineTable, type PageHeader, type PrintHead, type Signatures, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero, minus, sum } from '../../platform/money.ts'
@@ -43,6 +44,8 @@ export interface ShownClearing {
   readonly lineNames: ReadonlyMap<string, string>
   readonly accountNames: ReadonlyMap<string, string>
   readonly claims: readonly ClaimHead[]
+  /** Its excess is claimed on a line of another year. */
+  readonly isYearOver: boolean
   readonly trail: Trail
 }
 
@@ -73,9 +76,23 @@ export function showPage(shown: ShownClearing, errors: FieldErrors = {}): Cleari
     notices: clearing.returnReason === null ? [] : [text.returned(clearing.returnReason)], summaryList: factsOf(shown), attachments: undefined,
     tables: [vouchersTable(shown), ...(claims.length > 0 ? [claimsTable(claims)] : [])], trail: shown.trail,
     actions: stepActions({
-      document: clearing, officer, paths, buttons, allowed: clearingLifecycle.allows(officer, clearing).filter((step) => step !== 'claim' || mayClaim(shown)),
+      document: clearing, officer, paths, buttons: buttons.map((button) => (button.step === 'claim' ? { ...button, isConfirmed: shown.isYearOver } : button)), allowed: clearingLifecycle.allows(officer, clearing).filter((step) => step !== 'claim' || mayClaim(shown)),
       print: officer.permissions.has('expense.loan:print') && clearing.state !== 'cancelled' ? text.print : undefined,
     }),
+  }
+}
+
+/** Undefined lines: those of the loan pay. */
+export function excessPage(clearing: Clearing, { lines, typed, errors }: { readonly lines: readonly LineWithBalance[] | undefined; readonly typed: string; readonly errors: FieldErrors }): ConfirmPage {
+  const number = clearingNumber(clearing)
+  const box = lines && field({ name: 'line', label: columns.line, hint: text.excess.lineHint, value: typed, error: errors.line, required: true, width: 'full', list: { id: budgetLineList, options: budgetLineOptions(lines) } })
+  return {
+    title: text.excess.title, breadcrumb: [{ text: loanText.listTitle, href: loanPaths.list }, { text: number, href: paths.show(clearing.id) }],
+    confirm: {
+      action: paths.step(clearing.id, 'claim'), version: String(clearing.version), question: text.excess.question(number), consequences: text.excess.consequences,
+      facts: { items: [{ label: columns.excess, text: formatMoney(minus(clearing.amount, clearing.settled)), isMoney: true }] },
+      controls: box ? [{ field: box }] : [], label: text.steps.claim, kind: 'primary', cancel: { text: text.excess.back, href: paths.show(clearing.id) },
+    },
   }
 }
 
