@@ -3,10 +3,11 @@ import { type Knex } from 'knex'
 import { headColumns, headRows, newestFirst, onePage, orTryAgain, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
+import { calendarDate, fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
 import { readPercent } from '../../platform/percent.ts'
+import { type LineShare } from '../contract-terms/contract-terms.ts'
 import { type PayeeKind } from '../deduction/deduction.ts'
 import { type PurchaseFilter } from '../purchase-desk/purchase-desk.ts'
 import { requestNumber, type FundedLine } from '../purchase-request/purchase-request.ts'
@@ -63,7 +64,7 @@ async function findLines(read: OfficerRead, organisationId: string, id: string):
       FROM budget_holds h JOIN budget_entries e ON e.organisation_id = h.organisation_id AND e.line_id = h.line_id AND e.stage = h.stage AND e.holder_kind = h.holder_kind AND e.holder_id = h.holder_id
       JOIN budget_movements m ON m.organisation_id = e.organisation_id AND m.id = e.movement_id
       WHERE h.organisation_id = :organisationId AND h.holder_kind = 'contract' AND h.holder_id = :id AND h.stage = 'committed'
-        AND m.source_kind <> 'claim' AND NOT (m.source_kind = h.holder_kind AND m.event IN ('closed', 'revoked'))
+        AND m.source_kind <> 'claim' AND NOT (m.source_kind = h.holder_kind AND split_part(m.event, '/', 1) IN ('closed', 'reopened', 'revoked'))
       GROUP BY e.line_id
     ), known AS (SELECT coalesce(bool_or(n.is_moved), false) AS is_moved FROM moved n
     ), kept AS (
@@ -98,6 +99,20 @@ export async function findAccepted(read: OfficerRead, organisationId: string, id
   const row: { total: string } | undefined = await read.db('acceptances').where({ organisation_id: organisationId, contract_id: id, state: 'accepted' })
     .first(read.db.raw('coalesce(sum(total), 0) AS total'))
   return fromNumeric(row?.total ?? '0')
+}
+
+/** What its closing set free and no reopening took back, and the day of the last of them. */
+export async function findFreed(read: OfficerRead, organisationId: string, id: string): Promise<{ readonly shares: readonly LineShare[]; readonly on: CalendarDate | undefined }> {
+  const { rows } = await read.db.raw<{ rows: { line_id: string; amount: string; freed_on: string }[] }>(`
+    SELECT e.line_id, -sum(e.amount) AS amount, max(m.effective_on)::text AS freed_on FROM budget_entries e JOIN budget_movements m ON m.organisation_id = e.organisation_id AND m.id = e.movement_id
+    WHERE e.organisation_id = :organisationId AND e.holder_kind = 'contract' AND e.holder_id = :id AND e.stage = 'committed' AND m.source_kind = 'contract' AND m.source_id = :id
+      AND split_part(m.event, '/', 1) IN ('closed', 'reopened') GROUP BY e.line_id HAVING sum(e.amount) < 0 ORDER BY e.line_id`, { organisationId, id })
+  return { shares: rows.map((row) => ({ lineId: row.line_id, amount: fromNumeric(row.amount) })), on: rows.map((row) => calendarDate(row.freed_on)).sort().at(-1) }
+}
+
+/** Its security was forfeited, by an order that stands. */
+export async function isForfeited(read: OfficerRead, organisationId: string, id: string): Promise<boolean> {
+  return await read.db('forfeitures').where({ organisation_id: organisationId, contract_id: id, state: 'posted' }).first('id') !== undefined
 }
 
 /** Nothing was delivered upon it and nothing claimed. */
@@ -191,12 +206,12 @@ function columnsOf(contract: ContractCommand): object {
 export interface ContractChange {
   readonly state: ContractState
   readonly number?: number
-  readonly endReason?: string
+  readonly endReason?: string | null
 }
 
 export async function moveContract(work: OfficerWork, contract: ContractHead, { state, number, endReason }: ContractChange): Promise<void> {
   await contractRows.change(work, contract, {
-    state, ...(number !== undefined && { number, signed_by: work.actor.userId }), ...(endReason !== undefined && { end_reason: endReason }), ...(state === 'closed' && { closed_on: work.today }),
+    state, ...(number !== undefined && { number, signed_by: work.actor.userId }), ...(endReason !== undefined && { end_reason: endReason }), closed_on: state === 'closed' ? work.today : null,
   })
 }
 

@@ -51,9 +51,13 @@ export const contractLifecycle = lifecycle({
   },
   terminated: {
     close: { to: 'closed', may: 'expense.contract:edit' },
+    reopen: { to: 'signed', may: 'expense.contract:edit' },
     refund: { to: 'terminated', may: 'expense.voucherreq:create' },
   },
-  closed: { refund: { to: 'closed', may: 'expense.voucherreq:create' } },
+  closed: {
+    reopen: { to: 'signed', may: 'expense.contract:edit' },
+    refund: { to: 'closed', may: 'expense.voucherreq:create' },
+  },
   cancelled: {},
   revoked: {},
 })

@@ -71,7 +71,7 @@ export async function cancelForfeiture(work: OfficerWork, id: string, { version,
   await recordChange(work, { kind: forfeitureSource, id, action: 'cancel', reason })
 }
 
-/** RX and the receipt with it; the money is held again, the contract stays closed. */
+/** RX and the receipt with it; the money is held again. The contract stays closed until somebody opens it again. */
 export async function reverseForfeiture(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const forfeiture = await startStep(work, id, { action: 'reverse', version })
   if (forfeiture.voucherId === null) throw new RangeError('a forfeiture without voucher')

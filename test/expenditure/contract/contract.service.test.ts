@@ -6,10 +6,10 @@ import { findContractsIn } from '../../../src/expenditure/contract/contract.repo
 import { findApproved } from '../../../src/expenditure/purchase-request/purchase-request.repository.ts'
 import { contractText } from '../../../src/expenditure/contract.text.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
-import { calendarDate } from '../../../src/platform/dates.ts'
+import { calendarDate, instant } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { aFile } from '../../receipts/school.ts'
-import { testDatabase } from '../../support/database.ts'
+import { testDatabase, testNow } from '../../support/database.ts'
 import {
   aBuyingOffice, aDraftContract, anAcceptedDelivery, anApprovedRequest, aSignedContract, aSubmittedRequest, aSupplier, contractFormOf, figuresOf, requestFormOf, showContract, showRequest, signedOn,
   type AskedContract, type BuyingOffice,
@@ -132,6 +132,31 @@ describe('a contract', () => {
     expect(await figuresOf(office)).toMatchObject({ committed: '0.00', available: '180000.00' })
     await expect(office.buyer.work((work) => attachToContract(work, id, [aFile]))).rejects.toThrow(NotFound)
     expect(await showContract(office, id)).toMatchObject({ state: 'closed', endReason: 'ผู้ขายขอเลิกสัญญา', signedOn })
+  })
+
+  it('terminated or closed by mistake is in force again with its obligation, and may be closed anew; not without money, nor in the next year', async () => {
+    const office = await anOffice()
+    const id = await aSignedContract(office, { payee: office.payee, amount: '53500.00' })
+    const step = (act: typeof closeContract, version: number) => office.buyer.work((work) => act(work, id, version))
+    await office.buyer.work((work) => terminateContract(work, id, { version: 2, reason: 'บันทึกผิดสัญญา' }))
+    await step(reopenContract, 3)
+    expect(await showContract(office, id)).toMatchObject({ state: 'signed', endReason: null })
+    await office.buyer.work((work) => terminateContract(work, id, { version: 4, reason: 'บันทึกผิดสัญญา' }))
+    await step(closeContract, 5)
+    expect(await figuresOf(office)).toMatchObject({ committed: '0.00', available: '180000.00' })
+    await expect(office.asking.work((work) => reopenContract(work, id, 6))).rejects.toThrow(Forbidden)
+    await expect(step(reopenContract, 5)).rejects.toThrow(Conflict)
+    await step(reopenContract, 6)
+    expect(await figuresOf(office)).toMatchObject({ committed: '53500.00', available: '126500.00' })
+    expect((await showContract(office, id)).lines.map(({ amount }) => amount)).toEqual([baht('53500')])
+    await office.buyer.work((work) => terminateContract(work, id, { version: 7, reason: 'ผู้ขายขอเลิกสัญญา' }))
+    await step(closeContract, 8)
+    expect(await figuresOf(office)).toMatchObject({ committed: '0.00', available: '180000.00' })
+    for (const amount of ['90000.00', '90000.00']) await anApprovedRequest(office, { amount })
+    expect(Object.values(await faultsOf(step(reopenContract, 9))).join()).toContain('0.00')
+    db.clock.set(instant('2027-10-02T05:00:00.000Z'))
+    expect(await faultsOf(step(reopenContract, 9))).toEqual({ '': errors.lapsed })
+    db.clock.set(testNow)
   })
 
   it('recorded in error is revoked while nothing came of it: its request waits again with its money set aside', async () => {

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { cancelForfeiture, createForfeiture, postForfeiture, reverseForfeiture } from '../../../src/expenditure/forfeiture/forfeiture.service.ts'
 import { getForfeiture } from '../../../src/expenditure/forfeiture/forfeiture.repository.ts'
+import { reopenContract } from '../../../src/expenditure/contract/contract.service.ts'
 import { contractText } from '../../../src/expenditure/contract.text.ts'
 import { forfeitureText } from '../../../src/expenditure/forfeiture.text.ts'
 import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
-import { aBuyingOffice, anAcceptedDelivery, aSignedContract, aSupplier, holdSecurity, showContract, today, type BuyingOffice } from '../procurement-world.ts'
+import { aBuyingOffice, anAcceptedDelivery, aSignedContract, aSupplier, figuresOf, holdSecurity, showContract, today, type BuyingOffice } from '../procurement-world.ts'
 
 const db = await testDatabase()
 
@@ -52,4 +53,17 @@ it('is reversed with its receipt, and the money is held again', async () => {
   await expect(office.make('2675.01')).rejects.toThrow(forfeitureText.errors.overHeld('2,675.00'))
   expect(await db.owner('receipts').where({ organisation_id: office.organisationId }).pluck('state')).toEqual(['cancelled'])
   await office.make()
+})
+
+it('reversed, it leaves the contract to whoever keeps it: opened again with its obligation, not while the order stands', async () => {
+  const office = await anOffice()
+  const id = await office.make()
+  await post(office, id)
+  const { version } = await showContract(office, office.contract)
+  const reopen = () => office.buyer.work((work) => reopenContract(work, office.contract, version))
+  await expect(reopen()).rejects.toThrow(contractText.errors.forfeited)
+  await office.head.work((work) => reverseForfeiture(work, id, { version: 2, reason: 'ริบผิดสัญญา' }))
+  await reopen()
+  expect(await showContract(office, office.contract)).toMatchObject({ state: 'signed' })
+  expect(await figuresOf(office)).toMatchObject({ committed: '53500.00' })
 })
