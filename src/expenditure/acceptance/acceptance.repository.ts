@@ -149,6 +149,11 @@ export async function moveAcceptance(work: OfficerWork, acceptance: AcceptanceHe
   })
 }
 
+/** An addendum waived days of it. */
+export async function moveFine(work: OfficerWork, acceptance: AcceptanceHead, { fine, lateDays, dueOn }: Pick<AcceptanceCommand, 'fine' | 'lateDays' | 'dueOn'>): Promise<void> {
+  await acceptanceRows.change(work, acceptance, { fine: toNumeric(fine), late_days: lateDays, due_on: dueOn })
+}
+
 function heads(read: OfficerRead): Knex.QueryBuilder {
   return read.db('acceptances as a').join('users as u', 'u.id', 'a.prepared_by')
     .join('contracts as c', (on) => on.on('c.organisation_id', 'a.organisation_id').andOn('c.id', 'a.contract_id'))

@@ -6,6 +6,7 @@ import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, minus, zero } from '../../platform/money.ts'
 import { findAcceptedByLine } from '../acceptance/acceptance.repository.ts'
+import { holdAccepted, lowerFines } from '../acceptance-fine/acceptance-fine.service.ts'
 import { addendumText } from '../addendum.text.ts'
 import { amendContract, contractRows, findAccepted, getContract, isSigned } from '../contract/contract.repository.ts'
 import { contractSource, type Contract } from '../contract/contract.ts'
@@ -50,6 +51,7 @@ async function mustBeSound(read: OfficerRead, contract: Contract, terms: Addendu
 /** More must be available in the budget (E_BUDGET); less is free again. What waits for acceptance was judged by the old terms: it comes first. */
 export async function approveAddendum(work: OfficerWork, id: string, version: number): Promise<void> {
   const addendum = await startStep(work, id, { action: 'approve', version })
+  await holdAccepted(work, addendum.organisationId, addendum.contractId)
   await contractRows.lock(work, addendum.contractId)
   const contract = await getSigned(work, addendum.contractId)
   if (contract.version !== addendum.contractVersion) throw new RuleBroken(errors.overtaken)
@@ -59,6 +61,7 @@ export async function approveAddendum(work: OfficerWork, id: string, version: nu
   const name = addendumName({ ...addendum, number })
   const shares = await moveBudget(work, contract, { addendum, description: addendumText.moved(name) })
   await amendContract(work, contract, { price: addendum.price, endsOn: addendum.endsOn, waivedDays: contract.waivedDays + addendum.waivedDays, shares, instalments: addendum.instalments })
+  await lowerFines(work, await getContract(work, contract.organisationId, contract.id))
   await moveAddendum(work, addendum, { state: addendum.next, number })
   const after = { number: name, price: addendum.price, endsOn: addendum.endsOn }
   await recordChange(work, { kind: addendumSource, id, action: 'approve', after })

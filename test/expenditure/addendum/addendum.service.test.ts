@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addendumText } from '../../../src/expenditure/addendum.text.ts'
 import { approveAddendum, cancelAddendum, createAddendum, editAddendum } from '../../../src/expenditure/addendum/addendum.service.ts'
+import { claimDelivery } from '../../../src/expenditure/acceptance-claim/acceptance-claim.service.ts'
+import { submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { contractText } from '../../../src/expenditure/contract.text.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
@@ -50,6 +52,21 @@ describe('an addendum', () => {
     expect(await faultsOf(make(office, '29999.99'))).toEqual({ price: errors.belowAccepted('30,000.00') })
     await approve(office, await make(office, '30000.00'))
     expect(await figuresOf(office)).toMatchObject({ committed: '30000.00', available: '150000.00' })
+  })
+
+  it('waives days of what was accepted before it, as far as no claim has kept the fine back; a draft made by the old fine is made anew', async () => {
+    const bought = await aBuyingOffice(db)
+    const office = { ...bought, contract: await aSignedContract(bought, { payee: await aSupplier(bought), amount: '53500.00', terms: { endsOn: calendarDate('2026-11-15') } }) }
+    const lot = (amount: string) => anAcceptedDelivery(office, { contract: office.contract, amount, deliveredOn: '20/11/2569' })
+    const same = { endsOn: calendarDate('2026-11-15'), instalments: [{ number: 1, description: '', amount: baht('53500'), dueOn: calendarDate('2026-11-15') }] }
+    const [kept, free] = [await lot('10000.00'), await lot('20000.00')]
+    expect([(await showAcceptance(office, kept)).fine, (await showAcceptance(office, free)).fine]).toEqual([baht('100'), baht('200')])
+    await office.asking.work(async (work) => submitClaim(work, await claimDelivery(work, kept, { version: 2, amount: baht('10000') }), 1))
+    const stale = await office.asking.work((work) => claimDelivery(work, free, { version: 2, amount: baht('20000') }))
+    await approve(office, await make(office, '53500.00', { ...same, waivedDays: 3 }))
+    expect(await showAcceptance(office, kept)).toMatchObject({ fine: baht('100'), lateDays: 5 })
+    expect(await showAcceptance(office, free)).toMatchObject({ fine: baht('80'), lateDays: 2, dueOn: '2026-11-18' })
+    expect(Object.values(await faultsOf(office.asking.work((work) => submitClaim(work, stale, 1)))).join()).toContain('80.00')
   })
 
   it('puts off the due day and waives days of the fine for what is accepted after it', async () => {

@@ -1,0 +1,50 @@
+// Days without fine and later due days that an addendum brings reach deliveries accepted before it, as far as no claim has kept the fine back (§1.5).
+// Locks: deliveries by id → contract, as their own steps take them.
+import { recordChange } from '../../documents/index.ts'
+import { type OfficerWork } from '../../platform/database/work.ts'
+import { addDays } from '../../platform/dates.ts'
+import { compare, plus, zero, type Money } from '../../platform/money.ts'
+import { fineFor } from '../acceptance-form/acceptance-form.ts'
+import { acceptanceRows, findAcceptancesOf, findDeducted, moveFine } from '../acceptance/acceptance.repository.ts'
+import { acceptanceSource, type AcceptanceHead } from '../acceptance/acceptance.ts'
+import { type Contract } from '../contract/contract.ts'
+import { lateDaysOf, type Fined } from '../late-fine/late-fine.ts'
+import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
+
+/** Accepted ones; held before their contract is. */
+export async function holdAccepted(work: OfficerWork, organisationId: string, contractId: string): Promise<void> {
+  for (const { id } of await findAccepted(work, organisationId, contractId)) await acceptanceRows.lock(work, id)
+}
+
+async function findAccepted(work: OfficerWork, organisationId: string, contractId: string): Promise<AcceptanceHead[]> {
+  return (await findAcceptancesOf(work, organisationId, contractId)).filter(({ state }) => state === 'accepted')
+}
+
+/** By the contract as it stands now; only ever lower, and no lower than what claims have kept back. */
+export async function lowerFines(work: OfficerWork, contract: Contract): Promise<void> {
+  const rules = await getProcurementRules(work, contract.signedOn)
+  const fined = new Map<number, Fined>()
+  for (const lot of await findAccepted(work, contract.organisationId, contract.id)) {
+    const before = fined.get(lot.instalment) ?? { days: 0, amount: zero }
+    const { fine, lateDays } = await fineNow(work, lot, { contract, fineOf: (late) => fineFor({ ...lot, lateDays: late }, contract, { rules, fined }) })
+    fined.set(lot.instalment, { days: Math.max(before.days, lateDays), amount: plus(before.amount, fine) })
+  }
+}
+
+interface Reckoning {
+  readonly contract: Contract
+  readonly fineOf: (lateDays: number) => Money
+}
+
+async function fineNow(work: OfficerWork, lot: AcceptanceHead, { contract, fineOf }: Reckoning): Promise<Pick<AcceptanceHead, 'fine' | 'lateDays'>> {
+  const instalment = contract.instalments.find(({ number }) => number === lot.instalment)
+  if (lot.lateDays === 0 || !instalment) return lot
+  const lateDays = Math.min(lot.lateDays, lateDaysOf({ dueOn: instalment.dueOn, deliveredOn: lot.deliveredOn, waivedDays: contract.waivedDays }))
+  const kept = await findDeducted(work, lot.organisationId, { contractId: contract.id, kind: 'fine', acceptanceId: lot.id })
+  const reckoned = fineOf(lateDays)
+  const fine = compare(reckoned, kept) < 0 ? kept : reckoned
+  if (compare(fine, lot.fine) >= 0) return lot
+  await moveFine(work, lot, { fine, lateDays, dueOn: addDays(instalment.dueOn, contract.waivedDays) })
+  await recordChange(work, { kind: acceptanceSource, id: lot.id, action: 'waive', before: { fine: lot.fine }, after: { fine } })
+  return { fine, lateDays }
+}
