@@ -92,7 +92,7 @@ const payerKindOf = { individual: 'person', juristic: 'juristic', exempt: 'juris
 export const acceptanceHooks: OriginHooks = {
   earliestOn: async (read, claim) => (await getAcceptance(read, claim.organisationId, claim.origin?.id ?? '')).documentDate,
   onSubmitted: mustBeAccepted,
-  onPaid: receiptForFine,
+  onBooked: receiptForFine,
   onReversed: (work, claim) => cancelFineReceipt(work, { kind: claimSource, id: claim.id }, acceptanceText.steps.reverse),
 }
 

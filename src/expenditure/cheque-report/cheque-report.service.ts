@@ -204,6 +204,12 @@ export async function findRowsToPay(read: OfficerRead, most: number): Promise<Ro
   return found
 }
 
+/** Before the claims and the books of its payment: the last payment of a report writes on it. */
+export async function holdReportOf(work: OfficerWork, rowId: string): Promise<void> {
+  const reportId = await findReportOfRow(work, rowId)
+  if (reportId !== undefined) await reportRows.lock(work, reportId)
+}
+
 /** The payment of a row is in the books: with the last one the report is done. */
 export async function closeRow(work: OfficerWork, rowId: string): Promise<void> {
   const reportId = await findReportOfRow(work, rowId)

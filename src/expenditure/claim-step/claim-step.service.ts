@@ -272,6 +272,6 @@ export async function askOrigin(work: OfficerWork, claim: Claim): Promise<void> 
 }
 
 /** What the desk that drafted the claim has to do about its payment, or about its reversal. */
-export async function tellOrigin(work: OfficerWork, claim: Claim, told: { readonly event: 'onPaid' | 'onReversed' | 'onReopened' | 'onPaidAnew'; readonly payment: ClaimPayment }): Promise<void> {
+export async function tellOrigin(work: OfficerWork, claim: Claim, told: { readonly event: 'onPaid' | 'onBooked' | 'onReversed' | 'onReopened' | 'onPaidAnew'; readonly payment: ClaimPayment }): Promise<void> {
   await hooksOf(claim)?.[told.event]?.(work, claim, told.payment)
 }

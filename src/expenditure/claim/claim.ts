@@ -230,7 +230,10 @@ export interface OriginHooks {
   onApproved?(work: OfficerWork, claim: Claim): Promise<void>
   /** Of every payment of it, also of one anew after its money came back: refused if it may not go out. */
   onPaying?(work: OfficerWork, claim: Claim): Promise<void>
+  /** Before its budget is paid: documents are held and moved here. */
   onPaid?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
+  /** Once its budget is paid: what takes a number. */
+  onBooked?(work: OfficerWork, claim: Claim, payment: ClaimPayment): Promise<void>
   /** Whose tax a deduction of a batch is. */
   taxesOf?(read: OfficerRead, claim: Claim, deduction: ClaimDeduction): Promise<TaxedPerson[]>
   /** The payment was reversed. */

@@ -16,7 +16,7 @@ import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
 import { claimSource, dueOf, givesBackIncome, type Claim } from '../claim/claim.ts'
 import { claimText } from '../claim.text.ts'
-import { closeRow, getRowToPay, openRow } from '../cheque-report/cheque-report.service.ts'
+import { closeRow, getRowToPay, holdReportOf, openRow } from '../cheque-report/cheque-report.service.ts'
 import { type RowToPay } from '../cheque-report/cheque-report.ts'
 import { changeCheque, getCheque } from '../cheque/cheque.repository.ts'
 import { cancelCheque, writeCheque } from '../cheque/cheque.service.ts'
@@ -162,21 +162,23 @@ async function mustNotBePosted(work: OfficerWork, { state, voucherId }: Payment)
   throw new RuleBroken(errors.posted(number))
 }
 
-/** The money has left: budget paid, tax withheld, the PV in the books. */
+/** The money has left: budget paid, tax withheld, the PV in the books. What the claims and their report tell is held before the budget, numbers are taken after it. */
 export async function postPayment(work: OfficerWork, id: string, version: number): Promise<void> {
   const payment = await startStep(work, id, { action: 'post', version })
+  if (payment.reportRowId !== null) await holdReportOf(work, payment.reportRowId)
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'paid' })
   await mustReachAll(work, claims, payment)
   if (isBefore(payment.paymentDate, await findLastBounce(work, claims.map(({ id }) => id)))) throw new RuleBroken({ paymentDate: errors.faults.beforeBounce })
   for (const claim of claims) await askOrigin(work, claim)
   const first = claims.filter(isFirst)
   const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: await deductedFrom(work, first), money: await moneyOf(work, payment) } }
+  const told = { paymentId: id, paidOn: payment.paymentDate }
+  for (const claim of claims) await tellOrigin(work, claim, { event: isFirst(claim) ? 'onPaid' : 'onPaidAnew', payment: told })
   for (const claim of first) {
-    await tellOrigin(work, claim, { event: 'onPaid', payment: { paymentId: id, paidOn: payment.paymentDate } })
     const shares = sharesOf(claim)
     if (shares.length > 0) await pay(work, { ...actOf(payment, `paid/${claim.id}`), of: { kind: claimSource, id: claim.id } }, shares)
   }
-  for (const claim of claims) if (!isFirst(claim)) await tellOrigin(work, claim, { event: 'onPaidAnew', payment: { paymentId: id, paidOn: payment.paymentDate } })
+  for (const claim of first) await tellOrigin(work, claim, { event: 'onBooked', payment: told })
   for (const claim of first) await withhold(work, claim, { paymentId: id, paidOn: payment.paymentDate })
   if (payment.chequeId !== null) await changeCheque(work, payment.chequeId, { state: 'handed_over', handedOverOn: payment.paymentDate })
   const posted = await postVoucher(work, {
