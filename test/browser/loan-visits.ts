@@ -48,6 +48,7 @@ export async function loanSamples(office: TestOffice, signedIn: SignedIn): Promi
       { name: 'vouchers of a loan', address: loanPaths.clearNew(overdue), as: by('saensuk.finance') },
       { name: 'vouchers of a loan, no amounts', address: loanPaths.clearNew(overdue), as: by('saensuk.finance'), then: (screen) => screen.press('บันทึกและเสนออนุมัติ') },
     ],
+    [clearingPaths.stepRoute('claim')]: [{ name: 'the excess of a loan to be claimed', address: clearingPaths.step(cleared, 'claim'), as: by('saensuk.clerk') }],
     [clearingPaths.showRoute]: [
       { name: 'a clearing that waits', address: clearingPaths.show(waiting), as: by('saensuk.head') }, { name: 'a clearing beyond the loan', address: clearingPaths.show(cleared), as: by('saensuk.clerk') },
       { name: 'a clearing on paper', address: clearingPaths.show(cleared), as: by('saensuk.clerk'), then: (screen) => screen.press('พิมพ์ใบรับใบสำคัญ') },
