@@ -27,12 +27,14 @@ export async function findClearings(read: OfficerRead, organisationId: string, l
   return rows.map(headOf)
 }
 
+export type PostedClearing = Pick<Clearing, 'id' | 'clearingDate' | 'settled' | 'lines'>
+
 /** Vouchers of the clearings of a loan that stand in the books, clearing by clearing. */
-export async function findPosted(read: OfficerRead, loanId: string): Promise<{ readonly settled: Money; readonly lines: readonly ClearingLine[] }[]> {
+export async function findPosted(read: OfficerRead, loanId: string): Promise<PostedClearing[]> {
   const { organisationId } = read.actor
   const rows: HeadRow[] = await heads(read).where({ 'c.organisation_id': organisationId, 'c.loan_id': loanId, 'c.state': 'posted' }).orderBy('c.id')
-  const posted = []
-  for (const row of rows) posted.push({ settled: fromNumeric(row.settled), lines: await linesWhere(read, organisationId, { clearing_id: row.id }) })
+  const posted: PostedClearing[] = []
+  for (const row of rows) posted.push({ ...headOf(row), lines: await linesWhere(read, organisationId, { clearing_id: row.id }) })
   return posted
 }
 

@@ -1,12 +1,12 @@
 // A loan is cleared by vouchers: into the books, into the budget lines they belong to, and back (expenditure-accounting-assets §1.4 P20, §1.8).
 // Locks: clearing → contract → budget lines → counters → book.
-import { findBudgetLines, findHoldsOf, readBudgetLine, refund, repoint, type LineWithBalance, type Source } from '../../budget/index.ts'
+import { findBudgetLines, findHoldsOf, readBudgetLine, refund, repoint, takeBackRefund, type LineWithBalance, type Source } from '../../budget/index.ts'
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
-import { accountsOfRoles, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { addDays, compareDates, fiscalYearOf, fiscalYearPeriod, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, isZero, negate, sum, zero, type Money } from '../../platform/money.ts'
 import { sourceFits } from '../claim-kind/claim-kind.ts'
 import { claimSource } from '../claim/claim.ts'
 import { findClaimsOf } from '../claim/claim.repository.ts'
@@ -18,9 +18,9 @@ import { expenditurePosting } from '../expenditure.posting.ts'
 import { loanText } from '../loan.text.ts'
 import { getLoan, loanRows, moveLoan } from '../loan/loan.repository.ts'
 import { loanKeyOf, loanLifecycle, loanNumber, loanSource, type Loan } from '../loan/loan.ts'
-import { clearingRows, findMoves, findPosted, getClearing, insertClearing, insertMoves, moveClearing } from './clearing.repository.ts'
+import { clearingRows, findMoves, findPosted, getClearing, insertClearing, insertMoves, moveClearing, type PostedClearing } from './clearing.repository.ts'
 import {
-  byLine, clearingLifecycle, clearingNumber, clearingSource, movesFor, returnable, sharesBack, splitAt, unspentOf, type AmountByLine, type Clearing, type ClearingCommand, type ClearingLine,
+  byLine, clearingLifecycle, clearingNumber, clearingSource, movesFor, returnable, sharesBack, splitAt, unspentOf, type AmountByLine, type Clearing, type ClearingCommand, type ClearingLine, type LineMove,
 } from './clearing.ts'
 
 const { errors } = text
@@ -111,9 +111,10 @@ export function budgetDay({ fiscalYear }: Pick<Loan, 'fiscalYear'>, day: Calenda
 interface LoanBudget {
   readonly claim: Source | undefined
   readonly held: Money
-  /** Of posted clearings. */
-  readonly settled: Money
+  readonly posted: readonly PostedClearing[]
   readonly unspent: AmountByLine
+  /** Back in the budget already. */
+  readonly refunded: AmountByLine
 }
 
 /** What the loan's claim holds as paid, also while its money waits to go out again, and how much of it no voucher stands for. */
@@ -121,28 +122,40 @@ async function budgetOf(read: OfficerRead, loan: Loan): Promise<LoanBudget> {
   const paid = (await findClaimsOf(read, { kind: loanSource, id: loan.id })).find(({ state, reopenedBy }) => state === 'paid' || reopenedBy !== null)
   const posted = await findPosted(read, loan.id)
   const spent = byLine(posted.flatMap(({ settled, lines }) => splitAt(lines, settled).settled))
-  const settled = sum(posted.map((each) => each.settled))
-  if (!paid) return { claim: undefined, held: zero, settled, unspent: new Map() }
+  if (!paid) return { claim: undefined, held: zero, posted, unspent: new Map(), refunded: new Map() }
   const claim = { kind: claimSource, id: paid.id }
   const holds = byLine((await findHoldsOf(read, claim, 'paid')).map(({ lineId, amount }) => ({ budgetLineId: lineId, amount })))
-  return { claim, held: sum(holds.values()), settled, unspent: unspentOf(holds, spent) }
+  return { claim, held: sum(holds.values()), posted, unspent: unspentOf(holds, spent), refunded: unspentOf(await paidBy(read, loan, posted), holds) }
 }
 
-/** Money of the loan that came back by the books in the year it was lent, and is not yet back in the budget. */
+/** By line, as vouchers of other lines moved it. */
+async function paidBy(read: OfficerRead, loan: Loan, posted: readonly PostedClearing[]): Promise<AmountByLine> {
+  const lent = loan.lines.flatMap(({ budgetLineId, amount }) => (budgetLineId === null ? [] : [{ budgetLineId, amount }]))
+  const moves: LineMove[] = []
+  for (const { id } of posted) moves.push(...await findMoves(read, id))
+  return byLine([...lent, ...moves.flatMap(({ from, to, amount }) => [{ budgetLineId: from, amount: negate(amount) }, { budgetLineId: to, amount }])])
+}
+
+/** What the budget has yet to be told of money that came back in the year it was lent: below zero where a receipt or a payment that brought it was reversed afterwards. */
 export async function findReturnable(read: OfficerRead, loan: Loan): Promise<Money> {
-  if (loan.state !== 'paid' || loan.source !== 'budget' || fiscalYearOf(read.today) !== loan.fiscalYear) return zero
-  const { claim, held: holds, settled } = await budgetOf(read, loan)
-  return claim ? returnable({ lent: loan.amount, balance: loan.balance, settled, held: holds }) : zero
+  if (loan.state !== 'paid' || loan.source !== 'budget') return zero
+  const { claim, held: holds, posted } = await budgetOf(read, loan)
+  if (!claim) return zero
+  const until = budgetDay(loan, read.today)
+  const balance = isYearOver(loan, read.today)
+    ? await balanceOn(read, { organisationId: loan.organisationId, accountCode: await advanceOf(read, loan), subKey: loanKeyOf(loan), until }) : loan.balance
+  const settled = sum(posted.filter(({ clearingDate }) => compareDates(clearingDate, until) <= 0).map((each) => each.settled))
+  return returnable({ lent: loan.amount, balance, settled, held: holds })
 }
 
-/** S34: what was returned in cash, or taken from the pay, may be spent again. */
+/** S34: what was returned in cash, or taken from the pay, may be spent again; what did not come back after all is spent. Of the loan's year, whenever it is told. */
 export async function settleLoan(work: OfficerWork, id: string, version: number): Promise<void> {
   const loan = await startLoan(work, id, { action: 'settle', version })
   const amount = await findReturnable(work, loan)
-  const { claim, unspent } = await budgetOf(work, loan)
+  const { claim, unspent, refunded } = await budgetOf(work, loan)
   if (!claim || isZero(amount)) throw new RuleBroken(loanText.errors.nothingBack)
-  const act = { source: { kind: loanSource, id }, event: `returned/${loan.version}`, date: work.today, description: loanText.title(loanNumber(loan) ?? '') }
-  await refund(work, { ...act, of: claim }, sharesBack(unspent, amount))
+  const act = { source: { kind: loanSource, id }, event: `returned/${loan.version}`, date: budgetDay(loan, work.today), description: loanText.title(loanNumber(loan) ?? ''), of: claim }
+  await (isNegative(amount) ? takeBackRefund(work, act, sharesBack(refunded, negate(amount))) : refund(work, act, sharesBack(unspent, amount)))
   await moveLoan(work, loan, { state: loan.next })
   await recordChange(work, { kind: loanSource, id, action: 'settle', after: { returned: amount } })
 }

@@ -131,9 +131,8 @@ export function sharesBack(unspent: AmountByLine, amount: Money): { readonly lin
   })
 }
 
-/** Came back in cash or from the pay, by the books, and is not yet back in the budget. */
+/** Came back in cash or from the pay, by the books, and is not yet back in the budget; below zero: back in the budget, and not in the books any more. */
 export function returnable(given: { readonly lent: Money; readonly balance: Money; readonly settled: Money; readonly held: Money }): Money {
   const back = minus(minus(given.lent, given.balance), given.settled)
-  const due = minus(back, minus(given.lent, given.held))
-  return isNegative(due) ? zero : due
+  return minus(back, minus(given.lent, given.held))
 }

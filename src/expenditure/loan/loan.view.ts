@@ -11,7 +11,7 @@ import {
   type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { formatMoney, isZero, minus, type Money } from '../../platform/money.ts'
+import { formatMoney, isNegative, isZero, minus, negate, type Money } from '../../platform/money.ts'
 import { type ClaimHead } from '../claim/claim.ts'
 import { claimNumber, statusOf } from '../claim/claim.view.ts'
 import { claimPaths } from '../expenditure.paths.ts'
@@ -151,7 +151,7 @@ function noticesOf({ loan, today, unreturned }: ShownLoan): string[] {
   const late = daysLate(loan, today)
   return [
     ...(loan.returnReason !== null && (loan.state === 'draft' || loan.state === 'cancelled') ? [text.returned(loan.returnReason)] : []),
-    ...(late > 0 ? [text.overdue(String(late))] : []), ...(isZero(unreturned) ? [] : [text.unreturned(formatMoney(unreturned))]),
+    ...(late > 0 ? [text.overdue(String(late))] : []), ...(isZero(unreturned) ? [] : [isNegative(unreturned) ? text.takenBack(formatMoney(negate(unreturned))) : text.unreturned(formatMoney(unreturned))]),
   ]
 }
 

@@ -12,7 +12,7 @@ import { approveLoan, claimLoan, revokeLoan, submitLoan } from '../../../src/exp
 import { daysLate, standingOf } from '../../../src/expenditure/loan/loan.ts'
 import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { printedNumber } from '../../../src/documents/index.ts'
-import { postLines } from '../../../src/ledger/index.ts'
+import { openFiscalYear, postLines, reverseVoucher } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, zero } from '../../../src/platform/money.ts'
@@ -137,6 +137,25 @@ describe('S34: cleared with cash left', () => {
     await settled(id)
     expect(Number((await available(other)).replaceAll(',', ''))).toBeCloseTo(Number(before.replaceAll(',', '')) - 52400)
     expect(await said(settled(id))).toBe(loanText.errors.nothingBack)
+    await office.head.work((work) => reverseVoucher(work, returned, { reason: 'รับคืนผิดสัญญา', documentDate: clearingDate }))
+    expect(await office.head.read(async (read) => findReturnable(read, await loanNow(office, id)))).toBe(baht('-7600.00'))
+    await settled(id)
+    expect(Number((await available(other)).replaceAll(',', ''))).toBeCloseTo(Number(before.replaceAll(',', '')) - 60000)
+    expect(await said(settled(id))).toBe(loanText.errors.nothingBack)
+  })
+
+  it('money back in its year is told to the budget also after 30 September, money of the next year never', async () => {
+    const id = await aPaidLoan('1000.00', { line: other })
+    await returnedCash(office, id, { amount: '300.00', on: clearingDate })
+    db.clock.set(instant('2025-11-12T05:00:00.000Z'))
+    await office.accountant.work((work) => openFiscalYear(work, fiscalYear(2569)))
+    await returnedCash(office, id, { amount: '200.00', on: calendarDate('2025-11-10') })
+    expect(await office.head.read(async (read) => findReturnable(read, await loanNow(office, id)))).toBe(baht('300.00'))
+    const before = await available(other)
+    await settled(id)
+    expect(Number((await available(other)).replaceAll(',', ''))).toBeCloseTo(Number(before.replaceAll(',', '')) + 300)
+    expect(await said(settled(id))).toBe(loanText.errors.nothingBack)
+    db.clock.set(instant('2025-09-12T05:00:00.000Z'))
   })
 
   it('vouchers of another line move what was paid there, when it has it available; a reversal moves it back', async () => {
