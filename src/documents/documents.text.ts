@@ -28,11 +28,15 @@ export const documentsText = {
     makers: { me: 'ท่านเอง', others: 'ผู้อื่น' },
     all: 'ทั้งหมด',
     shown: (count: string) => `แสดง ${count} รายการ`,
+    shownOf: (count: string, all: string) => `แสดง ${count} จาก ${all} รายการ`,
+    sum: (count: string) => `รวม ${count} รายการ`,
+    sumBut: (count: string, undone: string) => `รวม ${count} รายการ (ไม่นับที่ยกเลิกหรือกลับรายการ ${undone} รายการ)`,
   },
   export: {
     print: 'พิมพ์',
     xlsx: 'บันทึกเป็น Excel',
     csv: 'บันทึกเป็น CSV',
+    empty: 'ไม่มีรายการ',
     tooMany: (most: string) => `รายการมีมากกว่า ${most} รายการ โปรดเลือกช่วงเวลาหรือเงื่อนไขให้แคบลง`,
   },
   report: {

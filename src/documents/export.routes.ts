@@ -2,11 +2,11 @@
 import { moreCsv, toCsv } from '../platform/csv.ts'
 import { formatThaiDateField } from '../platform/dates.ts'
 import { type OfficerRead } from '../platform/database/work.ts'
-import { download, stream, type Reply, type StreamPart } from '../platform/http/reply.ts'
+import { download, printPage, stream, type Reply, type StreamPart } from '../platform/http/reply.ts'
 import { type FormRequest } from '../platform/http/request.ts'
 import { asOfficer, get, type Permission, type Route } from '../platform/http/route.ts'
 import { toXlsx, xlsx, type Sheet, type SheetCell, type SheetRow } from '../platform/spreadsheet.ts'
-import { exportPaths, mostExported, mustFit } from './export.view.ts'
+import { exportPaths, mostExported, mostPrinted, mustFit, tablePaper } from './export.view.ts'
 
 /** Rows of a list, and what reads those after them: a long list is handed over by its key, part by part. */
 export interface ExportPart {
@@ -17,6 +17,8 @@ export interface ExportPart {
 export interface ExportTable extends Sheet, ExportPart {
   /** Without its ending: 'trial-balance-2570-02'. */
   readonly fileName: string
+  /** Under all rows: the sums of the list. */
+  readonly closing?: SheetRow | undefined
 }
 
 type Desk = (read: OfficerRead, request: FormRequest) => Promise<ExportTable>
@@ -30,25 +32,39 @@ export function exportRoutes(list: string, right: Permission, desk: Desk): reado
   return [csvRoute(paths.csv, right, desk), get(paths.xlsx, right, async (read, request) => xlsxOf(read, await desk(read, request)))]
 }
 
+/** The same with `<list>/print`: the table on paper, for a list without a paper of its own. */
+export function tableRoutes(list: string, right: Permission, desk: Desk): readonly Route[] {
+  return [...exportRoutes(list, right, desk), get(exportPaths(list).print, right, async (read, request) => {
+    const table = await desk(read, request)
+    mustFit(table.next ? mostPrinted + 1 : table.rows.length, mostPrinted)
+    return printPage('documents/register', tablePaper(table, `${list}?${new URLSearchParams(Object.entries(request.query).filter((entry): entry is [string, string] => entry[1] !== undefined))}`))
+  })]
+}
+
 export function csvRoute(path: string, right: Permission, desk: Desk): Route {
   return get(path, right, async (read, request) => csvOf(await desk(read, request)))
 }
 
 /** Only what does not end with its first part is sent piece by piece. */
-function csvOf({ fileName, header, rows, next }: ExportTable): Reply {
-  const [name, type, text] = [`${fileName}.csv`, 'text/csv; charset=utf-8', toCsv([header, ...rows.map(plainRow)])]
-  return next ? stream(name, type, { text, next: following(next) }) : download(name, type, text)
+function csvOf({ fileName, header, rows, closing, next }: ExportTable): Reply {
+  const [name, type, text] = [`${fileName}.csv`, 'text/csv; charset=utf-8', toCsv([header, ...rowsOf({ rows, next }, closing)])]
+  return next ? stream(name, type, { text, next: following(next, closing) }) : download(name, type, text)
 }
 
-function following(part: NonNullable<ExportPart['next']>): NonNullable<StreamPart['next']> {
+function following(part: NonNullable<ExportPart['next']>, closing: ExportTable['closing']): NonNullable<StreamPart['next']> {
   return async (read) => {
     const { rows, next } = await part(asOfficer(read))
-    return { text: moreCsv(rows.map(plainRow)), next: next && following(next) }
+    return { text: moreCsv(rowsOf({ rows, next }, closing)), next: next && following(next, closing) }
   }
 }
 
+/** The sums stand behind the last part. */
+function rowsOf({ rows, next }: ExportPart, closing: ExportTable['closing']) {
+  return [...rows, ...next || !closing ? [] : [closing]].map(plainRow)
+}
+
 /** A workbook is made whole in memory, so it must fit. */
-async function xlsxOf(read: OfficerRead, { fileName, next: more, ...sheet }: ExportTable): Promise<Reply> {
+async function xlsxOf(read: OfficerRead, { fileName, closing, next: more, ...sheet }: ExportTable): Promise<Reply> {
   const rows = [...sheet.rows]
   for (let next = more; next && rows.length <= mostExported;) {
     const part = await next(read)
@@ -56,7 +72,7 @@ async function xlsxOf(read: OfficerRead, { fileName, next: more, ...sheet }: Exp
     next = part.next
   }
   mustFit(rows.length, mostExported)
-  return download(`${fileName}.${xlsx.ending}`, xlsx.type, await toXlsx({ ...sheet, rows }))
+  return download(`${fileName}.${xlsx.ending}`, xlsx.type, await toXlsx({ ...sheet, rows: closing ? [...rows, closing] : rows }))
 }
 
 function plainRow(row: SheetRow) {

@@ -1,6 +1,10 @@
 // Where a list is saved or printed from, and the links that lead there.
-import { type PageHeader } from '../platform/http/components.ts'
+import { formatThaiDateShort } from '../platform/dates.ts'
+import { lineTable, type Column, type LineTable, type PageHeader, type PrintHead } from '../platform/http/components.ts'
+import { type PageModel } from '../platform/http/reply.ts'
 import { RuleBroken } from '../platform/errors.ts'
+import { formatMoney } from '../platform/money.ts'
+import { type Sheet, type SheetCell, type SheetRow } from '../platform/spreadsheet.ts'
 import { documentsText } from './documents.text.ts'
 
 const text = documentsText.export
@@ -22,6 +26,41 @@ export function saveActions(list: string, query: URLSearchParams, mayPrint: bool
 /** The same, and the paper. */
 export function exportActions(list: string, query: URLSearchParams, mayPrint: boolean): Actions {
   return mayPrint ? [link(text.print, exportPaths(list).print, query), ...saveActions(list, query, mayPrint)] : []
+}
+
+export interface TablePaper extends PageModel {
+  readonly printHead: PrintHead
+  readonly lineTable: LineTable
+}
+
+/** A list on paper as its file has it: the first line above it is the office, its last row the sums. */
+export function tablePaper({ name, about, header, rows, closing }: Sheet & { readonly closing?: SheetRow | undefined }, backHref: string): TablePaper {
+  const [organisation = '', ...more] = about
+  const kindOf = (place: number): Column['kind'] => {
+    const cell = rows.map((row) => row[place]).find((each) => each !== undefined && each !== '')
+    return typeof cell === 'bigint' ? 'money' : typeof cell === 'object' ? 'date' : 'text'
+  }
+  return {
+    title: name, print: { backHref, isLandscape: header.length >= landscapeFrom },
+    printHead: { organisation, title: name, asOf: more.filter((line) => line !== name).join(' '), unit: documentsText.report.unit },
+    lineTable: lineTable({
+      caption: name, captionHidden: true, empty: text.empty, columns: header.map((label, place) => ({ label, kind: kindOf(place), isRowHeader: place === 0 })), rows: rows.map((row) => row.map(written)),
+      totals: closing === undefined || rows.length === 0 ? [] : [totalOfPaper(closing)],
+    }),
+  }
+}
+
+const landscapeFrom = 7
+
+/** Its label spans the empty cells behind it. */
+function totalOfPaper([label = '', ...cells]: SheetRow) {
+  const first = cells.findIndex((cell) => cell !== '')
+  return { label: written(label), isGrand: true, cells: cells.slice(Math.max(first, 0)).map(written) }
+}
+
+function written(cell: SheetCell): string {
+  if (typeof cell === 'bigint') return formatMoney(cell)
+  return typeof cell === 'object' ? formatThaiDateShort(cell.day) : cell
 }
 
 /** More than this is no list to read or to calculate with: the reader narrows it. */

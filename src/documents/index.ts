@@ -9,7 +9,7 @@ export { stepActions, type StepButton } from './step.view.ts'
 export { day, formKey, optionalWords, readAmount, reasonSchema, versionSchema, words } from './form.schema.ts'
 export { askedRegister, daysIn, makerIn, type AskedDays, type AskedRegister, type RegisterFilter } from './register.schema.ts'
 export {
-  dayControls, listFrame, makerControls, organisationControls, registerFrame, stateControl, waitingControls, withAll, type FoundRegister, type ListFrame, type Offices,
+  dayControls, listFrame, makerControls, organisationControls, registerFrame, stateControl, totalsLine, totalsRow, waitingControls, withAll, type FoundRegister, type ListFrame, type Offices,
 } from './register.view.ts'
 export { printedNumber } from './numbers.ts'
 export { nextNumber } from './numbers.repository.ts'
@@ -22,7 +22,7 @@ export { attachmentsView, type AttachmentActions } from './attachments.view.ts'
 export { printRoute } from './printing.routes.ts'
 export { printMark } from './printing.ts'
 export { recordPrint } from './printing.repository.ts'
-export { csvRoute, exportRoutes, rowsPerPart, type ExportPart, type ExportTable } from './export.routes.ts'
+export { csvRoute, exportRoutes, rowsPerPart, tableRoutes, type ExportPart, type ExportTable } from './export.routes.ts'
 export { exportActions, exportPaths, mostExported, mostPrinted, mustFit, saveActions } from './export.view.ts'
 export { reportRoutes, type FindReport } from './report.routes.ts'
 export type { Report, ReportCell, ReportRow } from './report.ts'

@@ -1,11 +1,13 @@
 // The register of a document as finished strings: frame, filters and paging; its table is the desk's.
-import { makers, type FoundPage, type Maker } from '../platform/database/heads.ts'
+import { makers, type FoundPage, type ListTotals, type Maker } from '../platform/database/heads.ts'
 import { type FieldErrors } from '../platform/errors.ts'
 import {
   date, refusals, select, type Control, type ErrorSummary, type Filters, type LineTable, type Option, type PageHeader, type Pagination,
-  type Status,
+  type Status, type TotalArguments,
 } from '../platform/http/components.ts'
 import { type PageModel } from '../platform/http/reply.ts'
+import { formatMoney } from '../platform/money.ts'
+import { type SheetRow } from '../platform/spreadsheet.ts'
 import { documentsText } from './documents.text.ts'
 import { type Office } from './office.ts'
 import { type AskedDays, type AskedRegister } from './register.schema.ts'
@@ -19,6 +21,7 @@ export interface Offices {
 
 export interface FoundRegister<T> extends FoundPage<T>, Offices {
   readonly mayCreate: boolean
+  readonly listTotals?: ListTotals | undefined
 }
 
 export interface ListFrame extends PageModel {
@@ -64,10 +67,31 @@ export function registerFrame<S extends string>(
   const query = new URLSearchParams({ organisation: organisationId, state, ...days.typed, after: found.items.at(-1)?.id ?? '' })
   return listFrame({
     title: register.text.listTitle, path: register.paths.list, errors, next: found.hasMore ? `${register.paths.list}?${query}` : undefined,
-    countText: text.shown(String(found.items.length)),
+    countText: countText(found.items.length, found.listTotals),
     actions: found.mayCreate ? [{ text: register.text.newTitle, href: register.paths.new, kind: 'primary' }] : [],
     controls: [...organisationControls(found, organisationId), ...dayControls(days), stateControl(register.text.states, filter.state), ...makerControls(filter.by), ...waitingControls(filter.isWaiting)],
   })
+}
+
+function countText(shown: number, totals: ListTotals | undefined): string {
+  return totals ? text.shownOf(String(shown), totals.count.toLocaleString('en')) : text.shown(String(shown))
+}
+
+/** The closing row of a register: its sums, and so many columns behind them. */
+export function totalsRow(totals: ListTotals, behind = 1): TotalArguments[] {
+  return totals.count === 0 ? [] : [{ label: sumLabel(totals), isGrand: true, cells: [...totals.sums.map(formatMoney), ...blanks(behind)] }]
+}
+
+/** The same under a table of so many columns that is taken away. */
+export function totalsLine(totals: ListTotals, { width, behind = 1 }: { readonly width: number; readonly behind?: number }): SheetRow {
+  return [sumLabel(totals), ...blanks(width - 1 - totals.sums.length - behind), ...totals.sums, ...blanks(behind)]
+}
+
+const blanks = (count: number) => Array.from({ length: count }, () => '')
+
+function sumLabel({ count, undone }: ListTotals): string {
+  const live = (count - undone).toLocaleString('en')
+  return undone === 0 ? text.sum(live) : text.sumBut(live, undone.toLocaleString('en'))
 }
 
 /** Shown only where there is a choice. */

@@ -11,7 +11,7 @@ export const voucherText = {
   columns: {
     number: 'เลขที่', date: 'วันที่', description: 'คำอธิบาย', total: 'จำนวนเงิน (บาท)', state: 'สถานะ', account: 'ชื่อบัญชี', code: 'รหัสบัญชี',
   },
-  count: (shown: string) => `แสดง ${shown} รายการ`,
+  countOf: (shown: string, all: string) => `แสดง ${shown} จาก ${all} รายการ`,
   empty: 'ไม่พบใบผ่านรายการ',
   lines: 'รายการเดบิตและเครดิต',
   sum: 'รวม',

@@ -86,7 +86,7 @@ export const receiptText = {
   keyedAnew: 'รายการที่บันทึกใหม่',
   insteadOf: 'แทนรายการที่บันทึกผิด',
   recordedBy: 'ผู้บันทึก',
-  csvName: (day: string) => `receipts-${day}.csv`,
+  fileName: (day: string) => `receipts-${day}`,
   trail: {
     actions: {
       record: 'บันทึก', issue: 'ออกใบเสร็จ', attach: 'แนบไฟล์', 'ask-cancel': 'ขอยกเลิก', cancel: 'ยืนยันการยกเลิก', 'refuse-cancel': 'ไม่ให้ยกเลิก',

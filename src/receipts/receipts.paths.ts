@@ -5,7 +5,6 @@ const receipt = documentPaths<'cancel' | 'confirm-cancel' | 'refuse-cancel'>('/r
 
 export const receiptPaths = {
   list: receipt.list,
-  csv: `${receipt.list}/csv`,
   handwritten: `${receipt.list}/handwritten/new`,
   nextSheet: (previousId: string) => `${receipt.list}/handwritten/new?after=${previousId}`,
   redo: (miskeyedId: string) => `${receipt.list}/handwritten/new?redo=${miskeyedId}`,

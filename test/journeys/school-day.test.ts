@@ -286,7 +286,7 @@ describe('the books at night', () => {
     const clerk = await as('school.clerk')
     await clerk.open('/receipts/receipts/csv')
     const rows = clerk.html.trim().split('\r\n').map((row) => row.split(','))
-    expect(rows.slice(1).map((row) => [row[0], row[4], row[5]])).toEqual([
+    expect(rows.slice(1, -1).map((row) => [row[0], row[4], row[5]])).toEqual([
       ['EVD-00001/70', '84250.00', 'ผ่านรายการแล้ว'], ['เล่มที่ 12 เลขที่ 39', '80.00', 'ผ่านรายการแล้ว'],
       ['เล่มที่ 12 เลขที่ 38', '20.00', 'ผ่านรายการแล้ว'],
       ['เล่มที่ 12 เลขที่ 38', '0.00', 'ยกเลิก (บันทึกผิด)'], ['เล่มที่ 12 เลขที่ 37', '0.00', 'ยกเลิก'],

@@ -1,7 +1,7 @@
 // จัดทำฎีกา: list, form, one claim and its steps up to the department head; the treasury's steps stand here too, for whoever opens the claim.
 import { randomUUID } from 'node:crypto'
 import {
-  exportRoutes, findAttachments, findOffices, findTrail, getOffice, largestAttachment, mostExported, mustFit, stepRoutes, trailRows, withReason, withVersion,
+  findAttachments, findOffices, findTrail, getOffice, largestAttachment, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
 import { findAccounts, ledgerPaths, maySignAlone } from '../../ledger/index.ts'
@@ -52,12 +52,12 @@ export const claimRoutes: readonly Route[] = [
     }))
   }, menu: 'expense.voucherreq' }),
 
-  ...exportRoutes(paths.list, rights.print, async (read, request) => {
+  ...tableRoutes(paths.list, rights.print, async (read, request) => {
     const { filter } = askedClaims(request.query, read.actor.organisationId)
     const office = await getOffice(read, filter.organisationId)
     const { items, hasMore } = await findClaims(read, { ...filter, after: undefined }, mostExported)
     mustFit(items.length + (hasMore ? 1 : 0), mostExported)
-    return exportTable({ office: office.name, claims: items, today: read.today })
+    return exportTable({ office: office.name, claims: items, count: await countClaims(read, filter), today: read.today })
   }),
 
   get(paths.available, rights.view, async (read, { query }) => {

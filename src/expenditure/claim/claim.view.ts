@@ -1,6 +1,6 @@
 // Claims as finished strings: the list, its file, and one claim.
 import {
-  attachmentsView, registerFrame, saveActions, seenFrom, stepActions, withAll, printedNumber, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  attachmentsView, exportActions, registerFrame, seenFrom, stepActions, withAll, printedNumber, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
@@ -51,7 +51,7 @@ export function listPage(asked: AskedClaims, found: FoundClaims): ListFrame {
   const query = queryOf(asked)
   const last = found.items.at(-1)
   return {
-    ...frame, pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], ...saveActions(paths.list, query, found.mayPrint)] },
+    ...frame, pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], ...exportActions(paths.list, query, found.mayPrint)] },
     filters: { ...frame.filters, controls: [...frame.filters.controls, ...filterControls(asked, found.departments)] },
     pagination: {
       countText: text.countText(String(found.items.length), found.count.count.toLocaleString('en-US')),
@@ -86,13 +86,14 @@ function rowOf(claim: ClaimHead, own: string) {
   ]
 }
 
-export function exportTable(given: { readonly office: string; readonly claims: readonly ClaimHead[]; readonly today: CalendarDate }): ExportTable {
+export function exportTable(given: { readonly office: string; readonly claims: readonly ClaimHead[]; readonly count: ClaimCount; readonly today: CalendarDate }): ExportTable {
   const header = [
     columns.number, columns.departmentNumber, columns.treasuryNumber, columns.date, columns.department, columns.kind, columns.payee, columns.title, columns.gross, columns.deducted,
     columns.net, columns.state, columns.author,
   ]
   return {
     fileName: text.fileName(given.today), name: text.listTitle, about: [given.office, text.listTitle], header,
+    closing: [text.sum, ...Array.from({ length: 7 }, () => ''), given.count.gross, given.count.deducted, given.count.net, '', ''],
     rows: given.claims.map((claim) => [
       claimNumber(claim), String(claim.departmentNumber ?? ''), String(claim.treasuryNumber ?? ''), { day: claim.claimDate }, claim.departmentName ?? '', text.kinds[claim.kind],
       payeeOf(claim), claim.title, claim.gross, claim.deducted, claim.net, statusOf(claim).text, claim.author.name,

@@ -1,5 +1,5 @@
 import { type Knex } from 'knex'
-import { headColumns, headRows, isTwin, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { headColumns, headRows, isTwin, narrow, newestFirst, onePage, storedHead, totalOf, type FoundPage, type ListTotals, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
@@ -14,9 +14,20 @@ const { errors } = paymentText
 export const paymentRows = headRows('payments')
 
 export async function findPayments(read: OfficerRead, filter: PaymentFilter, most?: number): Promise<FoundPage<PaymentHead>> {
-  const query = newestFirst(heads(read), { alias: 'm', day: 'payment_date' }, filter)
-  if (filter.search !== '') searched(query, filter.search)
-  return onePage(query, headOf, most)
+  return onePage(newestFirst(asked(read, filter), place, filter), headOf, most)
+}
+
+/** Gross, deducted, net. What came back stands in the books as paid, and is counted. */
+export function totalPayments(read: OfficerRead, filter: PaymentFilter): Promise<ListTotals> {
+  return totalOf(read, narrow(asked(read, filter), place, filter), { amounts: ['gross', 'deducted', 'net'], undone: ['reversed', 'cancelled'] })
+}
+
+const place = { alias: 'm', day: 'payment_date' } as const
+
+function asked(read: OfficerRead, { search }: PaymentFilter): Knex.QueryBuilder {
+  const query = heads(read)
+  if (search !== '') searched(query, search)
+  return query
 }
 
 /** 'CLM-00012/70' is a claim it pays, 'PV-00012/70' its voucher, the year may be left out; anything else the number of its cheque or part of a payee's name. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { confirmed, exportRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, saveActions, stepRoutes, trailRows, withForm, withReason, withVersion, type ConfirmPage, type ExportTable } from '../../documents/index.ts'
+import { confirmed, exportActions, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withForm, withReason, withVersion, type ConfirmPage, type ExportTable } from '../../documents/index.ts'
 import { getVoucher, ledgerPaths, maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -18,7 +18,7 @@ import { bouncePage, unbouncePage } from '../bounce/bounce.view.ts'
 import { findRowToPay, findRowsToPay } from '../cheque-report/cheque-report.service.ts'
 import { attachRoutes } from '../purchase-desk/purchase-desk.routes.ts'
 import { findWithholdingsOf } from '../withholding/withholding.repository.ts'
-import { findPayable, findPayments, getPayment } from './payment.repository.ts'
+import { findPayable, findPayments, getPayment, totalPayments } from './payment.repository.ts'
 import { askedPayments, claimIdsIn, newPaymentSchema } from './payment.schema.ts'
 import { attachToPayment, cancelPayment, detachFromPayment, postPayment, recordPayment, reversePayment } from './payment.service.ts'
 import { paymentLifecycle, paymentSource } from './payment.ts'
@@ -37,11 +37,11 @@ export const paymentRoutes: readonly Route[] = [
     const { organisationId, state = '' } = asked.filter
     const query = new URLSearchParams({ organisation: organisationId, state, search: asked.search, ...asked.days.typed })
     return page(views.list, listPage(asked, {
-      ...await findPayments(read, { ...asked.filter, search: asked.search }), offices: await findOffices(read), mayCreate: permissions.has(rights.create), own,
-      exports: saveActions(paths.list, query, permissions.has(rights.print)),
+      ...await findPayments(read, { ...asked.filter, search: asked.search }), listTotals: await totalPayments(read, { ...asked.filter, search: asked.search }), offices: await findOffices(read), mayCreate: permissions.has(rights.create), own,
+      exports: exportActions(paths.list, query, permissions.has(rights.print)),
     }))
   }, menu: 'expense.pay' }),
-  ...exportRoutes(paths.list, rights.print, fileOf),
+  ...tableRoutes(paths.list, rights.print, fileOf),
 
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => {
@@ -67,9 +67,10 @@ export const paymentRoutes: readonly Route[] = [
 async function fileOf(read: OfficerRead, request: FormRequest): Promise<ExportTable> {
   const { filter, search } = askedPayments(request.query, read.actor.organisationId)
   const office = await getOffice(read, filter.organisationId)
-  const { items, hasMore } = await findPayments(read, { ...filter, after: undefined, search }, mostExported)
+  const asked = { ...filter, after: undefined, search }
+  const { items, hasMore } = await findPayments(read, asked, mostExported)
   mustFit(items.length + Number(hasMore), mostExported)
-  return exportTable(items, office.name, read.today)
+  return exportTable(items, { office: office.name, totals: await totalPayments(read, asked), today: read.today })
 }
 
 async function showForm(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {

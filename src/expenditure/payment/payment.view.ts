@@ -1,8 +1,9 @@
 // Payments as finished strings: register, form, page, file.
 import {
-  attachmentsView, printedNumber, registerFrame, seenFrom, signer, stepActions, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  attachmentsView, printedNumber, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
+import { type ListTotals } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -23,6 +24,7 @@ const { columns, fields } = text
 
 export interface FoundPayments extends FoundRegister<PaymentHead> {
   readonly own: string
+  readonly listTotals: ListTotals
   readonly exports: NonNullable<PageHeader['actions']>
 }
 
@@ -41,6 +43,7 @@ export function listPage(asked: AskedPayments, found: FoundPayments): ListFrame 
         { text: text.channels[payment.channel], note: payment.chequeNumber ?? undefined }, { text: payment.bankName ?? '' }, formatMoney(payment.gross), formatMoney(payment.deducted),
         formatMoney(payment.net), { status: text.states[payment.state] },
       ]),
+      totals: totalsRow(found.listTotals),
     }),
   }
 }
@@ -50,9 +53,9 @@ const listColumns: readonly Column[] = [
   { label: columns.gross, kind: 'money' }, { label: columns.deducted, kind: 'money' }, { label: columns.net, kind: 'money' }, { label: columns.state, kind: 'status' },
 ]
 
-export function exportTable(payments: readonly PaymentHead[], organisation: string, today: CalendarDate): ExportTable {
+export function exportTable(payments: readonly PaymentHead[], { office, totals, today }: { readonly office: string; readonly totals: ListTotals; readonly today: CalendarDate }): ExportTable {
   return {
-    fileName: text.fileName(today), name: text.listTitle, about: [organisation, text.listTitle],
+    fileName: text.fileName(today), name: text.listTitle, about: [office, text.listTitle], closing: totalsLine(totals, { width: 9 }),
     header: [columns.date, columns.payee, columns.channel, fields.chequeNumber, columns.account, columns.gross, columns.deducted, columns.net, columns.state],
     rows: payments.map((payment) => [
       { day: payment.paymentDate }, payment.payeeNames, text.channels[payment.channel], payment.chequeNumber ?? '', payment.bankName ?? '', payment.gross, payment.deducted, payment.net,

@@ -1,6 +1,6 @@
 // Journals and their lines. Row-level security narrows to the actor's scope; every query also names its organisation.
 import { type Knex } from 'knex'
-import { headRows, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { headRows, narrow, newestFirst, onePage, storedHead, totalOf, type FoundPage, type ListTotals, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYearOf, type FiscalYear } from '../../platform/dates.ts'
@@ -15,9 +15,19 @@ import {
 export const journalRows = headRows('journals')
 
 export async function findJournals(read: OfficerRead, filter: JournalFilter, most?: number): Promise<FoundPage<JournalHead>> {
-  const query = newestFirst(heads(read), { alias: 'j', day: 'document_date' }, filter).whereIn('j.type', [...filter.types])
-  if (filter.search) narrowBySearch(query, filter.search)
-  return onePage(query, headOf, most)
+  return onePage(newestFirst(asked(read, filter), place, filter), headOf, most)
+}
+
+export function totalJournals(read: OfficerRead, filter: JournalFilter): Promise<ListTotals> {
+  return totalOf(read, narrow(asked(read, filter), place, filter), { amounts: ['total'], undone: ['reversed', 'cancelled'] })
+}
+
+const place = { alias: 'j', day: 'document_date' } as const
+
+function asked(read: OfficerRead, { types, search }: JournalFilter): Knex.QueryBuilder {
+  const query = heads(read).whereIn('j.type', [...types])
+  if (search) narrowBySearch(query, search)
+  return query
 }
 
 /** 'JV-00012/70' and '12' are numbers, anything else part of the description or the reference. */

@@ -20,7 +20,7 @@ import { blankInput, formPage, inputOf } from '../journal-form/journal-form.view
 import { journalText } from '../journal.text.ts'
 import { bookAddresses } from '../ledger.paths.ts'
 import { maySignAlone } from '../period/period.repository.ts'
-import { findJournals, getJournal } from './journal.repository.ts'
+import { findJournals, getJournal, totalJournals } from './journal.repository.ts'
 import { askedJournals, asksForPage, editJournalSchema, mostLines, newJournalSchema, reverseSchema, typedInput, type JournalInput } from './journal.schema.ts'
 import {
   approveJournal, attachToJournal, cancelJournal, createJournal, detachFromJournal, editJournal, returnJournal, reverseJournal, submitJournal, withdrawJournal,
@@ -51,14 +51,14 @@ function listRoutes(book: JournalBook, links: Links): Route[] {
       const own = read.actor.organisationId
       const asked = askedJournals(request.query, own, book)
       await getOffice(read, asked.filter.organisationId)
-      const found = { ...await findJournals(read, asked.filter), offices: await findOffices(read), own, links: await links(read) }
+      const found = { ...await findJournals(read, asked.filter), listTotals: await totalJournals(read, asked.filter), offices: await findOffices(read), own, links: await links(read) }
       return page(views.list, listPage(book, asked, { ...found, mayCreate: read.actor.permissions.has(rights.create), mayPrint: read.actor.permissions.has(rights.print) }))
     }, menu: book.leaf }),
 
     ...exportRoutes(paths.list, rights.print, async (read, request) => {
       const { filter } = askedJournals(request.query, read.actor.organisationId, book)
       const office = await getOffice(read, filter.organisationId)
-      return exportTable(book, { office: office.name, today: read.today, first: await partOf(read, { ...filter, after: undefined }) })
+      return exportTable(book, { office: office.name, today: read.today, totals: await totalJournals(read, filter), first: await partOf(read, { ...filter, after: undefined }) })
     }),
   ]
 }

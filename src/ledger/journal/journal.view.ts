@@ -1,9 +1,10 @@
 // Journals as finished strings: list, one journal, its form and its paper (expenditure-accounting-assets §3.2).
 import {
-  attachmentsView, registerFrame, saveActions, seenFrom, signer, stepActions, withAll, type Attachment, type ConfirmPage, type ExportPart, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  attachmentsView, registerFrame, saveActions, seenFrom, signer, stepActions, totalsLine, totalsRow, withAll, type Attachment, type ConfirmPage, type ExportPart, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type CsvCell } from '../../platform/csv.ts'
+import { type ListTotals } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateField, formatThaiDateShort, instant, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -33,6 +34,7 @@ export interface FoundJournals extends FoundRegister<JournalHead> {
   readonly own: string
   readonly mayPrint: boolean
   readonly links: readonly Link[]
+  readonly listTotals: ListTotals
 }
 
 export function listPage(book: JournalBook, asked: AskedJournals, found: FoundJournals): JournalList {
@@ -51,6 +53,7 @@ export function listPage(book: JournalBook, asked: AskedJournals, found: FoundJo
         { text: numberOf(journal), href: seenFrom(found.own, journal.organisationId, paths.show(journal.id)) }, formatThaiDateShort(journal.documentDate),
         { text: journal.description, note: journal.reference || undefined }, journal.author.name, formatMoney(journal.total), { status: text.states[journal.state] },
       ]),
+      totals: totalsRow(found.listTotals),
     }),
   }
 }
@@ -72,16 +75,17 @@ function ownControls(book: JournalBook, { typed }: AskedJournals): Control[] {
 
 export interface ListedJournals {
   readonly office: string
+  readonly totals: ListTotals
   readonly first: ExportPart
   readonly today: CalendarDate
 }
 
-export function exportTable(book: JournalBook, { office, today, first }: ListedJournals): ExportTable {
+export function exportTable(book: JournalBook, { office, today, totals, first }: ListedJournals): ExportTable {
   const { listTitle } = text.books[book.kind]
   return {
     fileName: text.fileName(book.kind, today), name: listTitle, about: [office, listTitle, ledgerText.unit],
     header: [columns.number, columns.type, columns.date, columns.description, columns.reference, columns.author, columns.total, columns.state],
-    ...first,
+    ...first, closing: totalsLine(totals, { width: 8 }),
   }
 }
 

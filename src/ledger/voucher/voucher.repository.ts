@@ -1,6 +1,6 @@
 // Looking at vouchers. Row-level security narrows to the actor's scope: what lies outside is not there.
 import { type Knex } from 'knex'
-import { narrow, onePage, rowsPerPage } from '../../platform/database/heads.ts'
+import { narrow, onePage, rowsPerPage, totalOf, type ListTotals } from '../../platform/database/heads.ts'
 import { person } from '../../platform/database/people.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear } from '../../platform/dates.ts'
@@ -11,16 +11,25 @@ import { numberOf, stageAt, stages, voucherHead, type FoundVouchers, type SamePe
 
 /** Newest first, by id: the order of posting. */
 export async function findVouchers(read: OfficerRead, filter: VoucherFilter = {}, most = rowsPerPage): Promise<FoundVouchers> {
-  const organisationId = filter.organisationId ?? read.actor.organisationId
   const isBackwards = filter.before !== undefined && filter.after === undefined
-  const query = narrow(heads(read), { alias: 'v', day: 'document_date' }, { organisationId, from: filter.from, until: filter.until })
-  narrowByFilter(query, filter)
+  const query = narrowed(read, filter)
   query.orderBy('v.id', isBackwards ? 'asc' : 'desc')
   if (filter.after) query.where('v.id', '<', filter.after)
   else if (filter.before) query.where('v.id', '>', filter.before)
   const { items, hasMore } = await onePage(query, headOf, most)
   if (isBackwards) return { vouchers: items.reverse(), hasNewer: hasMore, hasOlder: true }
   return { vouchers: items, hasNewer: filter.after !== undefined, hasOlder: hasMore }
+}
+
+/** Of all that the filter finds: what was reversed counts, and so does its reversal. */
+export function totalVouchers(read: OfficerRead, filter: VoucherFilter): Promise<ListTotals> {
+  return totalOf(read, narrowed(read, filter), { amounts: ['total'] })
+}
+
+function narrowed(read: OfficerRead, filter: VoucherFilter): Knex.QueryBuilder {
+  const query = narrow(heads(read), { alias: 'v', day: 'document_date' }, { organisationId: filter.organisationId ?? read.actor.organisationId, from: filter.from, until: filter.until })
+  narrowByFilter(query, filter)
+  return query
 }
 
 /** The last voucher of an office, whatever its day. */

@@ -9,7 +9,7 @@ import { booksText } from '../books.text.ts'
 import { ledgerPaths } from '../ledger.paths.ts'
 import { findFiscalYears } from '../period/period.repository.ts'
 import { voucherText } from '../voucher.text.ts'
-import { findVouchers, getVoucher } from './voucher.repository.ts'
+import { findVouchers, getVoucher, totalVouchers } from './voucher.repository.ts'
 import { askedVouchers } from './voucher.schema.ts'
 import { asOnPaper, voucherTypes, type Voucher, type VoucherBook, type VoucherFilter } from './voucher.ts'
 import { exportRows, exportTable, listPage, printListPage, printPage, showPage } from './voucher.view.ts'
@@ -46,7 +46,7 @@ function routesOf(book: VoucherBook, options: GetOptions): Route[] {
       const asked = askedVouchers(request.query, { book, own: read.actor.organisationId, today: read.today })
       const { organisationId } = await getOffice(read, asked.filter.organisationId)
       const found = await findVouchers(read, asked.filter)
-      const around = { books: await findOffices(read), years: await findFiscalYears(read, organisationId), mayPrint: read.actor.permissions.has(rights.print) }
+      const around = { totals: await totalVouchers(read, asked.filter), books: await findOffices(read), years: await findFiscalYears(read, organisationId), mayPrint: read.actor.permissions.has(rights.print) }
       return page('documents/list', listPage(book, asked, { ...found, ...around }))
     } }),
 
@@ -58,7 +58,8 @@ function routesOf(book: VoucherBook, options: GetOptions): Route[] {
     ...exportRoutes(book.list, rights.print, async (read, request) => {
       const asked = askedVouchers(request.query, { book, own: read.actor.organisationId, today: read.today })
       const office = await getOffice(read, asked.filter.organisationId)
-      return exportTable(book, asked, { office, first: await partOf(read, { ...asked.filter, before: undefined, after: undefined }) })
+      const filter = { ...asked.filter, before: undefined, after: undefined }
+      return exportTable(book, asked, { office, totals: await totalVouchers(read, filter), first: await partOf(read, filter) })
     }),
 
     get(book.showRoute, rights.view, async (read, request) => {

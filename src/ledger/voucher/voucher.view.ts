@@ -1,6 +1,7 @@
 // Vouchers as finished strings: list and file, page and print (budget-and-receipts §5.1).
-import { dayControls, exportActions, listFrame, organisationControls, signer, withAll, type ExportPart, type ExportTable, type ListFrame, type Office } from '../../documents/index.ts'
+import { dayControls, exportActions, listFrame, organisationControls, signer, totalsLine, totalsRow, withAll, type ExportPart, type ExportTable, type ListFrame, type Office } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
+import { type ListTotals } from '../../platform/database/heads.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { addDays, formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { formatMoney, sum, type Money } from '../../platform/money.ts'
@@ -25,6 +26,7 @@ export interface Found extends FoundVouchers {
   readonly books: readonly Office[]
   readonly years: readonly number[]
   readonly mayPrint: boolean
+  readonly totals: ListTotals
 }
 
 export function listPage(book: VoucherBook, asked: AskedVouchers, found: Found): ListFrame {
@@ -33,12 +35,14 @@ export function listPage(book: VoucherBook, asked: AskedVouchers, found: Found):
   const at = (place: 'after' | 'before', id: string) => `${book.list}?${query.toString()}&${place}=${id}`
   const frame = listFrame({
     title: book.title, path: book.list, filters: text.filters, controls: filterControls(book, asked, found), errors: asked.errors,
-    actions: exportActions(book.list, query, found.mayPrint), next: found.hasOlder && last ? at('after', last.id) : undefined, countText: text.count(String(found.vouchers.length)),
+    actions: exportActions(book.list, query, found.mayPrint), next: found.hasOlder && last ? at('after', last.id) : undefined, countText: text.countOf(String(found.vouchers.length), found.totals.count.toLocaleString('en')),
   })
   return {
     ...frame, breadcrumb: [...crumbsOf(book), { text: book.title }],
     pagination: { ...frame.pagination, previousHref: found.hasNewer && first ? at('before', first.id) : undefined },
-    lineTable: lineTable({ caption: book.title, captionHidden: true, empty: text.empty, columns: listColumns, rows: found.vouchers.map((voucher) => rowOf(book, voucher)) }),
+    lineTable: lineTable({
+      caption: book.title, captionHidden: true, empty: text.empty, columns: listColumns, rows: found.vouchers.map((voucher) => rowOf(book, voucher)), totals: totalsRow(found.totals),
+    }),
   }
 }
 
@@ -115,12 +119,12 @@ const printColumns: readonly Column[] = [
   { label: words.columns.stage, kind: 'text' }, { label: text.columns.state, kind: 'text' }, { label: text.columns.total, kind: 'money' },
 ]
 
-export function exportTable(book: VoucherBook, { filter }: AskedVouchers, { office, first }: { office: Office; first: ExportPart }): ExportTable {
+export function exportTable(book: VoucherBook, { filter }: AskedVouchers, { office, totals, first }: { office: Office; totals: ListTotals; first: ExportPart }): ExportTable {
   const { columns } = text
   return {
     fileName: words.fileName(book.leaf.replace('.', '-'), filter.from ?? '', filter.until ?? ''), name: book.title, about: [office.name, book.title],
     header: [columns.number, words.columns.type, columns.date, words.columns.stage, columns.description, columns.total, columns.state],
-    ...first,
+    ...first, closing: totalsLine(totals, { width: 7 }),
   }
 }
 

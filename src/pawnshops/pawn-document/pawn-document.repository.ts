@@ -1,6 +1,6 @@
 // The daily documents and their lines. Row-level security narrows to the actor's scope; every query also names its organisation.
 import { type Knex } from 'knex'
-import { headRows, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
+import { headRows, narrow, newestFirst, onePage, storedHead, totalOf, type FoundPage, type ListTotals, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
@@ -14,9 +14,19 @@ import {
 export const pawnRows = headRows('pawn_documents')
 
 export async function findPawnDocuments(read: OfficerRead, filter: PawnFilter, most?: number): Promise<FoundPage<PawnHead>> {
-  const query = newestFirst(heads(read), { alias: 'd', day: 'document_date' }, filter).where('d.kind', filter.kind)
-  if (filter.search) narrowBySearch(query, filter.search)
-  return onePage(query, headOf, most)
+  return onePage(newestFirst(asked(read, filter), place, filter), headOf, most)
+}
+
+export function totalPawnDocuments(read: OfficerRead, filter: PawnFilter): Promise<ListTotals> {
+  return totalOf(read, narrow(asked(read, filter), place, filter), { amounts: ['total'], undone: ['reversed', 'cancelled'] })
+}
+
+const place = { alias: 'd', day: 'document_date' } as const
+
+function asked(read: OfficerRead, { kind, search }: PawnFilter): Knex.QueryBuilder {
+  const query = heads(read).where('d.kind', kind)
+  if (search) narrowBySearch(query, search)
+  return query
 }
 
 /** 'PN-00012/70' and '12' are numbers of vouchers; anything may be a ticket. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  exportRoutes, findAttachments, findTrail, largestAttachment, mostExported, mustFit, printRoute, stepRoutes, trailRows, withReason, withVersion,
+  findAttachments, findTrail, largestAttachment, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -15,7 +15,7 @@ import { blankInput, formPage, inputOf } from '../pawn-form/pawn-form.view.ts'
 import { judgeLines } from '../pawn-lines/pawn-lines.ts'
 import { bookPaths, sharingPaths, ticketPaths } from '../pawnshops.paths.ts'
 import { pawnshopsText as text } from '../pawnshops.text.ts'
-import { findPawnDocuments, getPawnDocument } from './pawn-document.repository.ts'
+import { findPawnDocuments, getPawnDocument, totalPawnDocuments } from './pawn-document.repository.ts'
 import { askedPawn, asksForRows, editPawnSchema, newPawnSchema, typedInput } from './pawn-document.schema.ts'
 import {
   approvePawnDocument, attachToPawn, cancelPawnDocument, createPawnDocument, detachFromPawn, editPawnDocument, findKnown, returnPawnDocument, reversePawnDocument,
@@ -52,15 +52,15 @@ function listRoutes(book: PawnBook): Route[] {
       const asked = askedPawn(request.query, read.actor.organisationId, book.kind)
       const own = { ...asked, filter: { ...asked.filter, organisationId: read.actor.organisationId } }
       const may = (right: Permission) => read.actor.permissions.has(right)
-      const found = { ...await findPawnDocuments(read, own.filter), offices: [], mayCreate: may(rights.create), mayPrint: may(rights.print), links: leads[book.kind] }
+      const found = { ...await findPawnDocuments(read, own.filter), listTotals: await totalPawnDocuments(read, own.filter), offices: [], mayCreate: may(rights.create), mayPrint: may(rights.print), links: leads[book.kind] }
       return page(views.list, listPage(book, own, found))
     }, ...(book.kind === 'forfeiture' ? { under: book.leaf } : { menu: book.leaf }) }),
 
-    ...exportRoutes(paths.list, rights.print, async (read, request) => {
-      const { filter } = askedPawn(request.query, read.actor.organisationId, book.kind)
-      const { items, hasMore } = await findPawnDocuments(read, { ...filter, organisationId: read.actor.organisationId }, mostExported)
+    ...tableRoutes(paths.list, rights.print, async (read, request) => {
+      const filter = { ...askedPawn(request.query, read.actor.organisationId, book.kind).filter, organisationId: read.actor.organisationId, after: undefined }
+      const { items, hasMore } = await findPawnDocuments(read, filter, mostExported)
       mustFit(items.length + (hasMore ? 1 : 0), mostExported)
-      return exportTable(book, { office: read.actor.organisationName, found: items, today: read.today })
+      return exportTable(book, { office: read.actor.organisationName, found: items, totals: await totalPawnDocuments(read, filter), today: read.today })
     }),
   ]
 }

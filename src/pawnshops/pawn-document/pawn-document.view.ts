@@ -1,9 +1,10 @@
 // A daily document as finished strings: its register, one document, its paper.
 import {
-  attachmentsView, registerFrame, saveActions, signer, stepActions, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  attachmentsView, exportActions, registerFrame, signer, stepActions, totalsLine, totalsRow, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
+import { type ListTotals } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -28,6 +29,7 @@ export interface PawnList extends ListFrame {
 
 export interface FoundPawn extends FoundRegister<PawnHead> {
   readonly mayPrint: boolean
+  readonly listTotals: ListTotals
   readonly links: PawnList['links']
 }
 
@@ -40,7 +42,7 @@ export function listPage(book: PawnBook, asked: AskedPawn, found: FoundPawn): Pa
   return {
     ...frame, lead: words.lead, links: found.links,
     pagination: { ...frame.pagination, nextHref: frame.pagination.nextHref && `${frame.pagination.nextHref}&${search}` },
-    pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], ...saveActions(paths.list, query, found.mayPrint)] },
+    pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], ...exportActions(paths.list, query, found.mayPrint)] },
     filters: { ...frame.filters, controls: [...frame.filters.controls, { field: field({ name: 'search', label: fields.search, value: asked.search, maxLength: 40 }) }] },
     lineTable: lineTable({
       caption: words.listTitle, captionHidden: true, empty: words.empty, columns: listColumns,
@@ -48,6 +50,7 @@ export function listPage(book: PawnBook, asked: AskedPawn, found: FoundPawn): Pa
         { text: numberOf(document, book), href: paths.show(document.id) }, formatThaiDateShort(document.documentDate), document.author.name, String(document.lineCount),
         formatMoney(document.total), { status: text.states[document.state] },
       ]),
+      totals: totalsRow(found.listTotals),
     }),
   }
 }
@@ -57,11 +60,11 @@ const listColumns: readonly Column[] = [
   { label: fields.lines, kind: 'number' }, { label: fields.amount, kind: 'money' }, { label: fields.state, kind: 'status' },
 ]
 
-export function exportTable(book: PawnBook, { office, found, today }: { office: string; found: readonly PawnHead[]; today: CalendarDate }): ExportTable {
+export function exportTable(book: PawnBook, { office, found, totals, today }: { office: string; found: readonly PawnHead[]; totals: ListTotals; today: CalendarDate }): ExportTable {
   const { listTitle } = books[book.kind]
   return {
     fileName: `${book.documentKind}-${today}`, name: listTitle, about: [office, listTitle, text.unit],
-    header: [fields.number, fields.documentDate, fields.author, fields.lines, fields.amount, fields.state],
+    header: [fields.number, fields.documentDate, fields.author, fields.lines, fields.amount, fields.state], closing: totalsLine(totals, { width: 6 }),
     rows: found.map((document) => [
       numberOf(document, book), { day: document.documentDate }, document.author.name, String(document.lineCount), document.total, text.states[document.state].text,
     ]),

@@ -1,6 +1,7 @@
 // The head row of a document: kept by organisation and id, with a state and a version that every change raises. For repositories.
 import { type Knex } from 'knex'
 import { fiscalYear, type CalendarDate, type FiscalYear } from '../dates.ts'
+import { fromNumeric, type Money } from '../money.ts'
 import { type OfficerRead, type OfficerWork } from './work.ts'
 
 export interface HeadKey {
@@ -111,6 +112,31 @@ export interface FoundPage<T> {
 export async function onePage<R, T>(query: Knex.QueryBuilder, of: (row: R) => T, most = rowsPerPage): Promise<FoundPage<T>> {
   const rows: R[] = await query.limit(most + 1)
   return { items: rows.slice(0, most).map(of), hasMore: rows.length > most }
+}
+
+/** Of everything a list's filter finds, not only of its page. */
+export interface ListTotals {
+  readonly count: number
+  /** Of these, cancelled or reversed: they are told of, and add nothing. */
+  readonly undone: number
+  readonly sums: readonly Money[]
+}
+
+export interface AskedTotals {
+  /** Columns of the query. */
+  readonly amounts: readonly string[]
+  /** States whose documents add nothing. */
+  readonly undone?: readonly string[]
+}
+
+/** One query; `query` is narrowed and neither ordered nor limited. */
+export async function totalOf(read: OfficerRead, query: Knex.QueryBuilder, { amounts, undone = [] }: AskedTotals): Promise<ListTotals> {
+  const isUndone = undone.length === 0 ? 'false' : 't.state = ANY (CAST(:undone AS text[]))'
+  const sums = amounts.map((_, index) => `coalesce(sum(t.:amount${index}:) FILTER (WHERE NOT ${isUndone}), 0) AS sum${index}`)
+  const names = Object.fromEntries(amounts.map((name, index) => [`amount${index}`, name]))
+  const row: Record<string, string> & { count: number; undone: number } = await read.db.from(query.as('t'))
+    .first(read.db.raw([`count(*)::int AS count, (count(*) FILTER (WHERE ${isUndone}))::int AS undone`, ...sums].join(', '), { ...names, undone: [...undone] }))
+  return { count: row.count, undone: row.undone, sums: amounts.map((_, index) => fromNumeric(row[`sum${index}`] ?? '0')) }
 }
 
 /** Whether the database refused a second row of the same key. */

@@ -1,6 +1,6 @@
 import { type Knex } from 'knex'
 import {
-  headColumns, headRows, narrow, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow,
+  headColumns, headRows, narrow, newestFirst, onePage, storedHead, totalOf, type FoundPage, type ListTotals, type StoredHeadRow,
 } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -15,6 +15,10 @@ const place = { alias: 'p', day: 'pay_in_date' } as const
 
 export async function findPayIns(read: OfficerRead, filter: PayInFilter): Promise<FoundPage<PayInHead>> {
   return onePage(newestFirst(heads(read), place, filter), headOf)
+}
+
+export function totalPayIns(read: OfficerRead, filter: PayInFilter): Promise<ListTotals> {
+  return totalOf(read, narrow(heads(read), place, filter), { amounts: ['total'], undone: ['reversed', 'cancelled'] })
 }
 
 /** The whole list, for taking away; one more than `most` tells that it is too long. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion,
+  confirmed, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withForm, withReason, withVersion,
 } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
@@ -19,7 +19,7 @@ import { payInText as text } from '../pay-in.text.ts'
 import { findInSafe } from '../returned-cheque/returned-cheque.repository.ts'
 import { payInPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
-import { findAllPayIns, findPayIns } from './pay-in.repository.ts'
+import { findAllPayIns, findPayIns, totalPayIns } from './pay-in.repository.ts'
 import { askedPayIns, editPayInSchema, editTransferSchema, newPayInSchema, newTransferSchema, paidSchema } from './pay-in.schema.ts'
 import { cancelPayIn, cashOnHand, createPayIn, editPayIn, getPayIn, payIn, reversePayIn } from './pay-in.service.ts'
 import { payInLifecycle } from './pay-in.ts'
@@ -32,16 +32,16 @@ export const payInRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => {
     const asked = askedPayIns(request.query, read.actor.organisationId)
     await getOffice(read, asked.filter.organisationId)
-    const found = { ...await findPayIns(read, asked.filter), offices: await findOffices(read, officesBelow) }
+    const found = { ...await findPayIns(read, asked.filter), listTotals: await totalPayIns(read, asked.filter), offices: await findOffices(read, officesBelow) }
     return page(views.list, listPage(asked, { ...found, mayCreate: read.actor.permissions.has(rights.create) }, read.actor))
   }, menu: 'revenue.deposit' }),
 
-  ...exportRoutes(paths.list, rights.print, async (read, request) => {
+  ...tableRoutes(paths.list, rights.print, async (read, request) => {
     const { filter } = askedPayIns(request.query, read.actor.organisationId)
     const office = await getOffice(read, filter.organisationId)
     const payIns = await findAllPayIns(read, filter, mostExported)
     mustFit(payIns.length, mostExported)
-    return exportTable(payIns, office.name)
+    return exportTable(payIns, { office: office.name, totals: await totalPayIns(read, filter) })
   }),
 
   get(paths.new, rights.create, (read, request) => showNew(read, request, { isTransfer: false })),

@@ -1,8 +1,9 @@
 // Pay-ins as finished strings: the register, one pay-in, its paper.
 import {
-  registerFrame, saveActions, seenFrom, signer, stepActions, type AskedRegister, type ConfirmPage, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  exportActions, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type AskedRegister, type ConfirmPage, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
+import { type ListTotals } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateField, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -23,13 +24,13 @@ const { columns, fields } = text
 export const bankName = ({ name, accountNumber }: Bank) => `${name} ${accountNumber}`
 const sourceName = ({ from }: PayInHead) => (from ? bankName(from) : text.cashOnHand)
 
-export function listPage(asked: AskedRegister<PayInState>, found: FoundRegister<PayInHead>, officer: Officer): ListFrame {
+export function listPage(asked: AskedRegister<PayInState>, found: FoundRegister<PayInHead> & { readonly listTotals: ListTotals }, officer: Officer): ListFrame {
   const { organisationId, state = '' } = asked.filter
   const query = new URLSearchParams({ organisation: organisationId, state, ...asked.days.typed })
   const frame = withActions(registerFrame({ text, paths }, asked, found), [
     ...(found.mayCreate ? [{ text: text.newTransferTitle, href: paths.newTransfer, kind: 'secondary' as const }] : []),
     { text: dailyPositionText.listTitle, href: positionPaths.list, kind: 'secondary' as const },
-    ...saveActions(paths.list, query, officer.permissions.has('revenue.deposit:print')),
+    ...exportActions(paths.list, query, officer.permissions.has('revenue.deposit:print')),
   ])
   return { ...frame, lineTable: lineTable({
     caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
@@ -37,6 +38,7 @@ export function listPage(asked: AskedRegister<PayInState>, found: FoundRegister<
       { text: numberName('PIN', payIn), href: seenFrom(officer.organisationId, payIn.organisationId, paths.show(payIn.id)) }, formatThaiDateShort(payIn.payInDate),
       sourceName(payIn), bankName(payIn.bank), formatMoney(payIn.total), { status: text.states[payIn.state] },
     ]),
+    totals: totalsRow(found.listTotals),
   }) }
 }
 
@@ -45,9 +47,9 @@ const listColumns: readonly Column[] = [
   { label: columns.bank, kind: 'text' }, { label: columns.amount, kind: 'money' }, { label: columns.state, kind: 'status' },
 ]
 
-export function exportTable(payIns: readonly PayInHead[], organisation: string): ExportTable {
+export function exportTable(payIns: readonly PayInHead[], { office, totals }: { readonly office: string; readonly totals: ListTotals }): ExportTable {
   return {
-    fileName: 'pay-ins', name: text.listTitle, about: [organisation, text.listTitle], header: listColumns.map((column) => column.label),
+    fileName: 'pay-ins', name: text.listTitle, about: [office, text.listTitle], header: listColumns.map((column) => column.label), closing: totalsLine(totals, { width: listColumns.length }),
     rows: payIns.map((payIn) => [numberName('PIN', payIn), { day: payIn.payInDate }, sourceName(payIn), bankName(payIn.bank), payIn.total, text.states[payIn.state].text]),
   }
 }

@@ -1,9 +1,11 @@
 // The register of receipts and evidence as finished strings, on the page and as a file.
-import { formatInstant, formatThaiDateField, formatThaiDateShort, instant } from '../../platform/dates.ts'
-import { dayControls, listFrame, makerControls, organisationControls, seenFrom, stateControl, withAll, type ListFrame, type Offices } from '../../documents/index.ts'
-import { type CsvCell } from '../../platform/csv.ts'
+import { formatInstant, formatThaiDateShort, instant, type CalendarDate } from '../../platform/dates.ts'
+import {
+  dayControls, exportActions, listFrame, makerControls, organisationControls, seenFrom, stateControl, totalsLine, withAll, type ExportPart, type ExportTable, type ListFrame, type Offices,
+} from '../../documents/index.ts'
 import { field, lineTable, select, type Column, type Control, type Status } from '../../platform/http/components.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
+import { type SheetRow } from '../../platform/spreadsheet.ts'
 import { receiptKinds } from '../paper/paper.ts'
 import { type AskedReceipts } from '../receipt/receipt.schema.ts'
 import { amountOf, isMiskeyed, type Cancellation, type MissingSheets, type ReceiptHead } from '../receipt/receipt.ts'
@@ -26,7 +28,6 @@ export interface FoundReceipts extends Offices {
 
 export interface ReceiptList extends ListFrame {
   readonly missing: string
-  readonly csvHref: string
 }
 
 export function listPage(asked: AskedReceipts, found: FoundReceipts, own: string): ReceiptList {
@@ -38,14 +39,14 @@ export function listPage(asked: AskedReceipts, found: FoundReceipts, own: string
     ...listFrame({
       title: text.listTitle, path: paths.list, controls: filterControls(asked, found), errors: asked.errors, next,
       countText: countText(found),
-      actions: found.mayCreate ? [...(found.mayIssue ? [issueAction] : []), ...newActions] : [],
+      actions: [...found.mayCreate ? [...(found.mayIssue ? [issueAction] : []), ...newActions] : [], ...exportActions(paths.list, query, true)],
     }),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.receipts.map((receipt) => rowOf(receipt, own)),
       totals: found.receipts.length === 0 ? [] : [{ label: text.sumOfAll, isGrand: true, cells: [formatMoney(found.totals.total), ''] }],
     }),
-    missing: found.missing.length === 0 ? '' : text.missing(missingText(found.missing)), csvHref: `${paths.csv}?${query}`,
+    missing: found.missing.length === 0 ? '' : text.missing(missingText(found.missing)),
   }
 }
 
@@ -101,17 +102,28 @@ function filterControls({ filter, typed, errors }: AskedReceipts, offices: Offic
   ]
 }
 
-export function csvRows(receipts: readonly ReceiptHead[]): CsvCell[][] {
-  const head = [
-    columns.paper, columns.date, columns.kind, columns.payer, columns.amount, columns.state, text.cancelReason, text.cancelledBy,
-    text.cancelledAt, text.confirmedBy,
-  ]
-  return [head, ...receipts.map((receipt) => {
+const fileColumns = [
+  columns.paper, columns.date, columns.kind, columns.payer, columns.amount, columns.state, text.cancelReason, text.cancelledBy, text.cancelledAt, text.confirmedBy,
+]
+
+export interface RegisterFile {
+  readonly office: string
+  readonly today: CalendarDate
+  readonly totals: FoundReceipts['totals']
+  readonly first: ExportPart
+}
+
+export function exportTable({ office, today, totals: { count, cancelled, total }, first }: RegisterFile): ExportTable {
+  const sums = totalsLine({ count, undone: cancelled, sums: [total] }, { width: fileColumns.length, behind: 5 })
+  return { fileName: text.fileName(today), name: text.listTitle, about: [office, text.listTitle], header: fileColumns, closing: sums, ...first }
+}
+
+export function exportRows(receipts: readonly ReceiptHead[]): SheetRow[] {
+  return receipts.map((receipt) => {
     const { cancelled } = receipt
     const how = cancelled ? [cancelled.reason, cancelled.by, formatInstant(instant(cancelled.at)), cancelled.confirmedBy ?? ''] : ['', '', '', '']
     return [
-      paperName(receipt.paper), formatThaiDateField(receipt.receiptDate), text.filterKinds[receipt.paper.kind], receipt.payer, amountOf(receipt),
-      statusOf(receipt).text, ...how,
+      paperName(receipt.paper), { day: receipt.receiptDate }, text.filterKinds[receipt.paper.kind], receipt.payer, amountOf(receipt), statusOf(receipt).text, ...how,
     ]
-  })]
+  })
 }

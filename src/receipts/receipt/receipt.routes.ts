@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import {
-  findAttachments, findOffices, findTrail, getOffice, largestAttachment, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion,
+  findAttachments, findOffices, findTrail, getOffice, largestAttachment, printRoute, rowsPerPart, stepRoutes, tableRoutes, trailRows, withForm, withReason, withVersion, type ExportPart,
 } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
-import { toCsv } from '../../platform/csv.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, isId, organisationIn, rowsIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
-import { download, page, redirect, type Reply } from '../../platform/http/reply.ts'
+import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type PostRoute, type Route } from '../../platform/http/route.ts'
 import { asksForRows, choicesOf } from '../receipt-lines/receipt-lines.service.ts'
 import { blankInput, formPage, nextInput, noticeInput, redoInput, type ReceiptInput, type RecordedKind } from '../receipt-form/receipt-form.view.ts'
 import { getPrint } from '../receipt-print/receipt-print.service.ts'
 import { printPage, receiptPrintView } from '../receipt-print/receipt-print.view.ts'
-import { csvRows, listPage, missingText } from '../receipt-register/receipt-register.view.ts'
+import { exportRows, exportTable, listPage, missingText } from '../receipt-register/receipt-register.view.ts'
 import { paperName } from '../receipts.names.ts'
 import { receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
@@ -26,13 +25,12 @@ import { countReceipts, findOfSheet, findReceipts, getReceipt } from './receipt.
 import { getOpenNotice } from '../transfer-notice/transfer-notice.service.ts'
 import { askedReceipts, cancelSchema, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
 import { cancelReceipt, confirmCancel, recordReceipt, refuseCancellation } from './receipt.service.ts'
-import { isMiskeyed, receiptLifecycle, type Receipt, type ReceiptHead } from './receipt.ts'
+import { isMiskeyed, receiptLifecycle, type Receipt, type ReceiptFilter, type ReceiptHead } from './receipt.ts'
 import { showPage, type Refused } from './receipt.view.ts'
 
 const text = receiptsText.receipt
 const rights = { view: 'revenue.receipt:view', create: 'revenue.receipt:create', print: 'revenue.receipt:print' } as const
 const views = { list: 'receipts/receipt/list', form: 'receipts/receipt/form', show: 'receipts/receipt/show' } as const
-const mostRowsOfCsv = 20_000
 /** More than is allowed, so that a file somewhat too large is refused at its box and what was typed stays. */
 const mostUploaded = 2 * largestAttachment
 
@@ -48,11 +46,10 @@ export const receiptRoutes: readonly Route[] = [
     }, read.actor.organisationId))
   }, menu: 'revenue.receipt' }),
 
-  get(paths.csv, rights.view, async (read, request) => {
-    const { filter } = askedReceipts(request.query, read.actor.organisationId)
-    await getOffice(read, filter.organisationId)
-    const { receipts } = await findReceipts(read, filter, mostRowsOfCsv)
-    return download(text.csvName(read.today), 'text/csv; charset=utf-8', toCsv(csvRows(receipts)))
+  ...tableRoutes(paths.list, rights.view, async (read, request) => {
+    const filter = { ...askedReceipts(request.query, read.actor.organisationId).filter, after: undefined }
+    const office = await getOffice(read, filter.organisationId)
+    return exportTable({ office: office.name, today: read.today, totals: await countReceipts(read, filter), first: await partOf(read, filter) })
   }),
 
   get(paths.handwritten, rights.create, (read, request) => showForm(read, request, 'handwritten')),
@@ -88,6 +85,12 @@ export const receiptRoutes: readonly Route[] = [
       showReceipt(read, request, { errors, typed: { cause: typed(request, 'cause'), reason: typed(request, 'reason') } })),
   }),
 ]
+
+async function partOf(read: OfficerRead, filter: ReceiptFilter): Promise<ExportPart> {
+  const { receipts, hasMore } = await findReceipts(read, filter, rowsPerPart)
+  const last = receipts.at(-1)
+  return { rows: exportRows(receipts), next: hasMore && last ? (later) => partOf(later, { ...filter, after: { date: last.receiptDate, id: last.id } }) : undefined }
+}
 
 function recording(kind: RecordedKind, record: (work: OfficerWork, request: FormRequest) => Promise<Reply>): PostRoute {
   return post(kind === 'evidence' ? paths.evidence : paths.handwritten, rights.create, {

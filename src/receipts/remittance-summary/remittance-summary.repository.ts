@@ -1,6 +1,6 @@
 import { type Knex } from 'knex'
 import {
-  headColumns, headRows, newestFirst, onePage, orTryAgain, storedHead, type FoundPage, type StoredHeadRow,
+  headColumns, headRows, narrow, newestFirst, onePage, orTryAgain, storedHead, totalOf, type FoundPage, type ListTotals, type StoredHeadRow,
 } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -13,8 +13,14 @@ import {
 
 export const summaryRows = headRows('remittance_summaries')
 
-export async function findSummaries(read: OfficerRead, filter: SummaryFilter): Promise<FoundPage<SummaryHead>> {
-  return onePage(newestFirst(heads(read), { alias: 'm', day: 'summary_date' }, filter), headOf)
+const place = { alias: 'm', day: 'summary_date' } as const
+
+export async function findSummaries(read: OfficerRead, filter: SummaryFilter, most?: number): Promise<FoundPage<SummaryHead>> {
+  return onePage(newestFirst(heads(read), place, filter), headOf, most)
+}
+
+export function totalSummaries(read: OfficerRead, filter: SummaryFilter): Promise<ListTotals> {
+  return totalOf(read, narrow(heads(read), place, filter), { amounts: ['total'], undone: ['cancelled', 'reversed'] })
 }
 
 /** Days of received slips without a summary under way or confirmed. */

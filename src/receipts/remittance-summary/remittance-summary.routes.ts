@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  findOffices, findTrail, getOffice, printRoute, stepRoutes, trailRows, withReason, withVersion,
+  findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
@@ -13,10 +13,10 @@ import { get, post, type Route } from '../../platform/http/route.ts'
 import { summaryPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { officesBelow } from '../receipts.view.ts'
-import { findSummaries, findWaitingDays } from './remittance-summary.repository.ts'
+import { findSummaries, findWaitingDays, totalSummaries } from './remittance-summary.repository.ts'
 import { askedSummaries, newSummarySchema } from './remittance-summary.schema.ts'
 import { cancelSummary, confirmSummary, gatherSlips, getSummary, prepareSummary, reverseSummary } from './remittance-summary.service.ts'
-import { formPage, listPage, printPage, showPage, type SummaryInput } from './remittance-summary.view.ts'
+import { exportTable, formPage, listPage, printPage, showPage, type SummaryInput } from './remittance-summary.view.ts'
 import { summaryLifecycle } from './remittance-summary.ts'
 
 const text = receiptsText.summary
@@ -32,10 +32,18 @@ export const summaryRoutes: readonly Route[] = [
     const own = read.actor.organisationId
     const asked = askedSummaries(request.query, own)
     await getOffice(read, asked.filter.organisationId)
-    const found = await findSummaries(read, asked.filter)
+    const found = { ...await findSummaries(read, asked.filter), listTotals: await totalSummaries(read, asked.filter) }
     const mayCreate = read.actor.permissions.has(rights.create)
-    return page(views.list, listPage(asked, { ...found, offices: await findOffices(read, officesBelow), mayCreate }, own))
+    return page(views.list, listPage(asked, { ...found, offices: await findOffices(read, officesBelow), mayCreate }, read.actor))
   }, menu: 'revenue.remitsum' }),
+
+  ...tableRoutes(paths.list, rights.print, async (read, request) => {
+    const filter = { ...askedSummaries(request.query, read.actor.organisationId).filter, after: undefined }
+    const office = await getOffice(read, filter.organisationId)
+    const { items, hasMore } = await findSummaries(read, filter, mostExported)
+    mustFit(items.length + Number(hasMore), mostExported)
+    return exportTable(items, { office: office.name, totals: await totalSummaries(read, filter) })
+  }),
 
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => {

@@ -1,8 +1,9 @@
 // Summaries as finished strings: the register, the form, one summary, its print (budget-and-receipts §4.6, §5.1).
 import {
-  registerFrame, seenFrom, signer, stepActions, type AskedRegister, type FoundRegister, type ListFrame, type StepButton,
+  exportActions, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
+import { type ListTotals } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -14,6 +15,7 @@ import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { keptInSafe } from '../money-in/money-in.ts'
 import { accountTable, incomeTable, placeTable } from '../money-in/money-in.view.ts'
+import { withActions } from '../desk-page/desk-page.view.ts'
 import { linkName, numberName } from '../receipts.names.ts'
 import { remittancePaths, summaryPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
@@ -23,9 +25,10 @@ import { summaryLifecycle, type Summary, type SummaryHead, type SummaryState, ty
 const text = receiptsText.summary
 const { columns, fields } = text
 
-export function listPage(asked: AskedRegister<SummaryState>, found: FoundRegister<SummaryHead>, own: string): ListFrame {
+export function listPage(asked: AskedRegister<SummaryState>, found: FoundRegister<SummaryHead> & { readonly listTotals: ListTotals }, { organisationId: own, permissions }: Officer): ListFrame {
+  const query = new URLSearchParams({ organisation: asked.filter.organisationId, state: asked.filter.state ?? '', ...asked.days.typed })
   return {
-    ...registerFrame({ text, paths }, asked, found),
+    ...withActions(registerFrame({ text, paths }, asked, found), exportActions(paths.list, query, permissions.has('revenue.remitsum:print'))),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.items.map((summary) => [
@@ -33,6 +36,7 @@ export function listPage(asked: AskedRegister<SummaryState>, found: FoundRegiste
         formatThaiDateShort(summary.summaryDate),
         summary.preparer.name, formatMoney(summary.total), { status: text.states[summary.state] },
       ]),
+      totals: totalsRow(found.listTotals),
     }),
   }
 }
@@ -42,6 +46,14 @@ const listColumns: readonly Column[] = [
   { label: columns.preparer, kind: 'text' },
   { label: columns.amount, kind: 'money' }, { label: columns.state, kind: 'status' },
 ]
+
+export function exportTable(summaries: readonly SummaryHead[], { office, totals }: { readonly office: string; readonly totals: ListTotals }): ExportTable {
+  return {
+    fileName: 'remittance-summaries', name: text.listTitle, about: [office, text.listTitle], header: listColumns.map(({ label }) => label),
+    rows: summaries.map((summary) => [numberName('RSV', summary), { day: summary.summaryDate }, summary.preparer.name, summary.total, text.states[summary.state].text]),
+    closing: totalsLine(totals, { width: listColumns.length }),
+  }
+}
 
 export interface SummaryInput {
   readonly formKey: string

@@ -1,6 +1,6 @@
 import { type Knex } from 'knex'
 import {
-  headColumns, headRows, newestFirst, onePage, storedHead, type FoundPage, type StoredHeadRow,
+  headColumns, headRows, narrow, newestFirst, onePage, storedHead, totalOf, type FoundPage, type ListTotals, type StoredHeadRow,
 } from '../../platform/database/heads.ts'
 import { person, personName, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -15,11 +15,20 @@ import {
 
 export const remittanceRows = headRows('remittances')
 
-export async function findRemittances(read: OfficerRead, filter: RemittanceFilter): Promise<FoundPage<RemittanceHead>> {
-  const isWaiting = filter.state === 'waiting'
-  const query = newestFirst(heads(read), { alias: 's', day: 'slip_date', maker: 'remitted_by' }, { ...filter, state: isWaiting ? undefined : filter.state })
-  if (isWaiting) query.whereIn('s.state', ['submitted', 'received']).whereNull('s.summary_id')
-  return onePage(query, headOf)
+export async function findRemittances(read: OfficerRead, filter: RemittanceFilter, most?: number): Promise<FoundPage<RemittanceHead>> {
+  return onePage(newestFirst(asked(read, filter), place, withoutWaiting(filter)), headOf, most)
+}
+
+export function totalRemittances(read: OfficerRead, filter: RemittanceFilter): Promise<ListTotals> {
+  return totalOf(read, narrow(asked(read, filter), place, withoutWaiting(filter)), { amounts: ['total'], undone: ['cancelled'] })
+}
+
+const place = { alias: 's', day: 'slip_date', maker: 'remitted_by' } as const
+const withoutWaiting = ({ state, ...filter }: RemittanceFilter) => ({ ...filter, state: state === 'waiting' ? undefined : state })
+
+/** Waiting is no state of a slip: in no summary though handed in. */
+function asked(read: OfficerRead, { state }: RemittanceFilter): Knex.QueryBuilder {
+  return state === 'waiting' ? heads(read).whereIn('s.state', ['submitted', 'received']).whereNull('s.summary_id') : heads(read)
 }
 
 export type AskedSlips = { readonly organisationId: string } & ({ readonly summaryId: string } | { readonly waitingOn: string })

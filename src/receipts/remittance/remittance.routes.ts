@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  findOffices, findTrail, getOffice, printRoute, stepRoutes, trailRows, withReason, withVersion,
+  findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
@@ -15,13 +15,13 @@ import { blankInput, formPage, inputOf, type RemittanceChoices, type RemittanceI
 import { printPage } from '../remittance-print/remittance-print.view.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { officesBelow } from '../receipts.view.ts'
-import { findRemittances, findUnremitted } from './remittance.repository.ts'
+import { findRemittances, findUnremitted, totalRemittances } from './remittance.repository.ts'
 import { askedRemittances, editRemittanceSchema, mostReceipts, newRemittanceSchema } from './remittance.schema.ts'
 import {
   cancelRemittance, createRemittance, editRemittance, getRemittance, receiveRemittance, returnRemittance, submitRemittance,
 } from './remittance.service.ts'
 import { foreignReceipts, mayDo, remittanceLifecycle, type Remittance } from './remittance.ts'
-import { listPage, showPage } from './remittance.view.ts'
+import { exportTable, listPage, showPage } from './remittance.view.ts'
 
 const text = receiptsText.remittance
 const kind = 'remittance'
@@ -37,9 +37,17 @@ export const remittanceRoutes: readonly Route[] = [
     const own = read.actor.organisationId
     const asked = askedRemittances(request.query, own)
     await getOffice(read, asked.filter.organisationId)
-    const found = { ...await findRemittances(read, asked.filter), offices: await findOffices(read, officesBelow) }
-    return page(views.list, listPage(asked, { ...found, mayCreate: read.actor.permissions.has(rights.create) }, own))
+    const found = { ...await findRemittances(read, asked.filter), listTotals: await totalRemittances(read, asked.filter), offices: await findOffices(read, officesBelow) }
+    return page(views.list, listPage(asked, { ...found, mayCreate: read.actor.permissions.has(rights.create) }, read.actor))
   }, menu: 'revenue.remit' }),
+
+  ...tableRoutes(paths.list, rights.print, async (read, request) => {
+    const filter = { ...askedRemittances(request.query, read.actor.organisationId).filter, after: undefined }
+    const office = await getOffice(read, filter.organisationId)
+    const { items, hasMore } = await findRemittances(read, filter, mostExported)
+    mustFit(items.length + Number(hasMore), mostExported)
+    return exportTable(items, { office: office.name, totals: await totalRemittances(read, filter) })
+  }),
 
   get(paths.new, rights.create, (read, request) => showNew(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => {

@@ -1,6 +1,8 @@
 // Slips as finished strings: the register and one slip (budget-and-receipts §4.5).
 import { type Officer } from '../../platform/database/work.ts'
-import { registerFrame, seenFrom, stepActions, type AskedRegister, type FoundRegister, type ListFrame, type StepButton } from '../../documents/index.ts'
+import {
+  exportActions, registerFrame, seenFrom, stepActions, totalsLine, totalsRow, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+} from '../../documents/index.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
@@ -8,9 +10,11 @@ import {
   type Trail,
 } from '../../platform/http/components.ts'
 import { formatMoney } from '../../platform/money.ts'
+import { type ListTotals } from '../../platform/database/heads.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { incomeTable, placeTable } from '../money-in/money-in.view.ts'
 import { amountOf } from '../receipt/receipt.ts'
+import { withActions } from '../desk-page/desk-page.view.ts'
 import { linkName, numberName, paperName, papersName } from '../receipts.names.ts'
 import { receiptPaths, remittancePaths as paths, summaryPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
@@ -22,9 +26,10 @@ import {
 const text = receiptsText.remittance
 const { columns, fields } = text
 
-export function listPage(asked: AskedRegister<SlipAsk>, found: FoundRegister<RemittanceHead>, own: string): ListFrame {
+export function listPage(asked: AskedRegister<SlipAsk>, found: FoundRegister<RemittanceHead> & { readonly listTotals: ListTotals }, { organisationId: own, permissions }: Officer): ListFrame {
+  const query = new URLSearchParams({ organisation: asked.filter.organisationId, state: asked.filter.state ?? '', ...asked.days.typed })
   return {
-    ...registerFrame({ text: { ...text, states: { ...text.states, waiting: text.waiting } }, paths }, asked, found),
+    ...withActions(registerFrame({ text: { ...text, states: { ...text.states, waiting: text.waiting } }, paths }, asked, found), exportActions(paths.list, query, permissions.has('revenue.remit:print'))),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.items.map((slip) => [
@@ -32,6 +37,7 @@ export function listPage(asked: AskedRegister<SlipAsk>, found: FoundRegister<Rem
         formatThaiDateShort(slip.slipDate),
         slip.remitter.name, countText(slip), formatMoney(slip.total), { status: text.states[slip.state] },
       ]),
+      totals: totalsRow(found.listTotals),
     }),
   }
 }
@@ -41,6 +47,14 @@ const listColumns: readonly Column[] = [
   { label: columns.remitter, kind: 'text' },
   { label: columns.count, kind: 'number' }, { label: columns.amount, kind: 'money' }, { label: columns.state, kind: 'status' },
 ]
+
+export function exportTable(slips: readonly RemittanceHead[], { office, totals }: { readonly office: string; readonly totals: ListTotals }): ExportTable {
+  return {
+    fileName: 'remittances', name: text.listTitle, about: [office, text.listTitle], header: listColumns.map(({ label }) => label),
+    rows: slips.map((slip) => [numberName('RMT', slip), { day: slip.slipDate }, slip.remitter.name, countText(slip), slip.total, text.states[slip.state].text]),
+    closing: totalsLine(totals, { width: listColumns.length }),
+  }
+}
 
 function countText(slip: RemittanceHead): string {
   return text.receipts(String(slip.count), slip.cancelled === 0 ? '' : String(slip.cancelled))
