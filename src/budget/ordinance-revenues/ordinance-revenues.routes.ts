@@ -1,7 +1,7 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYear } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
-import { idIn, isId } from '../../platform/http/asked.ts'
+import { idIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { json, page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
@@ -9,9 +9,11 @@ import { get, post, type Permission, type Route } from '../../platform/http/rout
 import { formatMoney } from '../../platform/money.ts'
 import { findDocuments } from '../document/document.repository.ts'
 import { getDraft, getTyped, mayType } from '../ordinance-form/ordinance-form.service.ts'
+import { findBudgetYears } from '../line/line.repository.ts'
 import { estimatePaths } from '../ordinance-form.paths.ts'
 import { ordinanceFormText } from '../ordinance-form.text.ts'
 import { findRevenueLines } from '../ordinance/ordinance.repository.ts'
+import { askedOrdinances } from '../ordinance/ordinance.schema.ts'
 import { annualDesk, type OrdinanceDesk, type OrdinanceState } from '../ordinance/ordinance.ts'
 import { findCategorySums } from './ordinance-revenues.repository.ts'
 import { revenuesSchema, typedRevenues } from './ordinance-revenues.schema.ts'
@@ -20,14 +22,14 @@ import { findRevenueCode, isBlankRevenue, judgeRevenues, receivedOf } from './or
 import { estimatesPage, inputOf, revenuesForm, revenuesPage } from './ordinance-revenues.view.ts'
 
 const views = {
-  estimates: 'budget/ordinance-form/estimates', show: 'documents/table', edit: 'budget/ordinance-form/revenues-edit',
+  estimates: 'documents/list', show: 'documents/table', edit: 'budget/ordinance-form/revenues-edit',
 } as const
 
 export const estimateRoutes: readonly Route[] = [
   get(estimatePaths.list, 'budget.revest:view', { handle: async (read, request) => {
-    const after = isId(request.query.after) ? request.query.after : undefined
-    const found = await findDocuments<OrdinanceState>(read, { organisationId: read.actor.organisationId, kinds: annualDesk.kinds, after })
-    return page(views.estimates, estimatesPage(found, await findCategorySums(read, found.items.map(({ id }) => id))))
+    const filter = { ...askedOrdinances(request.query, read.actor.organisationId, annualDesk.kinds), state: undefined }
+    const found = await findDocuments<OrdinanceState>(read, filter)
+    return page(views.estimates, estimatesPage(filter, found, { sums: await findCategorySums(read, found.items.map(({ id }) => id)), years: await findBudgetYears(read, filter.organisationId) }))
   }, menu: 'budget.revest' }),
 
   get(estimatePaths.receivedRoute, 'budget.revest:view', async (read, request) => {

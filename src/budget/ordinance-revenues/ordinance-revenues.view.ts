@@ -1,12 +1,14 @@
 // Estimates of revenue as finished strings: all documents by category, one document by code, and the grid.
+import { listFrame, type ListFrame } from '../../documents/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
   lineEditor, lineTable, refusals, type Column, type EditorColumn, type ErrorSummary, type LineEditor, type LineTable, type Link, type PageHeader,
-  type Pagination, type RowArguments, type SummaryList,
+  type RowArguments, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero, readBaht, sum, zero } from '../../platform/money.ts'
+import { type DocumentFilter } from '../document/document.ts'
 import { statusOf } from '../document/document.view.ts'
 import { namedText, pastYearsOf } from '../ordinance-form/ordinance-form.ts'
 import { crumbsOf } from '../ordinance-form/ordinance-form.view.ts'
@@ -14,6 +16,7 @@ import { ordinanceFormText as words } from '../ordinance-form.text.ts'
 import { estimatePaths } from '../ordinance-form.paths.ts'
 import { deskOf, totalOf, type OrdinanceHead, type RevenueLine } from '../ordinance/ordinance.ts'
 import { percentText } from '../report.view.ts'
+import { yearControl } from '../ordinance/ordinance.view.ts'
 import { type RevenuesInput } from './ordinance-revenues.schema.ts'
 import {
   actualCells, byCategory, differenceOf, findRevenueCode, isChoosable, receivedOf, type CategorySum, type JudgedRevenues, type RevenueCode, type RevenueRules, type TypedRevenue,
@@ -22,25 +25,25 @@ import {
 const { estimates, revenues: text } = words
 const list = 'revenue-codes'
 
-export interface EstimatesPage extends PageModel {
-  readonly pageHeader: PageHeader
-  readonly lineTable: LineTable
-  readonly pagination: Pagination
+interface Estimated {
+  readonly sums: readonly CategorySum[]
+  /** That have a budget. */
+  readonly years: readonly number[]
 }
 
-export function estimatesPage(found: FoundPage<OrdinanceHead>, sums: readonly CategorySum[]): EstimatesPage {
+export function estimatesPage({ fiscalYear }: Pick<DocumentFilter, 'fiscalYear'>, found: FoundPage<OrdinanceHead>, { sums, years }: Estimated): ListFrame {
   const { columns } = estimates
+  const query = new URLSearchParams({ year: String(fiscalYear ?? ''), after: found.items.at(-1)?.id ?? '' })
   return {
-    title: estimates.title, breadcrumb: [{ text: estimates.title }], pageHeader: { title: estimates.title },
+    ...listFrame({
+      title: estimates.title, path: estimatePaths.list, errors: {}, actions: [], controls: [yearControl(years, fiscalYear)], countText: estimates.shown(String(found.items.length)),
+      next: found.hasMore ? `${estimatePaths.list}?${query}` : undefined,
+    }),
     lineTable: lineTable({
       caption: estimates.title, captionHidden: true, empty: estimates.empty,
       columns: [{ label: columns.category, kind: 'text', isRowHeader: true }, { label: columns.amount, kind: 'money' }],
       rows: found.items.flatMap((document) => documentRows(document, sums.filter(({ documentId }) => documentId === document.id))),
     }),
-    pagination: {
-      countText: estimates.shown(String(found.items.length)),
-      nextHref: found.hasMore ? `${estimatePaths.list}?after=${found.items.at(-1)?.id ?? ''}` : undefined,
-    },
   }
 }
 

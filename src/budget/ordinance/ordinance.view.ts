@@ -65,7 +65,7 @@ export function listPage(desk: OrdinanceDesk, { state, fiscalYear }: DocumentFil
   }
 }
 
-function yearControl(years: readonly number[], asked: number | undefined): Control {
+export function yearControl(years: readonly number[], asked: number | undefined): Control {
   const options = [...new Set([...years, ...(asked === undefined ? [] : [asked])])].sort((one, other) => other - one).map((year) => ({ value: String(year), text: String(year) }))
   return { select: select({ name: 'year', label: columns.year, options: withAll(options), value: asked === undefined ? '' : String(asked), width: 'short' }) }
 }

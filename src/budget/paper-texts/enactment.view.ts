@@ -21,7 +21,7 @@ export function ordinancePaper(paper: Paper): PaperMade {
   }
   const enforced = document.steps.findLast(({ action }) => action === 'enforce')
   return {
-    heading: `${isDraft(document) ? paperText.ordinance.draft : ''}${nameOf(paper)}`, isThai: true, signatures: enactors(paper), parts: [
+    ...isDraft(document) ? { heading: `${paperText.ordinance.draft}${nameOf(paper)}`, asOf: '' } : { heading: nameOf(paper) }, isThai: true, signatures: enactors(paper), parts: [
       ...[text.preamble(words), text.one(words), text.two(words), text.three(words), text.four(words)].map((words) => ({ text: words })), { table: byAreaAndPlan(paper) },
       { text: specials.length === 0 ? text.noSpecials : text.five(specialWords(specials)) },
       ...specials.map(({ title, amount }) => ({ entry: { label: title, amount, level: 3 as const } })),

@@ -37,6 +37,8 @@ export const ofSpecials: readonly PaperName[] = ['principles', 'revenues', 'reve
 
 export interface PaperMade extends Pick<Report, 'heading' | 'isLandscape' | 'isThai' | 'signatures'> {
   readonly parts: readonly ReportPart[]
+  /** Where its heading says how the document stands, it is not said once more. */
+  readonly asOf?: string
 }
 
 export interface PaperGiven extends Pick<Report, 'office' | 'fiscalYear'> {
@@ -53,7 +55,7 @@ export function paperReport({ name, office, fiscalYear, documents, paper, made, 
   if (!paper || !made) return { ...frame, asked: {}, controls: [], parts: [{ text: text.none }] }
   const written = digits === 'thai' || (digits !== 'arabic' && made.isThai === true)
   return {
-    ...frame, ...(paper.document.kind === 'special' && { heading: text.ofSpecial(frame.title, paper.document.title) }), ...made, asOf: stateOf(paper), asked: { document: paper.document.id, digits: written ? 'thai' : 'arabic' }, isThai: written,
+    ...frame, ...(paper.document.kind === 'special' && { heading: text.ofSpecial(frame.title, paper.document.title) }), ...made, asOf: made.asOf ?? stateOf(paper), asked: { document: paper.document.id, digits: written ? 'thai' : 'arabic' }, isThai: written,
     controls: [...documentControl(documents, paper), digitsControl(written)], signatures: made.signatures ?? makers(paper),
   }
 }

@@ -45,6 +45,8 @@ describe('estimates of revenue', () => {
       { revenue_code: '41100009', amount: '2000000.00', actual_1: '0.00', actual_3: '0.00', estimate_now: '0.00', explanation: '' },
       { revenue_code: '43100001', amount: '9000000.00', actual_1: '0.00', actual_3: '0.00', estimate_now: '0.00', explanation: '' },
     ])
+    expect((await clerk.open(`${estimatePaths.list}?year=2571`)).text).toMatch(/ปีงบประมาณ 2571/)
+    expect((await clerk.open(`${estimatePaths.list}?year=2560`)).text).not.toMatch(/รวมประมาณการรายรับ/)
     expect((await clerk.open(estimatePaths.list)).text).toMatch(/ปีงบประมาณ 2571 .* ร่าง หมวดภาษีอากร.* 2,001,560\.25 .*รวมประมาณการรายรับ 11,001,560\.25/)
     expect((await clerk.open(paths.revenuesEdit(id))).html).toContain('value="41100003 ภาษีป้าย"')
   })
