@@ -1,5 +1,29 @@
 // Words of ทะเบียนลูกหนี้ภาษี, of the runs of 30 September and of aged arrears.
+import { formatMoney, type Money } from '../platform/money.ts'
 import { receiptsText } from './receipts.text.ts'
+import { type Reckoned, type ReckonedSign, type Sign } from './tax-rule/tax-rule.ts'
+
+interface ToReckon {
+  readonly part: 'tax' | 'penalty' | 'surcharge'
+  readonly year: string
+  readonly signs: readonly (Pick<Sign, 'width' | 'height'> & ReckonedSign)[]
+  readonly reckoned: Reckoned
+}
+
+/** As much as a line of a receipt holds. */
+const longest = 200
+
+/** 'เงินเพิ่มร้อยละ 1 ต่อเดือน 3 เดือน ของภาษี 12,000.00 บาท' */
+function reckoned({ part, year, signs, reckoned: { penalty, surcharges } }: ToReckon): string {
+  const ofTax = (of: Money) => `ของภาษี ${formatMoney(of)} บาท`
+  const told = {
+    tax: [`ปีภาษี ${year}`, ...signs.map(({ width, height, units, rate, tax, isLeast }) => `ป้าย ${width}×${height} ซม. ${units} หน่วย × ${rate} บาท${isLeast ? ' ขั้นต่ำ' : ' ='} ${formatMoney(tax)}`)],
+    penalty: penalty ? [`เบี้ยปรับร้อยละ ${penalty.rate} ${ofTax(penalty.of)}`] : [],
+    surcharge: surcharges.map(({ of, rate, months }) => `เงินเพิ่มร้อยละ ${rate} ต่อเดือน ${months} เดือน ${ofTax(of)}`),
+  }[part]
+  const whole = told.join(' · ')
+  return whole.length <= longest ? whole : `${whole.slice(0, longest - 1)}…`
+}
 
 export const taxDebtText = {
   listTitle: 'ทะเบียนลูกหนี้ภาษี',
@@ -35,6 +59,7 @@ export const taxDebtText = {
   dueTitle: (day: string) => `ยอดที่ต้องชำระในวันที่ ${day}`,
   noDue: 'ไม่มียอดต้องชำระ',
   dueKinds: { tax: 'ค่าภาษี', penalty: 'เบี้ยปรับ', surcharge: 'เงินเพิ่ม' },
+  reckoned,
   moreSigns: 'เพิ่มแถว',
   none: 'ไม่ระบุ',
   save: 'บันทึกการประเมิน',

@@ -7,7 +7,7 @@ import { headsIn } from '../slaughter/slaughter.schema.ts'
 import { slaughterLines } from '../slaughter/slaughter.ts'
 import { slaughterText } from '../slaughter.text.ts'
 import { getDebt } from '../tax-debt/tax-debt.repository.ts'
-import { findDue } from '../tax-debt/tax-debt.service.ts'
+import { describeDue, findDue } from '../tax-debt/tax-debt.service.ts'
 import { getTaxpayer } from '../taxpayer/taxpayer.repository.ts'
 import { type CounterOffer, type OfferedLine } from './counter-offer.ts'
 
@@ -16,10 +16,11 @@ export async function findOffer(read: OfficerRead, query: FormRequest['query']):
   const own = read.actor.organisationId
   if (isId(query.debt)) {
     const debt = await getDebt(read, own, query.debt)
-    const { lines } = await findDue(read, debt, read.today)
+    const due = await findDue(read, debt, read.today)
+    const told = await describeDue(read, debt, due)
     return {
       payer: await getTaxpayer(read, own, debt.taxpayer.id),
-      lines: lines.map(({ incomeCode, subKey, reference, amount }) => ({ incomeCode, key: subKey ?? '', description: '', reference, amount })),
+      lines: due.lines.map(({ incomeCode, subKey, reference, amount }, row) => ({ incomeCode, key: subKey ?? '', description: told[row] ?? '', reference, amount })),
     }
   }
   if (isId(query.taxpayer)) return { payer: await getTaxpayer(read, own, query.taxpayer), lines: [] }

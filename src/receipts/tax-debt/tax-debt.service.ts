@@ -5,7 +5,7 @@ import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/da
 import { Conflict, RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isZero, sum, type Money } from '../../platform/money.ts'
 import { getTaxpayer } from '../taxpayer/taxpayer.repository.ts'
-import { lateOf, mayBeInParts, signboardTax } from '../tax-rule/tax-rule.ts'
+import { lateOf, reckonLate, reckonSign, mayBeInParts, signboardTax } from '../tax-rule/tax-rule.ts'
 import { taxDebtText } from '../tax-debt.text.ts'
 import { changeDebt, debtRows, findDebts, findFigures, findNamed, findTaxKinds, getDebt, insertDebt, lockDebts } from './tax-debt.repository.ts'
 import { balanceOf, debtNumber, dueLines, owedOf, settledOf, type DebtCommand, type Due, type TaxDebt, type WarnForm } from './tax-debt.ts'
@@ -67,9 +67,17 @@ async function start(work: OfficerWork, id: string, version: number): Promise<Ta
 
 /** What the taxpayer would pay on that day: tax, penalty and surcharge apart, as lines for a receipt. */
 export async function findDue(read: OfficerRead, debt: TaxDebt, day: CalendarDate): Promise<Due> {
-  const late = lateOf(owedOf(debt), { settled: settledOf(debt), day, figures: await findFigures(read, day) })
+  const asked = { settled: settledOf(debt), day, figures: await findFigures(read, day) }
+  const late = lateOf(owedOf(debt), asked)
   const lines = dueLines(debt, debtNumber(debt), late)
-  return { late, lines, total: sum(lines.map((line) => line.amount)) }
+  return { late, lines, total: sum(lines.map((line) => line.amount)), reckoned: reckonLate(owedOf(debt), asked) }
+}
+
+/** How each line of what is due was reckoned, as the receipt tells it (§4.9): signs by the figures of the day of their notice. */
+export async function describeDue(read: OfficerRead, debt: TaxDebt, { lines, reckoned }: Due): Promise<readonly string[]> {
+  const figures = debt.signs.length === 0 ? undefined : await findFigures(read, debt.noticeDate)
+  const signs = figures ? debt.signs.map((sign) => ({ ...sign, ...reckonSign(sign, figures) })) : []
+  return lines.map(({ kind: part }) => taxDebtText.reckoned({ part, year: String(debt.taxYear), signs, reckoned }))
 }
 
 export interface CollectedLine {

@@ -4,7 +4,7 @@ import { lifecycle, printedNumber } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { compareDates, daysBetween, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
-import { type Late, type Owed, type Sign, type TaxCode } from '../tax-rule/tax-rule.ts'
+import { type Late, type Reckoned, type Owed, type Sign, type TaxCode } from '../tax-rule/tax-rule.ts'
 
 export interface TaxKind {
   readonly code: TaxCode
@@ -119,6 +119,7 @@ export interface Due {
   readonly late: Late
   readonly lines: readonly DueLine[]
   readonly total: Money
+  readonly reckoned: Reckoned
 }
 
 /** Debtors are credited once they stand in the books; lateness is always income. */

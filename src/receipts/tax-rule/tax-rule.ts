@@ -34,12 +34,24 @@ export function unitsOf({ width, height }: Sign, unitArea: number): number {
   return (area - whole * unitArea) * 2 > unitArea ? whole + 1 : whole
 }
 
-export function signTax(sign: Sign, figures: TaxFigures): Money {
-  const rate = figure(figures, `signboard/rate-${sign.script}-${sign.isMoving ? 'moving' : 'still'}`)
-  const tax = bahtOf(unitsOf(sign, figure(figures, 'signboard/unit-area')) * rate)
-  const least = bahtOf(figure(figures, 'signboard/minimum'))
-  return compare(tax, least) < 0 ? least : tax
+export interface ReckonedSign {
+  readonly units: number
+  /** Whole baht a unit. */
+  readonly rate: number
+  readonly tax: Money
+  /** Raised to the least a sign pays. */
+  readonly isLeast: boolean
 }
+
+export function reckonSign(sign: Sign, figures: TaxFigures): ReckonedSign {
+  const rate = figure(figures, `signboard/rate-${sign.script}-${sign.isMoving ? 'moving' : 'still'}`)
+  const units = unitsOf(sign, figure(figures, 'signboard/unit-area'))
+  const [tax, least] = [bahtOf(units * rate), bahtOf(figure(figures, 'signboard/minimum'))]
+  const isLeast = compare(tax, least) < 0
+  return { units, rate, tax: isLeast ? least : tax, isLeast }
+}
+
+export const signTax = (sign: Sign, figures: TaxFigures): Money => reckonSign(sign, figures).tax
 
 export const signboardTax = (signs: readonly Sign[], figures: TaxFigures): Money => sum(signs.map((sign) => signTax(sign, figures)))
 
@@ -89,14 +101,33 @@ export interface Late {
   readonly surcharge: Money
 }
 
-/** What lateness adds to the tax still open on a day: เบี้ยปรับ and เงินเพิ่ม, part by part. */
-export function lateOf(owed: Owed, { settled, day, figures }: { settled: Money; day: CalendarDate; figures: TaxFigures }): Late {
-  const late = openParts(owed, settled).map((part) => ({ tax: part.amount, months: monthsLate(part.due, day) }))
+/** From what lateness is reckoned, as the receipt tells it: the tax it falls on, per cent, months. */
+export interface Reckoned {
+  readonly penalty: { readonly of: Money; readonly rate: number } | undefined
+  readonly surcharges: readonly { readonly of: Money; readonly rate: number; readonly months: number }[]
+}
+
+interface AskedLate {
+  readonly settled: Money
+  readonly day: CalendarDate
+  readonly figures: TaxFigures
+}
+
+/** Of the tax still open on a day, part by part. */
+export function reckonLate(owed: Owed, { settled, day, figures }: AskedLate): Reckoned {
+  const late = openParts(owed, settled).map((part) => ({ of: part.amount, months: monthsLate(part.due, day) }))
   const overdue = late.filter(({ months }) => months > 0)
+  const rate = surchargeRate(owed.taxKind, figures)
   return {
-    penalty: penaltyOf(owed, { day, figures, open: sum(late.map(({ tax }) => tax)), overdue: sum(overdue.map(({ tax }) => tax)) }),
-    surcharge: sum(overdue.map(({ tax, months }) => surchargeOf(owed.taxKind, { tax, months, figures }))),
+    penalty: penaltyOn(owed, { day, figures, open: sum(late.map(({ of }) => of)), overdue: sum(overdue.map(({ of }) => of)) }),
+    surcharges: rate === undefined ? [] : overdue.map((part) => ({ ...part, rate })),
   }
+}
+
+/** What lateness adds: เบี้ยปรับ and เงินเพิ่ม. */
+export function lateOf(owed: Owed, asked: AskedLate): Late {
+  const { penalty, surcharges } = reckonLate(owed, asked)
+  return { penalty: penalty ? perCent(penalty.of, penalty.rate) : zero, surcharge: sum(surcharges.map((part) => surchargeOf(owed.taxKind, part))) }
 }
 
 interface Lateness {
@@ -106,19 +137,23 @@ interface Lateness {
   readonly overdue: Money
 }
 
-function penaltyOf({ taxKind, isFiledLate, warned }: Owed, { day, figures, open, overdue }: Lateness): Money {
-  if (taxKind === 'signboard') return isFiledLate ? perCent(open, figure(figures, 'signboard/penalty-late-filing')) : zero
-  if (taxKind !== 'land') return zero
+function penaltyOn({ taxKind, isFiledLate, warned }: Owed, { day, figures, open, overdue }: Lateness): Reckoned['penalty'] {
+  if (taxKind === 'signboard') return isFiledLate ? { of: open, rate: figure(figures, 'signboard/penalty-late-filing') } : undefined
+  if (taxKind !== 'land') return undefined
   const isWarned = warned !== null && compareDates(day, warned.on) >= 0
   const stage = !isWarned ? 'before' : compareDates(day, warned.until) <= 0 ? 'within' : 'after'
-  return perCent(overdue, figure(figures, `land/penalty-${stage}-warning`))
+  return { of: overdue, rate: figure(figures, `land/penalty-${stage}-warning`) }
 }
 
-/** Of the land tax never more than the tax itself. The abolished taxes are collected as they were set up. */
-function surchargeOf(taxKind: TaxCode, { tax, months, figures }: { tax: Money; months: number; figures: TaxFigures }): Money {
-  if (taxKind !== 'land' && taxKind !== 'signboard') return zero
-  const grown = perCent(tax, figure(figures, `${taxKind}/surcharge-month`) * months)
-  return taxKind === 'land' && compare(grown, tax) > 0 ? tax : grown
+/** The abolished taxes are collected as they were set up. */
+function surchargeRate(taxKind: TaxCode, figures: TaxFigures): number | undefined {
+  return taxKind === 'land' || taxKind === 'signboard' ? figure(figures, `${taxKind}/surcharge-month`) : undefined
+}
+
+/** Of the land tax never more than the tax itself. */
+function surchargeOf(taxKind: TaxCode, { of, rate, months }: Reckoned['surcharges'][number]): Money {
+  const grown = perCent(of, rate * months)
+  return taxKind === 'land' && compare(grown, of) > 0 ? of : grown
 }
 
 export function mayBeInParts(taxKind: TaxCode, amount: Money, figures: TaxFigures): boolean {

@@ -40,7 +40,22 @@ describe('the counter, opened for somebody of the register', () => {
     }))
     const boxes = boxesIn(await desk(town.clerk).get(`/receipts/counter?debt=${debt}`))
     expect(boxes).toMatchObject({ payer: 'บริษัท ตลาดหนองมน จำกัด', 'lines.0.amount': '12,000.00', 'lines.1.amount': '1,200.00', 'lines.2.amount': '240.00' })
+    expect([0, 1, 2].map((row) => boxes[`lines.${row}.description`])).toEqual(['ปีภาษี 2569', 'เบี้ยปรับร้อยละ 10 ของภาษี 12,000.00 บาท', 'เงินเพิ่มร้อยละ 1 ต่อเดือน 2 เดือน ของภาษี 12,000.00 บาท'])
     expect([0, 1, 2].map((row) => boxes[`lines.${row}.reference`]?.replace(/^TAX-\d+\/\d+/, ''))).toEqual(['', '/P', '/S'])
     expect((await desk(town.clerk).get(`/receipts/tax-debts/${debt}`)).html).toContain(`href="/receipts/counter?debt=${debt}"`)
+  })
+
+  it('tells how the tax of signs was reckoned (scenario 33)', async () => {
+    const town = await aCounter(db)
+    const sign = (width: number, height: number, script: 'thai' | 'mixed') => ({ width, height, script, isMoving: false })
+    const taxpayerId = await aTaxpayer(town)
+    const debt = await town.clerk.work((work) => createDebt(work, {
+      formKey: randomUUID(), taxKind: 'signboard', taxpayerId, taxYear: 2570, assessed: null, discount: zero, isOpening: false, noticeDate: calendarDate('2026-11-01'),
+      dueDate: calendarDate('2026-11-30'), parts: 1, isFiledLate: false, signs: [sign(100, 240, 'thai'), sign(60, 80, 'mixed'), sign(30, 40, 'thai')], remark: '',
+    }))
+    expect(boxesIn(await desk(town.clerk).get(`/receipts/counter?debt=${debt}`))).toMatchObject({
+      'lines.0.amount': '700.00',
+      'lines.0.description': 'ปีภาษี 2570 · ป้าย 100×240 ซม. 48 หน่วย × 5 บาท = 240.00 · ป้าย 60×80 ซม. 10 หน่วย × 26 บาท = 260.00 · ป้าย 30×40 ซม. 2 หน่วย × 5 บาท ขั้นต่ำ 200.00',
+    })
   })
 })
