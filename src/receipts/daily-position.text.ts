@@ -7,7 +7,7 @@ export const dailyPositionText = {
   editTitle: (day: string) => `ตรวจนับเงินสดวันที่ ${day} อีกครั้ง`,
   title: (day: string) => `รายงานสถานะการเงินประจำวันที่ ${day}`,
   states: { draft: { kind: 'waiting', text: 'รอลงนาม' }, signed: { kind: 'done', text: 'ลงนามแล้ว' } },
-  columns: { date: 'วันที่', preparer: 'ผู้จัดทำ', signer: 'หัวหน้าหน่วยงานคลัง', state: 'สถานะ', item: 'รายการ', amount: 'จำนวนเงิน (บาท)', account: 'ธนาคาร', number: 'เลขที่บัญชี', keeper: 'ชื่อ', position: 'ตำแหน่ง', role: 'หน้าที่' },
+  columns: { date: 'วันที่', preparer: 'ผู้จัดทำ', signer: 'หัวหน้าหน่วยงานคลัง', state: 'สถานะ', item: 'รายการ', amount: 'จำนวนเงิน (บาท)', account: 'ธนาคาร', number: 'เลขที่บัญชี', kind: 'ประเภทบัญชี', branch: 'สาขา', keeper: 'ชื่อ', position: 'ตำแหน่ง', role: 'หน้าที่' },
   fields: { positionDate: 'วันที่', remark: 'หมายเหตุ', digest: 'รหัสตรวจสอบ (SHA-256)' },
   cash: 'เงินสด',
   bank: 'เงินฝากธนาคาร',

@@ -1,6 +1,7 @@
 // The door.
 export { findBankAccounts, saveSubLedgerKey, saveUnitKey, type SubLedgerKey } from './bank-account/bank-account.repository.ts'
 export { createBankAccount, getBankAccount } from './bank-account/bank-account.service.ts'
+export { registersText } from './registers.text.ts'
 export type { BankAccount, BankAccountKind, NewBankAccount } from './bank-account/bank-account.ts'
 export { findDepartments } from './department/department.repository.ts'
 export { createDepartment } from './department/department.service.ts'

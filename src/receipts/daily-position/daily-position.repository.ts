@@ -2,6 +2,7 @@ import { type Knex } from 'knex'
 import { headColumns, headRows, newestFirst, onePage, orTryAgain, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type BankAccountKind } from '../../registers/index.ts'
 import { calendarDate, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, type Money } from '../../platform/money.ts'
@@ -76,13 +77,15 @@ export interface OwnAccount {
   readonly id: string
   readonly name: string
   readonly number: string
+  readonly branch: string
+  readonly kind: BankAccountKind
   readonly accountCode: string
 }
 
 /** Of any office one may look at, out of use or not: money may still lie there. */
 export async function findAccounts(read: OfficerRead, organisationId: string): Promise<OwnAccount[]> {
-  const rows = await read.db('bank_accounts').where({ organisation_id: organisationId }).orderBy('id').select('id', 'bank_name', 'account_number', 'account_code')
-  return rows.map((row) => ({ id: row.id, name: row.bank_name, number: row.account_number, accountCode: row.account_code }))
+  const rows = await read.db('bank_accounts').where({ organisation_id: organisationId }).orderBy('id').select('id', 'bank_name', 'branch', 'kind', 'account_number', 'account_code')
+  return rows.map((row) => ({ id: row.id, name: row.bank_name, branch: row.branch, kind: row.kind, number: row.account_number, accountCode: row.account_code }))
 }
 
 /** Receipts and slips up to the day that no confirmed summary has. */

@@ -49,7 +49,7 @@ export async function reckon(read: OfficerRead, rooms: PositionRooms, { organisa
   return {
     cash: { brought: await total(cashCodes), ...(await findDay(read, { organisationId, accountCodes: cashCodes, day })).out },
     bank: { brought: await total(bankCodes), ...(await findDay(read, { organisationId, accountCodes: bankCodes, day })).in },
-    accounts: own.map((account) => ({ name: account.name, number: account.number, balance: balance(account) })),
+    accounts: own.map((account) => ({ name: account.name, number: account.number, branch: account.branch, kind: account.kind, balance: balance(account) })),
     cheques: await rooms.outstandingCheques(read, { organisationId, day }), pieces, unsummarised: await countUnsummarised(read, organisationId, day), keepers: await findKeepers(read, day),
   }
 }

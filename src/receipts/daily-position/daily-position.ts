@@ -38,6 +38,9 @@ export interface Movement {
 export interface AccountBalance {
   readonly name: string
   readonly number: string
+  /** Not told by what was signed before both were asked for. */
+  readonly branch?: string | undefined
+  readonly kind?: string | undefined
   readonly balance: Money
 }
 

@@ -12,6 +12,7 @@ import { dailyPositionText as text } from '../daily-position.text.ts'
 import { deskForm, deskPage, type DeskForm, type DeskPage, type DeskPaper } from '../desk-page/desk-page.view.ts'
 import { positionPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
+import { registersText } from '../../registers/index.ts'
 import { itemsOf, remarkField } from '../receipts.view.ts'
 import { bankCarried, carried, differences, faultWords, positionLifecycle, type Figures, type Position, type PositionHead, type PositionState } from './daily-position.ts'
 
@@ -65,11 +66,19 @@ function tablesOf(figures: Figures): LineTable[] {
     ] }),
     lineTable({
       caption: text.accounts, empty: '',
-      columns: [{ label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.account, kind: 'text' }, { label: columns.amount, kind: 'money' }],
-      rows: figures.accounts.map((account) => [account.number, account.name, formatMoney(account.balance)]),
+      columns: [
+        { label: columns.account, kind: 'text' }, { label: columns.kind, kind: 'text' }, { label: columns.branch, kind: 'text' }, { label: columns.number, kind: 'code', isRowHeader: true },
+        { label: columns.amount, kind: 'money' },
+      ],
+      rows: figures.accounts.map((account) => [account.name, kindName(account.kind), account.branch ?? '', account.number, formatMoney(account.balance)]),
       totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(sum(figures.accounts.map((account) => account.balance)))] }],
     }),
   ]
+}
+
+/** ออมทรัพย์; of what was signed before the kind was told of: nothing. */
+function kindName(kind: string | undefined): string {
+  return Object.entries(registersText.bankAccount.kinds).find(([name]) => name === kind)?.[1] ?? ''
 }
 
 function keeperTable({ keepers }: Figures): LineTable {
