@@ -9,7 +9,9 @@ export const interagencyText = {
   empty: 'ไม่มีรายการระหว่างหน่วยงานในปีงบประมาณนี้',
   unit: '(หน่วย : บาท)',
   sum: 'รวม',
-  columns: { other: 'หน่วยงานคู่บัญชี', dealing: 'รายการ', ours: 'บัญชีของเรา', theirs: 'บัญชีของคู่บัญชี', difference: 'ผลต่าง', state: 'สถานะ' },
+  columns: { other: 'หน่วยงานคู่บัญชี', dealing: 'รายการ', ours: 'บัญชีของเรา', theirs: 'บัญชีของคู่บัญชี', difference: 'ผลต่าง', since: 'ต่างกันตั้งแต่', turn: 'หน่วยงานที่ต้องดำเนินการ', state: 'สถานะ' },
+  age: (days: string) => `${days} วัน`,
+  ourTurn: 'หน่วยงานของท่าน',
   states: {
     equal: { kind: 'done', text: 'ตรงกัน' }, waiting: { kind: 'waiting', text: 'รอรับรู้' }, unequal: { kind: 'refused', text: 'ไม่ตรงกัน' },
     excepted: { kind: 'draft', text: 'มีหนังสือยกเว้น' },

@@ -20,7 +20,7 @@ const yearsBack = 4
 export const pairRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => page(views.list, boardPage(await shownBoard(read, request))), menu: 'account.interagency' }),
   get(exportPaths(paths.list).print, rights.print, async (read, request) => (
-    paper(views.print, printPage(await shownBoard(read, request), { office: read.actor.organisationName, today: read.today })))),
+    paper(views.print, printPage(await shownBoard(read, request), read.actor.organisationName)))),
   ...exportRoutes(paths.list, rights.print, async (read, request) => boardExport(await shownBoard(read, request), read.actor.organisationName)),
 
   get(paths.showRoute, rights.view, (read, request) => showStanding(read, request)),
@@ -33,7 +33,7 @@ export const pairRoutes: readonly Route[] = [
 
 async function shownBoard(read: OfficerRead, request: FormRequest): Promise<ShownBoard> {
   const year = askedYear(request.query, read.today)
-  return { ...await getBoard(read, year), year, years: yearsTo(fiscalYearOf(read.today)), mayPrint: read.actor.permissions.has(rights.print) }
+  return { ...await getBoard(read, year), year, years: yearsTo(fiscalYearOf(read.today)), mayPrint: read.actor.permissions.has(rights.print), today: read.today }
 }
 
 function yearsTo(year: FiscalYear): FiscalYear[] {

@@ -1,6 +1,6 @@
 // ข้อมูลระหว่างหน่วยงาน: what one side's books say of the other beside what the other's say of it (budget-and-receipts §4.12).
 // Nothing is corrected by itself; pairs that do not agree are shown and hold up the closing (E_IC_MISMATCH).
-import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { compareDates, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { isZero, minus, negate, plus, zero, type Money } from '../../platform/money.ts'
 
 /** 'LAO', 'PAWN', or 'SUB05' by the kind of sub-unit. */
@@ -84,6 +84,32 @@ export interface AskedStanding {
 /** Ours less theirs. */
 export function differenceOf({ ours, theirs }: Pick<Standing, 'ours' | 'theirs'>): Money {
   return minus(ours, theirs)
+}
+
+export interface OpenSince {
+  readonly day: CalendarDate
+  /** Whose turn it is: ours, or the other unit's. */
+  readonly isOurs: boolean
+}
+
+/**
+ * Since when both sides have differed without a break, and whose turn it is (IC-1): who wrote nothing since has to record; where both wrote, the receiving side answers to what was given.
+ * Undefined where they agree.
+ */
+export function openSince({ ours, theirs, ourLines, theirLines, isGiver }: Standing): OpenSince | undefined {
+  if (isZero(differenceOf({ ours, theirs }))) return undefined
+  const [own, others] = [ourLines.map((line) => ({ ...line, isOurs: true, adds: line.counts })), theirLines.map((line) => ({ ...line, isOurs: false, adds: negate(line.counts) }))]
+  const lines = [...own, ...others].filter(({ adds }) => !isZero(adds)).sort((one, two) => compareDates(one.documentDate, two.documentDate))
+  let [difference, begun] = [zero, 0]
+  lines.forEach(({ adds }, place) => {
+    if (isZero(difference)) begun = place
+    difference = plus(difference, adds)
+  })
+  const open = lines.slice(begun)
+  const first = open[0]
+  if (!first) return undefined
+  const wrote = (isOurs: boolean) => open.some((line) => line.isOurs === isOurs)
+  return { day: first.documentDate, isOurs: wrote(true) && wrote(false) ? !isGiver : wrote(false) }
 }
 
 /** Waits to be taken in: we receive, and they have given more than we recorded. */

@@ -2,7 +2,7 @@
 import { exportActions, listFrame, printedNumber, type ExportTable, type ListFrame, type WaitingItem } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
-import { formatInstant, formatThaiDate, formatThaiDateShort, instant, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { daysBetween, formatInstant, formatThaiDate, formatThaiDateShort, instant, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
   field, lineTable, refusals, select, type CellContent, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader, type PrintHead, type Status,
@@ -13,7 +13,7 @@ import { receiptPaths } from '../../receipts/index.ts'
 import { pawnshopPaths } from '../../pawnshops/index.ts'
 import { pairPaths as paths } from '../interagency.paths.ts'
 import { interagencyText as text } from '../interagency.text.ts'
-import { differenceOf, exceptionOf, waitingOf, type Board, type CountedLine, type DealingsOfYear, type Exception, type Standing } from './pair.ts'
+import { differenceOf, exceptionOf, openSince, waitingOf, type Board, type CountedLine, type DealingsOfYear, type Exception, type Standing } from './pair.ts'
 
 const { columns } = text
 
@@ -25,6 +25,7 @@ export interface ShownBoard extends Board {
   readonly year: FiscalYear
   readonly years: readonly FiscalYear[]
   readonly mayPrint: boolean
+  readonly today: CalendarDate
 }
 
 export function boardPage(shown: ShownBoard): BoardPage {
@@ -46,24 +47,33 @@ export function waitingItemsOf(dealings: readonly DealingsOfYear[]): WaitingItem
   })))
 }
 
-function boardTable({ standings, exceptions, year }: Pick<ShownBoard, 'standings' | 'exceptions' | 'year'>): LineTable {
+function boardTable({ standings, exceptions, year, today }: Pick<ShownBoard, 'standings' | 'exceptions' | 'year' | 'today'>): LineTable {
   return lineTable({
     caption: text.listTitle, captionHidden: true, empty: text.empty, columns: boardColumns,
     rows: standings.map((standing) => [
       { text: standing.other.name, href: paths.show({ year, account: standing.account, otherId: standing.other.id }) },
       { text: standing.name, note: standing.isGiver ? text.giver : text.taker }, formatMoney(standing.ours), formatMoney(standing.theirs), formatMoneyParen(differenceOf(standing)),
-      { status: statusOf(standing, exceptions) },
+      ...openCells(standing, today), { status: statusOf(standing, exceptions) },
     ]),
     totals: [{ label: text.sum, isGrand: true, cells: [
-      formatMoney(sum(standings.map(({ ours }) => ours))), formatMoney(sum(standings.map(({ theirs }) => theirs))), formatMoneyParen(sum(standings.map(differenceOf))), '',
+      formatMoney(sum(standings.map(({ ours }) => ours))), formatMoney(sum(standings.map(({ theirs }) => theirs))), formatMoneyParen(sum(standings.map(differenceOf))), '', '', '',
     ] }],
   })
 }
 
 const boardColumns: readonly Column[] = [
   { label: columns.other, kind: 'text', isRowHeader: true }, { label: columns.dealing, kind: 'text' }, { label: columns.ours, kind: 'money' },
-  { label: columns.theirs, kind: 'money' }, { label: columns.difference, kind: 'money' }, { label: columns.state, kind: 'status' },
+  { label: columns.theirs, kind: 'money' }, { label: columns.difference, kind: 'money' }, { label: columns.since, kind: 'date' }, { label: columns.turn, kind: 'text' },
+  { label: columns.state, kind: 'status' },
 ]
+
+/** Age and owner of a difference; nothing where both agree. */
+function openCells(standing: Standing, today: CalendarDate): [CellContent, string] {
+  const open = openSince(standing)
+  return open ? [{ text: formatThaiDateShort(open.day), note: text.age(String(daysBetween(open.day, today))) }, turnOf(standing, open.isOurs)] : [{ text: '' }, '']
+}
+
+const turnOf = ({ other }: Standing, isOurs: boolean): string => (isOurs ? text.ourTurn : other.name)
 
 function statusOf(standing: Standing, exceptions: readonly Exception[]): Status {
   if (isZero(differenceOf(standing))) return text.states.equal
@@ -74,9 +84,13 @@ function statusOf(standing: Standing, exceptions: readonly Exception[]): Status 
 export function boardExport(shown: ShownBoard, office: string): ExportTable {
   return {
     fileName: text.fileName(String(shown.year)), name: text.listTitle, about: [office, `${text.listTitle} ${text.year} ${shown.year}`, text.unit], header: Object.values(columns),
-    rows: shown.standings.map((standing) => [
-      standing.other.name, standing.name, standing.ours, standing.theirs, differenceOf(standing), statusOf(standing, shown.exceptions).text,
-    ]),
+    rows: shown.standings.map((standing) => {
+      const open = openSince(standing)
+      return [
+        standing.other.name, standing.name, standing.ours, standing.theirs, differenceOf(standing), open ? { day: open.day } : '', open ? turnOf(standing, open.isOurs) : '',
+        statusOf(standing, shown.exceptions).text,
+      ]
+    }),
   }
 }
 
@@ -86,11 +100,11 @@ export interface BoardPrint extends PageModel {
   readonly lineTable: LineTable
 }
 
-export function printPage(shown: ShownBoard, { office, today }: { readonly office: string; readonly today: CalendarDate }): BoardPrint {
+export function printPage(shown: ShownBoard, office: string): BoardPrint {
   return {
     title: text.listTitle, print: { backHref: paths.ofYear(shown.year) }, lineTable: boardTable(shown),
     printHead: {
-      organisation: office, title: text.listTitle, unit: text.unit, facts: [{ label: text.year, text: String(shown.year) }, { label: text.print, text: formatThaiDate(today) }],
+      organisation: office, title: text.listTitle, unit: text.unit, facts: [{ label: text.year, text: String(shown.year) }, { label: text.print, text: formatThaiDate(shown.today) }],
     },
   }
 }

@@ -6,7 +6,7 @@ import { baht } from '../../../src/platform/money.ts'
 import { NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { findPairLines } from '../../../src/interagency/pair/pair.repository.ts'
 import { findDealings, findOpenPairs, getBoard, getStanding, recordException } from '../../../src/interagency/pair/pair.service.ts'
-import { differenceOf, waitingOf } from '../../../src/interagency/pair/pair.ts'
+import { differenceOf, openSince, waitingOf } from '../../../src/interagency/pair/pair.ts'
 import { waitingItemsOf } from '../../../src/interagency/pair/pair.view.ts'
 import { interagencyText } from '../../../src/interagency/interagency.text.ts'
 import { acceptance } from '../../expenditure/acceptance/acceptance.ts'
@@ -68,11 +68,14 @@ describe('dealings between units', () => {
     const before = await family.school.read((read) => getStanding(read, asked(family.lao)))
     expect(before.standing).toMatchObject({ isGiver: false, ours: 0n, theirs: baht('500000') })
     expect(waitingOf(before.standing)).toBe(baht('500000'))
+    expect(openSince(before.standing)).toEqual({ day, isOurs: true })
+    expect(openSince((await family.lao.read((read) => getStanding(read, asked(family.school)))).standing)).toEqual({ day, isOurs: false })
     await take(family, '500000.00')
     for (const [who, other] of [[family.lao, family.school], [family.school, family.lao]] as const) {
       const { standing } = await who.read((read) => getStanding(read, asked(other)))
       expect(standing).toMatchObject({ ours: baht('500000'), theirs: baht('500000'), isGiver: who === family.lao })
       expect(await who.read((read) => findOpenPairs(read, year))).toEqual([])
+      expect(openSince(standing)).toBeUndefined()
     }
   })
 
@@ -82,6 +85,8 @@ describe('dealings between units', () => {
     await take(family, '50.00')
     const [blocker, ...others] = await family.lao.read((read) => findOpenPairs(read, year))
     expect(others).toEqual([])
+    // Both wrote: the receiver answers to what was given.
+    expect(openSince((await family.school.read((read) => getStanding(read, asked(family.lao)))).standing)).toEqual({ day, isOurs: true })
     expect(blocker?.text).toContain(acceptance.messages_th.E_IC_MISMATCH)
     expect(blocker?.text).toContain('450.00')
     expect(await family.school.read((read) => findOpenPairs(read, year))).toHaveLength(1)
