@@ -21,6 +21,7 @@ export const withholdingPaths = {
   returnCover: `${withholdings}/returns/cover`,
   /** ภ.ง.ด.1ก */
   yearly: `${withholdings}/yearly`,
+  yearlyCover: `${withholdings}/yearly/cover`,
   remit: `${withholdings}/remit`,
   payer: `${withholdings}/payer/edit`,
   certificateRoute: `${withholdings}/:id/print`,

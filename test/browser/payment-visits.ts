@@ -42,6 +42,7 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
     [disbursementPaths.list]: [{ name: 'the cash book of money out', address: disbursementPaths.list, as: by('saensuk.head') }],
     [`${disbursementPaths.list}/print`]: [{ name: 'the cash book of money out on paper', address: `${disbursementPaths.list}/print`, as: by('saensuk.head') }],
     [withholdingPaths.yearly]: [{ name: 'pay and tax of a year', address: withholdingPaths.yearly, as: by('saensuk.finance') }],
+    [withholdingPaths.yearlyCover]: [{ name: 'the cover of the pay of a year', address: withholdingPaths.yearlyCover, as: by('saensuk.finance') }],
     [withholdingPaths.returnCover]: [{ name: 'the cover of a return', address: withholdingPaths.returnCover, as: by('saensuk.finance') }],
     [grantRegisterPaths.list]: [{ name: 'the register of grants', address: grantRegisterPaths.list, as: by('saensuk.head') }],
     [creditorPaths.list]: [{ name: 'creditors at work', address: creditorPaths.list, as: by('saensuk.head') }],

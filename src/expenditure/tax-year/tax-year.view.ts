@@ -1,6 +1,7 @@
 import { organisationControls, type Offices, type Report } from '../../documents/index.ts'
 import { field, type Column } from '../../platform/http/components.ts'
 import { isZero, minus, sum, type Money } from '../../platform/money.ts'
+import { withholdingPaths } from '../payment.paths.ts'
 import { withholdingText } from '../withholding.text.ts'
 import { type YearPerson } from './tax-year.ts'
 
@@ -12,17 +13,19 @@ export interface FoundTaxYear extends Offices {
   readonly year: number
   readonly people: readonly YearPerson[]
   readonly booked: Money
+  /** Whose cover may be printed: the own office's. */
+  readonly isOwn: boolean
   readonly from: number
   readonly most: number
 }
 
-export function yearReport({ office, year, people, booked, from, most, ...found }: FoundTaxYear): Report {
+export function yearReport({ office, year, people, booked, isOwn, from, most, ...found }: FoundTaxYear): Report {
   const shown = people.slice(from, from + most)
   const [income, tax] = [sum(people.map((person) => person.income)), sum(people.map((person) => person.tax))]
   const difference = minus(tax, booked)
   return {
     fileName: text.fileName(String(year)), title: text.title, organisation: office.name, about: text.ofYear(String(year)), empty: text.empty, errors: {}, isLandscape: true, columns,
-    asked: { organisation: office.organisationId, taxYear: String(year) }, count: text.count(String(people.length)), after: from + most < people.length ? String(from + most) : undefined,
+    asked: { organisation: office.organisationId, taxYear: String(year) }, count: text.count(String(people.length)), actions: isOwn ? [{ text: withholdingText.remittance.cover, href: `${withholdingPaths.yearlyCover}?${new URLSearchParams({ taxYear: String(year) })}`, kind: 'secondary' }] : [], after: from + most < people.length ? String(from + most) : undefined,
     controls: [...organisationControls(found, office.organisationId), { field: field({ name: 'taxYear', label: text.year, value: String(year), maxLength: 4, width: 'short', inputmode: 'numeric' }) }],
     rows: shown.map((person, index) => [String(from + index + 1), person.taxId, person.name, person.address, text.condition, person.income, person.tax]),
     totals: [

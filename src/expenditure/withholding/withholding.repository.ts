@@ -1,3 +1,4 @@
+import { type Knex } from 'knex'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { addMonths, calendarDate, fiscalYear, type CalendarDate, type DayRange } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
@@ -43,38 +44,39 @@ export async function cancelWithholdings(work: OfficerWork, paymentId: string): 
 }
 
 export async function findWithholdingsOf(read: OfficerRead, organisationId: string, paymentId: string): Promise<Withholding[]> {
-  const rows: Row[] = await read.db('withholdings').where({ organisation_id: organisationId, payment_id: paymentId }).orderBy('id')
+  const rows: Row[] = await withholdings(read).where({ 'w.organisation_id': organisationId, 'w.payment_id': paymentId }).orderBy('w.id')
   return rows.map(withholdingOf)
 }
 
 /** In the order of payment; `days` is half-open. */
 export async function findWithholdings(read: OfficerRead, organisationId: string, days: DayRange): Promise<Withholding[]> {
-  const rows: Row[] = await read.db('withholdings').where('organisation_id', organisationId).where('paid_on', '>=', days.from).where('paid_on', '<', days.until).orderBy(['paid_on', 'id'])
+  const rows: Row[] = await withholdings(read).where('w.organisation_id', organisationId).where('w.paid_on', '>=', days.from).where('w.paid_on', '<', days.until).orderBy(['w.paid_on', 'w.id'])
   return rows.map(withholdingOf)
 }
 
 export async function getWithholding(read: OfficerRead, organisationId: string, id: string): Promise<Withholding> {
-  const row: Row | undefined = await read.db('withholdings').where({ organisation_id: organisationId, id }).first()
+  const row: Row | undefined = await withholdings(read).where({ 'w.organisation_id': organisationId, 'w.id': id }).first()
   if (!row) throw new NotFound('withholding')
   return withholdingOf(row)
 }
 
 /** Withheld in the month that begins on this day, with what became of it. */
 export async function findTaxRows(read: OfficerRead, organisationId: string, month: CalendarDate): Promise<TaxRow[]> {
-  const rows: TaxRowRow[] = await read.db('withholdings as w')
+  const rows: TaxRowRow[] = await withholdings(read).where('w.organisation_id', organisationId).where('w.paid_on', '>=', month).where('w.paid_on', '<', addMonths(month, 1)).orderBy(['w.form', 'w.paid_on', 'w.id'])
+    .select('t.id as live_id', 't.claim_id as remitting_claim')
+  return rows.map((row) => ({ ...withholdingOf(row), accountCode: row.account_code, remittanceId: row.live_id, claimId: row.remitting_claim }))
+}
+
+/** With the remittance that stands. */
+function withholdings(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('withholdings as w').select('w.*', 't.remitted_on')
     .leftJoin('tax_remittances as t', (on) => on.on('t.organisation_id', 'w.organisation_id').andOn('t.id', 'w.remittance_id').andOnVal('t.is_live', true))
-    .where('w.organisation_id', organisationId).where('w.paid_on', '>=', month).where('w.paid_on', '<', addMonths(month, 1)).orderBy(['w.form', 'w.paid_on', 'w.id'])
-    .select('w.*', 't.id as live_id', 't.claim_id as remitting_claim', 't.remitted_on')
-  return rows.map((row) => ({
-    ...withholdingOf(row), accountCode: row.account_code, remittanceId: row.live_id, claimId: row.remitting_claim, remittedOn: row.remitted_on === null ? null : calendarDate(row.remitted_on),
-  }))
 }
 
 interface TaxRowRow extends Row {
   account_code: string
   live_id: string | null
   remitting_claim: string | null
-  remitted_on: string | null
 }
 
 interface Row {
@@ -95,6 +97,7 @@ interface Row {
   payee_address: string
   certificate_year: number | null
   certificate_number: number | null
+  remitted_on: string | null
 }
 
 function withholdingOf(row: Row): Withholding {
@@ -103,5 +106,6 @@ function withholdingOf(row: Row): Withholding {
     organisationId: row.organisation_id, id: row.id, paymentId: row.payment_id, state: row.state, paidOn: calendarDate(row.paid_on), form: row.form, ruleCode: row.rule_code, incomeType: row.income_type,
     base: fromNumeric(row.base), rate: row.rate, amount: fromNumeric(row.amount), payeeName: row.payee_name, payeeTaxId: row.payee_tax_id, payeeBranch: row.payee_branch,
     payeeAddress: row.payee_address, certificate: number === null || year === null ? null : { number, fiscalYear: fiscalYear(year) },
+    remittedOn: row.remitted_on === null ? null : calendarDate(row.remitted_on),
   }
 }

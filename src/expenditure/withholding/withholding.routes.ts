@@ -1,4 +1,4 @@
-import { exportRoutes, getOffice, saveActions } from '../../documents/index.ts'
+import { exportActions, getOffice, tableRoutes } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { addMonths } from '../../platform/dates.ts'
 import { organisationIn } from '../../platform/http/asked.ts'
@@ -20,10 +20,10 @@ export const withholdingRoutes: readonly Route[] = [
     const query = new URLSearchParams({ month: month.typed, organisation: organisationIn(request.query, read.actor.organisationId) })
     return page('expenditure/withholding/list', monthPage(rows, month, { mayPrint: mayPrint && organisationIn(request.query, read.actor.organisationId) === read.actor.organisationId, actions: [
       { text: withholdingText.remittance.title, href: paths.returns, kind: 'secondary' }, ...(read.actor.permissions.has('expense.pay:approve') ? [{ text: withholdingText.payer.title, href: paths.payer, kind: 'secondary' as const }] : []),
-      ...saveActions(paths.list, query, mayPrint),
+      ...exportActions(paths.list, query, mayPrint),
     ] }))
   }, under: 'expense.pay' }),
-  ...exportRoutes(paths.list, rights.print, async (read, request) => {
+  ...tableRoutes(paths.list, rights.print, async (read, request) => {
     const { rows, month, office } = await ofMonth(read, request)
     return exportTable(rows, month, office)
   }),

@@ -22,6 +22,8 @@ export interface Withholding {
   readonly payeeBranch: string
   readonly payeeAddress: string
   readonly certificate: { readonly number: number; readonly fiscalYear: FiscalYear } | null
+  /** The day it went to the Revenue Department. */
+  readonly remittedOn: CalendarDate | null
 }
 
 export interface Month {
@@ -30,15 +32,14 @@ export interface Month {
   readonly name: string
 }
 
-/** With what became of it: the claim that hands it on, the day it was remitted. */
+/** With the claim that hands it on. */
 export interface TaxRow extends Withholding {
   readonly accountCode: string
   readonly remittanceId: string | null
   readonly claimId: string | null
-  readonly remittedOn: CalendarDate | null
 }
 
-export interface NewWithholding extends Omit<Withholding, 'organisationId' | 'id' | 'state'> {
+export interface NewWithholding extends Omit<Withholding, 'organisationId' | 'id' | 'state' | 'remittedOn'> {
   readonly claimId: string
   readonly line: number
   readonly accountCode: string

@@ -17,7 +17,7 @@ export function certificateNumber({ certificate: given }: Withholding): string {
 
 const columns: readonly Column[] = [
   { label: text.columns.day, kind: 'date', isRowHeader: true }, { label: text.columns.payee, kind: 'text' }, { label: text.columns.taxId, kind: 'code' }, { label: text.columns.form, kind: 'text' },
-  { label: text.columns.certificate, kind: 'actions' }, { label: text.columns.state, kind: 'status' }, { label: text.columns.rate, kind: 'number' }, { label: text.columns.base, kind: 'money' },
+  { label: text.columns.certificate, kind: 'actions' }, { label: text.columns.state, kind: 'status' }, { label: text.columns.remitted, kind: 'date' }, { label: text.columns.rate, kind: 'number' }, { label: text.columns.base, kind: 'money' },
   { label: text.columns.tax, kind: 'money' },
 ]
 
@@ -28,7 +28,7 @@ export function withholdingTable(rows: readonly Withholding[], mayPrint: boolean
     caption: text.listTitle, empty: text.empty, columns,
     rows: rows.map((row) => [
       { text: formatThaiDateShort(row.paidOn), href: paymentPaths.show(row.paymentId) }, row.payeeName, row.payeeTaxId, row.form,
-      certificateCell(row, mayPrint), { status: text.states[row.state] }, rateText(row), formatMoney(row.base), formatMoney(row.amount),
+      certificateCell(row, mayPrint), { status: text.states[row.state] }, row.remittedOn ? formatThaiDateShort(row.remittedOn) : '', rateText(row), formatMoney(row.base), formatMoney(row.amount),
     ]),
     totals: [
       ...totals.map(({ form, base, amount }) => ({ label: text.sum(form), cells: [formatMoney(base), formatMoney(amount)] })),
@@ -64,8 +64,10 @@ export function monthPage(rows: readonly Withholding[], month: Month, { actions,
 }
 
 export function exportTable(rows: readonly Withholding[], month: Month, organisation: string): ExportTable {
+  const totals = totalsByForm(rows)
   return {
+    closing: [text.all, ...columns.slice(3).map(() => ''), sum(totals.map(({ base }) => base)), sum(totals.map(({ amount }) => amount))],
     fileName: text.fileName(month.typed.replace('/', '-')), name: text.listTitle, about: [organisation, text.listTitle, text.about(month.name)], header: columns.map(({ label }) => label),
-    rows: rows.map((row) => [{ day: row.paidOn }, row.payeeName, row.payeeTaxId, row.form, certificateNumber(row), text.states[row.state].text, rateText(row), row.base, row.amount]),
+    rows: rows.map((row) => [{ day: row.paidOn }, row.payeeName, row.payeeTaxId, row.form, certificateNumber(row), text.states[row.state].text, row.remittedOn ? { day: row.remittedOn } : '', rateText(row), row.base, row.amount]),
   }
 }

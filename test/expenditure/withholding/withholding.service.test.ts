@@ -118,6 +118,9 @@ describe('the list of the year (ภ.ง.ด.1ก)', () => {
     expect(page).toContain(`${withholdingText.remittance.sum} 75,000.00 890.00 ${withholdingText.remittance.columns.booked} 890.00`)
     expect(seen((await desk.get(`${paths.yearly}?taxYear=2568`)).html)).toContain(withholdingText.yearly.empty)
     expect(seen((await desk.get(`${paths.yearly}/print?taxYear=2569`)).html)).toContain('นายสอง ใจดี')
+    const cover = seen((await desk.get(`${paths.yearlyCover}?taxYear=2569`)).html)
+    expect(cover).toMatch(/แบบยื่นรายการภาษีเงินได้หัก ณ ที่จ่าย ภ\.ง\.ด\.๑ก.*มาตรา ๕๘ \(๑\).*ปีภาษี ๒๕๖๙/)
+    await expect(atDesk(db, office.preparer.officer, expenditureRoutes).get(paths.yearlyCover)).rejects.toThrow(Forbidden)
   })
 
   it('is not for who has no such right, nor of an office outside the scope', async () => {
