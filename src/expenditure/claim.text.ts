@@ -38,7 +38,7 @@ export const claimText = {
   percent: (rate: string) => `ร้อยละ ${rate}`,
   progressive: 'อัตราก้าวหน้า',
   fields: {
-    department: 'หน่วยงานผู้เบิก', documentDate: 'วันที่ฎีกา', kind: 'ประเภทฎีกา', payee: 'ผู้รับเงิน', payeeHint: 'พิมพ์ชื่อหรือเลขประจำตัวผู้เสียภาษี แล้วเลือกจากที่เสนอ', channel: 'จ่ายโดย',
+    department: 'หน่วยงานผู้เบิก', documentDate: 'วันที่ฎีกา', kind: 'ประเภทฎีกา', payee: 'ผู้รับเงิน', payeeHint: 'พิมพ์ชื่อหรือเลขประจำตัวผู้เสียภาษี แล้วเลือกจากที่เสนอ', channel: 'จ่ายโดย', payeeAccount: 'โอนเข้าบัญชี', payeeAccountHint: 'เลือกเมื่อจ่ายโดยการโอน หากผู้รับเงินมีบัญชีเดียว ระบบเลือกให้',
     title: 'รายการที่ขอเบิก', invoiceNumber: 'เลขที่ใบแจ้งหนี้/ใบเสร็จ', invoiceDate: 'วันที่ใบแจ้งหนี้', vat: 'ภาษีมูลค่าเพิ่ม', rule: 'ภาษีหัก ณ ที่จ่าย', typedTax: 'ภาษีที่คำนวณไว้ (อัตราก้าวหน้า)',
     orderTotal: 'ยอดรวมทั้งใบสั่ง (กรณีแบ่งจ่าย)', orderTotalHint: 'บุคคลธรรมดา: ยอดรวมตั้งแต่ 10,000 บาทหักภาษีทุกงวดแม้แบ่งจ่าย', approvalReference: 'อ้างอิงการอนุมัติ (มติสภา/หนังสือ)',
     referenceHint: 'จำเป็นเมื่อถอนคืนรายได้ของปีก่อน ซึ่งจ่ายจากเงินสะสม',
@@ -78,7 +78,7 @@ export const claimText = {
   paper: {
     title: 'ฎีกาเบิกเงิน', unit: '(หน่วย : บาท)', copy: 'ฉบับ', draft: 'ร่าง', blank: '..............', planTask: 'แผนงาน / งาน', category: 'หมวด / ประเภท', receipt: 'ใบรับเงิน',
     less: (deduction: string) => `หัก ${deduction}`,
-    payee: (name: string, taxId: string) => `${name} เลขประจำตัวผู้เสียภาษี ${taxId}`,
+    payee: (name: string, taxId: string, account: string) => `${name} เลขประจำตัวผู้เสียภาษี ${taxId}${account === '' ? '' : ` โอนเข้าบัญชี ${account}`}`,
     received: (net: string, words: string) => `ได้รับเงินจำนวน ${net} บาท (${words}) ตามฎีกานี้ไว้ถูกต้องแล้ว วันที่ ..............................`,
     signers: { preparer: 'ผู้จัดทำ', endorser: 'หัวหน้าหน่วยงานผู้เบิก', checker: 'ผู้ตรวจสอบฎีกา', approver: 'ผู้อนุมัติฎีกา', receiver: 'ผู้รับเงิน', payer: 'ผู้จ่ายเงิน' },
   },

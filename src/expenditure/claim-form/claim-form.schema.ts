@@ -8,7 +8,7 @@ import { normalizeThai } from '../../platform/thai.ts'
 import { rowOf, type TypedRow } from '../claim-lines/claim-lines.ts'
 
 export const textBoxes = [
-  'kind', 'department', 'documentDate', 'payee', 'channel', 'title', 'invoiceNumber', 'invoiceDate', 'vat', 'rule', 'typedTax', 'orderTotal', 'approvalReference', 'receipt',
+  'kind', 'department', 'documentDate', 'payee', 'payeeAccount', 'channel', 'title', 'invoiceNumber', 'invoiceDate', 'vat', 'rule', 'typedTax', 'orderTotal', 'approvalReference', 'receipt',
   'remark', 'duplicateReason',
 ] as const
 
@@ -41,7 +41,7 @@ export function claimInput(request: FormRequest): ClaimInput {
 }
 
 export const blankBoxes: TextBoxes = {
-  kind: '', department: '', documentDate: '', payee: '', channel: '', title: '', invoiceNumber: '', invoiceDate: '', vat: '', rule: '', typedTax: '', orderTotal: '',
+  kind: '', department: '', documentDate: '', payee: '', payeeAccount: '', channel: '', title: '', invoiceNumber: '', invoiceDate: '', vat: '', rule: '', typedTax: '', orderTotal: '',
   approvalReference: '', receipt: '', remark: '', duplicateReason: '',
 }
 

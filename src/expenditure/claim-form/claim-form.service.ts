@@ -23,6 +23,7 @@ import { claimText } from '../claim.text.ts'
 import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
 import { deduct, rulesFor } from '../deduction/deduction.ts'
 import { findExpenseAccounts } from '../expense-account/expense-account.repository.ts'
+import { chosenAccount } from '../payee-account/payee-account.service.ts'
 import { findPayeesMeant } from '../payee-meant/payee-meant.service.ts'
 import { onlyMeant, payeeText, type PayeeMeant } from '../payee-meant/payee-meant.ts'
 import { readPeople, usualRule, withheldLine, type People, type Reckoned } from './claim-form.ts'
@@ -36,17 +37,18 @@ export async function reckon(read: OfficerRead, input: ClaimInput, { kind, claim
   const on = readThaiDate(input.documentDate) ?? read.today
   const known = await findKnownLines(read, { rows: input.rows, kind, on })
   const payee = await payeeIn(read, input)
+  const account = await accountIn(read, input, payee.payee?.id ?? null)
   const receipt = kind === 'C9' ? await findCollected(read, { named: input.receipt, on, claimId }) : undefined
   const lines = receipt === undefined ? await linesIn(read, input, known) : refundIn(input, receipt)
   const others = await deductionsIn(read, input, on)
   const tax = await taxOf(read, { input, kind, on, payee: payee.payee, lines: lines.lines, others: others.deductions })
   const people = readPeople(claimKinds[kind].payees === 'one' ? '' : input.pasted)
   const command: ClaimCommand = {
-    ...headOf(input, { kind, on }), receiptId: typeof receipt === 'object' ? receipt.id : null, payeeId: payee.payee?.id ?? null, sourceCode: lines.sourceCode, withholdingRule: input.rule === '' ? null : input.rule,
+    ...headOf(input, { kind, on }), receiptId: typeof receipt === 'object' ? receipt.id : null, payeeId: payee.payee?.id ?? null, payeeAccountId: account.id, sourceCode: lines.sourceCode, withholdingRule: input.rule === '' ? null : input.rule,
     lines: lines.lines, deductions: [...withheldLine(tax.rule, tax.figures), ...others.deductions], payees: people.payees,
   }
   const faults = {
-    ...await headFaults(read, input, command), ...payee.faults, ...tax.faults, ...await standingAt(read, input.rows, { ...command, id: claimId }), ...lines.faults, ...others.faults, ...peopleFaults(people),
+    ...await headFaults(read, input, command), ...payee.faults, ...account.faults, ...tax.faults, ...await standingAt(read, input.rows, { ...command, id: claimId }), ...lines.faults, ...others.faults, ...peopleFaults(people),
   }
   return { kind, on, receipt: typeof receipt === 'object' ? receipt : undefined, payee: payee.payee, rules: tax.rules, known, command, figures: tax.figures, faults: { ...faultsUnless(faults, command, read), ...faults } }
 }
@@ -65,9 +67,9 @@ function faultsUnless(faults: FieldErrors, command: ClaimCommand, read: OfficerR
   return isRead ? whole : {}
 }
 
-function headOf(input: ClaimInput, { kind, on }: { readonly kind: ClaimKind; readonly on: CalendarDate }): Omit<ClaimCommand, 'lines' | 'deductions' | 'payees' | 'payeeId' | 'sourceCode' | 'withholdingRule'> {
+function headOf(input: ClaimInput, { kind, on }: { readonly kind: ClaimKind; readonly on: CalendarDate }): Omit<ClaimCommand, 'lines' | 'deductions' | 'payees' | 'payeeId' | 'payeeAccountId' | 'sourceCode' | 'withholdingRule'> {
   return {
-    kind, claimDate: on, departmentId: input.department === '' ? null : input.department, payeeAccountId: null, channel: channels.find((each) => each === input.channel) ?? null,
+    kind, claimDate: on, departmentId: input.department === '' ? null : input.department, channel: channels.find((each) => each === input.channel) ?? null,
     title: input.title, invoiceNumber: input.invoiceNumber, invoiceDate: readThaiDate(input.invoiceDate) ?? null, vat: input.vat === 'included' ? 'included' : 'none',
     orderTotal: readBaht(input.orderTotal) ?? null, contractId: null, loanId: null, receiptId: null, approvalReference: input.approvalReference, remark: input.remark,
     duplicateReason: input.duplicateReason,
@@ -101,6 +103,11 @@ async function payeeIn(read: OfficerRead, { payee: typed }: ClaimInput): Promise
   const payee = onlyMeant(found, typed)
   if (payee) return { payee, faults: {} }
   return { payee, faults: { payee: found.length === 0 ? errors.noPayee : errors.manyPayees(found.slice(0, 5).map(payeeText).join(' · ')) } }
+}
+
+async function accountIn(read: OfficerRead, { payeeAccount, channel }: ClaimInput, payeeId: string | null): Promise<{ readonly id: string | null; readonly faults: FieldErrors }> {
+  const found = await chosenAccount(read, { payeeId, chosen: payeeAccount, isTransferred: channel === 'transfer' })
+  return 'wrong' in found ? { id: null, faults: { payeeAccount: found.wrong } } : { id: found.id, faults: {} }
 }
 
 export interface AskedLines {
@@ -252,8 +259,9 @@ async function soundCommand(work: OfficerWork, input: ClaimInput, claim: Claim |
 async function headChanged(work: OfficerWork, input: ClaimInput, claim: Claim): Promise<ClaimCommand> {
   const head = headOf(input, { kind: claim.kind, on: readThaiDate(input.documentDate) ?? claim.claimDate })
   const { departmentId, claimDate, channel, title, invoiceNumber, invoiceDate, remark, duplicateReason } = head
-  const command = { ...claim, departmentId, claimDate, channel, title, invoiceNumber, invoiceDate, remark, duplicateReason }
-  const faults = { ...await headFaults(work, input, command), ...faultsOf(command, work.today), ...await dayFaults(work, { ...claim, claimDate }), ...keptFaults(command, claim) }
+  const account = await accountIn(work, input, claim.payeeId)
+  const command = { ...claim, payeeAccountId: account.id, departmentId, claimDate, channel, title, invoiceNumber, invoiceDate, remark, duplicateReason }
+  const faults = { ...await headFaults(work, input, command), ...account.faults, ...faultsOf(command, work.today), ...await dayFaults(work, { ...claim, claimDate }), ...keptFaults(command, claim) }
   await mustBeSound(work, faults, command)
   return command
 }

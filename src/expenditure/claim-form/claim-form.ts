@@ -85,7 +85,7 @@ export interface Shown {
 export function inputOf(claim: Claim, { payee, receipt, lineNames }: Shown): ClaimInput {
   const tax = claim.deductions.find(({ kind }) => kind === 'withholding')
   return {
-    kind: claim.kind, department: claim.departmentId ?? '', documentDate: formatThaiDateField(claim.claimDate), payee, channel: claim.channel ?? '', title: claim.title,
+    kind: claim.kind, department: claim.departmentId ?? '', documentDate: formatThaiDateField(claim.claimDate), payee, payeeAccount: claim.payeeAccountId ?? '', channel: claim.channel ?? '', title: claim.title,
     invoiceNumber: claim.invoiceNumber, invoiceDate: claim.invoiceDate === null ? '' : formatThaiDateField(claim.invoiceDate), vat: claim.vat, rule: claim.withholdingRule ?? '',
     typedTax: tax && tax.rate === null ? formatMoney(tax.amount) : '', orderTotal: amountText(claim.orderTotal), approvalReference: claim.approvalReference,
     receipt, remark: claim.remark, duplicateReason: claim.duplicateReason, pasted: peopleText(claim.payees), formKey: '', version: String(claim.version),

@@ -14,6 +14,7 @@ import { channels, type Claim } from '../claim/claim.ts'
 import { claimText as text } from '../claim.text.ts'
 import { type WithholdingRule } from '../deduction/deduction.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
+import { accountName, type PayeeAccount } from '../payee-account/payee-account.ts'
 import { accountText, choicesOf } from '../expense-account/expense-account.ts'
 import { type ClaimInput } from './claim-form.schema.ts'
 import { usualRule, type Reckoned } from './claim-form.ts'
@@ -42,6 +43,8 @@ export interface ClaimFormPage extends PageModel {
 export interface FormChoices {
   readonly reckoned: Reckoned
   readonly departments: readonly Department[]
+  /** Of the payee that was typed: those money may go to now. */
+  readonly accounts: readonly PayeeAccount[]
   readonly claim: Claim | undefined
   readonly more: number | undefined
 }
@@ -63,7 +66,7 @@ function isDrafted({ claim }: FormChoices): boolean {
   return claim !== undefined && claim.origin !== null
 }
 
-function headControls(input: ClaimInput, { departments, reckoned, claim }: FormChoices, errors: FieldErrors): Control[] {
+function headControls(input: ClaimInput, { departments, reckoned, claim, accounts }: FormChoices, errors: FieldErrors): Control[] {
   const { payees } = claimKinds[reckoned.kind]
   const options = [{ value: '', text: text.choose }, ...departments.filter(({ isActive }) => isActive).map(({ id, name }) => ({ value: id, text: name }))]
   const by = [{ value: '', text: text.choose }, ...channels.map((channel) => ({ value: channel, text: text.channels[channel] }))]
@@ -72,10 +75,18 @@ function headControls(input: ClaimInput, { departments, reckoned, claim }: FormC
     ...(departments.length === 0 ? [] : [{ select: select({ name: 'department', label: fields.department, options, value: input.department, error: errors.department, required: true }) }]),
     { date: date({ name: 'documentDate', label: fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
     ...(reckoned.kind === 'C9' ? [{ field: field({ name: 'receipt', label: fields.receipt, hint: fields.receiptHint, value: input.receipt, error: errors.receipt, required: true, maxLength: 40 }) }] : []),
-    ...(payees === 'batch' || isDrafted({ claim, reckoned, departments, more: undefined }) ? [] : [{ field: field({ ...payee, required: payees === 'one' }) }]),
+    ...(payees === 'batch' || claim?.origin ? [] : [{ field: field({ ...payee, required: payees === 'one' }) }]),
     { field: field({ name: 'title', label: fields.title, value: input.title, error: errors.title, required: true, width: 'full', maxLength: 300 }) },
     { select: select({ name: 'channel', label: fields.channel, options: by, value: input.channel, error: errors.channel }) },
+    ...accountControl(input, accounts, errors),
   ]
+}
+
+/** Known once the payee is: without script after the figures were asked for. */
+function accountControl(input: ClaimInput, accounts: readonly PayeeAccount[], errors: FieldErrors): Control[] {
+  if (accounts.length === 0 && input.payeeAccount === '' && errors.payeeAccount === undefined) return []
+  const options = [{ value: '', text: text.choose }, ...accounts.map((account) => ({ value: account.id, text: accountName(account) }))]
+  return [{ select: select({ name: 'payeeAccount', label: fields.payeeAccount, hint: fields.payeeAccountHint, options, value: input.payeeAccount, error: errors.payeeAccount, width: 'full' }) }]
 }
 
 function billControls(input: ClaimInput, { reckoned, claim }: FormChoices, errors: FieldErrors): Control[] {

@@ -45,7 +45,7 @@ export function paperOf(claim: Claim, places: ReadonlyMap<string, PlaceOfLine>, 
         { label: columns.kind, text: text.kinds[claim.kind] }, { label: paper.copy, text: claim.number === null ? paper.draft : mark },
       ],
     },
-    payee: thai(paper.payee(payeeOf(claim), claim.payeeTaxId ?? empty)), lineTable: linesTable(claim, places),
+    payee: thai(paper.payee(payeeOf(claim), claim.payeeTaxId ?? empty, claim.payeeAccountName)), lineTable: linesTable(claim, places),
     words: bahtText(claim.net), remark: claim.remark === '' ? '-' : claim.remark,
     signatures: { signers: [
       signer(paper.signers.preparer, claim.author), signer(paper.signers.endorser, claim.endorser), signer(paper.signers.checker, claim.checker), signer(paper.signers.approver, claim.approver),

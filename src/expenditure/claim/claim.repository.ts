@@ -134,7 +134,7 @@ async function claimOf(read: OfficerRead, row: FullRow): Promise<Claim> {
     invoiceDate: row.invoice_date === null ? null : calendarDate(row.invoice_date), vat: row.vat, withholdingRule: row.withholding_rule,
     orderTotal: row.order_total === null ? null : fromNumeric(row.order_total), contractId: row.contract_id, loanId: row.loan_id, receiptId: row.receipt_id,
     approvalReference: row.approval_reference, remark: row.remark, duplicateReason: row.duplicate_reason,
-    origin: originOf(row.origin_kind, row.origin_id), payeeTaxId: row.payee_tax_id, organisationName: row.organisation_name,
+    origin: originOf(row.origin_kind, row.origin_id), payeeTaxId: row.payee_tax_id, payeeAccountName: row.payee_account_name ?? '', organisationName: row.organisation_name,
     endorser: row.endorser, checker: row.checker, checkerId: row.checked_by, approver: row.approver,
     lines: lines.map(lineOf), deductions: deductions.map(deductionOf), payees: payees.map(payeeOf),
   }
@@ -179,7 +179,8 @@ function wholes(read: OfficerRead): Knex.QueryBuilder {
     .leftJoin('users as k', 'k.id', 'c.checked_by').leftJoin('users as a', 'a.id', 'c.approved_by')
     .select('o.name as organisation_name', 'c.source_code', 'c.payee_account_id', 'c.channel', 'c.invoice_number', 'c.invoice_date', 'c.vat', 'c.withholding_rule',
       'c.order_total', 'c.contract_id', 'c.loan_id', 'c.receipt_id', 'c.approval_reference', 'c.remark', 'c.duplicate_reason', 'c.origin_kind', 'c.origin_id', 'c.checked_by',
-      read.db.raw(`${person('e')} AS endorser, ${person('k')} AS checker, ${person('a')} AS approver`))
+      read.db.raw(`(SELECT concat_ws(' ', b.name, nullif(x.branch, ''), x.account_number, x.account_name) FROM payee_accounts x JOIN banks b ON b.code = x.bank_code
+        WHERE x.organisation_id = c.organisation_id AND x.id = c.payee_account_id) AS payee_account_name`), read.db.raw(`${person('e')} AS endorser, ${person('k')} AS checker, ${person('a')} AS approver`))
 }
 
 function headOf(row: HeadRow): ClaimHead {
@@ -219,6 +220,7 @@ interface FullRow extends HeadRow {
   organisation_name: string
   source_code: string | null
   payee_account_id: string | null
+  payee_account_name: string | null
   channel: Channel | null
   invoice_number: string
   invoice_date: string | null

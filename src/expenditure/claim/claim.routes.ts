@@ -30,6 +30,7 @@ import {
 } from '../claim-step/claim-step.service.ts'
 import { claimText as text } from '../claim.text.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
+import { findUsableAccounts } from '../payee-account/payee-account.service.ts'
 import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
 import { payeeText } from '../payee-meant/payee-meant.ts'
 import { attachToClaim, detachFromClaim } from './claim.service.ts'
@@ -116,7 +117,9 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const reckoned = given === typedIn ? first : await reckon(read, given, { kind, claimId: claim?.id })
   const more = typed(request, 'moreLines') === '' ? undefined : 3
   const told = typed(request, 'then') === 'reckon' ? reckoned.faults : errors
-  return page(views.form, formPage(given, { reckoned, claim, departments: await findDepartments(read, read.actor.organisationId), more }, told))
+  const payeeId = claim?.origin ? claim.payeeId : reckoned.payee?.id ?? null
+  const accounts = payeeId === null ? [] : await findUsableAccounts(read, payeeId)
+  return page(views.form, formPage(given, { reckoned, claim, accounts, departments: await findDepartments(read, read.actor.organisationId), more }, told))
 }
 
 async function inputFor(read: OfficerRead, request: FormRequest, claim: Claim | undefined): Promise<ClaimInput> {

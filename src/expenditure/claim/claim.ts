@@ -154,6 +154,8 @@ export interface Claim extends ClaimHead, Omit<ClaimCommand, keyof ClaimHead> {
   readonly organisationName: string
   readonly origin: Origin | null
   readonly payeeTaxId: string | null
+  /** Bank, branch, number and name of the account its money shall go to; '' where none is named. */
+  readonly payeeAccountName: string
   readonly endorser: Person | null
   readonly checker: Person | null
   readonly checkerId: string | null

@@ -183,7 +183,7 @@ function factsOf({ claim, receiptName, voucherPath }: ShownClaim): SummaryItem[]
   const facts: readonly (readonly [string, string])[] = [
     [columns.department, claim.departmentName ?? ''], [columns.departmentNumber, String(claim.departmentNumber ?? '')], [fields.documentDate, formatThaiDate(claim.claimDate)],
     [columns.treasuryNumber, claim.treasuryNumber === null ? '' : String(claim.treasuryNumber)], [columns.treasuryDate, claim.treasuryDate === null ? '' : formatThaiDate(claim.treasuryDate)],
-    [columns.payee, [payeeOf(claim), claim.payeeTaxId ?? ''].join(' ').trim()], [columns.title, claim.title], [fields.channel, claim.channel === null ? '' : text.channels[claim.channel]],
+    [columns.payee, [payeeOf(claim), claim.payeeTaxId ?? ''].join(' ').trim()], [columns.title, claim.title], [fields.channel, claim.channel === null ? '' : text.channels[claim.channel]], [fields.payeeAccount, claim.payeeAccountName],
     [fields.invoiceNumber, claim.invoiceNumber], [fields.invoiceDate, claim.invoiceDate === null ? '' : formatThaiDate(claim.invoiceDate)],
     [fields.receipt, receiptName], [fields.approvalReference, claim.approvalReference], [fields.remark, claim.remark], [columns.author, claim.author.name],
   ]

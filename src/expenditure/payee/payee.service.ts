@@ -1,11 +1,10 @@
 import { mustBeCurrent, recordChange, type TrailValues } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { secondsBetween } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
 import { type Channel } from '../claim/claim.ts'
 import { findPayeeAccounts } from '../payee-account/payee-account.service.ts'
-import { type PayeeAccount } from '../payee-account/payee-account.ts'
+import { isUsable, type PayeeAccount } from '../payee-account/payee-account.ts'
 import { payeeText } from '../payee.text.ts'
 import { findPayees, getPayee, insertPayee, payeeRows, setPayeeUse, updatePayee } from './payee.repository.ts'
 import { payeeSource, shownTaxId, unfitness, type ListedPayee, type Payee, type PayeeCommand } from './payee.ts'
@@ -64,8 +63,8 @@ export async function payeeChoices(read: OfficerRead, search: string): Promise<L
 export async function mustBePayable(work: OfficerRead, payeeId: string, channel: Channel): Promise<PayeeAccount[]> {
   const payee = await getPayee(work, work.actor.organisationId, payeeId)
   const verified = (await findPayeeAccounts(work, payee.organisationId, payeeId)).filter(({ state }) => state === 'verified')
-  const accounts = verified.map((account) => ({ ...account, isUsable: account.usableFrom !== null && secondsBetween(account.usableFrom, work.now) >= 0 }))
+  const accounts = verified.map((account) => ({ ...account, isUsable: isUsable(account, work.now) }))
   const unfit = unfitness({ payee, accounts }, channel)
   if (unfit) throw new RuleBroken(payeeText.errors.unfit(payee.name, payeeText.errors.why[unfit]))
-  return accounts.filter(({ isUsable }) => isUsable)
+  return verified.filter((account) => isUsable(account, work.now))
 }

@@ -76,7 +76,8 @@ function claims(read: OfficerRead, isWhole = 'c.reopened_by IS NULL'): Knex.Quer
   return read.db('claims as c').leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
     .leftJoin('departments as d', (on) => on.on('d.organisation_id', 'c.organisation_id').andOn('d.id', 'c.department_id'))
     .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.net', 'c.payee_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name',
-      read.db.raw(`CASE WHEN ${isWhole} THEN c.gross ELSE c.net END AS gross, CASE WHEN ${isWhole} THEN c.deducted ELSE 0 END AS deducted`))
+      read.db.raw(`(SELECT x.account_number || ' ' || b.name FROM payee_accounts x JOIN banks b ON b.code = x.bank_code WHERE x.organisation_id = c.organisation_id AND x.id = c.payee_account_id) AS account,
+        CASE WHEN ${isWhole} THEN c.gross ELSE c.net END AS gross, CASE WHEN ${isWhole} THEN c.deducted ELSE 0 END AS deducted`))
 }
 
 /** By row of a cheque report. */
@@ -205,6 +206,7 @@ interface ClaimRow {
   claim_date: string
   channel: Channel | null
   payee_name: string | null
+  account: string | null
   department_name: string | null
 }
 
@@ -218,6 +220,6 @@ function headOf(row: HeadRow): PaymentHead {
 function claimOf(row: ClaimRow): PaidClaim {
   return {
     id: row.id, number: row.number, fiscalYear: fiscalYear(row.fiscal_year), title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net),
-    payeeId: row.payee_id, claimDate: calendarDate(row.claim_date), departmentName: row.department_name, payeeName: row.payee_name ?? paymentText.batch, channel: row.channel,
+    payeeId: row.payee_id, claimDate: calendarDate(row.claim_date), departmentName: row.department_name, payeeName: row.payee_name ?? paymentText.batch, payeeAccountName: row.account ?? '', channel: row.channel,
   }
 }

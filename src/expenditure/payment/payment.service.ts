@@ -24,7 +24,7 @@ import { staleBefore } from '../cheque/cheque.ts'
 import { askOrigin, moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { findUsablePlaces, getPaymentSetting } from '../payee-account/payee-account.repository.ts'
-import { findPayeeAccounts } from '../payee-account/payee-account.service.ts'
+import { findPayeeAccounts, mustGoTo } from '../payee-account/payee-account.service.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
 import { getPayee } from '../payee/payee.repository.ts'
 import { paymentText } from '../payment.text.ts'
@@ -97,6 +97,7 @@ async function mustFit(work: OfficerWork, command: PaymentCommand, { claims, ban
 
 async function mustReachAll(work: OfficerWork, claims: readonly Claim[], paid: Pick<PaymentCommand, 'channel'>): Promise<void> {
   for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, paid)
+  if (paid.channel === 'transfer') for (const { payeeId, payeeAccountId } of claims) if (payeeId !== null) await mustGoTo(work, { payeeId, payeeAccountId })
   const people = paid.channel === 'transfer' ? claims.flatMap(({ payees }) => payees) : []
   if (people.length === 0) return
   const reached = await findUsablePlaces(work, people)

@@ -84,6 +84,8 @@ export interface Payment extends PaymentHead {
 /** An approved claim as the payer sees it. */
 export interface PaidClaim extends Pick<ClaimHead, 'id' | 'number' | 'fiscalYear' | 'title' | 'gross' | 'deducted' | 'net' | 'payeeId' | 'claimDate' | 'departmentName'> {
   readonly payeeName: string
+  /** Where a transfer of it goes; '' where it names no account. */
+  readonly payeeAccountName: string
   readonly channel: Channel | null
 }
 

@@ -139,7 +139,7 @@ function claimsTable(claims: readonly PaidClaim[]): LineTable {
       { label: columns.claim, kind: 'code', isRowHeader: true }, { label: columns.payee, kind: 'text' }, { label: columns.title, kind: 'text' }, { label: columns.gross, kind: 'money' },
       { label: columns.deducted, kind: 'money' }, { label: columns.net, kind: 'money' },
     ],
-    rows: claims.map((claim) => [claimNumber(claim), claim.payeeName, claim.title, formatMoney(claim.gross), formatMoney(claim.deducted), formatMoney(claim.net)]),
+    rows: claims.map((claim) => [claimNumber(claim), { text: claim.payeeName, note: claim.payeeAccountName === '' ? undefined : claim.payeeAccountName }, claim.title, formatMoney(claim.gross), formatMoney(claim.deducted), formatMoney(claim.net)]),
     totals: [{ label: text.total, cells: [formatMoney(sum(claims.map(({ gross }) => gross))), formatMoney(sum(claims.map(({ deducted }) => deducted))), formatMoney(sum(claims.map(({ net }) => net)))] }],
   })
 }

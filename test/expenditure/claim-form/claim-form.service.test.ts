@@ -7,6 +7,8 @@ import { createClaim, editClaim } from '../../../src/expenditure/claim-form/clai
 import { rowOf } from '../../../src/expenditure/claim-lines/claim-lines.ts'
 import { approveClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { claimText } from '../../../src/expenditure/claim.text.ts'
+import { findUsableAccounts } from '../../../src/expenditure/payee-account/payee-account.service.ts'
+import { payeeText } from '../../../src/expenditure/payee.text.ts'
 import { attachToClaim } from '../../../src/expenditure/claim/claim.service.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
@@ -14,6 +16,7 @@ import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOfficer, asOfficer, organisation } from '../../support/world.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
+import { anotherAccount, aTransferPayee } from '../payment/paying.ts'
 import { aGrantedLoan, claimed } from '../loan/loans.ts'
 import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract } from '../procurement-world.ts'
 import { aPayee, aSpendingOffice, checked, claimNow, drafted, endorsed, lineOf, submitted } from '../world.ts'
@@ -29,6 +32,7 @@ const company = await aPayee(office, 'บริษัท จ้างดี จ�
 const both = asOfficer(db, await anOfficer(db, { at: await organisation(db, '4200103'), groups: ['LAO_DEPT_CLERK', 'LAO_FIN_HEAD'] }))
 const lineNumber = async (id: string) => String((await db.owner('budget_lines').where({ id }).first('number')).number)
 const hireLine = await lineNumber(hire)
+const { errors } = payeeText.account
 const said = (act: Promise<unknown>) => act.then(() => ({}), (error: unknown) => { if (error instanceof RuleBroken) return error.errors; throw error })
 
 const inputOf = (changes: Partial<ClaimInput> = {}): ClaimInput => ({
@@ -122,5 +126,28 @@ describe('the day of a claim upon a delivery, a contract, a loan (INV-14)', () =
     const id = await claimed(office, loan)
     await db.owner('claims').where({ organisation_id: office.organisationId, id }).update({ claim_date: calendarDate('2026-11-19') })
     expect(await said(submitted(office, id))).toEqual({ documentDate: claimText.errors.beforeOrigin('20 พฤศจิกายน 2569') })
+  })
+})
+
+describe('the account a claim is paid into (§1.2, PA-8)', () => {
+  const sent = (changes: Partial<ClaimInput>) => keyed({ payee: 'บริษัท โอนเงิน จำกัด', channel: 'transfer', ...changes })
+
+  it('is the only one of the payee, or is chosen among those that may be used', async () => {
+    const payee = await aTransferPayee(office, 'บริษัท โอนเงิน จำกัด')
+    const [only] = await office.preparer.read((read) => findUsableAccounts(read, payee))
+    expect(await claimNow(office, await sent({}))).toMatchObject({ payeeAccountId: only?.id, payeeAccountName: expect.stringContaining(only?.accountNumber ?? '-') })
+    const other = await anotherAccount(office, payee, '7770000001')
+    expect(await said(sent({}))).toEqual({ payeeAccount: errors.choose })
+    expect((await claimNow(office, await sent({ payeeAccount: other }))).payeeAccountId).toBe(other)
+    expect((await claimNow(office, await sent({ channel: 'cheque' }))).payeeAccountId).toBeNull()
+    await db.owner('payee_accounts').where({ id: other }).update({ usable_from: '2026-12-01T00:00:00Z' })
+    expect(await said(sent({ payeeAccount: other }))).toEqual({ payeeAccount: errors.notTheirs })
+    expect(await said(sent({ payeeAccount: only?.id ?? '', payee: 'บริษัท จ้างดี จำกัด' }))).toEqual({ payeeAccount: errors.notTheirs })
+    expect(await said(sent({ payeeAccount: '99' }))).toEqual({ payeeAccount: errors.notTheirs })
+  })
+
+  it('belongs to its payee also in the database', async () => {
+    const [account] = await office.preparer.read(async (read) => findUsableAccounts(read, await aTransferPayee(office, 'บริษัท สาม จำกัด')))
+    await expect(db.owner('claims').where({ id: await keyed() }).update({ payee_account_id: account?.id })).rejects.toThrow(/claims_account_of_payee/)
   })
 })

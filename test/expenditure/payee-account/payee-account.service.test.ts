@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { documentsText, findAttachments, findTrail } from '../../../src/documents/index.ts'
 import { findSharers, getAccount } from '../../../src/expenditure/payee-account/payee-account.repository.ts'
-import { findPayeeAccounts, refuseAccount, requestAccount, verifyAccount } from '../../../src/expenditure/payee-account/payee-account.service.ts'
+import { findPayeeAccounts, findUsableAccounts, refuseAccount, requestAccount, verifyAccount } from '../../../src/expenditure/payee-account/payee-account.service.ts'
 import { mustBePayable } from '../../../src/expenditure/payee/payee.service.ts'
 import { payeeText } from '../../../src/expenditure/payee.text.ts'
 import { Conflict, Forbidden } from '../../../src/platform/errors.ts'
@@ -57,6 +57,19 @@ describe('the bank account of a payee', () => {
     db.clock.advance(24 * 3600)
     expect(await office.clerk.work((work) => mustBePayable(work, payeeId, 'transfer'))).toHaveLength(1)
     await expect(askForAccount(office.clerk, payeeId, { number: '2060000005', replacesId: old })).rejects.toMatchObject({ errors: { replacesId: errors.replacesId } })
+  })
+
+  it('beside another cools off as well: only the first may be used at once', async () => {
+    const office = await aPayeeOffice(db)
+    const payeeId = await aPayee(office.clerk)
+    const refused = await askForAccount(office.clerk, payeeId, { number: '2060000008' })
+    await office.head.work((work) => refuseAccount(work, refused, { reason: 'ไม่ตรง' }))
+    const first = await aVerifiedAccount(office, payeeId)
+    const second = await aVerifiedAccount(office, payeeId, { number: '2060000002' })
+    const usable = () => office.clerk.read(async (read) => (await findUsableAccounts(read, payeeId)).map(({ id }) => id).sort())
+    expect(await usable()).toEqual([first])
+    db.clock.advance(24 * 3600)
+    expect(await usable()).toEqual([first, second].sort())
   })
 
   it('refused keeps its reason; one shared with another payee is told to who decides', async () => {

@@ -151,11 +151,16 @@ export function saidBy(act: Promise<unknown>): Promise<string> {
 /** Whom the office can transfer to, as if verified long ago. */
 export async function aTransferPayee(office: SpendingOffice, name: string, kind: PayeeKind = 'juristic'): Promise<string> {
   const id = await aPayee(office, name, kind)
-  const { userId } = office.preparer.officer
   await office.db.owner('payees').where({ organisation_id: office.organisationId, id }).update({ english_name: 'PAYEE CO LTD' })
-  await office.db.owner('payee_accounts').insert({
-    organisation_id: office.organisationId, payee_id: id, bank_code: '006', branch: 'แสนสุข', account_number: id.padStart(10, '8'), account_name: name, state: 'verified', requested_by: userId,
-    requested_at: '2023-10-01T00:00:00Z', decided_by: office.head.officer.userId, decided_at: '2023-10-02T00:00:00Z', usable_from: '2023-10-02T00:00:00Z',
-  })
+  await anotherAccount(office, id, id.padStart(10, '8'))
   return id
+}
+
+/** Of this payee, as if verified long ago; it may take the place of one. */
+export async function anotherAccount(office: SpendingOffice, payeeId: string, accountNumber: string, replacesId: string | null = null): Promise<string> {
+  const [row] = await office.db.owner('payee_accounts').insert({
+    organisation_id: office.organisationId, payee_id: payeeId, bank_code: '006', branch: 'แสนสุข', account_number: accountNumber, account_name: 'เจ้าของบัญชี', state: 'verified', requested_by: office.preparer.officer.userId,
+    requested_at: '2023-10-01T00:00:00Z', decided_by: office.head.officer.userId, decided_at: '2023-10-02T00:00:00Z', usable_from: '2023-10-02T00:00:00Z', replaces_id: replacesId, reason: replacesId === null ? '' : 'เปลี่ยนธนาคาร',
+  }).returning('id')
+  return row.id
 }

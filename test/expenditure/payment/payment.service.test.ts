@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { documentsText } from '../../../src/documents/index.ts'
 import { attachToPayment, cancelPayment, detachFromPayment, postPayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { findPayments } from '../../../src/expenditure/payment/payment.repository.ts'
+import { findUsableAccounts } from '../../../src/expenditure/payee-account/payee-account.service.ts'
+import { payeeText } from '../../../src/expenditure/payee.text.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict } from '../../../src/platform/errors.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { aFile } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
 import { claimNow } from '../world.ts'
-import { anApprovedClaim, aPayingOffice, paymentNow, posted, recorded, saidBy } from './paying.ts'
+import { anApprovedClaim, anotherAccount, aPayingOffice, aTransferPayee, paymentNow, posted, recorded, saidBy } from './paying.ts'
 
 const db = await testDatabase()
 const office = await aPayingOffice(db, { year: fiscalYear(2570), on: calendarDate('2026-11-02') })
@@ -54,5 +56,33 @@ describe('the list of payments', () => {
     for (const named of [`CLM-${String(claimNumber).padStart(5, '0')}/70`, `clm-${claimNumber}`, `PV-${number}/70`, `PV-${String(number).padStart(5, '0')}`]) expect(await found(named)).toEqual([id])
     expect(await found(`PV-${number}/69`)).toEqual([])
     expect(await found(`CLM-99999/70`)).toEqual([])
+  })
+})
+
+describe('a transfer (PA-8)', () => {
+  const pays = (claim: string) => saidBy(recorded(office, [claim], { paymentDate: today, channel: 'transfer' }))
+  const named = async (payeeId: string, payeeAccountId: string | null) => anApprovedClaim(office, hire, '100.00', { payeeId, payeeAccountId, channel: 'transfer' })
+
+  it('goes to the account that the claim names, or to the one that took its place and to no other', async () => {
+    const payee = await aTransferPayee(office, 'บริษัท ย้ายธนาคาร จำกัด')
+    const [old] = await office.finance.read((read) => findUsableAccounts(read, payee))
+    const beside = await anotherAccount(office, payee, '7770000011')
+    const claim = await named(payee, old?.id ?? null)
+    const heir = await anotherAccount(office, payee, '7770000012', old?.id ?? null)
+    await db.owner('payee_accounts').where({ id: old?.id }).update({ state: 'replaced' })
+    await db.owner('payee_accounts').where({ id: heir }).update({ usable_from: '2026-12-31T00:00:00Z' })
+    expect(await pays(claim)).toBe(payeeText.account.errors.gone)
+    await db.owner('payee_accounts').where({ id: heir }).update({ usable_from: '2023-10-02T00:00:00Z' })
+    expect(await pays(claim)).toBe('nothing')
+    expect(await pays(await named(payee, beside))).toBe('nothing')
+  })
+
+  it('without an account named goes to the only one; of several none is guessed, and a cheque is paid all the same', async () => {
+    const payee = await aTransferPayee(office, 'บริษัท สองบัญชี จำกัด')
+    expect(await pays(await named(payee, null))).toBe('nothing')
+    await anotherAccount(office, payee, '7770000013')
+    const claim = await named(payee, null)
+    expect(await pays(claim)).toBe(payeeText.account.errors.many)
+    await posted(office, [claim], { paymentDate: today, channel: 'cheque' })
   })
 })
