@@ -59,6 +59,8 @@ export const chequeReportText = {
       noRows: 'โปรดเลือกฎีกาที่จะจ่ายอย่างน้อยหนึ่งฉบับ', gone: 'ฎีกาที่เลือกบางฉบับไม่รอจ่ายแล้ว โปรดเลือกใหม่', payees: 'เช็คหรือใบถอนหนึ่งฉบับจ่ายได้เฉพาะผู้รับเงินรายเดียวกัน', noNumber: faults.noCheque,
       current: faults.current, savings: faults.savings, nothing: 'ฎีกาที่หักเต็มจำนวนไม่มีเงินต้องจ่าย ไม่ต้องจัดทำเช็คหรือใบถอน', future: 'วันที่ต้องไม่เกินวันนี้', beforeClaim: 'วันที่ของรายงานต้องไม่ก่อนวันที่ของฎีกา', noBank: faults.noBank,
     },
+    /** INV-14 */
+    beforeDebt: (day: string) => `วันที่ของรายงานต้องไม่ก่อนวันที่ของใบผ่านรายการตั้งหนี้ คือ ${day}`,
     signers: { few: 'ผู้ลงนามน้อยกว่าที่กำหนด', executive: 'ผู้ลงนามต้องมีผู้บริหารท้องถิ่นหรือผู้ทำการแทน', clerk: 'ผู้ลงนามต้องมีปลัดหรือผู้ทำการแทน' },
     acting: (position: string, actingFor: string) => `${position} ปฏิบัติหน้าที่แทน ${actingFor}`,
     otherYear: (year: string) => `รายงานมีเลขที่ของปีงบประมาณ ${year} แล้ว วันที่ต้องอยู่ในปีเดียวกัน`,

@@ -7,7 +7,7 @@ import { findWantedDocuments } from '../../src/expenditure/claim-settings/claim-
 import { approveClaim, checkClaim, endorseClaim, submitClaim } from '../../src/expenditure/claim-step/claim-step.service.ts'
 import { type PayeeKind } from '../../src/expenditure/deduction/deduction.ts'
 import { baht } from '../../src/platform/money.ts'
-import { type FiscalYear } from '../../src/platform/dates.ts'
+import { addSeconds, startOfBangkokDay, type FiscalYear } from '../../src/platform/dates.ts'
 import { saveSubLedgerKey } from '../../src/registers/index.ts'
 import { aBudgetOffice, type BudgetOffice, type Person } from '../budget/world.ts'
 import { type TestDatabase } from '../support/database.ts'
@@ -80,9 +80,13 @@ export async function checked(office: SpendingOffice, id: string): Promise<strin
   return id
 }
 
+/** On the day of the claim, as in an office that keeps up: its debt stands on that day, and may be paid from then on. */
 export async function approved(office: SpendingOffice, id: string): Promise<string> {
-  const version = await versionOf(office, id)
-  await office.head.work((work) => approveClaim(work, id, version))
+  const { version, claimDate } = await claimNow(office, id)
+  const { clock } = office.db
+  const now = clock.now()
+  clock.set(addSeconds(startOfBangkokDay(claimDate), 43_200))
+  await office.head.work((work) => approveClaim(work, id, version)).finally(() => clock.set(now))
   return id
 }
 

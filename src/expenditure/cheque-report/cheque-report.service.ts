@@ -3,7 +3,7 @@
 import { addAttachments, documentsText, mustBeCurrent, nextNumber, printedNumber, recordChange, removeAttachment } from '../../documents/index.ts'
 import { maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { fiscalYearOf } from '../../platform/dates.ts'
+import { compareDates, fiscalYearOf, formatThaiDate } from '../../platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { findBankAccounts, findSignatories, getBankAccount, signingPosition, type BankAccount } from '../../registers/index.ts'
@@ -14,7 +14,7 @@ import { chequeReportText } from '../cheque-report.text.ts'
 import { moveClaims } from '../claim-step/claim-step.service.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
-import { findClaimsOfRows, findPayable } from '../payment/payment.repository.ts'
+import { findClaimsOfRows, findLastDebt, findPayable } from '../payment/payment.repository.ts'
 import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, putBack, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
 import {
   faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type ReportStep, type RowToPay,
@@ -67,7 +67,9 @@ async function partsOf(work: OfficerWork, command: ReportCommand, report?: Chequ
   const faults: Readonly<Record<string, ReportFault>> = faultsOf({ command, claims, bankKind: bank?.kind, today: work.today })
   const signers = (await findSignatories(work, command.reportDate)).filter(({ id }) => command.signatoryIds.includes(id))
   const missing = signerFault(signers, await getPaymentSetting(work, 'cheque-signers', work.today))
+  const owedSince = await findLastDebt(work, command.chosen.map(({ claimId }) => claimId))
   const refused = {
+    ...(owedSince !== null && compareDates(command.reportDate, owedSince) < 0 && { reportDate: errors.beforeDebt(formatThaiDate(owedSince)) }),
     ...Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, errors.faults[fault]])), ...(missing && { signatoryIds: errors.signers[missing] }),
   }
   if (Object.keys(refused).length > 0) throw new RuleBroken(refused)

@@ -102,6 +102,16 @@ export async function findLastBounce(read: OfficerRead, claimIds: readonly strin
   return row === undefined || row.day === null ? null : calendarDate(row.day)
 }
 
+/** The day on which the last of these claims became a debt in the books: by its approval, or by the delivery it is of. */
+export async function findLastDebt(read: OfficerRead, claimIds: readonly string[]): Promise<CalendarDate | null> {
+  const { rows: [row] } = await read.db.raw<{ rows: { day: string | null }[] }>(`
+    SELECT max(v.document_date) AS day FROM vouchers v WHERE v.organisation_id = :own AND v.id IN (
+      SELECT c.payable_voucher_id FROM claims c WHERE c.organisation_id = :own AND c.id = ANY (:claims)
+      UNION ALL SELECT a.voucher_id FROM claim_lines l JOIN acceptances a ON a.organisation_id = l.organisation_id AND a.id = l.source_id
+        WHERE l.organisation_id = :own AND l.claim_id = ANY (:claims) AND l.source_kind = 'acceptance')`, { own: read.actor.organisationId, claims: [...claimIds] })
+  return row === undefined || row.day === null ? null : calendarDate(row.day)
+}
+
 /** Claims of this payment stand in a report again, or were paid by a later one. */
 export async function isPaidAnew(read: OfficerRead, id: string): Promise<boolean> {
   const { rows: [row] } = await read.db.raw<{ rows: { is_anew: boolean }[] }>(`

@@ -4,8 +4,8 @@ import { addAttachments, documentsText, mustBeCurrent, printedNumber, recordChan
 import { pay, unpay } from '../../budget/index.ts'
 import { accountsOfRoles, getVoucher, isOpen, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
-import { addSeconds, compareDates, fiscalYearOf, secondsBetween, type CalendarDate } from '../../platform/dates.ts'
-import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { addSeconds, compareDates, fiscalYearOf, formatThaiDate, secondsBetween, type CalendarDate } from '../../platform/dates.ts'
+import { Conflict, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { isZero, money, type Money } from '../../platform/money.ts'
 import { getBankAccount, type BankAccount } from '../../registers/index.ts'
@@ -30,7 +30,7 @@ import { getPayee } from '../payee/payee.repository.ts'
 import { paymentText } from '../payment.text.ts'
 import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
 import { unwithhold, withhold } from '../withholding/withholding.service.ts'
-import { findCancelledCheque, findLastBounce, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
+import { findCancelledCheque, findLastBounce, findLastDebt, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
 import { faultsOf, isBefore, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
@@ -91,8 +91,14 @@ async function mustFit(work: OfficerWork, command: PaymentCommand, { claims, ban
   const faults = faultsOf({ command, claims, bankKind: bank?.kind, officeKind: work.actor.organisationKind, reportDate, backOn: await findLastBounce(work, claims.map(({ id }) => id)), today: work.today, cashMost })
   const told = Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, errors.faults[fault]]))
   const closed = await isOpen(work, command.paymentDate, 'expenditure') ? {} : { paymentDate: errors.closed }
-  const refused = { ...closed, ...told }
+  const refused = { ...closed, ...await debtFault(work, command.paymentDate, claims), ...told }
   if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
+}
+
+/** INV-14: nothing is paid on a day on which the books do not owe it yet. */
+async function debtFault(work: OfficerWork, paymentDate: CalendarDate, claims: readonly Claim[]): Promise<FieldErrors> {
+  const owedSince = await findLastDebt(work, claims.map(({ id }) => id))
+  return owedSince !== null && isBefore(paymentDate, owedSince) ? { paymentDate: errors.beforeDebt(formatThaiDate(owedSince)) } : {}
 }
 
 async function mustReachAll(work: OfficerWork, claims: readonly Claim[], paid: Pick<PaymentCommand, 'channel'>): Promise<void> {
