@@ -7,6 +7,7 @@ export { cancelFineReceipt, issueFineReceipt, type NewFineReceipt } from './coun
 export { revenueCodeOf } from './income-item/income-item.ts'
 export { findReceipts, getReceipt, lockReceipt } from './receipt/receipt.repository.ts'
 export type { Receipt } from './receipt/receipt.ts'
+export { findReferred } from './money-in/money-in.repository.ts'
 export { findReceiptWork } from './receipt-work/receipt-work.service.ts'
 export type { ReceiptWork, WorkItem } from './receipt-work/receipt-work.ts'
 export { findUnpostedReceipts } from './receipt-work/receipt-year.service.ts'

@@ -5,15 +5,17 @@ import { accountOf, accountsOfRoles, type Roles } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isNegative, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
 import { cancelFineReceipt, issueFineReceipt } from '../../receipts/index.ts'
 import { acceptanceText } from '../acceptance.text.ts'
-import { acceptanceRows, findClaimedByLine, findDeducted, findIncomeCode, getAcceptance, moveAcceptance } from '../acceptance/acceptance.repository.ts'
+import { acceptanceRows, findClaimedByLine, findIncomeCode, findRecoupedOnTheWay, getAcceptance, moveAcceptance } from '../acceptance/acceptance.repository.ts'
 import { payableRole, startStep } from '../acceptance/acceptance.service.ts'
 import { acceptanceName, acceptanceSource, type Acceptance } from '../acceptance/acceptance.ts'
 import { withheldLine } from '../claim-form/claim-form.ts'
 import { draftClaim } from '../claim/claim.service.ts'
 import { claimSource, type Claim, type ClaimLine, type Origin, type OriginHooks } from '../claim/claim.ts'
+import { findContractFines } from '../contract-fine/contract-fine.service.ts'
+import { fineDue } from '../contract-fine/contract-fine.ts'
 import { contractRows, getContract } from '../contract/contract.repository.ts'
 import { findFigures } from '../contract/contract.service.ts'
 import { contractName, contractSource, type Contract } from '../contract/contract.ts'
@@ -77,23 +79,28 @@ function deductionLines(basis: ClaimBasis, deducted: Deducted, roles: Roles) {
 async function basisOf(read: OfficerRead, { contract, acceptance, gross }: Pick<ClaimBasis, 'contract' | 'acceptance' | 'gross'>): Promise<ClaimBasis> {
   const { organisationId } = contract
   const figures = await findFigures(read, contract)
-  const onTheWay = await findDeducted(read, organisationId, { contractId: contract.id, kind: 'recoupment' })
+  const onTheWay = await findRecoupedOnTheWay(read, organisationId, contract.id)
   const [rule] = rulesFor(await findWithholdingRules(read), { kind: contract.payeeKind, on: read.today })
   return {
     contract, acceptance, gross, rule, claimed: figures.claimed, advanceLeft: minus(figures.advance, onTheWay), vatPercent: await getRate(read, 'vat-percent', read.today),
-    fined: await findDeducted(read, organisationId, { contractId: contract.id, kind: 'fine', acceptanceId: acceptance.id }),
+    fineDue: fineDue(await findContractFines(read, contract), acceptance.id),
   }
 }
 
 /** As receipts call them. */
 const payerKindOf = { individual: 'person', juristic: 'juristic', exempt: 'juristic', state_body: 'state', foreign_juristic: 'foreign' } as const
 
+/** Of every claim from which a fine of its contract is deducted. */
+export const fineHooks: Pick<OriginHooks, 'onBooked' | 'onReversed'> = {
+  onBooked: receiptForFine,
+  onReversed: (work, claim) => cancelFineReceipt(work, { kind: claimSource, id: claim.id }, acceptanceText.steps.reverse),
+}
+
 /** Registered in claim-origins. */
 export const acceptanceHooks: OriginHooks = {
   earliestOn: async (read, claim) => (await getAcceptance(read, claim.organisationId, claim.origin?.id ?? '')).documentDate,
   onSubmitted: mustBeAccepted,
-  onBooked: receiptForFine,
-  onReversed: (work, claim) => cancelFineReceipt(work, { kind: claimSource, id: claim.id }, acceptanceText.steps.reverse),
+  ...fineHooks,
 }
 
 /** S26: what others handed in meanwhile is no longer there. S19: the last claim takes the whole advance back. */
@@ -114,11 +121,10 @@ async function mustBeAccepted(work: OfficerWork, claim: Claim): Promise<void> {
   mustBeFinedOnce(claim, deductionsOf(basis).fine)
 }
 
-/** S15: a delivery is fined once, however many claims it is paid by; what another claim took or gave up meanwhile is reckoned anew. */
-function mustBeFinedOnce({ deductions }: Claim, due: Money): void {
+/** S15: a fine is deducted once, however many claims bear it; what another claim took or gave up meanwhile, or cash has paid, is reckoned anew. */
+export function mustBeFinedOnce({ deductions }: Claim, due: Money): void {
   const fined = sum(deductions.filter(({ kind }) => kind === 'fine').map(({ amount }) => amount))
-  const left = isNegative(due) ? zero : due
-  if (compare(fined, left) !== 0) throw new RuleBroken(errors.otherFine(formatMoney(fined), formatMoney(left)))
+  if (compare(fined, due) !== 0) throw new RuleBroken(errors.otherFine(formatMoney(fined), formatMoney(due)))
 }
 
 /** S15: no cash comes in, so no slip; before the voucher that credits the fine is posted. */

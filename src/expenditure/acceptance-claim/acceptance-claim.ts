@@ -18,8 +18,8 @@ export interface ClaimBasis {
   readonly claimed: Money
   /** Paid in advance, less what claims on their way take back. */
   readonly advanceLeft: Money
-  /** Of this delivery, in claims before. */
-  readonly fined: Money
+  /** Of this delivery, and of those before that could not bear theirs. */
+  readonly fineDue: Money
   readonly rule: WithholdingRule | undefined
   readonly vatPercent: string
 }
@@ -28,7 +28,7 @@ export function deductionsOf(basis: ClaimBasis): Deducted {
   const { contract, gross } = basis
   return deduct({
     gross, vat: contract.vat, vatPercent: basis.vatPercent, rule: basis.rule, orderTotal: contract.price, retentionPercent: contract.retentionPercent,
-    advance: { percent: contract.advancePercent, left: basis.advanceLeft, isLast: isLast(basis) }, fine: minus(basis.acceptance.fine, basis.fined),
+    advance: { percent: contract.advancePercent, left: basis.advanceLeft, isLast: isLast(basis) }, fine: basis.fineDue,
   })
 }
 
@@ -44,7 +44,7 @@ export interface DeductionAccounts {
 
 /** In the order of §1.5, those that are not nothing; the tax is added by the module that knows its rule. */
 export function heldBack({ contract, acceptance }: ClaimBasis, deducted: Deducted, accounts: DeductionAccounts): { readonly before: ClaimDeduction[]; readonly after: ClaimDeduction[] } {
-  const subKey = contractKey(contract)
+  const [subKey, isLate] = [contractKey(contract), acceptance.lateDays > 0]
   const line = (kind: ClaimDeduction['kind'], given: Pick<ClaimDeduction, 'accountCode' | 'subKey' | 'description' | 'rate' | 'amount'>): ClaimDeduction[] => (
     isZero(given.amount) || isNegative(given.amount) ? [] : [{ kind, base: null, ruleCode: null, ...given }])
   return {
@@ -52,7 +52,7 @@ export function heldBack({ contract, acceptance }: ClaimBasis, deducted: Deducte
       ...line('recoupment', { accountCode: accounts.advance, subKey, description: text.recoupment, rate: contract.advancePercent, amount: deducted.recoupment }),
       ...line('retention', { accountCode: accounts.retention, subKey, description: text.retention, rate: contract.retentionPercent, amount: deducted.retention }),
     ],
-    after: line('fine', { accountCode: accounts.penalty, subKey: null, description: text.fine(String(acceptance.lateDays)), rate: contract.fineRate, amount: deducted.fine }),
+    after: line('fine', { accountCode: accounts.penalty, subKey: null, description: isLate ? text.fine(String(acceptance.lateDays)) : text.oldFine, rate: isLate ? contract.fineRate : null, amount: deducted.fine }),
   }
 }
 

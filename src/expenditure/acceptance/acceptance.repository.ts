@@ -78,13 +78,11 @@ export async function findClaimedByLine(read: OfficerRead, organisationId: strin
   return new Map(rows.map(({ line, amount }) => [line, fromNumeric(amount)]))
 }
 
-/** Deductions of claims upon the contract that are on their way: handed in and never paid; `paid` too for what was fined. What came back unpaid to the office stays deducted in the books. */
-export async function findDeducted(read: OfficerRead, organisationId: string, asked: { readonly contractId: string; readonly kind: 'recoupment' | 'fine'; readonly acceptanceId?: string }): Promise<Money> {
-  const query = read.db('claim_deductions as d').join('claims as c', (on) => on.on('c.organisation_id', 'd.organisation_id').andOn('c.id', 'd.claim_id'))
-    .where({ 'd.organisation_id': organisationId, 'c.contract_id': asked.contractId, 'd.kind': asked.kind }).whereNotIn('c.state', ['draft', 'cancelled'])
-  if (asked.kind === 'recoupment') query.whereNot('c.state', 'paid').whereNull('c.reopened_by')
-  if (asked.acceptanceId !== undefined) query.where({ 'c.origin_kind': acceptanceSource, 'c.origin_id': asked.acceptanceId })
-  const row: { total: string } | undefined = await query.first(read.db.raw('coalesce(sum(d.amount), 0) AS total'))
+/** What claims upon the contract take back of its advance that are on their way: handed in and never paid. What came back unpaid to the office stays taken back in the books. */
+export async function findRecoupedOnTheWay(read: OfficerRead, organisationId: string, contractId: string): Promise<Money> {
+  const row: { total: string } | undefined = await read.db('claim_deductions as d').join('claims as c', (on) => on.on('c.organisation_id', 'd.organisation_id').andOn('c.id', 'd.claim_id'))
+    .where({ 'd.organisation_id': organisationId, 'c.contract_id': contractId, 'd.kind': 'recoupment' }).whereNotIn('c.state', ['draft', 'cancelled', 'paid']).whereNull('c.reopened_by')
+    .first(read.db.raw('coalesce(sum(d.amount), 0) AS total'))
   return fromNumeric(row?.total ?? '0')
 }
 

@@ -3,11 +3,16 @@ import { getLine } from '../../budget/index.ts'
 import { recordChange } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, type Role } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { fiscalYearOf } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { fineHooks, mustBeFinedOnce } from '../acceptance-claim/acceptance-claim.service.ts'
+import { acceptanceText } from '../acceptance.text.ts'
 import { withheldLine } from '../claim-form/claim-form.ts'
 import { draftClaim } from '../claim/claim.service.ts'
-import { type Claim, type ClaimLine, type OriginHooks } from '../claim/claim.ts'
+import { type Claim, type ClaimDeduction, type ClaimLine, type OriginHooks } from '../claim/claim.ts'
+import { findContractFines } from '../contract-fine/contract-fine.service.ts'
+import { fineDue } from '../contract-fine/contract-fine.ts'
 import { findFigures, startStep } from '../contract/contract.service.ts'
 import { contractRows, getContract, moveContract } from '../contract/contract.repository.ts'
 import { advanceOf, contractKey, contractName, contractSource, type Contract } from '../contract/contract.ts'
@@ -75,10 +80,19 @@ export async function claimRefund(work: OfficerWork, id: string, { version, ...a
   const lines = [lineOf(contract, accountOf(roles, 'security-held'), asked.security), lineOf(contract, accountOf(roles, 'retention-held'), asked.retention)]
   const claim = await draftClaim(work, {
     ...await headOf(work, contract), kind: 'C8', title: contractMoneyText.refundTitle(contractName(contract), contract.title).slice(0, 300), lines: lines.filter(({ amount }) => !isZero(amount)),
+    deductions: await finesOf(work, contract, plus(asked.security, asked.retention)),
   })
   await moveContract(work, contract, { state: contract.next })
   await recordChange(work, { kind: contractSource, id, action: 'refund', after: { amount: plus(asked.security, asked.retention) } })
   return claim
+}
+
+/** A fine that no delivery can bear any more is kept from what is given back. */
+async function finesOf(read: OfficerRead, contract: Contract, gross: Money): Promise<ClaimDeduction[]> {
+  const due = fineDue(await findContractFines(read, contract))
+  const amount = compare(due, gross) > 0 ? gross : due
+  const accountCode = accountOf(await accountsOfRoles(read, fiscalYearOf(read.today)), 'contract-penalty')
+  return isZero(amount) ? [] : [{ kind: 'fine', accountCode, subKey: null, description: acceptanceText.claim.oldFine, base: null, rate: null, ruleCode: null, amount }]
 }
 
 /** §1.5: while the contract runs, money is given back only for papers in its place: all that was ever given back, for all of them. */
@@ -114,6 +128,7 @@ function lineOf(contract: Contract, accountCode: string, amount: Money): ClaimLi
 /** Registered in claim-origins: what others handed in or took away meanwhile is no longer there. */
 export const contractHooks: OriginHooks = {
   earliestOn: async (read, claim) => (await getContract(read, claim.organisationId, claim.origin?.id ?? '')).signedOn,
+  ...fineHooks,
   async onSubmitted(work: OfficerWork, claim: Claim) {
     const id = claim.origin?.id ?? ''
     await contractRows.lock(work, id)
@@ -146,5 +161,6 @@ async function mustBeHeld(work: OfficerWork, contract: Contract, claim: Claim): 
   const on = (role: Role) => sum(claim.lines.filter(({ accountCode }) => accountCode === roles[role]).map(({ amount }) => amount))
   const asked: Held = { security: on('security-held'), retention: on('retention-held') }
   for (const name of ['security', 'retention'] as const) if (compare(asked[name], held[name]) > 0) throw new RuleBroken(errors.overHeld(formatMoney(held[name])))
+  mustBeFinedOnce(claim, sum((await finesOf(work, contract, claim.gross)).map(({ amount }) => amount)))
   if (contract.state === 'signed') await mustBeReplaced(work, contract, { ...asked, without: claim.id })
 }

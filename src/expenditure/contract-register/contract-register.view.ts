@@ -9,7 +9,7 @@ import { type RegisteredContract } from './contract-register.ts'
 
 const { columns } = text
 
-const figures = ['accepted', 'claimed', 'paid', 'fined', 'advance', 'retention', 'security'] as const
+const figures = ['accepted', 'claimed', 'paid', 'fined', 'fineOwed', 'advance', 'retention', 'security'] as const
 
 /** On the page there is room for what a contract came to; the rest of its money stands on its own page, on paper and in files. */
 const onPages: readonly string[] = ['accepted', 'claimed', 'paid']

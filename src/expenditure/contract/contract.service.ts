@@ -9,6 +9,8 @@ import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
 import { spread, whereHeld, type LineShare } from '../contract-terms/contract-terms.ts'
+import { findContractFines } from '../contract-fine/contract-fine.service.ts'
+import { fineOwed, finesOf } from '../contract-fine/contract-fine.ts'
 import { findClaimedOf } from '../contract-money/contract-money.repository.ts'
 import { contractText } from '../contract.text.ts'
 import { isControlTaken } from '../egp/egp.repository.ts'
@@ -150,6 +152,8 @@ export async function revokeContract(work: OfficerWork, id: string, { version, r
 /** S24: the obligation that nothing will be claimed on any more is available again. */
 export async function closeContract(work: OfficerWork, id: string, version: number): Promise<void> {
   const contract = await startStep(work, id, { action: 'close', version })
+  const { fineOwed: owed } = await findFigures(work, contract)
+  if (!isZero(owed)) throw new RuleBroken(errors.fineOwed(formatMoney(owed)))
   await endContract(work, contract)
 }
 
@@ -188,7 +192,8 @@ export async function findFigures(read: OfficerRead, contract: Contract): Promis
     const found = balances.find(({ accountCode }) => accountCode === roles[role])
     return found ? minus(found.debit, found.credit) : zero
   }
-  return { accepted, ...claims, advance: of('advance-paid'), retention: minus(zero, of('retention-held')), security: minus(zero, of('security-held')) }
+  const owed = fineOwed(finesOf(await findContractFines(read, contract)))
+  return { accepted, ...claims, fineOwed: owed, advance: of('advance-paid'), retention: minus(zero, of('retention-held')), security: minus(zero, of('security-held')) }
 }
 
 export async function attachToContract(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {

@@ -131,7 +131,9 @@ export interface ContractFigures {
   /** Claims handed in. */
   readonly claimed: Money
   readonly paid: Money
+  /** Fines that claims deducted, and those that neither a claim nor a receipt has settled yet. */
   readonly fined: Money
+  readonly fineOwed: Money
   /** Paid in advance and not yet taken back; held back; held as security: the ledger's balances of its key. */
   readonly advance: Money
   readonly retention: Money

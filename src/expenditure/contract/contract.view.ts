@@ -6,7 +6,7 @@ import { type Officer } from '../../platform/database/work.ts'
 import { compareDates, formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { lineTable, type Actions, type LineTable, type Link, type SummaryItem, type Trail } from '../../platform/http/components.ts'
-import { compare, formatMoney, isZero } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, plus } from '../../platform/money.ts'
 import { asksForTermination } from '../late-fine/late-fine.ts'
 import { contractMoneyText } from '../contract-money.text.ts'
 import { contractText as text } from '../contract.text.ts'
@@ -45,9 +45,10 @@ export function contractPage(shown: ShownContract, errors: FieldErrors = {}): Pu
 }
 
 function noticesOf({ contract, figures, rules, today }: ShownContract): string[] {
-  const warning = rules.text('fine-warning')
+  const [warning, fines] = [rules.text('fine-warning'), plus(figures.fined, figures.fineOwed)]
   return [
-    ...(asksForTermination(figures.fined, contract.price, warning) ? [text.warnFine(formatMoney(figures.fined), warning)] : []),
+    ...(asksForTermination(fines, contract.price, warning) ? [text.warnFine(formatMoney(fines), warning)] : []),
+    ...(isZero(figures.fineOwed) ? [] : [text.fineOwed(formatMoney(figures.fineOwed), contractName(contract))]),
     ...(contract.state === 'signed' && compareDates(contract.endsOn, today) < 0 && compare(figures.accepted, contract.price) < 0 ? [text.expired] : []),
   ]
 }
@@ -70,7 +71,7 @@ function itemsOf(contract: Contract): SummaryItem[] {
   ]
 }
 
-const figureNames = ['accepted', 'claimed', 'paid', 'fined', 'advance', 'retention', 'security'] as const
+const figureNames = ['accepted', 'claimed', 'paid', 'fined', 'fineOwed', 'advance', 'retention', 'security'] as const
 
 function figuresTable({ contract, figures }: ShownContract): LineTable {
   return lineTable({

@@ -1,5 +1,5 @@
 import { type Read } from '../../platform/database/work.ts'
-import { fromNumeric } from '../../platform/money.ts'
+import { fromNumeric, type Money } from '../../platform/money.ts'
 import { type IncomeTotal, type MoneyPlace } from './money-in.ts'
 
 export interface SlipsOf {
@@ -48,6 +48,14 @@ interface IncomeRow {
 
 function refundOf(row: IncomeRow): IncomeTotal['refund'] {
   return row.refund_kind === null || row.refund_id === null ? null : { kind: row.refund_kind, id: row.refund_id, budgetLineId: row.budget_line_id }
+}
+
+/** What receipts took in on this account for papers they name, by what they call them; what a payment withheld came in by no hand. */
+export async function findReferred(read: Read, { organisationId, accountCode, references }: { readonly organisationId: string; readonly accountCode: string; readonly references: readonly string[] }): Promise<ReadonlyMap<string, Money>> {
+  const rows: { reference: string; amount: string }[] = await read.db('receipt_lines as l').join('receipts as r', (on) => on.on('r.organisation_id', 'l.organisation_id').andOn('r.id', 'l.receipt_id'))
+    .where({ 'l.organisation_id': organisationId, 'l.account_code': accountCode }).whereIn('l.reference', [...references]).whereNot('r.state', 'cancelled').whereNull('r.withheld_id')
+    .groupBy('l.reference').select('l.reference').sum('l.amount as amount')
+  return new Map(rows.map(({ reference, amount }) => [reference, fromNumeric(amount)]))
 }
 
 /** Transfers are in their bank account already; cash and cheques go where their slip says. */
