@@ -17,7 +17,7 @@ import { chosenAccount } from '../expense-account/expense-account.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { loanText } from '../loan.text.ts'
 import { getLoan, loanRows, moveLoan } from '../loan/loan.repository.ts'
-import { loanKeyOf, loanLifecycle, loanNumber, loanSource, type Loan } from '../loan/loan.ts'
+import { isMoneyBack, loanKeyOf, loanLifecycle, loanNumber, loanSource, type Loan } from '../loan/loan.ts'
 import { clearingRows, findMoves, findPosted, getClearing, insertClearing, insertMoves, moveClearing, type PostedClearing } from './clearing.repository.ts'
 import {
   byLine, clearingLifecycle, clearingNumber, clearingSource, movesFor, returnable, sharesBack, splitAt, unspentOf, type AmountByLine, type Clearing, type ClearingCommand, type ClearingLine, type LineMove,
@@ -48,6 +48,7 @@ export async function createClearing(work: OfficerWork, clearing: ClearingComman
 export function mustBeOwed(loan: Loan): void {
   if (loan.source !== 'budget') throw new RuleBroken(loanText.errors.notBudget)
   if (loan.state !== 'paid' || isZero(loan.balance)) throw new RuleBroken(loanText.errors.notPaid)
+  if (isMoneyBack(loan)) throw new RuleBroken(loanText.errors.moneyBack)
 }
 
 async function mustBeDay(work: OfficerWork, day: CalendarDate, { paidOn }: Loan): Promise<void> {
@@ -59,6 +60,7 @@ async function mustBeDay(work: OfficerWork, day: CalendarDate, { paidOn }: Loan)
 export async function approveClearing(work: OfficerWork, id: string, version: number): Promise<void> {
   const clearing = await start(work, id, { action: 'approve', version })
   const loan = await held(work, clearing.loanId)
+  if (isMoneyBack(loan)) throw new RuleBroken(loanText.errors.moneyBack)
   if (compare(clearing.settled, loan.balance) > 0) throw new RuleBroken(errors.tooMuch(formatMoney(clearing.settled), formatMoney(loan.balance)))
   await mustBeDay(work, clearing.clearingDate, loan)
   const { settled } = splitAt(clearing.lines, clearing.settled)

@@ -102,6 +102,11 @@ export function standingOf({ state, amount, balance, dueOn }: Pick<LoanHead, 'st
   return compare(balance, amount) < 0 ? 'partly' : 'outstanding'
 }
 
+/** Its money came back from the bank: the borrower has nothing to account for until it is paid anew. */
+export function isMoneyBack({ state, dueOn }: Pick<LoanHead, 'state' | 'dueOn'>): boolean {
+  return state === 'paid' && dueOn === null
+}
+
 /** From the day after the last one it could have been cleared on; 0: not overdue. */
 export function daysLate(loan: Pick<LoanHead, 'state' | 'amount' | 'balance' | 'dueOn'>, today: CalendarDate): number {
   return loan.dueOn !== null && standingOf(loan, today) === 'overdue' ? daysBetween(loan.dueOn, today) : 0

@@ -21,7 +21,7 @@ import { loanText as text } from '../loan.text.ts'
 import { pettyPaths } from '../petty.paths.ts'
 import { pettyText } from '../petty.text.ts'
 import { type AskedLoans } from './loan.schema.ts'
-import { daysLate, loanLifecycle, loanNumber, loanSources, loanWaits, standingOf, standings, type Loan, type LoanHead, type LoanStep, type LoanTotals } from './loan.ts'
+import { daysLate, isMoneyBack, loanLifecycle, loanNumber, loanSources, loanWaits, standingOf, standings, type Loan, type LoanHead, type LoanStep, type LoanTotals } from './loan.ts'
 
 const { columns, fields } = text
 
@@ -151,14 +151,14 @@ function noticesOf({ loan, today, unreturned }: ShownLoan): string[] {
   const late = daysLate(loan, today)
   return [
     ...(loan.returnReason !== null && (loan.state === 'draft' || loan.state === 'cancelled') ? [text.returned(loan.returnReason)] : []),
-    ...(late > 0 ? [text.overdue(String(late))] : []), ...(isZero(unreturned) ? [] : [isNegative(unreturned) ? text.takenBack(formatMoney(negate(unreturned))) : text.unreturned(formatMoney(unreturned))]),
+    ...(late > 0 ? [text.overdue(String(late))] : []), ...(isMoneyBack(loan) ? [text.errors.moneyBack] : []), ...(isZero(unreturned) ? [] : [isNegative(unreturned) ? text.takenBack(formatMoney(negate(unreturned))) : text.unreturned(formatMoney(unreturned))]),
   ]
 }
 
 function actionsOf({ loan, officer, claims, today, unreturned }: ShownLoan, mayEdit: boolean): Actions | undefined {
   const isClaimed = claims.some(({ state }) => state !== 'cancelled')
   const held: Readonly<Partial<Record<string, boolean>>> = { claim: isClaimed, revoke: isClaimed, settle: isZero(unreturned) }
-  const mayClear = loan.state === 'paid' && loan.source === 'budget' && !isZero(loan.balance) && officer.permissions.has('expense.loan:edit')
+  const mayClear = loan.state === 'paid' && loan.source === 'budget' && !isZero(loan.balance) && !isMoneyBack(loan) && officer.permissions.has('expense.loan:edit')
   const actions = stepActions({
     document: loan, officer, paths, buttons, allowed: loanLifecycle.allows(officer, loan).filter((step) => held[step] !== true),
     print: officer.permissions.has('expense.loan:print') ? text.print : undefined,
