@@ -117,6 +117,7 @@ export const claimText = {
     },
   },
   noNumber: 'ร่าง',
+  returnedPerson: 'เงินตีกลับ รอจ่ายใหม่',
   reopened: (net: string) => `เงินที่จ่ายตามฎีกานี้ตีกลับจากธนาคาร รอจ่ายอีกครั้ง ${net} บาท ภาษีที่หักไว้และงบประมาณที่เบิกจ่ายคงเดิม`,
   twin: (number: string, date: string, amount: string) => `${number} วันที่ ${date} จำนวน ${amount} บาท`,
   withdrawn: 'หน่วยงานผู้เบิกขอถอนฎีกา',

@@ -3,7 +3,7 @@ import { documentPaths } from '../documents/index.ts'
 
 const payments = '/expenditure/payments'
 export const paymentPaths = {
-  ...documentPaths<'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce'>(payments), ...attachPaths(payments),
+  ...documentPaths<'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce' | 'bounce-people' | 'unbounce-people'>(payments), ...attachPaths(payments),
   /** Of a row of an issued report. */
   newOf: (rowId: string) => `${payments}/new?row=${rowId}`,
 } as const

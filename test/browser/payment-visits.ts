@@ -1,10 +1,15 @@
 // Payments of the town as they were really made, in the states worth a look.
+import { findPaidPeople } from '../../src/expenditure/bounce-people/bounce-people.repository.ts'
+import { bouncePeople } from '../../src/expenditure/bounce-people/bounce-people.service.ts'
+import { personKey } from '../../src/expenditure/bounce-people/bounce-people.ts'
 import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
 import { creditorPaths, disbursementPaths, grantRegisterPaths } from '../../src/expenditure/expenditure.paths.ts'
 import { chequePaths, chequeReportPaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
+import { baht, zero } from '../../src/platform/money.ts'
 import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, commandOf, posted } from '../expenditure/payment/paying.ts'
+import { carriedThrough, drafted, lineOf } from '../expenditure/world.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { type Samples } from './page-samples.ts'
@@ -22,6 +27,12 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
   const transfer = async (title: string, payee: string) => posted(paying, [await anApprovedClaim(paying, line, '8000.00', { title, claimDate: calendarDate('2026-11-16'), payeeId: await aTransferPayee(paying, payee) })], { paymentDate: calendarDate('2026-11-20'), channel: 'transfer' })
   const [sent, back] = [await transfer('จ้างเหมาทำความสะอาด', 'บริษัท สะอาดดี จำกัด'), await transfer('จ้างเหมาตัดหญ้า', 'ห้างหุ้นส่วนจำกัด สวนงาม')]
   await paying.head.work((work) => bouncePayment(work, back, { version: 2, reason: 'บัญชีผู้รับเงินปิดแล้ว', bouncedOn: calendarDate('2026-11-20') }))
+  const people = [['นายสมชาย ใจดี', '12000.00'], ['นางสาวมาลี ศรีสุข', '9500.00'], ['นายประเสริฐ มั่นคง', '8750.00']].map(([name = '', gross = '']) => ({ payeeId: null, name, taxId: '', bankCode: '006', accountNumber: '4051234567', accountName: name, gross: baht(gross), deducted: zero }))
+  const batch = await posted(paying, [await carriedThrough(paying, await drafted(paying, {
+    kind: 'C5', claimDate: calendarDate('2026-11-16'), title: 'เบี้ยยังชีพผู้สูงอายุ พฤศจิกายน 2569', departmentId: paying.departmentId, payees: people, lines: [lineOf(line, '5107010104.001', '30250.00')], origin: { kind: 'scenario', id: '901' },
+  }))], { paymentDate: calendarDate('2026-11-20') })
+  const [, second] = await paying.head.read((read) => findPaidPeople(read, town, batch))
+  await paying.head.work((work) => bouncePeople(work, batch, { version: 2, reason: 'บัญชีผู้รับเงินปิดแล้ว', bouncedOn: calendarDate('2026-11-20'), people: second ? [personKey(second)] : [] }))
   const { id: voucher } = await office.owner('vouchers').where({ organisation_id: town, type: 'PV' }).first('id')
   const by = (username: string) => () => signedIn(username)
   return {
@@ -39,6 +50,11 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
       { name: 'a payment that came back', address: paymentPaths.show(back), as: by('saensuk.head') },
     ],
     [paymentPaths.stepRoute('unbounce')]: [{ name: 'a payment that had not come back', address: paymentPaths.step(back, 'unbounce'), as: by('saensuk.head') }],
+    [paymentPaths.stepRoute('bounce-people')]: [
+      { name: 'people whose money may have come back', address: paymentPaths.step(batch, 'bounce-people'), as: by('saensuk.head') },
+      { name: 'a payment of which some came back', address: paymentPaths.show(batch), as: by('saensuk.head') },
+    ],
+    [paymentPaths.stepRoute('unbounce-people')]: [{ name: 'people whose money had not come back', address: paymentPaths.step(batch, 'unbounce-people'), as: by('saensuk.head') }],
     [disbursementPaths.list]: [{ name: 'the cash book of money out', address: disbursementPaths.list, as: by('saensuk.head') }],
     [`${disbursementPaths.list}/print`]: [{ name: 'the cash book of money out on paper', address: `${disbursementPaths.list}/print`, as: by('saensuk.head') }],
     [withholdingPaths.yearly]: [{ name: 'pay and tax of a year', address: withholdingPaths.yearly, as: by('saensuk.finance') }],

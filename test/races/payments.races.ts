@@ -4,16 +4,17 @@ import { getCheque } from '../../src/expenditure/cheque/cheque.repository.ts'
 import { clearCheque, replaceCheque, signCheque, unclearCheque } from '../../src/expenditure/cheque/cheque.service.ts'
 import { spoilLeaf, createBook } from '../../src/expenditure/cheque-book/cheque-book.service.ts'
 import { approveReport, cancelReport, createReport, dropRow, issueReport, returnReport } from '../../src/expenditure/cheque-report/cheque-report.service.ts'
+import { bouncePeople, unbouncePeople } from '../../src/expenditure/bounce-people/bounce-people.service.ts'
 import { bouncePayment, unbouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
 import { cancelPayment, postPayment, recordPayment, reversePayment } from '../../src/expenditure/payment/payment.service.ts'
 import { draftRemittance } from '../../src/expenditure/tax-remittance/tax-remittance.service.ts'
 import { withholdingText } from '../../src/expenditure/withholding.text.ts'
 import { postLines } from '../../src/ledger/index.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
-import { baht } from '../../src/platform/money.ts'
+import { baht, zero } from '../../src/platform/money.ts'
 import { createBankAccount, findSignatories } from '../../src/registers/index.ts'
 import { aDraftReport, anApprovedClaim, anIssuedRow, aTransferPayee, aWrittenCheque, bounced, commandOf, paymentNow, posted, recorded, reportNow } from '../expenditure/payment/paying.ts'
-import { aPayee } from '../expenditure/world.ts'
+import { aPayee, carriedThrough, drafted, lineOf } from '../expenditure/world.ts'
 import { lastBaht, once, saying, several, twins, type Race } from './race.ts'
 import { because, today, type Town } from './town.ts'
 
@@ -150,6 +151,20 @@ const paymentRaces = (town: () => Promise<Town>): readonly Race[] => [
     await bounced(here, id, today)
     return [() => here.head.work((work) => unbouncePayment(work, id, because(3)))]
   }),
+  once([`${at}/payments/:id/reverse`, `${at}/payments/:id/bounce`, `${at}/payments/:id/bounce-people`], 'a payment of a batch is reversed, came back, or some of it did', async () => {
+    const here = await town()
+    const { id, people } = await aPaidBatch(here)
+    return [
+      () => here.head.work((work) => reversePayment(work, id, because(2))), () => here.head.work((work) => bouncePayment(work, id, { ...because(2), bouncedOn: today })),
+      () => here.head.work((work) => bouncePeople(work, id, { ...because(2), bouncedOn: today, people })),
+    ]
+  }),
+  once([`${at}/payments/:id/unbounce-people`], 'the money of some had not come back after all', async () => {
+    const here = await town()
+    const { id, people } = await aPaidBatch(here)
+    await here.head.work((work) => bouncePeople(work, id, { ...because(2), bouncedOn: today, people }))
+    return [() => here.head.work((work) => unbouncePeople(work, id, because(3)))]
+  }),
   lastBaht([`${at}/payments/:id/reverse`, `${at}/cheques/:id/clear`], 'a payment is reversed or its cheque cleared', async () => {
     const here = await town()
     const payment = await posted(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
@@ -166,6 +181,16 @@ const paymentRaces = (town: () => Promise<Town>): readonly Race[] => [
     return { wants: await several(async () => () => here.finance.work((work) => draftRemittance(work, command))), fits: 1, told: saying(withholdingText.remittance.errors.nothing) }
   }),
 ]
+
+/** Of two, and the key of the first of them. */
+async function aPaidBatch(town: Town): Promise<{ readonly id: string; readonly people: readonly string[] }> {
+  const person = (name: string) => ({ payeeId: null, name, taxId: '', bankCode: '', accountNumber: '', accountName: '', gross: baht('50.00'), deducted: zero })
+  const draft = await drafted(town, {
+    kind: 'C5', claimDate: today, title: 'เบี้ยยังชีพ', departmentId: town.departmentId, payees: [person('นายหนึ่ง'), person('นางสอง')], lines: [lineOf(town.line, '5107010104.001', '100.00')], origin: { kind: 'scenario', id: aNumber() },
+  })
+  const claimId = await carriedThrough(town, draft)
+  return { id: await posted(town, [claimId], { paymentDate: today }), people: [`${claimId}-1`] }
+}
 
 /** Of a payee whose account is verified. */
 async function aTransferable(town: Town): Promise<string> {

@@ -5,11 +5,11 @@ import { getVoucher, isOpen, linesOf, postLines, reverseVoucher, type SlotAmount
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { isZero } from '../../platform/money.ts'
+import { isZero, zero } from '../../platform/money.ts'
 import { openRow, restoreRow } from '../cheque-report/cheque-report.service.ts'
 import { cancelCheque, restoreCheque } from '../cheque/cheque.service.ts'
 import { closeClaims, reopenClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
-import { settleLinesOf } from '../claim/claim.service.ts'
+import { reopenedDebtOf } from '../claim/claim.service.ts'
 import { type Claim } from '../claim/claim.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { isPaidAnew, movePayment } from '../payment/payment.repository.ts'
@@ -29,6 +29,7 @@ export interface BounceForm {
 /** A transfer came back, a slip was not paid out, a cheque was dishonoured: all of the payment's net. A cheque the bank has paid does not come back. */
 export async function bouncePayment(work: OfficerWork, id: string, { version, reason, bouncedOn }: BounceForm): Promise<void> {
   const payment = await startStep(work, id, { action: 'bounce', version })
+  if (payment.isBouncedInPart) throw new RuleBroken(errors.bouncedInPart)
   await mustFit(work, payment, bouncedOn)
   const claims = await reopenClaims(work, owedIds(payment), { paymentId: id, reason })
   for (const claim of claims) await tellOrigin(work, claim, { event: 'onReopened', payment: { paymentId: id, paidOn: payment.paymentDate } })
@@ -36,7 +37,7 @@ export async function bouncePayment(work: OfficerWork, id: string, { version, re
   if (payment.chequeId !== null) await cancelCheque(work, payment.chequeId, reason)
   const { number } = await getVoucher(work, payment.organisationId, payment.voucherId ?? '')
   const posted = await postLines(work, {
-    lines: linesOf(expenditurePosting['payment.bounced'], { lists: { money: await moneyOf(work, payment), owed: await owedFor(work, claims, bouncedOn) } }), type: 'JV', documentDate: bouncedOn,
+    lines: linesOf(expenditurePosting['payment.bounced'], { lists: { money: await moneyOf(work, payment), owed: await owedFor(work, payment, { claims, on: bouncedOn }) } }), type: 'JV', documentDate: bouncedOn,
     source: { kind: paymentSource, id }, event: `payment.bounced/${payment.version}`, description: text.description(payment.payeeNames, number, reason), preparedBy: payment.authorId,
     ...(payment.isAlone && { samePerson: 'small-unit' as const }),
   })
@@ -50,7 +51,7 @@ const owedIds = ({ claims }: StartedPayment): string[] => claims.filter(({ net }
 /** It had reached the payee after all: everything as before, the cheque with who holds it. Only while its claims wait and nothing pays them anew. */
 export async function unbouncePayment(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const payment = await startStep(work, id, { action: 'unbounce', version })
-  if (await isPaidAnew(work, id)) throw new RuleBroken(errors.unbounceTaken)
+  if (await isPaidAnew(work, payment)) throw new RuleBroken(errors.unbounceTaken)
   const claims = await closeClaims(work, owedIds(payment), { paymentId: id, reason })
   for (const claim of claims) await tellOrigin(work, claim, { event: 'onPaidAnew', payment: { paymentId: id, paidOn: payment.paymentDate } })
   await movePayment(work, payment, { state: payment.next, reason: '', bounce: null })
@@ -60,16 +61,18 @@ export async function unbouncePayment(work: OfficerWork, id: string, { version, 
   await recordChange(work, { kind: paymentSource, id, action: 'unbounce', reason, before: { on: payment.bouncedOn }, after: { voucher: number } })
 }
 
-async function mustFit(work: OfficerWork, { bankAccountId, net, paymentDate }: StartedPayment, bouncedOn: CalendarDate): Promise<void> {
+/** Also of what came back of some of its people. */
+export async function mustFit(work: OfficerWork, { bankAccountId, net, paymentDate }: StartedPayment, bouncedOn: CalendarDate): Promise<void> {
   if (bankAccountId === null || isZero(net)) throw new RuleBroken(errors.bounceCash)
   if (compareDates(bouncedOn, work.today) > 0) throw new RuleBroken({ bouncedOn: errors.bounceFuture })
   if (compareDates(bouncedOn, paymentDate) < 0) throw new RuleBroken({ bouncedOn: errors.bounceBefore })
   if (!await isOpen(work, bouncedOn, 'expenditure')) throw new RuleBroken({ bouncedOn: errors.closed })
 }
 
-/** As the next payment will settle it. */
-async function owedFor(work: OfficerWork, claims: readonly Claim[], bouncedOn: CalendarDate): Promise<SlotAmount[]> {
+/** What this payment paid of each, as the next one will settle it. */
+async function owedFor(work: OfficerWork, payment: StartedPayment, { claims, on }: { readonly claims: readonly Claim[]; readonly on: CalendarDate }): Promise<SlotAmount[]> {
+  const paid = new Map(payment.claims.map(({ id, net }) => [id, net]))
   const owed: SlotAmount[] = []
-  for (const claim of claims) owed.push(...await settleLinesOf(work, claim, bouncedOn))
+  for (const claim of claims) owed.push(...await reopenedDebtOf(work, claim, { on, amount: paid.get(claim.id) ?? zero }))
   return owed
 }

@@ -11,6 +11,7 @@ import { reportChannels, type ChequeReport, type ChosenClaim } from '../cheque-r
 import { reportNumber } from '../cheque-report/cheque-report.view.ts'
 import { chequeReportPaths as paths } from '../payment.paths.ts'
 import { paymentText } from '../payment.text.ts'
+import { claimSearch, type ClaimSearch, type SearchedClaims } from '../payment-form/payment-form.view.ts'
 import { type PaidClaim } from '../payment/payment.ts'
 
 const { fields } = text
@@ -26,8 +27,7 @@ export interface ReportInput {
   readonly chosen: ReadonlyMap<string, Pick<ChosenClaim, 'channel' | 'documentNumber'>>
 }
 
-export interface ReportChoices {
-  readonly claims: readonly PaidClaim[]
+export interface ReportChoices extends SearchedClaims {
   readonly banks: readonly BankAccount[]
   readonly signatories: readonly Signatory[]
   /** By account. */
@@ -49,6 +49,7 @@ export interface ReportForm extends PageModel {
   readonly claims: readonly ClaimChoice[]
   readonly chosenError: string
   readonly noClaims: string
+  readonly claimSearch: ClaimSearch
 }
 
 interface ClaimChoice {
@@ -85,7 +86,7 @@ export function reportForm(input: ReportInput, choices: ReportChoices, { report,
       id: each.id, boxId: index === 0 ? 'signatoryIds' : `signatoryIds-${each.id}`, checked: input.signatoryIds.includes(each.id), name: each.name, position: signingPosition(each, text.errors.acting),
     })),
     signersError: errors.signatoryIds ?? '', noSignatories: choices.signatories.length === 0 ? text.noSignatories : '',
-    claims: choices.claims.map((claim, index) => choiceOf(claim, index, { input, errors })), chosenError: errors.chosen ?? '', noClaims: choices.claims.length === 0 ? text.noClaims : '',
+    claims: choices.claims.map((claim, index) => choiceOf(claim, index, { input, errors })), chosenError: errors.chosen ?? '', noClaims: choices.claims.length === 0 ? text.noClaims : '', claimSearch: claimSearch(choices),
   }
 }
 

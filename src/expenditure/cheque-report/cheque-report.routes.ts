@@ -9,9 +9,11 @@ import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
+import { normalizeThai } from '../../platform/thai.ts'
 import { findBankAccounts, findSignatories } from '../../registers/index.ts'
 import { findNextLeaves } from '../cheque-book/cheque-book.repository.ts'
 import { chequeReportText as text } from '../cheque-report.text.ts'
+import { isSearching } from '../payment/payment.schema.ts'
 import { inputOf, reportForm, type ReportInput } from '../cheque-report-form/cheque-report-form.view.ts'
 import { chequeReportPaths as paths } from '../payment.paths.ts'
 import { attachRoutes, registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
@@ -28,11 +30,15 @@ export const chequeReportRoutes: readonly Route[] = [
   ...registerRoutes({ leaf, menu: { menu: leaf }, text, paths, states: reportStates, hasNew: true, columns: (read) => reportColumns(read.actor.organisationId), find: findReports, counts: ({ state }) => state !== 'cancelled' }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, {
-    handle: async (work, request) => redirect(paths.show(await createReport(work, { ...readForm(newReportSchema, request), ...chosenIn(request) })), text.saved),
+    handle: async (work, request) => {
+      if (isSearching(request)) return showForm(work, request)
+      return redirect(paths.show(await createReport(work, { ...readForm(newReportSchema, request), ...chosenIn(request) })), text.saved)
+    },
     again: (read, request, { errors }) => showForm(read, request, errors),
   }),
   get(paths.editRoute, rights.edit, (read, request) => showForm(read, request)),
   post(paths.editRoute, rights.edit, { handle: async (work, request) => {
+    if (isSearching(request)) return showForm(work, request)
     const id = idIn(request.params.id)
     await editReport(work, id, { ...readForm(editReportSchema, request), ...chosenIn(request) })
     return redirect(paths.show(id), text.saved)
@@ -78,7 +84,8 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const signatories = await findSignatories(read, day)
   const start = report ? inputOf(report, signatories) : { ...blank, reportDate: formatThaiDateField(read.today), formKey: randomUUID(), signatoryIds: signatories.filter(({ role }) => role !== 'safe_committee').map(({ id }) => id) }
   const input = isTyped ? { ...start, ...typedInput(request) } : start
-  const choices = { claims: await findChoosable(read, report), banks: await findBankAccounts(read, { activeOnly: true }), signatories, nextLeaves: await findNextLeaves(read) }
+  const search = normalizeThai(typed(request, 'search')).slice(0, 100)
+  const choices = { ...await findChoosable(read, { search, chosen: [...input.chosen.keys()] }, report), search, banks: await findBankAccounts(read, { activeOnly: true }), signatories, nextLeaves: await findNextLeaves(read) }
   return page('expenditure/cheque-report/form', reportForm(input, choices, { report, errors }))
 }
 

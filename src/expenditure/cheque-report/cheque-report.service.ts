@@ -14,7 +14,7 @@ import { chequeReportText } from '../cheque-report.text.ts'
 import { moveClaims } from '../claim-step/claim-step.service.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
-import { findClaimsOfRows, findLastDebt, findPayable } from '../payment/payment.repository.ts'
+import { findClaimsOfRows, findLastDebt, findPayable, findPayableAmong, type AskedPayable, type FoundPayable } from '../payment/payment.repository.ts'
 import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, putBack, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
 import {
   faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type ReportStep, type RowToPay,
@@ -30,14 +30,13 @@ export async function getReport(read: OfficerRead, organisationId: string, id: s
   return { ...stored, rows: stored.rows.map(withClaims), takenOut: stored.takenOut.map(withClaims) }
 }
 
-/** So many claims may wait for a report at once. */
-export const mostChosen = 200
-
-/** Approved claims for which no report stands; those of a draft being changed too. */
-export async function findChoosable(read: OfficerRead, report?: ChequeReport) {
-  const own = report?.rows.flatMap(({ claims }) => claims) ?? []
-  return [...own, ...await findPayable(read, mostChosen)]
+/** Approved claims for which no report stands; those of a draft being changed too, and those chosen. */
+export async function findChoosable(read: OfficerRead, asked: AskedPayable, report?: ChequeReport): Promise<FoundPayable> {
+  const found = await findPayable(read, asked)
+  return { ...found, claims: [...ownClaims(report), ...found.claims] }
 }
+
+const ownClaims = (report: ChequeReport | undefined) => report?.rows.flatMap(({ claims }) => claims) ?? []
 
 /** The same form sent twice drafts one report. */
 export async function createReport(work: OfficerWork, { formKey, ...command }: ReportCommand & { readonly formKey: string }): Promise<string> {
@@ -62,7 +61,8 @@ export async function editReport(work: OfficerWork, id: string, { version, ...co
 
 /** Signers as they stand on that day, rows with their claims; every fault at its field. */
 async function partsOf(work: OfficerWork, command: ReportCommand, report?: ChequeReport): Promise<ReportParts> {
-  const claims = new Map((await findChoosable(work, report)).map((claim) => [claim.id, claim]))
+  const among = await findPayableAmong(work, command.chosen.map(({ claimId }) => claimId))
+  const claims = new Map([...ownClaims(report), ...among].map((claim) => [claim.id, claim]))
   const bank = (await findBankAccounts(work, { activeOnly: true })).find(({ id }) => id === command.bankAccountId)
   const faults: Readonly<Record<string, ReportFault>> = faultsOf({ command, claims, bankKind: bank?.kind, today: work.today })
   const signers = (await findSignatories(work, command.reportDate)).filter(({ id }) => command.signatoryIds.includes(id))

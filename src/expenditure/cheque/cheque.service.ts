@@ -58,6 +58,12 @@ export async function signCheque(work: OfficerWork, id: string, version: number)
   await recordChange(work, { kind: chequeSource, id, action: 'sign' })
 }
 
+/** Nobody is handed a cheque that was not signed: also not the one that took another's place. */
+export async function mustBeSigned(read: OfficerRead, id: string): Promise<void> {
+  const { state, number } = await getCheque(read, read.actor.organisationId, id)
+  if (state !== 'signed') throw new RuleBroken(errors.unsigned(number))
+}
+
 /** The bank has paid it: on the day of the statement. A stale one no bank pays. */
 export async function clearCheque(work: OfficerWork, id: string, { version, clearedOn }: { readonly version: number; readonly clearedOn: CalendarDate }): Promise<void> {
   const cheque = await start(work, id, { action: 'clear', version })

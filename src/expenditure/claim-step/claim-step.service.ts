@@ -254,6 +254,13 @@ export async function reopenClaims(work: OfficerWork, ids: readonly string[], { 
   return moved
 }
 
+/** Money of more of its people came back while it waits for the payment of others. */
+export async function keepWaiting(work: OfficerWork, claim: Claim, reason: string): Promise<Claim> {
+  await moveClaim(work, claim, { state: 'approved' })
+  await recordChange(work, { kind: claimSource, id: claim.id, action: 'reopen', reason })
+  return { ...claim, version: claim.version + 1 }
+}
+
 /** That their money came back was told by mistake: paid as before. */
 export async function closeClaims(work: OfficerWork, ids: readonly string[], { paymentId, reason }: { readonly paymentId: string; readonly reason: string }): Promise<Claim[]> {
   const moved: Claim[] = []

@@ -129,6 +129,7 @@ async function claimOf(read: OfficerRead, row: FullRow): Promise<Claim> {
   const lines: LineRow[] = await read.db('claim_lines').where(key).orderBy('line')
   const deductions: DeductionRow[] = await read.db('claim_deductions').where(key).orderBy('line')
   const payees: PayeeRow[] = await read.db('claim_payees').where(key).orderBy('line')
+  const owed = row.returned_net === null ? new Set<number>() : await findOwedLines(read, row)
   return {
     ...headOf(row), sourceCode: row.source_code, payeeAccountId: row.payee_account_id, channel: row.channel, invoiceNumber: row.invoice_number,
     invoiceDate: row.invoice_date === null ? null : calendarDate(row.invoice_date), vat: row.vat, withholdingRule: row.withholding_rule,
@@ -136,8 +137,14 @@ async function claimOf(read: OfficerRead, row: FullRow): Promise<Claim> {
     approvalReference: row.approval_reference, remark: row.remark, duplicateReason: row.duplicate_reason,
     origin: originOf(row.origin_kind, row.origin_id), payeeTaxId: row.payee_tax_id, payeeAccountName: row.payee_account_name ?? '', organisationName: row.organisation_name,
     endorser: row.endorser, checker: row.checker, checkerId: row.checked_by, approver: row.approver,
-    lines: lines.map(lineOf), deductions: deductions.map(deductionOf), payees: payees.map(payeeOf),
+    lines: lines.map(lineOf), deductions: deductions.map(deductionOf), payees: payees.map((payee) => ({ ...payeeOf(payee), line: payee.line, isReturned: owed.has(payee.line) })),
   }
+}
+
+/** Of its people, in the order of the batch. */
+async function findOwedLines(read: OfficerRead, { organisation_id: organisationId, id }: FullRow): Promise<ReadonlySet<number>> {
+  const { rows } = await read.db.raw<{ rows: { line: number }[] }>('SELECT o.line FROM people_owed(?, ?) o', [organisationId, id])
+  return new Set(rows.map(({ line }) => line))
 }
 
 function originOf(kind: string | null, id: string | null): Origin | null {
@@ -171,6 +178,7 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
     .leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
     .select(...headColumns('c'), 'c.kind', 'c.claim_date', 'c.department_id', 'd.name as department_name', 'c.department_number', 'c.treasury_number', 'c.treasury_date',
       'c.payee_id', 'p.name as payee_name', 'p.tax_id as payee_tax_id', 'c.return_reason', 'c.payable_voucher_id', 'c.reopened_by', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.prepared_by', read.db.raw(`${person('u')} AS author,
+        CASE WHEN c.reopened_by IS NOT NULL THEN (SELECT sum(o.net) FROM people_owed(c.organisation_id, c.id) o) END AS returned_net,
         (SELECT count(*)::int FROM claim_payees y WHERE y.organisation_id = c.organisation_id AND y.claim_id = c.id) AS people`))
 }
 
@@ -188,6 +196,7 @@ function headOf(row: HeadRow): ClaimHead {
     ...storedHead(row), kind: row.kind, claimDate: calendarDate(row.claim_date), departmentId: row.department_id, departmentName: row.department_name,
     departmentNumber: row.department_number, treasuryNumber: row.treasury_number, treasuryDate: row.treasury_date === null ? null : calendarDate(row.treasury_date),
     payeeId: row.payee_id, payeeName: row.payee_name, peopleCount: row.people, returnReason: row.return_reason, payableVoucherId: row.payable_voucher_id, reopenedBy: row.reopened_by,
+    returnedNet: row.returned_net === null ? null : fromNumeric(row.returned_net),
     title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), authorId: row.prepared_by,
     author: row.author,
   }
@@ -208,6 +217,7 @@ interface HeadRow extends StoredHeadRow<ClaimState> {
   return_reason: string | null
   payable_voucher_id: string | null
   reopened_by: string | null
+  returned_net: string | null
   title: string
   gross: string
   deducted: string
@@ -266,6 +276,7 @@ interface DeductionRow {
 }
 
 interface PayeeRow {
+  line: number
   payee_id: string | null
   name: string
   tax_id: string

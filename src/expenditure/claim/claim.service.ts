@@ -5,11 +5,11 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
-import { isNegative, isZero } from '../../platform/money.ts'
+import { isNegative, isZero, type Money } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
 import { claimRows, getClaim, insertClaim } from './claim.repository.ts'
-import { asEdited, claimLifecycle, claimSource, commandOf, debtKeyOf, givesBackIncome, totalsOf, type Claim, type NewClaim } from './claim.ts'
+import { asEdited, claimLifecycle, claimSource, commandOf, debtKeyOf, dueOf, givesBackIncome, totalsOf, type Claim, type NewClaim } from './claim.ts'
 
 /** The id of a draft that another desk makes; the department submits it like any other. With a form key the same form makes one claim. */
 export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<string> {
@@ -25,13 +25,18 @@ export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<st
 
 /** What the payment debits (§1.3): the debt its approval set up, under the key of its payee; otherwise what each line names; what came back to the office, by that debt too. Income is given back only in its own year. */
 export async function settleLinesOf(read: OfficerRead, claim: Claim, paidOn: CalendarDate = claim.claimDate): Promise<SlotAmount[]> {
-  if (claim.reopenedBy !== null) return isZero(claim.net) ? [] : [{ ...await voucherDebt(read, claim, fiscalYearOf(paidOn)), amount: claim.net }]
+  if (claim.reopenedBy !== null) return reopenedDebtOf(read, claim, { on: paidOn, amount: dueOf(claim).net })
   if (givesBackIncome(claim) && fiscalYearOf(paidOn) !== claim.fiscalYear) throw new RuleBroken(claimText.errors.refundOfLastYear)
   if (setsUpDebt(claim)) return [await debtOf(read, claim)]
   return claim.lines.map((line) => ({
     accountCode: line.accountCode, subKey: line.subKey ?? undefined, counterpartyId: line.counterpartyId ?? undefined, budgetLineId: line.budgetLineId ?? undefined,
     fundCode: line.fundCode ?? undefined, revenueCode: line.revenueCode ?? undefined, amount: line.amount,
   }))
+}
+
+/** P27: what came back is owed on the account of vouchers payable of that day. */
+export async function reopenedDebtOf(read: OfficerRead, claim: Pick<Claim, 'id' | 'payeeId'>, { on, amount }: { readonly on: CalendarDate; readonly amount: Money }): Promise<SlotAmount[]> {
+  return isZero(amount) ? [] : [{ ...await voucherDebt(read, claim, fiscalYearOf(on)), amount }]
 }
 
 /** P1; interest is owed on an account of its own where the office has one: a pawnshop's on what it borrowed (W12). */
@@ -41,7 +46,7 @@ async function debtOf(read: OfficerRead, claim: Claim): Promise<SlotAmount> {
   return { ...await voucherDebt(read, claim, claim.fiscalYear), amount: claim.gross }
 }
 
-async function voucherDebt(read: OfficerRead, claim: Claim, year: FiscalYear): Promise<Pick<SlotAmount, 'accountCode' | 'subKey'>> {
+async function voucherDebt(read: OfficerRead, claim: Pick<Claim, 'id' | 'payeeId'>, year: FiscalYear): Promise<Pick<SlotAmount, 'accountCode' | 'subKey'>> {
   return { accountCode: accountOf(await accountsOfRoles(read, year), 'vouchers-payable'), subKey: debtKeyOf(claim) }
 }
 

@@ -147,10 +147,20 @@ export interface ClaimHead extends DocumentHead<ClaimState> {
   readonly payableVoucherId: string | null
   /** The first payment whose money came back: from then on only the net is owed, by the account of vouchers payable. */
   readonly reopenedBy: string | null
+  /** Of the people of a batch whose money alone came back; null: of all it pays. */
+  readonly returnedNet: Money | null
   readonly author: Person
 }
 
-export interface Claim extends ClaimHead, Omit<ClaimCommand, keyof ClaimHead> {
+export interface StoredPayee extends ClaimPayee {
+  /** Place in the batch. */
+  readonly line: number
+  /** The money of some alone came back, this one's too, and nobody paid it since. */
+  readonly isReturned: boolean
+}
+
+export interface Claim extends ClaimHead, Omit<ClaimCommand, keyof ClaimHead | 'payees'> {
+  readonly payees: readonly StoredPayee[]
   readonly organisationName: string
   readonly origin: Origin | null
   readonly payeeTaxId: string | null
@@ -189,9 +199,15 @@ export function totalsOf({ lines, deductions }: Pick<ClaimCommand, 'lines' | 'de
   return { gross, deducted, net: minus(gross, deducted) }
 }
 
-/** What a payment of it moves: after one that bounced only what was to reach the payee, the rest stands as it was booked (P27). */
-export function dueOf({ reopenedBy, gross, deducted, net }: Pick<Claim, 'reopenedBy' | keyof ClaimTotals>): ClaimTotals {
-  return reopenedBy === null ? { gross, deducted, net } : { gross: net, deducted: zero, net }
+/** What a payment of it moves: after one that bounced only what was to reach the payee, or those of its people it did not reach; the rest stands as it was booked (P27). */
+export function dueOf({ reopenedBy, returnedNet, gross, deducted, net }: Pick<Claim, 'reopenedBy' | 'returnedNet' | keyof ClaimTotals>): ClaimTotals {
+  const due = returnedNet ?? net
+  return reopenedBy === null ? { gross, deducted, net } : { gross: due, deducted: zero, net: due }
+}
+
+/** Whom a payment of it reaches. */
+export function peopleDue({ payees }: Pick<Claim, 'payees'>): readonly StoredPayee[] {
+  return payees.some(({ isReturned }) => isReturned) ? payees.filter(({ isReturned }) => isReturned) : payees
 }
 
 /** A refund of income touches the income of its own year only. */

@@ -17,7 +17,7 @@ import { claimKindCodes } from '../claim-kind/claim-kind.ts'
 import { claimText as text } from '../claim.text.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
 import { type AskedClaims } from './claim.schema.ts'
-import { asEdited, claimLifecycle, type Claim, type ClaimCount, type ClaimHead, type ClaimStep } from './claim.ts'
+import { asEdited, claimLifecycle, dueOf, type Claim, type ClaimCount, type ClaimHead, type ClaimStep } from './claim.ts'
 
 const { columns, fields } = text
 
@@ -174,7 +174,7 @@ function noticesOf({ claim, twins, checkerNote }: ShownClaim): string[] {
   return [
     ...(checkerNote === '' ? [] : [text.checkerNote(checkerNote)]),
     ...(claim.state === 'draft' && claim.returnReason !== null ? [text.returnReason(claim.returnReason)] : []),
-    ...(claim.reopenedBy !== null && claim.state !== 'paid' ? [text.reopened(formatMoney(claim.net))] : []),
+    ...(claim.reopenedBy !== null && claim.state !== 'paid' ? [text.reopened(formatMoney(dueOf(claim).net))] : []),
     ...(twins.length > 0 ? [text.duplicate(twins.join(', '), claim.duplicateReason)] : []),
   ]
 }
@@ -225,6 +225,6 @@ function peopleTable({ payees }: Claim): LineTable {
       { label: columns.name, kind: 'text', isRowHeader: true }, { label: columns.bank, kind: 'code' }, { label: columns.accountNumber, kind: 'code' }, { label: columns.gross, kind: 'money' },
       { label: columns.deducted, kind: 'money' },
     ],
-    rows: payees.map((each) => [each.name, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted)]),
+    rows: payees.map((each) => [{ text: each.name, note: each.isReturned ? text.returnedPerson : undefined }, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted)]),
   })
 }

@@ -4,7 +4,7 @@ import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  date, field, lineTable, refusals, select, type Control, type ErrorSummary, type LineTable, type PageHeader, type SummaryList,
+  date, field, lineTable, refusals, select, type Control, type ErrorSummary, type Field, type LineTable, type PageHeader, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
@@ -31,23 +31,46 @@ export interface PaymentForm extends PageModel {
   readonly claims: readonly { readonly id: string; readonly boxId: string; readonly checked: boolean; readonly number: string; readonly payee: string; readonly title: string; readonly net: string }[]
   readonly claimsError: string
   readonly noClaims: string
+  readonly claimSearch: ClaimSearch
   readonly controls: readonly Control[]
   readonly cancelHref: string
   /** Rows of issued reports, for offices that keep them. */
   readonly waiting: LineTable | undefined
 }
 
-export interface PaymentChoices {
-  readonly rows: readonly RowToPay[]
+export interface SearchedClaims {
   readonly claims: readonly PaidClaim[]
+  readonly hasMore: boolean
+  readonly search: string
+}
+
+/** Claims are looked for where they are many; what was ticked stays. */
+export interface ClaimSearch {
+  readonly isWanted: boolean
+  readonly field: Field
+  readonly more: string
+}
+
+const manyClaims = 20
+
+export function claimSearch({ claims, hasMore, search }: SearchedClaims): ClaimSearch {
+  return {
+    isWanted: claims.length > manyClaims || search !== '', more: hasMore ? text.moreClaims(String(claims.length)) : '',
+    field: field({ name: 'search', label: text.searchClaims, value: search, maxLength: 100, width: 'long' }),
+  }
+}
+
+export interface PaymentChoices extends SearchedClaims {
+  readonly rows: readonly RowToPay[]
   readonly banks: readonly BankAccount[]
   readonly officer: Officer
 }
 
-export function formPage({ claims, banks, officer, rows }: PaymentChoices, input: PaymentInput, errors: FieldErrors = {}): PaymentForm {
+export function formPage(choices: PaymentChoices, input: PaymentInput, errors: FieldErrors = {}): PaymentForm {
+  const { claims, banks, officer, rows } = choices
   return {
     title: text.newTitle, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: text.newTitle }], pageHeader: { title: text.newTitle },
-    ...refusals(errors), action: paths.new, formKey: input.formKey, claimsError: errors.claimIds ?? '', noClaims: claims.length === 0 ? text.noClaims : '', cancelHref: paths.list,
+    ...refusals(errors), action: paths.new, formKey: input.formKey, claimsError: errors.claimIds ?? '', noClaims: claims.length === 0 ? text.noClaims : '', claimSearch: claimSearch(choices), cancelHref: paths.list,
     claims: claims.map((claim, index) => ({
       id: claim.id, boxId: index === 0 ? 'claimIds' : `claimIds-${index}`, checked: input.claimIds.includes(claim.id), number: claimNumber(claim), payee: claim.payeeName, title: claim.title,
       net: formatMoney(claim.net),

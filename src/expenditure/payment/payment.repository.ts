@@ -59,25 +59,63 @@ export async function getPayment(read: OfficerRead, organisationId: string, id: 
 }
 
 async function findClaimsOfPayment(read: OfficerRead, organisationId: string, paymentId: string): Promise<PaidClaim[]> {
-  const rows: ClaimRow[] = await claims(read, 'c.reopened_by IS NULL OR c.reopened_by >= k.payment_id').join('payment_claims as k', (on) => on.on('k.organisation_id', 'c.organisation_id').andOn('k.claim_id', 'c.id'))
+  const rows: ClaimRow[] = await claims(read, 'c.reopened_by IS NULL OR c.reopened_by >= k.payment_id', paidPeople).join('payment_claims as k', (on) => on.on('k.organisation_id', 'c.organisation_id').andOn('k.claim_id', 'c.id'))
     .where({ 'k.organisation_id': organisationId, 'k.payment_id': paymentId }).orderBy('c.id')
   return rows.map(claimOf)
 }
 
-/** Approved claims of the own office that wait for their payment and stand in no report, the oldest first. */
-export async function findPayable(read: OfficerRead, most: number): Promise<PaidClaim[]> {
-  const rows: ClaimRow[] = await claims(read).where({ 'c.organisation_id': read.actor.organisationId, 'c.state': 'approved' }).orderBy('c.id').limit(most)
-    .whereRaw('NOT EXISTS (SELECT FROM cheque_report_claims w WHERE w.organisation_id = c.organisation_id AND w.claim_id = c.id AND w.is_live)')
+export interface AskedPayable {
+  /** Part of the title or the payee's name, or a number. */
+  readonly search: string
+  /** Found whatever is searched for. */
+  readonly chosen: readonly string[]
+}
+
+export interface FoundPayable {
+  readonly claims: readonly PaidClaim[]
+  readonly hasMore: boolean
+}
+
+const mostPayable = 200
+
+/** Approved claims of the own office that wait for their payment and stand in no report: those chosen, then the oldest that were searched for. */
+export async function findPayable(read: OfficerRead, { search, chosen }: AskedPayable): Promise<FoundPayable> {
+  const rows: ClaimRow[] = await payable(read).modify((query) => { if (search !== '') searched(query, search) }).whereNotIn('c.id', [...chosen]).orderBy('c.id').limit(mostPayable + 1)
+  return { claims: [...await findPayableAmong(read, chosen), ...rows.slice(0, mostPayable).map(claimOf)], hasMore: rows.length > mostPayable }
+}
+
+/** Of these the ones that wait. */
+export async function findPayableAmong(read: OfficerRead, ids: readonly string[]): Promise<PaidClaim[]> {
+  const rows: ClaimRow[] = ids.length === 0 ? [] : await payable(read).whereIn('c.id', [...ids]).orderBy('c.id')
   return rows.map(claimOf)
 }
 
-/** With what is owed of it: after a payment that bounced its net. */
-function claims(read: OfficerRead, isWhole = 'c.reopened_by IS NULL'): Knex.QueryBuilder {
+function payable(read: OfficerRead): Knex.QueryBuilder {
+  return claims(read).where({ 'c.organisation_id': read.actor.organisationId, 'c.state': 'approved' })
+    .whereRaw('NOT EXISTS (SELECT FROM cheque_report_claims w WHERE w.organisation_id = c.organisation_id AND w.claim_id = c.id AND w.is_live)')
+}
+
+function searched(query: Knex.QueryBuilder, search: string): void {
+  const [, number] = /^(?:CLM-)?0*([0-9]{1,9})(?:\/[0-9]{2})?$/i.exec(search) ?? []
+  query.where((any) => {
+    any.whereRaw('(strpos(c.title, ?) > 0 OR strpos(p.name, ?) > 0)', [search, search])
+    if (number !== undefined) any.orWhere('c.number', Number(number))
+  })
+}
+
+/** What one payment paid the people it was made for alone. */
+const paidPeople = `(SELECT sum(y.net) FROM payment_people g JOIN claim_payees y ON y.organisation_id = g.organisation_id AND y.claim_id = g.claim_id AND y.line = g.line
+  WHERE g.organisation_id = k.organisation_id AND g.payment_id = k.payment_id AND g.claim_id = k.claim_id)`
+const owedPeople = '(SELECT sum(o.net) FROM people_owed(c.organisation_id, c.id) o)'
+
+/** With what is owed of it: after a payment that bounced its net, or that of the people whose money alone came back. */
+function claims(read: OfficerRead, isWhole = 'c.reopened_by IS NULL', people = owedPeople): Knex.QueryBuilder {
   return read.db('claims as c').leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
     .leftJoin('departments as d', (on) => on.on('d.organisation_id', 'c.organisation_id').andOn('d.id', 'c.department_id'))
-    .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.net', 'c.payee_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name',
+    .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.payee_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name',
       read.db.raw(`(SELECT x.account_number || ' ' || b.name FROM payee_accounts x JOIN banks b ON b.code = x.bank_code WHERE x.organisation_id = c.organisation_id AND x.id = c.payee_account_id) AS account,
-        CASE WHEN ${isWhole} THEN c.gross ELSE c.net END AS gross, CASE WHEN ${isWhole} THEN c.deducted ELSE 0 END AS deducted`))
+        CASE WHEN ${isWhole} THEN c.gross ELSE coalesce(${people}, c.net) END AS gross, CASE WHEN ${isWhole} THEN c.deducted ELSE 0 END AS deducted,
+        CASE WHEN ${isWhole} THEN c.net ELSE coalesce(${people}, c.net) END AS net`))
 }
 
 /** By row of a cheque report. */
@@ -95,10 +133,11 @@ export async function findCancelledCheque(read: OfficerRead, claimIds: readonly 
   return row?.id
 }
 
-/** The day on which the bank last gave back money of these claims. */
+/** The day on which the bank last gave back money of these claims, or of some of their people. */
 export async function findLastBounce(read: OfficerRead, claimIds: readonly string[]): Promise<CalendarDate | null> {
   const row: { day: string | null } | undefined = await read.db('payment_claims as k').join('payments as m', (on) => on.on('m.organisation_id', 'k.organisation_id').andOn('m.id', 'k.payment_id'))
-    .where({ 'k.organisation_id': read.actor.organisationId, 'm.state': 'bounced' }).whereIn('k.claim_id', [...claimIds]).first(read.db.raw('max(m.bounced_on) AS day'))
+    .leftJoin('payment_bounces as b', (on) => on.on('b.organisation_id', 'm.organisation_id').andOn('b.payment_id', 'm.id').andOnVal('b.is_live', true))
+    .where('k.organisation_id', read.actor.organisationId).whereIn('k.claim_id', [...claimIds]).first(read.db.raw(`max(greatest(CASE m.state WHEN 'bounced' THEN m.bounced_on END, b.bounced_on)) AS day`))
   return row === undefined || row.day === null ? null : calendarDate(row.day)
 }
 
@@ -113,12 +152,12 @@ export async function findLastDebt(read: OfficerRead, claimIds: readonly string[
 }
 
 /** Claims of this payment stand in a report again, or were paid by a later one. */
-export async function isPaidAnew(read: OfficerRead, id: string): Promise<boolean> {
+export async function isPaidAnew(read: OfficerRead, { organisationId, id }: Pick<PaymentHead, 'organisationId' | 'id'>): Promise<boolean> {
   const { rows: [row] } = await read.db.raw<{ rows: { is_anew: boolean }[] }>(`
     SELECT EXISTS (SELECT FROM payment_claims k WHERE k.organisation_id = :own AND k.payment_id = :id AND (
       EXISTS (SELECT FROM cheque_report_claims w WHERE w.organisation_id = k.organisation_id AND w.claim_id = k.claim_id AND w.is_live)
       OR EXISTS (SELECT FROM payment_claims o JOIN payments m ON m.organisation_id = o.organisation_id AND m.id = o.payment_id
-        WHERE o.organisation_id = k.organisation_id AND o.claim_id = k.claim_id AND o.payment_id > k.payment_id AND m.state <> 'cancelled'))) AS is_anew`, { own: read.actor.organisationId, id })
+        WHERE o.organisation_id = k.organisation_id AND o.claim_id = k.claim_id AND o.payment_id > k.payment_id AND m.state <> 'cancelled'))) AS is_anew`, { own: organisationId, id })
   return row?.is_anew ?? false
 }
 
@@ -138,6 +177,7 @@ export async function insertPayment(work: OfficerWork, command: PaymentCommand, 
     remark: command.remark, gross: toNumeric(made.gross), deducted: toNumeric(made.deducted), net: toNumeric(made.net), form_key: made.formKey,
     prepared_by: work.actor.userId, prepared_at: work.now,
   }).returning('id')
+  await work.db.raw('INSERT INTO payment_people SELECT ?::bigint, ?::bigint, c.id, o.line FROM unnest(?::bigint[]) AS c (id), people_owed(?, c.id) o', [organisationId, row.id, [...command.claimIds], organisationId])
   await work.db('payment_claims').insert(command.claimIds.map((claimId) => ({ organisation_id: organisationId, payment_id: row.id, claim_id: claimId }))).catch((error: unknown) => {
     throw isTwin(error, 'payment_claims_once') ? new Conflict(errors.taken) : error
   })
@@ -157,7 +197,7 @@ export async function movePayment(work: OfficerWork, payment: PaymentHead, { sta
     state, ...(voucherId !== undefined && { voucher_id: voucherId, posted_by: work.actor.userId, posted_at: work.now }), ...(reason !== undefined && { reason }),
     ...(bounce !== undefined && { bounced_on: bounce?.on ?? null, bounce_voucher_id: bounce?.voucherId ?? null }),
   })
-  await work.db('payment_claims').where({ organisation_id: payment.organisationId, payment_id: payment.id }).update({ is_live: state === 'posted' })
+  if (state !== payment.state) await work.db('payment_claims').where({ organisation_id: payment.organisationId, payment_id: payment.id }).update({ is_live: state === 'posted' })
 }
 
 function heads(read: OfficerRead): Knex.QueryBuilder {
@@ -167,7 +207,8 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
       JOIN claims c ON c.organisation_id = k.organisation_id AND c.id = k.claim_id JOIN payees p ON p.organisation_id = c.organisation_id AND p.id = c.payee_id
       WHERE k.organisation_id = m.organisation_id AND k.payment_id = m.id) t`)
     .select(...headColumns('m'), 'm.payment_date', 'm.channel', 'm.gross', 'm.deducted', 'm.net', 'm.voucher_id', 'm.prepared_by', 't.payee_names', 'q.number as cheque_number',
-      read.db.raw(`b.bank_name || ' ' || b.account_number AS bank_name`))
+      read.db.raw(`b.bank_name || ' ' || b.account_number AS bank_name,
+        EXISTS (SELECT FROM payment_bounces x WHERE x.organisation_id = m.organisation_id AND x.payment_id = m.id AND x.is_live) AS is_bounced_in_part`))
 }
 
 interface HeadRow extends StoredHeadRow<PaymentState> {
@@ -181,6 +222,7 @@ interface HeadRow extends StoredHeadRow<PaymentState> {
   payee_names: string
   cheque_number: string | null
   bank_name: string | null
+  is_bounced_in_part: boolean
 }
 
 interface FullRow extends HeadRow {
@@ -224,6 +266,7 @@ function headOf(row: HeadRow): PaymentHead {
   return {
     ...storedHead(row), authorId: row.prepared_by, paymentDate: calendarDate(row.payment_date), channel: row.channel, bankName: row.bank_name,
     payeeNames: row.payee_names || paymentText.batch, chequeNumber: row.cheque_number, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), voucherId: row.voucher_id,
+    isBouncedInPart: row.is_bounced_in_part,
   }
 }
 

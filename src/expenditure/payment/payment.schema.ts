@@ -35,3 +35,8 @@ export interface AskedPayments extends AskedRegister<PaymentState> {
 export function askedPayments(query: FormRequest['query'], own: string): AskedPayments {
   return { ...askedRegister(query, own, paymentStates), search: normalizeThai(query.search ?? '').slice(0, 100) }
 }
+
+/** The button that looks for claims was pressed, not the one that saves. */
+export function isSearching({ body }: Pick<FormRequest, 'body'>): boolean {
+  return body.find !== undefined
+}

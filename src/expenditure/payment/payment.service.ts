@@ -14,12 +14,12 @@ import { findIncomeCode } from '../acceptance/acceptance.repository.ts'
 import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
-import { claimSource, dueOf, givesBackIncome, type Claim } from '../claim/claim.ts'
+import { claimSource, dueOf, givesBackIncome, peopleDue, type Claim } from '../claim/claim.ts'
 import { claimText } from '../claim.text.ts'
 import { closeRow, getRowToPay, holdReportOf, openRow } from '../cheque-report/cheque-report.service.ts'
 import { type RowToPay } from '../cheque-report/cheque-report.ts'
 import { changeCheque, getCheque } from '../cheque/cheque.repository.ts'
-import { cancelCheque, writeCheque } from '../cheque/cheque.service.ts'
+import { cancelCheque, mustBeSigned, writeCheque } from '../cheque/cheque.service.ts'
 import { staleBefore } from '../cheque/cheque.ts'
 import { askOrigin, moveClaims, tellOrigin } from '../claim-step/claim-step.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
@@ -88,7 +88,7 @@ interface Around {
 
 async function mustFit(work: OfficerWork, command: PaymentCommand, { claims, bank, reportDate }: Around): Promise<void> {
   const cashMost = money(BigInt(await getPaymentSetting(work, 'cash-most', work.today)) * 100n)
-  const faults = faultsOf({ command, claims, bankKind: bank?.kind, officeKind: work.actor.organisationKind, reportDate, backOn: await findLastBounce(work, claims.map(({ id }) => id)), today: work.today, cashMost })
+  const faults = faultsOf({ command, claims: claims.map((claim) => ({ ...claim, ...dueOf(claim) })), bankKind: bank?.kind, officeKind: work.actor.organisationKind, reportDate, backOn: await findLastBounce(work, claims.map(({ id }) => id)), today: work.today, cashMost })
   const told = Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, errors.faults[fault]]))
   const closed = await isOpen(work, command.paymentDate, 'expenditure') ? {} : { paymentDate: errors.closed }
   const refused = { ...closed, ...await debtFault(work, command.paymentDate, claims), ...told }
@@ -104,7 +104,7 @@ async function debtFault(work: OfficerWork, paymentDate: CalendarDate, claims: r
 async function mustReachAll(work: OfficerWork, claims: readonly Claim[], paid: Pick<PaymentCommand, 'channel'>): Promise<void> {
   for (const payeeId of new Set(claims.flatMap((claim) => claim.payeeId ?? []))) await mustReach(work, payeeId, paid)
   if (paid.channel === 'transfer') for (const { payeeId, payeeAccountId } of claims) if (payeeId !== null) await mustGoTo(work, { payeeId, payeeAccountId })
-  const people = paid.channel === 'transfer' ? claims.flatMap(({ payees }) => payees) : []
+  const people = paid.channel === 'transfer' ? claims.flatMap(peopleDue) : []
   if (people.length === 0) return
   const reached = await findUsablePlaces(work, people)
   const [first, ...others] = people.filter((_person, place) => !reached.has(place)).map(({ name }) => name)
@@ -139,6 +139,7 @@ async function chequeOf(work: OfficerWork, command: PaymentCommand, { bank, clai
   if (command.channel !== 'cheque' || command.chequeDate === null) return null
   const stale = staleBefore(command.paymentDate, await getPaymentSetting(work, 'cheque-stale-months', command.paymentDate))
   if (compareDates(command.chequeDate, stale) < 0) throw new RuleBroken({ paymentDate: errors.stale })
+  if (written !== undefined) await mustBeSigned(work, written)
   const id = written ?? await writeCheque(work, {
     bankAccountId: bank.id, number: command.chequeNumber, chequeDate: command.chequeDate, payeeName: await payeeNameOf(work, claims), amount: net,
     replacesId: await findCancelledCheque(work, command.claimIds),
@@ -187,6 +188,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
   }
   for (const claim of first) await tellOrigin(work, claim, { event: 'onBooked', payment: told })
   for (const claim of first) await withhold(work, claim, { paymentId: id, paidOn: payment.paymentDate })
+  if (payment.chequeId !== null && payment.reportRowId !== null) await mustBeSigned(work, payment.chequeId)
   if (payment.chequeId !== null) await changeCheque(work, payment.chequeId, { state: 'handed_over', handedOverOn: payment.paymentDate })
   const posted = await postVoucher(work, {
     rules: expenditurePosting, event: 'payment.posted', facts, type: 'PV', documentDate: payment.paymentDate, source: { kind: paymentSource, id },
@@ -253,6 +255,7 @@ export async function cancelPayment(work: OfficerWork, id: string, { version, re
 /** RX of the PV, all lines; cheque, withheld rows and certificates cancelled; the claims can be paid again (S38). */
 export async function reversePayment(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const payment = await startStep(work, id, { action: 'reverse', version })
+  if (payment.isBouncedInPart) throw new RuleBroken(errors.bouncedInPart)
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paid', to: 'approved' })
   for (const claim of claims.filter(isFirst)) {
     mustBeOfThisYear(claim, work.today)

@@ -18,6 +18,8 @@ export const paymentLifecycle = lifecycle({
   posted: {
     reverse: { to: 'reversed', may: 'expense.pay:approve', notBy: 'author' },
     bounce: { to: 'bounced', may: 'expense.pay:approve', notBy: 'author' },
+    'bounce-people': { to: 'posted', may: 'expense.pay:approve', notBy: 'author' },
+    'unbounce-people': { to: 'posted', may: 'expense.pay:approve', notBy: 'author' },
   },
   bounced: {
     unbounce: { to: 'posted', may: 'expense.pay:approve', notBy: 'author' },
@@ -26,7 +28,7 @@ export const paymentLifecycle = lifecycle({
   cancelled: {},
 })
 export type PaymentState = keyof typeof paymentLifecycle.table
-export type PaymentStep = 'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce'
+export type PaymentStep = 'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce' | 'bounce-people' | 'unbounce-people'
 export const paymentStates = ['recorded', 'posted', 'bounced', 'reversed', 'cancelled'] as const
 
 export interface PaymentCommand {
@@ -58,6 +60,8 @@ export interface PaymentHead extends DocumentHead<PaymentState> {
   readonly deducted: Money
   readonly net: Money
   readonly voucherId: string | null
+  /** The money of some of its people came back, and of the others did not. */
+  readonly isBouncedInPart: boolean
 }
 
 export interface Payment extends PaymentHead {

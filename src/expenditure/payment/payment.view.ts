@@ -8,7 +8,7 @@ import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  field, lineTable, refusals, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type SummaryList, type Trail,
+  field, lineTable, refusals, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type Status, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero, sum } from '../../platform/money.ts'
@@ -21,6 +21,11 @@ import { type AskedPayments } from './payment.schema.ts'
 import { paymentLifecycle, type PaidClaim, type Payment, type PaymentHead, type PaymentStep } from './payment.ts'
 
 const { columns, fields } = text
+
+/** It stands, though some of its people did not get their money. */
+export function statusOf({ state, isBouncedInPart }: Pick<PaymentHead, 'state' | 'isBouncedInPart'>): Status {
+  return isBouncedInPart ? text.bouncePeople.state : text.states[state]
+}
 
 export interface FoundPayments extends FoundRegister<PaymentHead> {
   readonly own: string
@@ -41,7 +46,7 @@ export function listPage(asked: AskedPayments, found: FoundPayments): ListFrame 
       rows: found.items.map((payment) => [
         { text: formatThaiDateShort(payment.paymentDate), href: seenFrom(found.own, payment.organisationId, paths.show(payment.id)) }, payment.payeeNames,
         { text: text.channels[payment.channel], note: payment.chequeNumber ?? undefined }, { text: payment.bankName ?? '' }, formatMoney(payment.gross), formatMoney(payment.deducted),
-        formatMoney(payment.net), { status: text.states[payment.state] },
+        formatMoney(payment.net), { status: statusOf(payment) },
       ]),
       totals: totalsRow(found.listTotals),
     }),
@@ -59,7 +64,7 @@ export function exportTable(payments: readonly PaymentHead[], { office, totals, 
     header: [columns.date, columns.payee, columns.channel, fields.chequeNumber, columns.account, columns.gross, columns.deducted, columns.net, columns.state],
     rows: payments.map((payment) => [
       { day: payment.paymentDate }, payment.payeeNames, text.channels[payment.channel], payment.chequeNumber ?? '', payment.bankName ?? '', payment.gross, payment.deducted, payment.net,
-      text.states[payment.state].text,
+      statusOf(payment).text,
     ]),
   }
 }
@@ -69,7 +74,9 @@ export interface PaymentPage extends PageModel {
   readonly errorSummary: ErrorSummary
   readonly summaryList: SummaryList
   readonly claimsTable: LineTable
+  readonly notices: readonly string[]
   readonly taxTable: LineTable | undefined
+  readonly partBounces: LineTable | undefined
   readonly actions: Actions | undefined
   readonly attachments: Attachments
   readonly trail: Trail
@@ -79,6 +86,10 @@ export interface ShownPayment {
   readonly payment: Payment
   /** Of the money that came back. */
   readonly bounceVoucher: ShownPayment['voucher']
+  /** Its claims, whose money came back, stand in a report or a payment again. */
+  readonly isPaidAnew: boolean
+  /** Of some of its people. */
+  readonly partBounces: LineTable | undefined
   readonly withholdings: readonly Withholding[]
   /** Number and address of its voucher. */
   readonly voucher: { readonly number: string; readonly href: string } | undefined
@@ -98,16 +109,26 @@ export function showPage(shown: ShownPayment, errors: FieldErrors = {}): Payment
   const mayPrint = payment.state !== 'cancelled' && officer.permissions.has('expense.pay:print')
   const asked = shown.isAlone && payment.authorId === officer.userId ? { ...payment, authorId: '' } : payment
   return {
-    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: text.states[payment.state] }, ...refusals(errors),
-    summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, mayPrint && isOwn), trail: shown.trail,
-    actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked).filter((step) => step !== 'bounce' || payment.bankAccountId !== null), print: mayPrint ? text.steps.print : undefined }),
+    title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: statusOf(payment) }, ...refusals(errors),
+    notices: shown.isPaidAnew ? [text.errors.unbounceTaken] : [], summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, mayPrint && isOwn), partBounces: shown.partBounces, trail: shown.trail,
+    actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked).filter((step) => isUseful(step, shown)), print: mayPrint ? text.steps.print : undefined }),
     attachments: attachmentsView(shown.attachments, isOwn && officer.permissions.has('expense.pay:edit') ? files : undefined),
   }
 }
 
+/** Of cash nothing comes back; of one payee all or nothing does. */
+function isUseful(step: PaymentStep, { payment: { bankAccountId, isBouncedInPart, claims }, isPaidAnew }: ShownPayment): boolean {
+  if (step === 'unbounce') return !isPaidAnew
+  if (step === 'reverse') return !isBouncedInPart
+  if (step === 'bounce') return bankAccountId !== null && !isBouncedInPart
+  if (step === 'bounce-people') return bankAccountId !== null && claims.some(({ payeeId }) => payeeId === null)
+  return step !== 'unbounce-people' || isBouncedInPart
+}
+
 const buttons: readonly StepButton<PaymentStep>[] = [
   { step: 'post', label: text.steps.post, kind: 'primary' }, { step: 'cancel', label: text.steps.cancel, kind: 'danger', reason: text.reasons.cancel },
-  { step: 'bounce', label: text.steps.bounce, kind: 'secondary', isConfirmed: true }, { step: 'unbounce', label: text.steps.unbounce, kind: 'danger', isConfirmed: true },
+  { step: 'bounce', label: text.steps.bounce, kind: 'secondary', isConfirmed: true }, { step: 'bounce-people', label: text.steps['bounce-people'], kind: 'secondary', isConfirmed: true },
+  { step: 'unbounce-people', label: text.steps['unbounce-people'], kind: 'danger', isConfirmed: true }, { step: 'unbounce', label: text.steps.unbounce, kind: 'danger', isConfirmed: true },
   { step: 'reverse', label: text.steps.reverse, kind: 'danger', reason: text.reasons.reverse },
 ]
 

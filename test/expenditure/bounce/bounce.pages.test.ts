@@ -9,7 +9,7 @@ import { anEnactedBudget, type Person } from '../../budget/world.ts'
 import { addressIn, boxesIn } from '../../receipts/pages.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
-import { anApprovedClaim, aPayingOffice, aTransferPayee, posted } from '../payment/paying.ts'
+import { anApprovedClaim, aPayingOffice, aTransferPayee, bounced, posted } from '../payment/paying.ts'
 
 const db = await testDatabase()
 const office = await aPayingOffice(db, { year: fiscalYear(2570), on: calendarDate('2026-11-02') })
@@ -52,4 +52,15 @@ it('there is no such page for a payment in cash, one that came back already, or 
   expect((await desk(office.head).get(paths.show(cash))).html).not.toContain(paths.step(cash, 'bounce'))
   const other = await aPayingOffice(db, { year: fiscalYear(2570), on: calendarDate('2026-11-02') })
   await expect(desk(other.head).get(paths.step(cash, 'bounce'))).rejects.toThrow(NotFound)
+})
+
+it('that it had not come back is not offered once its claim is paid anew, and the page says why', async () => {
+  const claimId = await anApprovedClaim(office, hire, '900.00', { claimDate: calendarDate('2026-11-05'), payeeId: await aTransferPayee(office, 'นายเก้า สุขใจ') })
+  const id = await posted(office, [claimId], transferred)
+  await bounced(office, id, calendarDate('2026-11-19'))
+  expect((await desk(office.head).get(paths.show(id))).html).toContain(paths.step(id, 'unbounce'))
+  await posted(office, [claimId], { ...transferred, paymentDate: calendarDate('2026-11-19') })
+  const { html } = await desk(office.head).get(paths.show(id))
+  expect(html).not.toContain(paths.step(id, 'unbounce'))
+  expect(seen(html)).toContain(paymentText.errors.unbounceTaken)
 })

@@ -7,14 +7,14 @@ import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
 import { chequePaths as paths } from '../../../src/expenditure/payment.paths.ts'
 import { paymentText } from '../../../src/expenditure/payment.text.ts'
-import { recordPayment, reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { postPayment, recordPayment, reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { addDays, calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { formatMoney } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
-import { anApprovedClaim, anIssuedRow, aPayingOffice, aWrittenCheque, commandOf, paymentNow, posted, saidBy as said } from '../payment/paying.ts'
+import { anApprovedClaim, anIssuedRow, aPayingOffice, aWrittenCheque, commandOf, paymentNow, posted, recorded, saidBy as said } from '../payment/paying.ts'
 import { claimNow } from '../world.ts'
 
 const db = await testDatabase()
@@ -94,7 +94,22 @@ describe('a cheque', () => {
     expect(await said(record())).toBe(paymentText.errors.stale)
     const { version } = await chequeNow(id)
     await office.finance.work((work) => replaceCheque(work, id, { version, reason: 'พ้นกำหนด', number: '77700510', chequeDate: today }))
+    const { id: next } = await db.owner('cheques').where({ organisation_id: office.organisationId, number: '77700510' }).first('id')
+    expect(await said(record())).toBe(errors.unsigned('77700510'))
+    await office.finance.work((work) => signCheque(work, next, 1))
     expect((await paymentNow(office, await record())).chequeNumber).toBe('77700510')
+  })
+
+  it('replaced after its payment was recorded is signed before the payment is approved', async () => {
+    const payment = await recorded(office, [await anApprovedClaim(office, hire, '79.00')], { paymentDate: today, channel: 'cheque' })
+    const { chequeId } = await paymentNow(office, payment)
+    const { version } = await chequeNow(chequeId ?? '')
+    const next = await office.finance.work((work) => replaceCheque(work, chequeId ?? '', { version, reason: 'เปื้อน', number: '77700511', chequeDate: today }))
+    const post = () => office.head.work(async (work) => postPayment(work, payment, (await paymentNow(office, payment)).version))
+    expect(await said(post())).toBe(errors.unsigned('77700511'))
+    await office.finance.work(async (work) => signCheque(work, next, (await getCheque(work, office.organisationId, next)).version))
+    await post()
+    expect(await chequeNow(next)).toMatchObject({ state: 'handed_over' })
   })
 
   it('is replaced by another leaf before it is handed over: both stand in the register, the new one in its place', async () => {
