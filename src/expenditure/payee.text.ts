@@ -105,14 +105,14 @@ export const payeeText = {
     },
   },
   import: {
-    file: 'ไฟล์ CSV หรือ Excel',
-    fileHint: 'ไม่เกิน 2 MB และ 2,000 ราย',
+    hint: 'ต้องมีคอลัมน์ ชื่อ ประเภท และเลขประจำตัวผู้เสียภาษี ไฟล์ CSV หรือ XLSX ไม่เกิน 2 MB หรือคัดลอกจากสเปรดชีตมาวาง ไม่เกิน 2,000 ราย บันทึกเมื่อทุกแถวถูกต้องเท่านั้น บัญชีธนาคารเพิ่มภายหลังพร้อมภาพสมุดบัญชี',
+    file: 'ไฟล์', pasted: 'หรือวางจากสเปรดชีต',
     fileName: 'payees-template.csv',
     faults: { caption: (count: string, shown: string) => `ข้อผิดพลาด ${count} แห่ง (แสดง ${shown})`, row: 'แถว', column: 'คอลัมน์', reason: 'สาเหตุ' },
     errors: {
       /** E_IMPORT */
       faults: (count: string) => `ไฟล์นำเข้ามีข้อผิดพลาด ${count} แห่ง ยังไม่ได้บันทึกรายการใด`,
-      noFile: 'โปรดเลือกไฟล์', noHeads: (names: string) => `ไม่พบคอลัมน์ ${names}`, noRows: 'ไม่พบข้อมูลในไฟล์', long: (most: string) => `ไฟล์มีเกิน ${most} ราย`, twin: 'ซ้ำกับแถวก่อนหน้าในไฟล์',
+      noFile: 'โปรดเลือกไฟล์หรือวางข้อมูล', noHeads: (names: string) => `ไม่พบคอลัมน์ ${names}`, noRows: 'ไม่พบข้อมูลในไฟล์', long: (most: string) => `ไฟล์มีเกิน ${most} ราย`, twin: 'ซ้ำกับแถวก่อนหน้าในไฟล์',
       files: { kind: 'ไฟล์ต้องเป็น CSV หรือ Excel (.xlsx)', large: 'ไฟล์ใหญ่เกินไป', unreadable: 'อ่านไฟล์ไม่ได้' },
     },
   },

@@ -28,10 +28,10 @@ export const taxpayerText = {
   saved: 'บันทึกข้อมูลแล้ว',
   empty: 'ไม่พบลูกหนี้หรือผู้ชำระภาษี',
   import: {
-    title: 'นำเข้าลูกหนี้และผู้ชำระภาษีจากไฟล์', file: 'ไฟล์รายชื่อ', hint: 'CSV หรือ XLSX ไม่เกิน 2,000 แถว แถวแรกเป็นชื่อคอลัมน์', templateName: 'taxpayers-template.csv',
+    title: 'นำเข้าลูกหนี้และผู้ชำระภาษีจากไฟล์', hint: 'แถวแรกเป็นชื่อคอลัมน์ ไฟล์ CSV หรือ XLSX ไม่เกิน 2,000 แถว หรือคัดลอกจากสเปรดชีตมาวาง', file: 'ไฟล์รายชื่อ', pasted: 'หรือวางจากสเปรดชีต', fileName: 'taxpayers-template.csv',
     done: (count: string) => `นำเข้าแล้ว ${count} ราย`,
     heads: { register: 'ทะเบียน', personKind: 'ประเภทบุคคล', name: 'ชื่อ', personNumber: 'เลขประจำตัว', address: 'ที่อยู่', phone: 'โทรศัพท์', item: 'ทรัพย์สิน', place: 'ที่ตั้งทรัพย์สิน', detail: 'รายละเอียดทรัพย์สิน' },
-    faults: (count: string, shown: string) => `ข้อผิดพลาด ${count} รายการ (แสดง ${shown})`, row: 'แถวที่', column: 'คอลัมน์', reason: 'สิ่งที่ต้องแก้',
+    faults: { caption: (all: string, shown: string) => `ข้อผิดพลาด ${all} รายการ (แสดง ${shown})`, row: 'แถวที่', column: 'คอลัมน์', reason: 'สิ่งที่ต้องแก้' },
   },
   errors: {
     ...receiptsText.errors,
@@ -47,7 +47,7 @@ export const taxpayerText = {
     place: 'โปรดระบุที่ตั้งทรัพย์สิน',
     manyItems: 'ทรัพย์สินเกิน 50 รายการ',
     twin: (row: string) => `เลขประจำตัวซ้ำกับแถวที่ ${row}`,
-    noFile: 'โปรดเลือกไฟล์',
+    noFile: 'โปรดเลือกไฟล์หรือวางข้อมูล',
     file: { kind: 'ไฟล์นี้ไม่ใช่ CSV หรือ XLSX', large: 'ไฟล์ใหญ่เกินกำหนด', unreadable: 'เปิดไฟล์นี้ไม่ได้ โปรดบันทึกใหม่เป็น XLSX หรือ CSV แล้วลองอีกครั้ง' },
     noHeads: (names: string) => `ไม่พบคอลัมน์ ${names} ในไฟล์`,
     noRows: 'ไฟล์นี้ไม่มีรายการ',

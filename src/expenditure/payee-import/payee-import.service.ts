@@ -1,19 +1,19 @@
+import { readSheetRows, type SheetRow } from '../../documents/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
-import { type Sheet, type SheetFault } from '../../platform/sheet-reader.ts'
+import { type Sheet } from '../../platform/sheet-reader.ts'
 import { findTaken } from '../payee/payee.repository.ts'
 import { payeeSchema } from '../payee/payee.schema.ts'
 import { createPayee } from '../payee/payee.service.ts'
 import { type PayeeCommand } from '../payee/payee.ts'
 import { payeeText } from '../payee.text.ts'
-import { readPayees, type ImportedRow } from './payee-import.ts'
+import { formOf, payeeSheet, type ImportedCell } from './payee-import.ts'
 
 const { errors } = payeeText.import
 
 /** All rows or none; how many payees were added. */
-export async function importPayees(work: OfficerWork, sheet: Sheet | SheetFault): Promise<number> {
-  if (typeof sheet === 'string') throw new RuleBroken({ file: errors.files[sheet] })
-  const rows = readPayees(sheet)
+export async function importPayees(work: OfficerWork, sheet: Sheet): Promise<number> {
+  const rows = readSheetRows(sheet, payeeSheet)
   if (typeof rows === 'string') throw new RuleBroken({ file: rows })
   const { payees, faults } = await judgeRows(work, rows)
   if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
@@ -22,8 +22,8 @@ export async function importPayees(work: OfficerWork, sheet: Sheet | SheetFault)
 }
 
 /** Each row by the rules of the form; twice in the file or already in the register is a fault of its row. */
-async function judgeRows(work: OfficerWork, rows: readonly ImportedRow[]): Promise<{ payees: PayeeCommand[]; faults: FieldErrors }> {
-  const judged = rows.map(({ number, cells }) => ({ number, parsed: payeeSchema.safeParse(cells) }))
+async function judgeRows(work: OfficerWork, rows: readonly SheetRow<ImportedCell>[]): Promise<{ payees: PayeeCommand[]; faults: FieldErrors }> {
+  const judged = rows.map((row) => ({ number: row.number, parsed: payeeSchema.safeParse(formOf(row)) }))
   const payees = judged.flatMap(({ number, parsed }) => (parsed.success ? [{ number, payee: parsed.data }] : []))
   const taken = await findTaken(work, payees.map(({ payee }) => keyOf(payee)))
   const faults: Record<string, string> = {}

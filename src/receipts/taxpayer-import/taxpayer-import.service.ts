@@ -1,18 +1,18 @@
+import { readSheetRows } from '../../documents/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { type Sheet, type SheetFault } from '../../platform/sheet-reader.ts'
+import { type Sheet } from '../../platform/sheet-reader.ts'
 import { findNumbers } from '../taxpayer/taxpayer.repository.ts'
 import { addTaxpayer } from '../taxpayer/taxpayer.service.ts'
 import { registers, registersOf } from '../taxpayer/taxpayer.ts'
 import { taxpayerText } from '../taxpayer.text.ts'
-import { judgeRows, readRows } from './taxpayer-import.ts'
+import { judgeRows, taxpayerSheet } from './taxpayer-import.ts'
 
 const { errors } = taxpayerText
 
 /** All rows or none; how many people were added. */
-export async function importTaxpayers(work: OfficerWork, sheet: Sheet | SheetFault): Promise<number> {
-  if (typeof sheet === 'string') throw new RuleBroken({ file: errors.file[sheet] })
-  const rows = readRows(sheet)
+export async function importTaxpayers(work: OfficerWork, sheet: Sheet): Promise<number> {
+  const rows = readSheetRows(sheet, taxpayerSheet)
   if (typeof rows === 'string') throw new RuleBroken({ file: rows })
   const { people, faults } = judgeRows(rows, registersOf(work.actor.organisationKind))
   const found: Record<string, string> = { ...faults }

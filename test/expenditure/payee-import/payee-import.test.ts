@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importPayees } from '../../../src/expenditure/payee-import/payee-import.service.ts'
-import { heads, readPayees, rowFaults } from '../../../src/expenditure/payee-import/payee-import.ts'
-import { importPage } from '../../../src/expenditure/payee-import/payee-import.view.ts'
+import { heads, payeeSheet } from '../../../src/expenditure/payee-import/payee-import.ts'
+import { faultsOfSheet, readSheetRows } from '../../../src/documents/sheet-rows.ts'
 import { payeeText } from '../../../src/expenditure/payee.text.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { readSheet } from '../../../src/platform/sheet-reader.ts'
@@ -14,6 +14,7 @@ const head = [heads.name, heads.kind, heads.taxId, heads.branch, heads.isVatRegi
 
 async function bring(office: PayeeOffice, ...rows: readonly string[]): Promise<number> {
   const sheet = await readSheet(Buffer.from([head, ...rows].join('\n')))
+  if (typeof sheet === 'string') throw new Error(sheet)
   return office.clerk.work((work) => importPayees(work, sheet))
 }
 
@@ -35,15 +36,14 @@ describe('payees from a file', () => {
     const error = await bring(office, `ร้าน ก,นิติบุคคล,${known},,`, 'ร้าน ข,อะไร,1,,', `ร้าน ค,นิติบุคคล,${taxIdOf(502)},,`, `ร้าน ง,นิติบุคคล,${taxIdOf(502)},,`)
       .then(() => undefined, (refusal: unknown) => refusal)
     if (!(error instanceof RuleBroken)) throw new Error('the file was taken')
-    expect(rowFaults(error.errors).map(({ row, cell, message }) => [row, cell, message])).toEqual([
-      [3, 'kind', payeeText.errors.kind], [2, 'taxId', payeeText.errors.taken], [5, 'taxId', errors.twin],
+    expect(faultsOfSheet(error.errors, heads).map(({ row, column, message }) => [row, column, message])).toEqual([
+      [3, heads.kind, payeeText.errors.kind], [2, heads.taxId, payeeText.errors.taken], [5, heads.taxId, errors.twin],
     ])
     expect(await db.owner('payees').where('organisation_id', office.organisation.id)).toHaveLength(1)
-    expect(importPage(error.errors)).toMatchObject({ hasErrors: true, faults: { isEmpty: false } })
   })
 
   it('that say nothing, or without the columns, are told as a whole', () => {
-    expect(readPayees([['ชื่อ']])).toBe(errors.noHeads([heads.kind, heads.taxId].join(', ')))
-    expect(readPayees([head.split(',')])).toBe(errors.noRows)
+    expect(readSheetRows([['ชื่อ']], payeeSheet)).toBe(errors.noHeads([heads.kind, heads.taxId].join(', ')))
+    expect(readSheetRows([head.split(',')], payeeSheet)).toBe(errors.noRows)
   })
 })

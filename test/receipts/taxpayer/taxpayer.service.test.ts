@@ -78,6 +78,5 @@ describe('a file of taxpayers', () => {
     expect((await find(town, '')).items).toHaveLength(1)
     await expect(town.clerk.work((work) => importTaxpayers(work, [['อะไร']]))).rejects.toThrow(new RuleBroken({ file: errors.noHeads('ชื่อ, ที่อยู่') }))
     await expect(town.clerk.work((work) => importTaxpayers(work, [heads]))).rejects.toThrow(new RuleBroken({ file: errors.noRows }))
-    await expect(town.clerk.work((work) => importTaxpayers(work, 'kind'))).rejects.toThrow(new RuleBroken({ file: errors.file.kind }))
   })
 })
