@@ -19,6 +19,7 @@ import { loanText } from '../loan.text.ts'
 import { getLoan, loanRows, moveLoan } from '../loan/loan.repository.ts'
 import { isMoneyBack, loanKeyOf, loanLifecycle, loanNumber, loanSource, type Loan } from '../loan/loan.ts'
 import { clearingRows, findMoves, findPosted, getClearing, insertClearing, insertMoves, moveClearing, type PostedClearing } from './clearing.repository.ts'
+import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
 import {
   byLine, clearingLifecycle, clearingNumber, clearingSource, movesFor, returnable, sharesBack, splitAt, unspentOf, type AmountByLine, type Clearing, type ClearingCommand, type ClearingLine, type LineMove,
 } from './clearing.ts'
@@ -73,6 +74,7 @@ export async function approveClearing(work: OfficerWork, id: string, version: nu
       lists: { costs: settled.map(({ accountCode, budgetLineId, amount, description }) => ({ accountCode, budgetLineId, amount, memo: description })) },
     },
   })
+  await recogniseGrants(work, { source: { kind: clearingSource, id }, paidOn: clearing.clearingDate, preparedBy: clearing.authorId, isAlone: false, shares: settled.map(({ budgetLineId: lineId, amount }) => ({ lineId, amount })) })
   await moveClearing(work, clearing, { state: clearing.next, voucherId: posted.id })
   await recordChange(work, { kind: clearingSource, id, action: 'approve', after: { voucher: posted.number, settled: clearing.settled } })
 }
@@ -241,6 +243,7 @@ export async function reverseClearing(work: OfficerWork, id: string, { version, 
     const act = { source: { kind: clearingSource, id }, event: 'uncleared', date: budgetDay(loan, clearing.clearingDate), description: clearingNumber(clearing) }
     await repoint(work, { ...act, of: claim, stage: 'paid' }, moves)
   }
+  await unrecogniseGrants(work, { kind: clearingSource, id }, { reason, documentDate: clearing.clearingDate })
   const reversal = await reverseVoucher(work, clearing.voucherId, { reason, documentDate: clearing.clearingDate })
   await moveClearing(work, clearing, { state: clearing.next })
   await recordChange(work, { kind: clearingSource, id, action: 'reverse', reason, after: { voucher: reversal.number } })

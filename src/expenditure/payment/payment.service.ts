@@ -31,7 +31,7 @@ import { paymentText } from '../payment.text.ts'
 import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
 import { unwithhold, withhold } from '../withholding/withholding.service.ts'
 import { findCancelledCheque, findLastBounce, findLastDebt, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
-import { faultsOf, isBefore, paymentLifecycle, paymentSource, sharesOf, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
+import { faultsOf, isBefore, paymentLifecycle, paymentSource, sharesOf, spentBy, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
 const namesTold = 5
@@ -194,7 +194,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
     rules: expenditurePosting, event: 'payment.posted', facts, type: 'PV', documentDate: payment.paymentDate, source: { kind: paymentSource, id },
     description: descriptionOf(payment), preparedBy: payment.authorId, ...(payment.isAlone && { samePerson: 'small-unit' as const }),
   })
-  await recogniseGrants(work, { source: { kind: paymentSource, id }, paidOn: payment.paymentDate, preparedBy: payment.authorId, isAlone: payment.isAlone, shares: first.flatMap(sharesOf) })
+  await recogniseGrants(work, { source: { kind: paymentSource, id }, paidOn: payment.paymentDate, preparedBy: payment.authorId, isAlone: payment.isAlone, shares: spentBy(first) })
   await movePayment(work, payment, { state: payment.next, voucherId: posted.id })
   if (payment.reportRowId !== null) await closeRow(work, payment.reportRowId)
   await recordChange(work, { kind: paymentSource, id, action: 'post', after: { net: payment.net, voucher: posted.number } })

@@ -159,3 +159,8 @@ export function sharesOf({ lines }: Pick<Claim, 'lines'>): BudgetShare[] {
   for (const { budgetLineId, amount } of lines) if (budgetLineId !== null) byLine.set(budgetLineId, plus(byLine.get(budgetLineId) ?? zero, amount))
   return [...byLine].map(([lineId, amount]) => ({ lineId, amount }))
 }
+
+/** R7: what is lent is not spent; the vouchers that clear it are. */
+export function spentBy(claims: readonly Pick<Claim, 'kind' | 'lines'>[]): BudgetShare[] {
+  return claims.filter(({ kind }) => kind !== 'C6').flatMap(sharesOf)
+}

@@ -7,6 +7,7 @@ import { findGrants, sumAdvances } from '../../../src/expenditure/grant-register
 import { heldOf } from '../../../src/expenditure/grant-register/grant-register.ts'
 import { grantRegisterText } from '../../../src/expenditure/grant-register.text.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
+import { approveClearing, createClearing, reverseClearing } from '../../../src/expenditure/clearing/clearing.service.ts'
 import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { balanceOn, postLines } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
@@ -16,6 +17,8 @@ import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { anApprovedClaim, aPayingOffice, posted } from '../payment/paying.ts'
+import { aGrantedLoan, claimed, paidOut } from '../loan/loans.ts'
+import { aPayee } from '../world.ts'
 import { journalOf, linesOf } from './acceptance.ts'
 
 const db = await testDatabase(instant('2025-06-10T05:00:00.000Z'))
@@ -23,9 +26,9 @@ const office = await aPayingOffice(db, { year: fiscalYear(2568), on: calendarDat
 await anEnactedBudget(office, [{ code: '5320100', amount: '1000.00' }])
 const [advance, happenedOn] = ['2103010102.001', calendarDate('2025-03-12')]
 
-async function aGrantLine(): Promise<{ key: string; line: string }> {
+async function aGrantLine(letterNumber = 'มท 1'): Promise<{ key: string; line: string }> {
   const id = await office.clerk.work((work) => createGrant(work, {
-    formKey: randomUUID(), documentDate: happenedOn, title: 'เครื่องสูบน้ำพลังงานแสงอาทิตย์', reason: 'สูบน้ำเพื่อการเกษตร', agency: 'กรมส่งเสริมการปกครองท้องถิ่น', letterNumber: 'มท 1', letterDate: happenedOn,
+    formKey: randomUUID(), documentDate: happenedOn, title: 'เครื่องสูบน้ำพลังงานแสงอาทิตย์', reason: 'สูบน้ำเพื่อการเกษตร', agency: 'กรมส่งเสริมการปกครองท้องถิ่น', letterNumber, letterDate: happenedOn,
     total: baht('300000.00'), source: '3002', spendBy: calendarDate('2025-09-30'),
     lines: [{ department: '', task: '00312', code: '5410600', title: 'เครื่องสูบน้ำ', explanation: '', plan: '', amount: '300,000.00' }],
   }))
@@ -88,4 +91,24 @@ it('the register is a page, a paper and a file; a notice that is not meant is no
   const elsewhere = atDesk(db, other.head.officer, expenditureRoutes)
   expect(seen((await elsewhere.get(paths.list)).html)).toContain(grantRegisterText.empty)
   await expect(elsewhere.get(`${paths.list}?organisation=${office.organisationId}`)).rejects.toThrow(NotFound)
+})
+
+it('what is lent of a grant is not spent: its advance becomes income by the vouchers that clear the loan, and goes back with them', async () => {
+  const grant = await aGrantLine('มท 2')
+  const advanceOf = async () => formatMoney(await office.head.read((read) => balanceOn(read, { organisationId: office.organisationId, accountCode: advance, subKey: grant.key, until: read.today })))
+  await office.head.work((work) => postLines(work, {
+    type: 'RV', event: 'test.received', documentDate: happenedOn, source: { kind: 'test', id: '2' }, description: 'รับเงินอุดหนุน', preparedBy: office.accountant.officer.userId,
+    lines: [{ side: 'D', accountCode: '1101030102.001', subKey: office.savings, amount: baht('300000.00') }, { side: 'C', accountCode: advance, subKey: grant.key, amount: baht('300000.00') }],
+  }))
+  const loanDate = calendarDate('2025-05-06')
+  const loan = await aGrantedLoan(office, [{ budgetLineId: grant.line, description: 'อบรมผู้ใช้เครื่องสูบน้ำ', amount: baht('5000.00') }], { payeeId: await aPayee(office, 'นายยืม เงินอุดหนุน', 'individual'), loanDate })
+  await paidOut(office, await claimed(office, loan), calendarDate('2025-05-20'))
+  expect(await advanceOf()).toBe('300,000.00')
+  const clearing = await office.preparer.work((work) => createClearing(work, {
+    loanId: loan, clearingDate: calendarDate('2025-06-02'), receiptReference: '', remark: '', formKey: randomUUID(), lines: [{ budgetLineId: grant.line, accountCode: '5102010199.001', description: 'ค่าวิทยากร', amount: baht('4200.00') }],
+  }))
+  await office.head.work((work) => approveClearing(work, clearing, 1))
+  expect(await advanceOf()).toBe('295,800.00')
+  await office.head.work((work) => reverseClearing(work, clearing, { version: 2, reason: 'ใบสำคัญผิดรายการ' }))
+  expect(await advanceOf()).toBe('300,000.00')
 })
