@@ -8,7 +8,7 @@ import { findOpenPairs, interagencyRoutes } from './interagency/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
-import { countOutstandingCheques, expenditureRoutes, findOpenSpending, findOpenSpendingOf, findPaidLines } from './expenditure/index.ts'
+import { countOutstandingCheques, expenditureRoutes, findOpenSpending, findOpenSpendingOf, findPaidLines, findUncountedFloats } from './expenditure/index.ts'
 import { dailyPositionRoutes, findUnpostedReceipts, monthReportRoutes, receiptsRoutes, transferNoticeRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 

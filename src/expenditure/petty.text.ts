@@ -6,6 +6,7 @@ export const pettyText = {
   listTitle: 'เงินรองจ่าย (เงินสดย่อย)',
   newTitle: 'ขออนุมัติวงเงินรองจ่าย',
   title: (number: string) => `เงินรองจ่าย ${number}`,
+  uncounted: (name: string, day: string) => `เงินรองจ่าย ${name} ยังไม่ได้ตรวจนับ ณ วันสิ้นปีงบประมาณ (${day})`,
   empty: 'ยังไม่มีวงเงินรองจ่าย',
   countText: (shown: string) => `แสดง ${shown} วงเงิน`,
   sum: 'รวมทั้งหมด',

@@ -7,9 +7,10 @@ import { findVouchers, getFloat } from '../../../src/expenditure/petty-cash/pett
 import { approveFloat, claimFloat, countFloat, keepVouchers, topUpFloat } from '../../../src/expenditure/petty-cash/petty-cash.service.ts'
 import { cashOf } from '../../../src/expenditure/petty-cash/petty-cash.ts'
 import { pettyPaths as paths } from '../../../src/expenditure/petty.paths.ts'
+import { findUncountedFloats } from '../../../src/expenditure/petty-year/petty-year.service.ts'
 import { pettyText } from '../../../src/expenditure/petty.text.ts'
 import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
-import { calendarDate } from '../../../src/platform/dates.ts'
+import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Forbidden, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, zero } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
@@ -94,6 +95,18 @@ describe('a float', () => {
     const claims = (await claimsOf(id)).filter(({ kind }) => kind === 'C1')
     const sources = await office.owner('claims').whereIn('id', claims.map((claim) => claim.id)).orderBy('gross').select('source_code', 'gross')
     expect(sources).toEqual([{ source_code: '10', gross: '100.00' }, { source_code: '3002', gross: '200.00' }])
+  })
+
+  it('that stands at the end of a year holds up its closing until it is counted on that day or after', async () => {
+    const { id } = await opened()
+    const blockers = async () => (await town.head.read((read) => findUncountedFloats(read, fiscalYear(2569)))).map(({ href }) => href)
+    expect(await blockers()).not.toContain(paths.show(id))
+    const ofThisYear = async () => (await town.head.read((read) => findUncountedFloats(read, fiscalYear(2570)))).map(({ href, text }) => [href, text])
+    expect(await ofThisYear()).toContainEqual([paths.show(id), expect.stringContaining('30 กันยายน 2570')])
+    await office.owner('petty_counts').insert({ organisation_id: town.organisationId, float_id: id, counted_on: '2027-09-29', counted: 5000, held: 0, on_the_way: 0, balance: 5000, made_by: town.finance.officer.userId, made_at: office.clock.now() })
+    expect((await ofThisYear()).map(([href]) => href)).toContain(paths.show(id))
+    await office.owner('petty_counts').insert({ organisation_id: town.organisationId, float_id: id, counted_on: '2027-09-30', counted: 5000, held: 0, on_the_way: 0, balance: 5000, made_by: town.finance.officer.userId, made_at: office.clock.now() })
+    expect((await ofThisYear()).map(([href]) => href)).not.toContain(paths.show(id))
   })
 
   it('is counted: a difference has its reason', async () => {
