@@ -13,7 +13,7 @@ import { dailyPositionRoutes, findUnpostedReceipts, monthReportRoutes, receiptsR
 import { registersRoutes } from './registers/index.ts'
 
 /** What stands against the closing of a year, or is told before that of a month. */
-export const yearRooms: YearRooms = { blockers: [findUnpostedReceipts, findOpenSpending, findOpenPairs], ofMonth: [findOpenSpendingOf], spent: findYearSpending }
+export const yearRooms: YearRooms = { blockers: [findUnpostedReceipts, findOpenSpending, findUncountedFloats, findOpenPairs], ofMonth: [findOpenSpendingOf], spent: findYearSpending }
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
   return [

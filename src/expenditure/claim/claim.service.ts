@@ -1,4 +1,5 @@
 // Drafts of claims, by a clerk or by the desk of a loan, a delivery, a pay-roll; and what their payment will settle.
+import { findHoldsOf } from '../../budget/index.ts'
 import { addAttachments, recordChange, removeAttachment } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -8,6 +9,8 @@ import { type UploadedFile } from '../../platform/http/request.ts'
 import { isNegative, isZero, type Money } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
+import { whereHeld, type LineShare } from '../contract-terms/contract-terms.ts'
+import { sharesOf } from '../payment/payment.ts'
 import { claimRows, getClaim, insertClaim } from './claim.repository.ts'
 import { asEdited, claimLifecycle, claimSource, commandOf, debtKeyOf, dueOf, givesBackIncome, totalsOf, type Claim, type NewClaim } from './claim.ts'
 
@@ -32,6 +35,11 @@ export async function settleLinesOf(read: OfficerRead, claim: Claim, paidOn: Cal
     accountCode: line.accountCode, subKey: line.subKey ?? undefined, counterpartyId: line.counterpartyId ?? undefined, budgetLineId: line.budgetLineId ?? undefined,
     fundCode: line.fundCode ?? undefined, revenueCode: line.revenueCode ?? undefined, amount: line.amount,
   }))
+}
+
+/** Where its money stands now: a line that an enforced ordinance left out has handed it to its successor. */
+export async function heldSharesOf(read: OfficerRead, claim: Pick<Claim, 'id' | 'lines'>, stage: 'claimed' | 'paid'): Promise<LineShare[]> {
+  return whereHeld(sharesOf(claim), await findHoldsOf(read, { kind: claimSource, id: claim.id }, stage))
 }
 
 /** P27: what came back is owed on the account of vouchers payable of that day. */

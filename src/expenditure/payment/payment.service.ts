@@ -13,7 +13,7 @@ import { revenueCodeOf } from '../../receipts/index.ts'
 import { findIncomeCode } from '../acceptance/acceptance.repository.ts'
 import { mustHaveMoney } from '../bank-money/bank-money.service.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
-import { settleLinesOf } from '../claim/claim.service.ts'
+import { heldSharesOf, settleLinesOf } from '../claim/claim.service.ts'
 import { claimSource, dueOf, givesBackIncome, peopleDue, type Claim } from '../claim/claim.ts'
 import { claimText } from '../claim.text.ts'
 import { closeRow, getRowToPay, holdReportOf, openRow } from '../cheque-report/cheque-report.service.ts'
@@ -31,7 +31,7 @@ import { paymentText } from '../payment.text.ts'
 import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
 import { unwithhold, withhold } from '../withholding/withholding.service.ts'
 import { findCancelledCheque, findLastBounce, findLastDebt, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
-import { faultsOf, isBefore, paymentLifecycle, paymentSource, sharesOf, spentBy, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
+import { faultsOf, isBefore, paymentLifecycle, paymentSource, spentBy, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
 const namesTold = 5
@@ -183,7 +183,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
   const told = { paymentId: id, paidOn: payment.paymentDate }
   for (const claim of claims) await tellOrigin(work, claim, { event: isFirst(claim) ? 'onPaid' : 'onPaidAnew', payment: told })
   for (const claim of first) {
-    const shares = sharesOf(claim)
+    const shares = await heldSharesOf(work, claim, 'claimed')
     if (shares.length > 0) await pay(work, { ...actOf(payment, `paid/${claim.id}`), of: { kind: claimSource, id: claim.id } }, shares)
   }
   for (const claim of first) await tellOrigin(work, claim, { event: 'onBooked', payment: told })
@@ -260,7 +260,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
   for (const claim of claims.filter(isFirst)) {
     mustBeOfThisYear(claim, work.today)
     await tellOrigin(work, claim, { event: 'onReversed', payment: { paymentId: id, paidOn: payment.paymentDate } })
-    const shares = sharesOf(claim)
+    const shares = await heldSharesOf(work, claim, 'paid')
     const act = { ...actOf(payment, `reversed/${claim.id}`), date: laterOf(payment.paymentDate, work.today) }
     if (shares.length > 0) await unpay(work, { ...act, of: { kind: claimSource, id: claim.id } }, shares)
   }

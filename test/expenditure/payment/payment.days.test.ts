@@ -1,7 +1,9 @@
 // INV-14: a payment follows the debt it settles, in the books and not only on the claim's paper.
 import { describe, expect, it } from 'vitest'
+import { repoint } from '../../../src/budget/index.ts'
 import { approveClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { chequeReportText } from '../../../src/expenditure/cheque-report.text.ts'
+import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { paymentText } from '../../../src/expenditure/payment.text.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
@@ -11,9 +13,9 @@ import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract, suppl
 import { aPayee, carriedThrough, checked, claimNow, drafted, endorsed, lineOf, submitted } from '../world.ts'
 
 const db = await testDatabase(instant('2026-11-20T05:00:00.000Z'))
-const office = await aPurchasingOffice(db, [supplies], { year: fiscalYear(2570), on: calendarDate('2026-11-02') })
+const office = await aPurchasingOffice(db, [supplies, { ...supplies, title: 'วัสดุสำนักงานตามเทศบัญญัติ' }], { year: fiscalYear(2570), on: calendarDate('2026-11-02') })
 await aPayee(office, 'หจก.วัสดุดี', 'juristic')
-const [line = ''] = office.lines
+const [line = '', successor = ''] = office.lines
 const day = (date: string) => calendarDate(date)
 
 /** Of 5 November, approved today: its debt stands since the 20th. */
@@ -43,6 +45,20 @@ describe('a payment', () => {
     await expect(recorded(office, [claimId], { paymentDate: day('2026-11-11'), channel: 'cash' })).rejects.toMatchObject({ errors: { paymentDate: paymentText.errors.beforeDebt('12 พฤศจิกายน 2569') } })
     expect(await paymentNow(office, await posted(office, [claimId], { paymentDate: day('2026-11-12') }))).toMatchObject({ state: 'posted' })
   })
+})
+
+it('takes its money where it stands: from the line that took over under the enforced ordinance, and back there when it is reversed', async () => {
+  const claimId = await carriedThrough(office, await drafted(office, {
+    kind: 'C1', claimDate: day('2026-11-05'), title: 'ค่าจ้างเหมา', departmentId: office.departmentId, payeeId: await aPayee(office, 'นายสาม', 'juristic'), lines: [lineOf(line, '5104010104.001', '600.00')], origin: { kind: 'scenario', id: '993' },
+  }))
+  const figures = (id: string) => db.owner('budget_balances').where({ organisation_id: office.organisationId, line_id: id }).first('claimed', 'paid')
+  const [before] = [await figures(line)]
+  await office.head.work((work) => repoint(work, { source: { kind: 'ordinance', id: '1' }, event: 'succeeded', date: day('2026-11-06'), description: 'เทศบัญญัติใช้บังคับ', of: { kind: 'claim', id: claimId }, stage: 'claimed' }, [{ from: line, to: successor, amount: baht('600') }]))
+  const payment = await posted(office, [claimId], { paymentDate: day('2026-11-12') })
+  expect(await figures(successor)).toEqual({ claimed: '0.00', paid: '600.00' })
+  expect((await figures(line)).paid).toBe(before.paid)
+  await office.head.work((work) => reversePayment(work, payment, { version: 2, reason: 'จ่ายผิดราย' }))
+  expect(await figures(successor)).toEqual({ claimed: '600.00', paid: '0.00' })
 })
 
 it('a cheque report is refused before the day of the payable voucher of any of its claims, with the others kept', async () => {
