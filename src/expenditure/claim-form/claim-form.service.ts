@@ -15,7 +15,7 @@ import { claimRows, getClaim, insertClaim, updateClaim } from '../claim/claim.re
 import { asEdited, channels, claimLifecycle, claimSource, totalsOf, type Claim, type ClaimCommand, type ClaimDeduction, type ClaimLine } from '../claim/claim.ts'
 import { findSameBill } from '../claim-step/claim-step.repository.ts'
 import { submitClaim, twinName } from '../claim-step/claim-step.service.ts'
-import { faultsOf, referenceFaults } from '../claim-step/claim-step.ts'
+import { faultsOf, referenceFaults, taxFaults } from '../claim-step/claim-step.ts'
 import { judgeRefund, type CollectedReceipt } from '../claim-refund/claim-refund.ts'
 import { findCollected } from '../claim-refund/claim-refund.service.ts'
 import { standingFaults } from '../claim-standing/claim-standing.service.ts'
@@ -62,7 +62,7 @@ async function standingAt(read: OfficerRead, rows: readonly TypedRow[], claim: C
 
 /** What only makes sense once every cell was read. */
 function faultsUnless(faults: FieldErrors, command: ClaimCommand, read: OfficerRead): FieldErrors {
-  const whole = faultsOf(command, read.today)
+  const whole = { ...taxFaults(command), ...faultsOf(command, read.today) }
   const isRead = Object.keys(faults).every((name) => !/^(lines|deductions|pasted)/.test(name))
   return isRead ? whole : {}
 }

@@ -2,7 +2,7 @@
 import { readAmount } from '../../documents/index.ts'
 import { formatThaiDateField, type CalendarDate } from '../../platform/dates.ts'
 import { isCitizenId } from '../../platform/citizen-id.ts'
-import { compare, formatMoney, isZero, readBaht, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, isZero, readBaht, zero, type Money } from '../../platform/money.ts'
 import { toArabicDigits } from '../../platform/thai.ts'
 import { type KnownLines, type TypedRow } from '../claim-lines/claim-lines.ts'
 import { type Claim, type ClaimCommand, type ClaimDeduction, type ClaimPayee } from '../claim/claim.ts'
@@ -36,7 +36,7 @@ export interface People {
   readonly faults: readonly string[]
 }
 
-/** Columns: name, tax id, bank code, account number, amount, deducted. A heading is left out. */
+/** Columns: name, tax id, bank code, account number, amount, deducted, of that tax. A heading is left out. */
 export function readPeople(pasted: string): People {
   const rows = pasted.split(/\r?\n/).map((line) => line.split('\t').map((cell) => toArabicDigits(cell).trim())).filter((cells) => cells.join('') !== '')
   const body = rows.filter((cells, index) => index > 0 || readBaht(cells[4] ?? '') !== undefined)
@@ -44,7 +44,7 @@ export function readPeople(pasted: string): People {
   return { payees: judged.flatMap((each) => (typeof each === 'string' ? [] : [each])), faults: judged.filter((each) => typeof each === 'string') }
 }
 
-function personIn([name = '', id = '', bank = '', account = '', gross = '', deducted = '']: readonly string[], row: string): ClaimPayee | string {
+function personIn([name = '', id = '', bank = '', account = '', gross = '', deducted = '', tax = '']: readonly string[], row: string): ClaimPayee | string {
   const fault = (text: string) => errors.person(row, text)
   const taxId = id.replace(/[\s-]/g, '')
   const accountNumber = account.replace(/[\s-]/g, '')
@@ -54,12 +54,14 @@ function personIn([name = '', id = '', bank = '', account = '', gross = '', dedu
   const less = deducted === '' || deducted === '-' ? zero : readBaht(deducted)
   if (typeof amount === 'string') return fault(amount)
   if (less === undefined || compare(less, zero) < 0) return fault(errors.amount)
-  return compare(less, amount) > 0 ? fault(errors.overDeducted) : { payeeId: null, name, taxId, bankCode: bank, accountNumber, accountName: name, gross: amount, deducted: less }
+  const told = tax === '' ? undefined : tax === '-' ? zero : readBaht(tax) ?? null
+  if (told === null || (told !== undefined && (isNegative(told) || compare(told, less) > 0))) return fault(errors.personTax)
+  return compare(less, amount) > 0 ? fault(errors.overDeducted) : { payeeId: null, name, taxId, bankCode: bank, accountNumber, accountName: name, gross: amount, deducted: less, tax: told }
 }
 
 /** As rows of a spreadsheet again. */
 export function peopleText(payees: readonly ClaimPayee[]): string {
-  return payees.map((each) => [each.name, each.taxId, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted)].join('\t')).join('\n')
+  return payees.map((each) => [each.name, each.taxId, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted), ...(each.tax === undefined ? [] : [formatMoney(each.tax)])].join('\t')).join('\n')
 }
 
 /** The rule by the kind of the payee. Staff and pensioners owe no 1 %: their pay is taxed by ภ.ง.ด.1 as it is chosen, what they spent for the office is given back (§1.5). */

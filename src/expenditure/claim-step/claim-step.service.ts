@@ -19,7 +19,7 @@ import { standingFaultsHeld } from '../claim-standing/claim-standing.service.ts'
 import { claimText } from '../claim.text.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { findSameBill, moveClaim, nextDepartmentNumber, saveChecks, type PaperCheck } from './claim-step.repository.ts'
-import { debtDay, faultsOf } from './claim-step.ts'
+import { debtDay, faultsOf, taxFaults } from './claim-step.ts'
 
 const { errors } = claimText
 
@@ -66,7 +66,7 @@ export async function submitClaim(work: OfficerWork, id: string, version: number
 }
 
 async function mustBeReady(work: OfficerWork, claim: Claim): Promise<void> {
-  const faults = { ...await dayFaults(work, claim), ...faultsOf(claim, work.today) }
+  const faults = { ...claim.origin === null && taxFaults(claim), ...await dayFaults(work, claim), ...faultsOf(claim, work.today) }
   const closed = await isOpen(work, claim.claimDate, 'expenditure') ? {} : { documentDate: errors.closed }
   const [twin] = claim.duplicateReason === '' ? await findSameBill(work, claim) : []
   const taken = { ...await refundFaultsHeld(work, claim), ...await standingFaultsHeld(work, claim) }

@@ -1,7 +1,7 @@
 // What a claim must be before the department hands it in (expenditure-accounting-assets §1.3, INV-14). Pure.
 import { compareDates, fiscalYearOf, fiscalYearPeriod, addDays, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
-import { compare, isNegative, sum } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, sum, zero } from '../../platform/money.ts'
 import { claimKinds } from '../claim-kind/claim-kind.ts'
 import { totalsOf, type Claim, type ClaimCommand } from '../claim/claim.ts'
 import { claimText } from '../claim.text.ts'
@@ -34,6 +34,15 @@ function payeeFaults(claim: ClaimCommand): FieldErrors {
   if (isBatch && allowed === 'one') return { pasted: errors.onePayee }
   if (isBatch && claim.payeeId !== null) return { payee: errors.bothPayees }
   return isBatch && !addsUp(claim) ? { pasted: errors.peopleDiffer } : {}
+}
+
+/** INV-16: where more than the tax is kept back, the list tells whose tax it is; a desk that drafted the claim knows by itself. */
+export function taxFaults({ payees, deductions }: Pick<ClaimCommand, 'payees' | 'deductions'>): FieldErrors {
+  const taxes = deductions.filter(({ kind }) => kind === 'withholding')
+  const isTold = payees.some(({ tax }) => tax !== undefined)
+  if (payees.length === 0 || (!isTold && (taxes.length === 0 || taxes.length === deductions.length))) return {}
+  const [tax, told] = [sum(taxes.map(({ amount }) => amount)), sum(payees.map((payee) => payee.tax ?? zero))]
+  return compare(tax, told) === 0 ? {} : { pasted: errors.peopleTax(formatMoney(tax), formatMoney(told)) }
 }
 
 /** The people of a batch get what the lines claim, and leave what is deducted. */

@@ -120,7 +120,7 @@ function deductionRow(each: ClaimDeduction): object {
 function payeeRow(each: ClaimPayee): object {
   return {
     payee_id: each.payeeId, name: each.name, tax_id: each.taxId, bank_code: each.bankCode, account_number: each.accountNumber, account_name: each.accountName,
-    gross: toNumeric(each.gross), deducted: toNumeric(each.deducted), net: toNumeric(minus(each.gross, each.deducted)),
+    gross: toNumeric(each.gross), deducted: toNumeric(each.deducted), net: toNumeric(minus(each.gross, each.deducted)), tax: each.tax === undefined ? null : toNumeric(each.tax),
   }
 }
 
@@ -168,7 +168,7 @@ function deductionOf(row: DeductionRow): ClaimDeduction {
 function payeeOf(row: PayeeRow): ClaimPayee {
   return {
     payeeId: row.payee_id, name: row.name, taxId: row.tax_id, bankCode: row.bank_code, accountNumber: row.account_number, accountName: row.account_name,
-    gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted),
+    gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), ...(row.tax !== null && { tax: fromNumeric(row.tax) }),
   }
 }
 
@@ -277,6 +277,7 @@ interface DeductionRow {
 
 interface PayeeRow {
   line: number
+  tax: string | null
   payee_id: string | null
   name: string
   tax_id: string

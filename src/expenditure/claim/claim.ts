@@ -96,6 +96,8 @@ export interface ClaimPayee {
   readonly accountName: string
   readonly gross: Money
   readonly deducted: Money
+  /** Of what is deducted the part that is tax, where that was told. */
+  readonly tax?: Money | undefined
 }
 
 /** What a form or another desk tells of it. */

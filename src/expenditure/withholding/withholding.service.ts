@@ -2,7 +2,7 @@ import { nextNumber, printedNumber } from '../../documents/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, isZero, sum } from '../../platform/money.ts'
+import { compare, isZero, sum, zero } from '../../platform/money.ts'
 import { getClaim } from '../claim/claim.repository.ts'
 import { type Claim, type ClaimDeduction, type TaxedPerson } from '../claim/claim.ts'
 import { hooksOf } from '../claim-origins.ts'
@@ -51,10 +51,11 @@ async function taxedOf(work: OfficerWork, { claim, deduction, paidOn }: { readon
     { ...bare, base, amount, person: index + 1, payeeId, payeeName: name, payeeTaxId: taxId, payeeAddress: addresses.get(payeeId ?? '') ?? '' }))
 }
 
-/** As the desk of the claim tells; a batch from which nothing but the tax is kept back tells it itself. Nobody where they do not add up to the credit. */
+/** As the desk of the claim tells, or the list of a batch: its tax, or all that is kept back where that is the tax alone. Nobody where they do not add up to the credit. */
 async function peopleOf(work: OfficerWork, claim: Claim, deduction: ClaimDeduction): Promise<TaxedPerson[]> {
   const told = await hooksOf(claim)?.taxesOf?.(work, claim, deduction)
-  const own = claim.deductions.length > 1 ? [] : claim.payees.map(({ payeeId, name, taxId, gross, deducted }) => ({ payeeId, name, taxId, base: gross, amount: deducted }))
+  const isAlone = claim.deductions.length === 1
+  const own = claim.payees.map(({ payeeId, name, taxId, gross, deducted, tax }) => ({ payeeId, name, taxId, base: gross, amount: tax ?? (isAlone ? deducted : zero) }))
   const people = (told ?? own).filter(({ amount }) => !isZero(amount))
   return compare(sum(people.map(({ amount }) => amount)), deduction.amount) === 0 ? people : []
 }

@@ -129,3 +129,10 @@ describe('the list of the year (ภ.ง.ด.1ก)', () => {
     await expect(atDesk(db, other.finance.officer, expenditureRoutes).get(`${paths.yearly}?organisation=${office.organisationId}`)).rejects.toThrow(NotFound)
   })
 })
+
+it('the tax of a batch has a row for each person also where something else is kept back, when the list tells whose tax it is', async () => {
+  const kept: ClaimDeduction = { kind: 'deposit', accountCode: '2111020199.005', ruleCode: null, subKey: 'DEDX', description: 'สหกรณ์', base: null, rate: null, amount: baht('300.00') }
+  const told = [{ ...person('นายหก', '3100600445635', '9000.00', '250.00'), tax: baht('50.00') }, { ...person('นายเจ็ด', '8101700230709', '8000.00', '110.00'), tax: baht('10.00') }, { ...person('นายแปด', '', '100.00', '0.00'), tax: baht('0.00') }]
+  const rows = await rowsOf(await aPaidBatch(told, [taxed('60.00', '17100.00'), kept]))
+  expect(rows.map(({ payeeName, base, amount }) => [payeeName, formatMoney(base), formatMoney(amount)])).toEqual([['นายหก', '9,000.00', '50.00'], ['นายเจ็ด', '8,000.00', '10.00']])
+})
