@@ -5,8 +5,9 @@ import { type OfficerWork } from '../../platform/database/work.ts'
 import { addDays } from '../../platform/dates.ts'
 import { compare, plus, zero, type Money } from '../../platform/money.ts'
 import { fineFor } from '../acceptance-form/acceptance-form.ts'
-import { acceptanceRows, findAcceptancesOf, findDeducted, moveFine } from '../acceptance/acceptance.repository.ts'
+import { acceptanceRows, findAcceptancesOf, moveFine } from '../acceptance/acceptance.repository.ts'
 import { acceptanceSource, type AcceptanceHead } from '../acceptance/acceptance.ts'
+import { findFinedDeliveries } from '../contract-fine/contract-fine.repository.ts'
 import { type Contract } from '../contract/contract.ts'
 import { lateDaysOf, type Fined } from '../late-fine/late-fine.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
@@ -40,7 +41,7 @@ async function fineNow(work: OfficerWork, lot: AcceptanceHead, { contract, fineO
   const instalment = contract.instalments.find(({ number }) => number === lot.instalment)
   if (lot.lateDays === 0 || !instalment) return lot
   const lateDays = Math.min(lot.lateDays, lateDaysOf({ dueOn: instalment.dueOn, deliveredOn: lot.deliveredOn, waivedDays: contract.waivedDays }))
-  const kept = await findDeducted(work, lot.organisationId, { contractId: contract.id, kind: 'fine', acceptanceId: lot.id })
+  const kept = (await findFinedDeliveries(work, lot.organisationId, contract.id)).find(({ id }) => id === lot.id)?.deducted ?? zero
   const reckoned = fineOf(lateDays)
   const fine = compare(reckoned, kept) < 0 ? kept : reckoned
   if (compare(fine, lot.fine) >= 0) return lot

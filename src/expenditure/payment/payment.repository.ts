@@ -80,7 +80,7 @@ const mostPayable = 200
 
 /** Approved claims of the own office that wait for their payment and stand in no report: those chosen, then the oldest that were searched for. */
 export async function findPayable(read: OfficerRead, { search, chosen }: AskedPayable): Promise<FoundPayable> {
-  const rows: ClaimRow[] = await payable(read).modify((query) => { if (search !== '') searched(query, search) }).whereNotIn('c.id', [...chosen]).orderBy('c.id').limit(mostPayable + 1)
+  const rows: ClaimRow[] = await payable(read).modify((query) => { if (search !== '') claimSearched(query, search) }).whereNotIn('c.id', [...chosen]).orderBy('c.id').limit(mostPayable + 1)
   return { claims: [...await findPayableAmong(read, chosen), ...rows.slice(0, mostPayable).map(claimOf)], hasMore: rows.length > mostPayable }
 }
 
@@ -95,7 +95,7 @@ function payable(read: OfficerRead): Knex.QueryBuilder {
     .whereRaw('NOT EXISTS (SELECT FROM cheque_report_claims w WHERE w.organisation_id = c.organisation_id AND w.claim_id = c.id AND w.is_live)')
 }
 
-function searched(query: Knex.QueryBuilder, search: string): void {
+function claimSearched(query: Knex.QueryBuilder, search: string): void {
   const [, number] = /^(?:CLM-)?0*([0-9]{1,9})(?:\/[0-9]{2})?$/i.exec(search) ?? []
   query.where((any) => {
     any.whereRaw('(strpos(c.title, ?) > 0 OR strpos(p.name, ?) > 0)', [search, search])

@@ -31,7 +31,7 @@ import { paymentText } from '../payment.text.ts'
 import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
 import { unwithhold, withhold } from '../withholding/withholding.service.ts'
 import { findCancelledCheque, findLastBounce, findLastDebt, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
-import { faultsOf, isBefore, paymentLifecycle, paymentSource, spentBy, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
+import { faultsOf, isBefore, laterOf, paymentLifecycle, paymentSource, spentBy, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
 const namesTold = 5
@@ -278,10 +278,6 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
 /** Reversed in a later year, a refund would credit the income of that year. */
 function mustBeOfThisYear(claim: Claim, today: CalendarDate): void {
   if (givesBackIncome(claim) && fiscalYearOf(today) > claim.fiscalYear) throw new RuleBroken(claimText.errors.refundReversed)
-}
-
-function laterOf(one: CalendarDate, other: CalendarDate): CalendarDate {
-  return compareDates(one, other) > 0 ? one : other
 }
 
 /** The receiver's receipt, the bank's slip: papers come while the payment stands, and go before its voucher is posted upon them. */

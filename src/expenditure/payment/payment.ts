@@ -164,3 +164,8 @@ export function sharesOf({ lines }: Pick<Claim, 'lines'>): BudgetShare[] {
 export function spentBy(claims: readonly Pick<Claim, 'kind' | 'lines'>[]): BudgetShare[] {
   return claims.filter(({ kind }) => kind !== 'C6').flatMap(sharesOf)
 }
+
+/** Nothing is undone before it was done. */
+export function laterOf(one: CalendarDate, other: CalendarDate): CalendarDate {
+  return compareDates(one, other) > 0 ? one : other
+}
