@@ -3,7 +3,7 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 
 // The browsers' dictionary breaks these in two, the commonest words here: they are kept on one line.
-const wholeWords = /(ท้องถิ่น|วันที่)/
+const wholeWords = /(ท้องถิ่น|วันที่|ผู้เบิก|ผู้รับเงิน|นำส่ง)/
 
 enhance(document)
 document.addEventListener('renewed', (event) => enhance(event.target))
@@ -114,7 +114,8 @@ document.querySelector('form[data-go-on]')?.requestSubmit()
 
 if (document.querySelector('[data-line-editor]')) import('./grid.js')
 if (document.querySelector('[data-journal]')) import('./journal.js')
-if (document.querySelector('[data-receipt]')) import('./receipt.js')
+if (document.querySelector('[data-reckon]')) import('./reckon.js')
+if (document.querySelector('datalist[data-ask]')) import('./propose.js')
 if (document.querySelector('[data-password-rules], [data-countdown]')) import('./sign-in.js')
 if (document.querySelector('[data-login]')) import('./login.js')
 if (document.querySelector('[data-money], [data-date]')) import('./entry.js')

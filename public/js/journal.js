@@ -1,4 +1,4 @@
-// Fast keying of a journal: Enter to the next cell, Ctrl+Enter a new row, the difference at one key, accounts and registers proposed as one types.
+// Fast keying of a journal: Enter to the next cell, Ctrl+Enter a new row, the difference at one key.
 import './grid.js'
 import { baht, satang } from './entry.js'
 
@@ -74,25 +74,3 @@ editor.addEventListener('paste', (event) => {
   form.elements.pasted.value = text
   form.requestSubmit(form.querySelector('[name="action"][value="paste"]'))
 }, true)
-
-// Proposals: at most twenty, asked for when the fingers rest.
-let waiting
-let asked = 0
-editor.addEventListener('input', (event) => {
-  const { column } = event.target.dataset
-  if (column !== 'account' && column !== 'key') return
-  clearTimeout(waiting)
-  waiting = setTimeout(() => propose(event.target, column), 150)
-})
-editor.addEventListener('focusin', (event) => { if (event.target.dataset?.column === 'key') propose(event.target, 'key') })
-
-async function propose(box, column) {
-  const mine = ++asked
-  const account = cell(box.closest('tr'), 'account').value
-  const query = column === 'account' ? { q: box.value } : { account, q: box.value }
-  if (account === '') return
-  const response = await fetch(`${column === 'account' ? form.dataset.accounts : form.dataset.keys}?${new URLSearchParams(query)}`)
-  if (!response.ok || mine !== asked) return
-  const { found } = await response.json()
-  document.getElementById(column === 'account' ? 'accounts' : 'keys').replaceChildren(...found.map((text) => new Option('', text)))
-}

@@ -6,6 +6,7 @@ const payees = '/expenditure/payees'
 export const payeePaths = {
   ...documentPaths<'activate' | 'deactivate'>(payees),
   search: `${payees}/search`,
+  searchOf: (kind: string) => `${payees}/search?kind=${kind}`,
   import: `${payees}/import`,
   template: `${payees}/import/csv`,
   accountNewRoute: `${payees}/:id/accounts/new`,

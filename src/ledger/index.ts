@@ -24,7 +24,7 @@ export { proveBooks, verifyBook, verifyBooks } from './verification/verification
 export type { Fault, Verified } from './verification/verification.ts'
 export { judge as judgeJournalLines } from './journal-lines/journal-lines.service.ts'
 export type { TypedLine as TypedJournalLine } from './journal-lines/journal-lines.ts'
-export { chooserPaths as ledgerChoosers } from './ledger.paths.ts'
+export { accountChooser, keyChooser } from './journal-lines/journal-lines.view.ts'
 export { journalBooks, type JournalBook } from './journal/journal.ts'
 export { approveJournal, createJournal, reverseJournal, submitJournal, type JournalForm } from './journal/journal.service.ts'
 export { confirmOpening } from './opening/opening.service.ts'

@@ -266,9 +266,14 @@ async function headChanged(work: OfficerWork, input: ClaimInput, claim: Claim): 
   return command
 }
 
-async function mustBeSound(work: OfficerWork, faults: FieldErrors, command: ClaimCommand & { readonly id?: string | undefined }): Promise<void> {
-  const [twin] = command.duplicateReason === '' ? await findSameBill(work, command) : []
-  const refused = { ...faults, ...(twin && { duplicateReason: errors.sameBill(twinName(twin)) }) }
+/** W_DUP_INVOICE: a bill that was claimed before wants a reason. */
+export async function sameBillFaults(read: OfficerRead, command: ClaimCommand & { readonly id?: string | undefined }): Promise<FieldErrors> {
+  const [twin] = command.duplicateReason === '' ? await findSameBill(read, command) : []
+  return twin ? { duplicateReason: errors.sameBill(twinName(twin)) } : {}
+}
+
+async function mustBeSound(work: OfficerWork, faults: FieldErrors, command: Parameters<typeof sameBillFaults>[1]): Promise<void> {
+  const refused = { ...faults, ...await sameBillFaults(work, command) }
   if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
 }
 

@@ -1,5 +1,6 @@
 // The form of a claim as finished strings, in the order of the paper: who asks, for whom, on which lines, what is deducted.
 import { budgetLineList, budgetLineOptions, readBudgetLine } from '../../budget/index.ts'
+import { accountChooser, keyChooser } from '../../ledger/index.ts'
 import { fiscalYearOf, formatThaiDateField } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
@@ -15,6 +16,7 @@ import { claimText as text } from '../claim.text.ts'
 import { type WithholdingRule } from '../deduction/deduction.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
 import { accountName, type PayeeAccount } from '../payee-account/payee-account.ts'
+import { payeeChooser } from '../payee-meant/payee-meant.ts'
 import { accountText, choicesOf } from '../expense-account/expense-account.ts'
 import { type ClaimInput } from './claim-form.schema.ts'
 import { usualRule, type Reckoned } from './claim-form.ts'
@@ -35,6 +37,8 @@ export interface ClaimFormPage extends PageModel {
   readonly bill: readonly Control[]
   readonly editors: readonly LineEditor[]
   readonly people: Control | undefined
+  /** Many people are the rule of this kind, or were pasted: their box stands open. */
+  readonly hasPeople: boolean
   readonly foot: readonly Control[]
   readonly figures: SummaryList
   readonly words: { readonly reckon: string; readonly save: string; readonly submit: string }
@@ -57,8 +61,14 @@ export function formPage(input: ClaimInput, choices: FormChoices, errors: FieldE
     action: claim ? paths.edit(claim.id) : paths.new, cancelHref: claim ? paths.show(claim.id) : paths.list, formKey: input.formKey, version: input.version, kind: reckoned.kind,
     fiscalYear: String(fiscalYearOf(reckoned.on)), head: headControls(input, choices, errors), bill: billControls(input, choices, errors),
     editors: isDrafted(choices) ? [] : editorsOf(input, choices, errors), people: isDrafted(choices) ? undefined : peopleControl(input, reckoned.kind, errors),
+    hasPeople: claimKinds[reckoned.kind].payees === 'batch' || input.pasted !== '' || errors.pasted !== undefined,
     foot: footControls(input, reckoned.kind, errors), figures: figuresOf(choices), words: { reckon: text.reckon, save: text.saveDraft, submit: text.saveAndSubmit },
   }
+}
+
+/** Money of others, a refund of income, money to an own unit: nobody's income, so nothing is withheld. */
+function isUndeducted(kind: ClaimKind): boolean {
+  return kind === 'C8' || kind === 'C9' || kind === 'C13'
 }
 
 /** Its lines come from another document. */
@@ -70,7 +80,7 @@ function headControls(input: ClaimInput, { departments, reckoned, claim, account
   const { payees } = claimKinds[reckoned.kind]
   const options = [{ value: '', text: text.choose }, ...departments.filter(({ isActive }) => isActive).map(({ id, name }) => ({ value: id, text: name }))]
   const by = [{ value: '', text: text.choose }, ...channels.map((channel) => ({ value: channel, text: text.channels[channel] }))]
-  const payee = { name: 'payee', label: fields.payee, hint: fields.payeeHint, value: input.payee, error: errors.payee, width: 'full', list: { id: 'payees', options: [] } } as const
+  const payee = { name: 'payee', label: fields.payee, hint: fields.payeeHint, value: input.payee, error: errors.payee, width: 'full', list: payeeChooser } as const
   return [
     ...(departments.length === 0 ? [] : [{ select: select({ name: 'department', label: fields.department, options, value: input.department, error: errors.department, required: true }) }]),
     { date: date({ name: 'documentDate', label: fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
@@ -98,7 +108,7 @@ function billControls(input: ClaimInput, { reckoned, claim }: FormChoices, error
     ...(input.duplicateReason !== '' || errors.duplicateReason !== undefined
       ? [{ field: field({ name: 'duplicateReason', label: fields.duplicateReason, value: input.duplicateReason, error: errors.duplicateReason, width: 'full', maxLength: 300 }) }] : []),
   ]
-  if (isDone || kind === 'C8' || kind === 'C9' || kind === 'C13') return bill
+  if (isDone || isUndeducted(kind)) return bill
   const vat = (['none', 'included'] as const).map((value) => ({ value, text: text.vat[value] }))
   const isOwed = reckoned.payee === undefined || usualRule(rules, reckoned) !== undefined
   const rule = [{ value: '', text: isOwed ? text.usualRule : text.noUsualRule }, ...rules.map((each) => ({ value: each.code, text: text.rule(each.incomeType, rateText(each)) }))]
@@ -119,10 +129,10 @@ function editorsOf(input: ClaimInput, choices: FormChoices, errors: FieldErrors)
   const addRows = { name: 'moreLines', value: '3', label: words.more }
   const amount = { name: 'amount', label: words.amount, kind: 'money', isTotalled: true } as const
   const description = { name: 'description', label: words.description, kind: 'text' } as const
-  const account = { name: 'account', label: words.plainAccount, kind: 'text', list: 'accounts' } as const
-  const key = { name: 'key', label: words.key, kind: 'text', list: 'keys' } as const
+  const account = { name: 'account', label: words.plainAccount, kind: 'text', list: accountChooser.id } as const
+  const key = { name: 'key', label: words.key, kind: 'text', list: keyChooser.id } as const
   const total = formatMoney(sum(choices.reckoned.command.lines.map((line) => line.amount)))
-  const lists = [{ id: 'accounts', options: [] }, { id: 'keys', options: [] }]
+  const lists = [accountChooser, keyChooser]
   const blanks = (rows: readonly unknown[], least: number) => choices.more ?? Math.max(1, least - rows.length)
   const lines = { name: 'lines', caption: words.caption, errors, blankRows: blanks(input.rows, 3), totals: { amount: total }, addRows }
   if (kind === 'C9') return [lineEditor({ ...lines, ...refundEditor(input, choices.reckoned), columns: [...refundColumns, description, amount] })]
@@ -131,14 +141,20 @@ function editorsOf(input: ClaimInput, choices: FormChoices, errors: FieldErrors)
     lineEditor(claimKinds[kind].budget === 'none'
       ? { ...lines, columns: [account, key, ...unit, description, amount], rows: input.rows.map((row) => ({ ...row })), lists }
       : {
-        ...lines, columns: [...budgetColumns(kind, known), description, amount], rows: input.rows.map((row) => ({ ...row, available: availableIn(row.line, known) })),
+        ...lines, columns: [...budgetColumns(kind, known), description, amount], rows: input.rows.map((row) => ({ ...row, account: namedAccount(row.account, known), available: availableIn(row.line, known) })),
         lists: [{ id: budgetLineList, options: budgetLineOptions(known.lines) }, { id: accountList, options: accountOptions(choices.reckoned) }],
       }),
-    ...(kind === 'C8' || kind === 'C13' ? [] : [lineEditor({
+    ...(isUndeducted(kind) ? [] : [lineEditor({
       name: 'deductions', caption: words.deductions, columns: [account, key, description, amount], errors, rows: input.deductions.map((row) => ({ ...row })),
       blankRows: blanks(input.deductions, 1), addRows, lists: claimKinds[kind].budget === 'none' ? [] : lists,
     })]),
   ]
+}
+
+/** A code alone says little: its name follows it in the box. */
+function namedAccount(typed: string, { accounts }: Reckoned['known']): string {
+  const account = [...accounts.values()].flatMap(choicesOf).find(({ code }) => code === typed)
+  return account ? accountText(account) : typed
 }
 
 /** What the server knows of the typed line; script asks anew when it changes. */
@@ -173,7 +189,7 @@ function budgetColumns(kind: ClaimKind, known: Reckoned['known']): EditorColumn[
     { name: 'line', label: words.line, kind: 'text', list: budgetLineList },
     { name: 'available', label: words.available, kind: 'output', ask: paths.available, of: 'line' },
     kind === 'C13' ? unitColumn(known) : { name: 'account', label: words.account, kind: 'text', list: accountList },
-    ...(claimKinds[kind].budget === 'either' ? [{ name: 'key', label: words.key, kind: 'text' as const }] : []),
+    ...(claimKinds[kind].budget === 'either' ? [{ name: 'key', label: words.key, kind: 'text' as const, list: keyChooser.id }] : []),
   ]
 }
 
@@ -202,7 +218,7 @@ function figuresOf({ reckoned, claim }: FormChoices): SummaryList {
   const { command, figures } = reckoned
   const rows = isDone
     ? { gross: claim.gross, deducted: claim.deducted, net: claim.net }
-    : { gross: sum(command.lines.map(({ amount }) => amount)), base: figures.base, withholding: figures.withholding, others: figures.others, net: figures.net }
+    : { gross: sum(command.lines.map(({ amount }) => amount)), ...(isUndeducted(reckoned.kind) ? {} : { base: figures.base, withholding: figures.withholding, others: figures.others }), net: figures.net }
   return { items: Object.entries(rows).map(([name, amount]) => ({ label: labelOf(name), text: formatMoney(amount), isMoney: true })) }
 }
 

@@ -18,7 +18,7 @@ import { normalizeThai } from '../../platform/thai.ts'
 import { findDepartments } from '../../registers/index.ts'
 import { inputOf } from '../claim-form/claim-form.ts'
 import { asksAgain, blankBoxes, claimInput, editClaimSchema, newClaimSchema, type ClaimInput } from '../claim-form/claim-form.schema.ts'
-import { createClaim, editClaim, keyedKind, namesOfLines, reckon } from '../claim-form/claim-form.service.ts'
+import { createClaim, editClaim, keyedKind, namesOfLines, reckon, sameBillFaults } from '../claim-form/claim-form.service.ts'
 import { blankInput, formPage, kindsPage } from '../claim-form/claim-form.view.ts'
 import { rowsOfReceipt } from '../claim-refund/claim-refund.ts'
 import { receiptText } from '../claim-refund/claim-refund.service.ts'
@@ -116,7 +116,7 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const given = first.receipt && input.rows.every(isBlankRow) ? { ...typedIn, rows: rowsOfReceipt(first.receipt) } : typedIn
   const reckoned = given === typedIn ? first : await reckon(read, given, { kind, claimId: claim?.id })
   const more = typed(request, 'moreLines') === '' ? undefined : 3
-  const told = typed(request, 'then') === 'reckon' ? reckoned.faults : errors
+  const told = typed(request, 'then') === 'reckon' ? { ...reckoned.faults, ...await sameBillFaults(read, { ...reckoned.command, id: claim?.id }) } : errors
   const payeeId = claim?.origin ? claim.payeeId : reckoned.payee?.id ?? null
   const accounts = payeeId === null ? [] : await findUsableAccounts(read, payeeId)
   return page(views.form, formPage(given, { reckoned, claim, accounts, departments: await findDepartments(read, read.actor.organisationId), more }, told))

@@ -5,7 +5,7 @@ import { choice, date, field, lineEditor, money, select, type Control, type Line
 import { formatMoney, isZero } from '../../platform/money.ts'
 import { contractText as text } from '../contract.text.ts'
 import { fineKinds } from '../late-fine/late-fine.ts'
-import { payeeText } from '../payee-meant/payee-meant.ts'
+import { payeeChooser, payeeText } from '../payee-meant/payee-meant.ts'
 import { contractPaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { purchaseForm, type PurchaseForm } from '../purchase-desk/purchase-desk.view.ts'
@@ -39,7 +39,7 @@ function headControls(input: ContractInput, requests: readonly RequestHead[], er
     { select: select({ ...asked('request'), options: [{ value: '', text: text.choose }, ...options], width: 'full', required: true }) },
     { select: select({ ...asked('kind'), options: named(contractKinds, text.kinds), required: true }) },
     { field: field({ ...asked('contractNumber'), required: true, maxLength: 100 }) }, { field: field({ ...asked('egpProject'), maxLength: 50 }) },
-    { field: field({ ...asked('egpControl'), maxLength: 50 }) }, { field: field({ ...asked('payee'), hint: fields.payeeHint, required: true, width: 'full', maxLength: 300 }) },
+    { field: field({ ...asked('egpControl'), maxLength: 50 }) }, { field: field({ ...asked('payee'), hint: fields.payeeHint, required: true, width: 'full', maxLength: 300, list: payeeChooser }) },
     { field: field({ ...asked('title'), required: true, width: 'full', maxLength: 300 }) }, { date: date({ ...asked('signedOn'), required: true }) },
     { date: date({ ...asked('startsOn'), required: true }) }, { date: date({ ...asked('endsOn'), required: true }) }, { money: money({ ...asked('price'), required: true }) },
     { choice: choice({ ...asked('vat'), type: 'radio', inline: true, options: named(['included', 'none'] as const, text.vats), values: [input.vat], required: true }) },

@@ -7,6 +7,7 @@ import { formatMoney, readBaht, sum, zero } from '../../platform/money.ts'
 import { employeeKinds } from '../employee/employee.ts'
 import { employeeText as text } from '../employee.text.ts'
 import { loanNumber } from '../loan/loan.ts'
+import { personChooser } from '../payee-meant/payee-meant.ts'
 import { employeePaths as paths } from '../payroll.paths.ts'
 import { type KnownForEmployee } from './employee-form.ts'
 import { type EmployeeInput } from './employee-form.schema.ts'
@@ -48,7 +49,7 @@ function headControls(input: EmployeeInput, { departments }: KnownForEmployee, e
   const choose = { value: '', text: text.choose }
   const offices = [choose, ...departments.filter(({ isActive }) => isActive).map(({ id, name }) => ({ value: id, text: name }))]
   return [
-    { field: field({ name: 'person', label: fields.person, hint: fields.personHint, value: input.person, error: errors.person, required: true, width: 'full' }) },
+    { field: field({ name: 'person', label: fields.person, hint: fields.personHint, value: input.person, error: errors.person, required: true, width: 'full', list: personChooser }) },
     { select: select({ name: 'kind', label: fields.kind, options: [choose, ...employeeKinds.map((value) => ({ value, text: text.kinds[value] }))], value: input.kind, error: errors.kind, required: true }) },
     { field: field({ name: 'position', label: fields.position, value: input.position, error: errors.position, required: true, maxLength: 200 }) },
     ...(departments.length === 0 ? [] : [{ select: select({ name: 'department', label: fields.department, options: offices, value: input.department, error: errors.department, required: true }) }]),

@@ -7,6 +7,7 @@ import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, readBaht, sum, zero } from '../../platform/money.ts'
 import { loanPaths as paths } from '../loan.paths.ts'
 import { loanText as text } from '../loan.text.ts'
+import { personChooser } from '../payee-meant/payee-meant.ts'
 import { loanKinds, loanSources } from '../loan/loan.ts'
 import { type KnownForLoan } from './loan-form.ts'
 import { type LoanInput } from './loan-form.schema.ts'
@@ -54,7 +55,7 @@ function headControls(input: LoanInput, { departments }: KnownForLoan, errors: F
     { select: select({ name: 'source', label: fields.source, options: named(loanSources, text.sources), value: input.source, error: errors.source, required: true }) },
     ...(departments.length === 0 ? [] : [{ select: select({ name: 'department', label: fields.department, options: offices, value: input.department, error: errors.department, required: true }) }]),
     { date: date({ name: 'documentDate', label: fields.documentDate, value: input.documentDate, error: errors.documentDate, required: true }) },
-    { field: field({ name: 'borrower', label: fields.borrower, hint: fields.borrowerHint, value: input.borrower, error: errors.borrower, required: true, width: 'full' }) },
+    { field: field({ name: 'borrower', label: fields.borrower, hint: fields.borrowerHint, value: input.borrower, error: errors.borrower, required: true, width: 'full', list: personChooser }) },
     { field: field({ name: 'position', label: fields.position, value: input.position, error: errors.position, required: true, maxLength: 200 }) },
     { date: date({ name: 'returnDate', label: fields.returnDate, hint: fields.returnHint, value: input.returnDate, error: errors.returnDate }) },
     { field: field({ name: 'purpose', label: fields.purpose, value: input.purpose, error: errors.purpose, required: true, width: 'full', maxLength: 300 }) },

@@ -4,6 +4,7 @@ import { field, lineTable, refusals, select, type Control, type ErrorSummary, ty
 import { type PageModel } from '../../platform/http/reply.ts'
 import { employeeText } from '../employee.text.ts'
 import { type PayDeduction } from '../pay-rule/pay-rule.ts'
+import { payeeChooser } from '../payee-meant/payee-meant.ts'
 import { employeePaths, payCreditorPaths as paths } from '../payroll.paths.ts'
 import { type PayCreditor } from './pay-creditor.ts'
 
@@ -46,7 +47,7 @@ export function creditorPage({ creditors, deductions, officer, typed }: ShownCre
         name: 'code', label: text.code, required: true, value: typed.code, error: errors.code,
         options: [{ value: '', text: employeeText.choose }, ...deductions.filter(({ creditor }) => creditor === 'one' || creditor === 'named').map(({ code, name }) => ({ value: code, text: name }))],
       }) },
-      { field: field({ name: 'payee', label: text.payee, hint: text.payeeHint, required: true, value: typed.payee, error: errors.payee, width: 'long' }) },
+      { field: field({ name: 'payee', label: text.payee, hint: text.payeeHint, required: true, value: typed.payee, error: errors.payee, width: 'long', list: payeeChooser }) },
     ] : undefined,
   }
 }

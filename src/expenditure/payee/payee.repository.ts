@@ -53,6 +53,8 @@ function matching(query: Knex.QueryBuilder, search: string): void {
   if (/^[0-9]{3,13}$/.test(digits)) query.orWhere('p.tax_id', 'like', `${digits}%`)
   const [, whole] = /\s([0-9]{13})$/.exec(toArabicDigits(search).trimEnd()) ?? []
   if (whole !== undefined) query.orWhere('p.tax_id', whole)
+  const [, name, last] = /^(.+) x-xxxx-xxxx([0-9]-[0-9]{2}-[0-9])$/.exec(toArabicDigits(search)) ?? []
+  if (name !== undefined && last !== undefined) query.orWhere((any) => any.where('p.name', name).whereRaw('right(p.tax_id, 4) = ?', last.replaceAll('-', '')))
 }
 
 export async function getPayee(read: OfficerRead, organisationId: string, id: string): Promise<Payee> {

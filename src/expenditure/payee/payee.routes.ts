@@ -11,12 +11,13 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { findPayeeAccounts } from '../payee-account/payee-account.service.ts'
+import { proposalText } from '../payee-meant/payee-meant.ts'
 import { accountPaths, payeePaths as paths } from '../payee.paths.ts'
 import { payeeText as text } from '../payee.text.ts'
 import { countPayees, findPayees, getPayee } from './payee.repository.ts'
 import { askedPayees, editPayeeSchema, newPayeeSchema } from './payee.schema.ts'
 import { correctPayee, createPayee, payeeChoices, usePayee } from './payee.service.ts'
-import { payeeSource, shownTaxId, type ListedPayee } from './payee.ts'
+import { payeeKinds, payeeSource, type ListedPayee } from './payee.ts'
 import { exportTable, formPage, inputNames, inputOf, listPage, printedList, queryOf, showPage, type PayeeInput } from './payee.view.ts'
 
 const rights = { view: 'expense.payee:view', create: 'expense.payee:create', edit: 'expense.payee:edit', approve: 'expense.payee:approve', print: 'expense.payee:print' } as const
@@ -36,8 +37,8 @@ export const payeeRoutes: readonly Route[] = [
   }),
 
   get(paths.search, 'signed-in', async (read, { query }) => {
-    const found = await payeeChoices(read, normalizeThai(query.q ?? '').slice(0, 100))
-    return json({ found: found.map((payee) => [payee.name, shownTaxId(payee)].join(' ').trim()), payees: found.map(({ id, name }) => ({ id, name })) })
+    const found = await payeeChoices(read, normalizeThai(query.q ?? '').slice(0, 100), payeeKinds.find((kind) => kind === query.kind))
+    return json({ found: found.map(proposalText) })
   }),
 
   get(paths.new, rights.create, async (_read, request) => page(views.form, formPage(undefined, freshInput(request)))),

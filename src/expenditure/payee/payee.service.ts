@@ -7,7 +7,7 @@ import { findPayeeAccounts } from '../payee-account/payee-account.service.ts'
 import { isUsable, type PayeeAccount } from '../payee-account/payee-account.ts'
 import { payeeText } from '../payee.text.ts'
 import { findPayees, getPayee, insertPayee, payeeRows, setPayeeUse, updatePayee } from './payee.repository.ts'
-import { payeeSource, shownTaxId, unfitness, type ListedPayee, type Payee, type PayeeCommand } from './payee.ts'
+import { payeeSource, shownTaxId, unfitness, type ListedPayee, type Payee, type PayeeCommand, type PayeeKind } from './payee.ts'
 
 /** The same form sent twice makes one payee. */
 export async function createPayee(work: OfficerWork, { formKey, ...command }: PayeeCommand & { readonly formKey?: string }): Promise<string> {
@@ -53,9 +53,9 @@ function factsOf(command: PayeeCommand): TrailValues {
 const mostChoices = 20
 
 /** What the chooser of a form proposes: in use, by part of the name or the first digits of the tax id. */
-export async function payeeChoices(read: OfficerRead, search: string): Promise<ListedPayee[]> {
+export async function payeeChoices(read: OfficerRead, search: string, kind?: PayeeKind): Promise<ListedPayee[]> {
   if (search === '') return []
-  const filter = { organisationId: read.actor.organisationId, search, kind: undefined, isActive: true, after: undefined }
+  const filter = { organisationId: read.actor.organisationId, search, kind, isActive: true, after: undefined }
   return (await findPayees(read, filter, mostChoices)).items
 }
 

@@ -15,6 +15,7 @@ import { claimNumber, statusOf } from '../claim/claim.view.ts'
 import { claimPaths } from '../expenditure.paths.ts'
 import { loanPaths } from '../loan.paths.ts'
 import { loanText } from '../loan.text.ts'
+import { personChooser } from '../payee-meant/payee-meant.ts'
 import { pettyPaths as paths } from '../petty.paths.ts'
 import { pettyText as text } from '../petty.text.ts'
 import { type PettyInput } from './petty-cash.schema.ts'
@@ -83,7 +84,7 @@ export function formPage(input: PettyInput, departments: readonly { readonly id:
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors), action: paths.new, cancelHref: paths.list, formKey: input.formKey, version: '', save: text.ask,
     controls: [
-      { field: field({ name: 'holder', label: fields.holder, hint: fields.holderHint, value: input.holder, error: errors.holder, required: true, width: 'full' }) },
+      { field: field({ name: 'holder', label: fields.holder, hint: fields.holderHint, value: input.holder, error: errors.holder, required: true, width: 'full', list: personChooser }) },
       ...(departments.length === 0 ? [] : [{ select: select({ name: 'department', label: fields.department, options: offices, value: input.department, error: errors.department, required: true }) }]),
       { field: field({ name: 'purpose', label: fields.purpose, value: input.purpose, error: errors.purpose, required: true, width: 'full', maxLength: 300 }) },
       { money: money({ name: 'amount', label: fields.amount, value: input.amount, error: errors.amount, required: true }) },

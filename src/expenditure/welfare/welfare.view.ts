@@ -12,6 +12,7 @@ import { monthField, monthName, monthOf } from '../month/month.ts'
 import { payRunPaths } from '../pay-run.paths.ts'
 import { payRunText } from '../pay-run.text.ts'
 import { type RunState } from '../pay-run/pay-run.ts'
+import { personChooser } from '../payee-meant/payee-meant.ts'
 import { payeePaths } from '../payee.paths.ts'
 import { welfarePaths as paths } from '../payroll.paths.ts'
 import { welfareText as text } from '../welfare.text.ts'
@@ -148,7 +149,7 @@ export function formPage(input: WelfareInput, { kinds, id }: { readonly kinds: r
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors), action: id === undefined ? paths.new : paths.edit(id),
     cancelHref: id === undefined ? paths.list : paths.show(id), formKey: input.formKey, version: input.version, save: text.save,
     controls: [
-      { field: field({ name: 'person', label: fields.person, hint: fields.personHint, value: input.person, error: errors.person, required: true, width: 'full' }) },
+      { field: field({ name: 'person', label: fields.person, hint: fields.personHint, value: input.person, error: errors.person, required: true, width: 'full', list: personChooser }) },
       { select: select({ name: 'kind', label: fields.kind, options: [choose, ...kinds.map(({ code, name }) => ({ value: code, text: name }))], value: input.kind, error: errors.kind, required: true }) },
       { date: date({ name: 'birthDate', label: fields.birthDate, value: input.birthDate, error: errors.birthDate, required: true }) },
       { field: field({ name: 'startsOn', label: fields.startsOn, hint: fields.monthHint, value: input.startsOn, error: errors.startsOn, required: true, inputmode: 'numeric', maxLength: 10, width: 'short' }) },

@@ -10,7 +10,7 @@ import { type JournalInput } from '../journal/journal.schema.ts'
 import { type Known, type Unit } from '../journal-lines/journal-lines.ts'
 import { linesEditor, typedLines } from '../journal-lines/journal-lines.view.ts'
 import { journalText } from '../journal.text.ts'
-import { bookAddresses, chooserPaths } from '../ledger.paths.ts'
+import { bookAddresses } from '../ledger.paths.ts'
 
 const text = journalText
 const { fields } = text
@@ -26,7 +26,6 @@ export interface JournalFormPage extends PageModel {
   readonly type: string
   readonly controls: readonly Control[]
   readonly linesEditor: LineEditor
-  readonly choosers: typeof chooserPaths
   readonly pasted: Field
   readonly maySubmit: boolean
 }
@@ -52,7 +51,7 @@ export function formPage(input: JournalInput, choices: FormChoices, errors: Fiel
     title, breadcrumb: [{ text: words.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
     notice: pasted === undefined ? '' : text.done.pasted(String(pasted)),
     action: journal ? paths.edit(journal.id) : paths.new, cancelHref: journal ? paths.show(journal.id) : paths.list, formKey: input.formKey, version: input.version,
-    type: book.types.length === 1 ? book.types[0] ?? '' : '', controls: headControls(input, book, errors), choosers: chooserPaths, maySubmit: choices.maySubmit,
+    type: book.types.length === 1 ? book.types[0] ?? '' : '', controls: headControls(input, book, errors), maySubmit: choices.maySubmit,
     linesEditor: linesEditor({ rows: input.rows, units: choices.units, known: choices.known, errors, more: choices.more }),
     pasted: field({ name: 'pasted', label: text.lines.pasteLabel, hint: text.lines.pasteHint, value: input.pasted, error: errors.pasted, rows: 4, width: 'full' }),
   }

@@ -3,6 +3,7 @@ import { lineEditor, type EditorColumn, type LineEditor, type Option } from '../
 import { type FieldErrors } from '../../platform/errors.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { journalText } from '../journal.text.ts'
+import { chooserPaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { codeIn, totalsOf, type JournalLine, type Known, type TypedLine, type Unit } from './journal-lines.ts'
 
@@ -17,8 +18,9 @@ export interface LinesInput {
   readonly more: number | undefined
 }
 
-export const accountList = 'accounts'
-export const keyList = 'keys'
+/** Beside a box of an account, and beside the box `key` of its row. */
+export const accountChooser = { id: 'accounts', options: [], ask: chooserPaths.accounts } as const
+export const keyChooser = { id: 'keys', options: [], ask: chooserPaths.keys, of: 'account' } as const
 
 export function linesEditor(input: LinesInput): LineEditor {
   const { rows, more, errors } = input
@@ -27,7 +29,7 @@ export function linesEditor(input: LinesInput): LineEditor {
     name: 'lines', caption: text.caption, columns: columnsFor(input), rows: rows.map((row) => named(row, input.known)), errors,
     blankRows: more ?? Math.max(1, 4 - rows.length), totals: { debit: formatMoney(totals.debit), credit: formatMoney(totals.credit) },
     difference: { label: text.difference, of: 'debit', against: 'credit', text: formatMoney(totals.difference) },
-    lists: [{ id: accountList, options: proposals(input) }, { id: keyList, options: [] }],
+    lists: [{ ...accountChooser, options: proposals(input) }, keyChooser],
     addRows: { name: 'moreLines', value: '5', label: text.moreRows },
   })
 }
@@ -36,8 +38,8 @@ function columnsFor({ units }: LinesInput): EditorColumn[] {
   const choices: Option[] = [{ value: '', text: text.noUnit }, ...units.map(({ id, name }) => ({ value: id, text: name }))]
   const counterparty: EditorColumn[] = units.length === 0 ? [] : [{ name: 'counterparty', label: text.columns.counterparty, kind: 'text', options: choices }]
   return [
-    { name: 'account', label: text.columns.account, kind: 'text', list: accountList },
-    { name: 'key', label: text.columns.key, kind: 'text', list: keyList },
+    { name: 'account', label: text.columns.account, kind: 'text', list: accountChooser.id },
+    { name: 'key', label: text.columns.key, kind: 'text', list: keyChooser.id },
     ...counterparty,
     { name: 'debit', label: ledgerText.debit, kind: 'money', isTotalled: true },
     { name: 'credit', label: ledgerText.credit, kind: 'money', isTotalled: true },

@@ -11,7 +11,7 @@ import { chequesEditor, linesEditor, transfersEditor, type Cells } from '../rece
 import { type LineChoices } from '../receipt-lines/receipt-lines.ts'
 import { payerKinds, type Receipt } from '../receipt/receipt.ts'
 import { counterText as text } from '../counter.text.ts'
-import { counterPaths as paths, incomePaths, receiptPaths, slaughterPaths, taxpayerPaths } from '../receipts.paths.ts'
+import { counterPaths as paths, receiptPaths, slaughterPaths, taxpayerPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { remarkField } from '../receipts.view.ts'
 
@@ -62,7 +62,6 @@ export interface CounterForm extends PageModel {
   readonly action: string
   readonly cancelHref: string
   readonly formKey: string
-  readonly keysAt: string
   readonly payer: Field
   readonly startsAtPayer: boolean
   readonly payerControls: readonly Control[]
@@ -82,7 +81,7 @@ export function formPage(input: CounterInput, choices: CounterChoices, errors: F
   const has = (name: string) => Object.keys(errors).some((key) => key.startsWith(`${name}.`))
   return {
     title: text.title, breadcrumb: [{ text: receiptsText.receipt.listTitle, href: receiptPaths.list }, { text: text.title }],
-    pageHeader: { title: text.title, lead, actions: [{ text: text.fromRegister, href: taxpayerPaths.list, kind: 'secondary' }, { text: text.slaughter, href: slaughterPaths.form, kind: 'secondary' }] }, ...refusals(errors), action: paths.form, cancelHref: receiptPaths.list, formKey: input.formKey, keysAt: incomePaths.keys,
+    pageHeader: { title: text.title, lead, actions: [{ text: text.fromRegister, href: taxpayerPaths.list, kind: 'secondary' }, { text: text.slaughter, href: slaughterPaths.form, kind: 'secondary' }] }, ...refusals(errors), action: paths.form, cancelHref: receiptPaths.list, formKey: input.formKey,
     payer: field({ name: 'payer', label: fields.payer, value: input.payer, error: errors.payer, maxLength: 200, required: true }),
     startsAtPayer: Object.keys(errors).length === 0, payerControls: payerControls(input, errors),
     linesEditor: linesEditor(input.lines, choices, errors), transfersEditor: transfersEditor(input.transfers, choices, errors),

@@ -16,7 +16,7 @@ const mostProposed = 20
 export const incomeKeyRoutes: readonly Route[] = [
   get(paths.keys, 'revenue.receipt:create', async (read, { query }) => {
     const office = await getOffice(read, read.actor.organisationId)
-    const item = itemIn(await findIncomeItems(read, office, fiscalYearOf(read.today)), normalizeThai(query.income ?? ''))
+    const item = itemIn(await findIncomeItems(read, office, fiscalYearOf(read.today)), normalizeThai(query.incomeCode ?? ''))
     const search = normalizeThai(query.q ?? '').slice(0, 100)
     const found = item === undefined || item === 'ambiguous' ? [] : await findProposals(read, item, search)
     return json({ found: found.slice(0, mostProposed) })

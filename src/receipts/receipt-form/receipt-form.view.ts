@@ -12,7 +12,7 @@ import { evidenceKinds, type Receipt } from '../receipt/receipt.ts'
 import { chequesEditor, linesEditor, transfersEditor, type Cells } from '../receipt-lines/receipt-lines.view.ts'
 import { type LineChoices } from '../receipt-lines/receipt-lines.ts'
 import { paperName } from '../receipts.names.ts'
-import { incomePaths, receiptPaths as paths } from '../receipts.paths.ts'
+import { receiptPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { transferNoticeText as noticeText } from '../transfer-notice.text.ts'
 import { type TransferNotice } from '../transfer-notice/transfer-notice.ts'
@@ -111,7 +111,6 @@ export interface ReceiptForm extends PageModel {
   readonly transfersEditor: LineEditor
   readonly chequesEditor: LineEditor | undefined
   readonly hasCheques: boolean
-  readonly keysAt: string
   readonly remark: Control
   readonly files: Control | undefined
 }
@@ -131,7 +130,6 @@ export function formPage(input: ReceiptInput, choices: Choices, errors: FieldErr
     startsAtPayer: choices.startsAtPayer === true && Object.keys(errors).length === 0,
     linesEditor: linesEditor(input.lines, choices, errors), transfersEditor: transfersEditor(input.transfers, choices, errors),
     chequesEditor: isHandwritten ? chequesEditor(input.cheques, choices, errors) : undefined, hasCheques: input.cheques.length > 0 || choices.moreCheques !== undefined,
-    keysAt: incomePaths.keys,
     cash: { money: money({ name: 'cash', label: fields.cash, value: input.cash, hint: text.cashHint, error: errors.cash }) },
     remark: { field: remarkField(input.remark, errors.remark) },
     files: isHandwritten ? undefined : filesControl(errors),

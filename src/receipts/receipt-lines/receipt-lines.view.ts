@@ -4,6 +4,7 @@ import { lineEditor, type EditorColumn, type LineEditor, type Option } from '../
 import { formatMoney, readBaht, sum } from '../../platform/money.ts'
 import { itemIn, itemName, type IncomeItem } from '../income-item/income-item.ts'
 import { receiptText as text } from '../receipt.text.ts'
+import { incomePaths } from '../receipts.paths.ts'
 import { type LineChoices } from './receipt-lines.ts'
 
 const { fields } = text
@@ -11,18 +12,18 @@ const { fields } = text
 export type Cells = Readonly<Record<string, string>>
 
 export const incomeList = 'incomes'
-export const keyList = 'keys'
+const keyChooser = { id: 'keys', options: [], ask: incomePaths.keys, of: 'incomeCode' } as const
 const bankList = 'cheque-banks'
 
 export function linesEditor(rows: readonly Cells[], { incomes, moreLines }: LineChoices, errors: FieldErrors): LineEditor {
   return lineEditor({
     name: 'lines', caption: text.lines, rows: rows.map((row) => named(row, incomes)), blankRows: blankRows(rows, moreLines, 3), errors, totals: totalOf(rows),
     columns: [
-      { name: 'incomeCode', label: fields.income, kind: 'text', list: incomeList }, { name: 'key', label: fields.key, kind: 'text', list: keyList },
+      { name: 'incomeCode', label: fields.income, kind: 'text', list: incomeList }, { name: 'key', label: fields.key, kind: 'text', list: keyChooser.id },
       { name: 'description', label: fields.description, kind: 'text' }, { name: 'reference', label: fields.reference, kind: 'text' },
       { name: 'amount', label: fields.amount, kind: 'money', isTotalled: true },
     ],
-    lists: [{ id: incomeList, options: incomes.map((item) => ({ value: itemName(item), text: '' })) }, { id: keyList, options: [] }],
+    lists: [{ id: incomeList, options: incomes.map((item) => ({ value: itemName(item), text: '' })) }, keyChooser],
     addRows: { name: 'moreLines', value: '3', label: text.moreRows },
   })
 }

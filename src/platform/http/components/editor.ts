@@ -1,6 +1,6 @@
 // Tables to type into. Names are dotted, 'lines.0.amount', as FieldErrors are; rows left wholly blank are for the schema to drop.
 import type { FieldErrors } from '../../errors.ts'
-import type { Option } from './form.ts'
+import type { Option, Proposals } from './form.ts'
 
 export interface EditorColumn {
   readonly name: string
@@ -66,7 +66,7 @@ export interface LineEditor {
     readonly column: string
     readonly text?: string | undefined
   }[]
-  readonly lists: readonly { readonly id: string; readonly options: readonly Option[] }[]
+  readonly lists: readonly Proposals[]
   readonly difference?: LineEditorArguments['difference']
   readonly addRows: LineEditorArguments['addRows']
 }

@@ -35,7 +35,12 @@ export interface FieldArguments extends Asked {
 
 export interface Proposals {
   readonly id: string
+  /** What is proposed at once; with `ask` this is what shows without script. */
   readonly options: readonly Option[]
+  /** The address that tells what the typed letters may mean, `?q=…` → `{ found }`. */
+  readonly ask?: string | undefined
+  /** A column of the same row that decides: asked along by its name, and nothing is proposed while it is empty. */
+  readonly of?: string | undefined
 }
 
 export interface Field extends Labelled {
