@@ -207,6 +207,8 @@ export interface FormPage extends PageModel {
   readonly checked: SummaryList | undefined
   /** The button that saves. */
   readonly save: string
+  /** Instead of the boxes: why no such document can be made now. */
+  readonly shut: string | undefined
 }
 
 export interface FormAround {
@@ -224,7 +226,7 @@ export function formFrame(
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
     action: document ? paths.edit(document.id) : paths.new, cancelHref: document ? paths.show(document.id) : paths.list, formKey: input.formKey,
-    version: input.version, fiscalYear: String(fiscalYear), beside: undefined, save: deskText.save,
+    version: input.version, fiscalYear: String(fiscalYear), beside: undefined, save: deskText.save, shut: undefined,
   }
 }
 

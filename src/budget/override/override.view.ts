@@ -24,6 +24,7 @@ export interface FormChoices {
 }
 
 export function formPage(input: OverrideInput, { override, known, judged }: FormChoices, errors: FieldErrors = {}): FormPage {
+  const isShut = openCodes(known).length === 0
   return {
     ...formFrame({ paths, text }, { document: override, input, fiscalYear: fiscalYearOf(known.on), errors }),
     controls: [
@@ -31,7 +32,8 @@ export function formPage(input: OverrideInput, { override, known, judged }: Form
       { field: field({ name: 'legal', label: fields.legal, value: input.legal, error: errors.legal, required: true, width: 'full', maxLength: 500 }) },
       { money: money({ name: 'amount', label: fields.amount, value: input.amount, error: errors.amount, required: true }) },
     ],
-    hint: openCodes(known).length === 0 ? text.closed : text.hint, editors: [], check: text.check, checkedTitle: checked.title,
+    shut: isShut && override === undefined ? text.closed : undefined,
+    hint: isShut ? text.closed : text.hint, editors: [], check: text.check, checkedTitle: checked.title,
     checked: judged.line ? { items: checkedItems(judged, known) } : undefined,
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { overridePaths as paths } from '../../../src/budget/budget.paths.ts'
 import { claim, getLine } from '../../../src/budget/index.ts'
 import { approveOverride } from '../../../src/budget/override/override.service.ts'
+import { deskText } from '../../../src/budget/desk.text.ts'
 import { overrideText } from '../../../src/budget/override.text.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { baht, formatMoney } from '../../../src/platform/money.ts'
@@ -34,6 +35,7 @@ const claimed = (id: string, amount: string) => saensuk.accountant.work((work) =
 describe('an override', () => {
   it('is closed as long as no kind of expenditure is opened, and the page says so', async () => {
     expect((await clerk.open(paths.new)).text).toContain(overrideText.closed)
+    expect(clerk.text).not.toContain(deskText.save)
     const refused = await keyed(form())
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(overrideText.closed)])
     expect(await count()).toBe(0)
