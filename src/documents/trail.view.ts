@@ -30,12 +30,13 @@ function trailRow(entry: AuditEntry, labels: TrailLabels): Trail['entries'][numb
   }
 }
 
-function changesOf(entry: AuditEntry, fields: Readonly<Record<string, TrailField>>): { label: string; before: string; after: string }[] {
+function changesOf(entry: AuditEntry, fields: Readonly<Record<string, TrailField>>): { label: string; before: string | undefined; after: string }[] {
   const before = new Map(Object.entries(entry.before ?? {}))
   const after = new Map(Object.entries(entry.after ?? {}))
   return Object.entries(fields)
     .map(([name, field]) => ({ label: labelOf(field), before: shown(before.get(name), field), after: shown(after.get(name), field) }))
     .filter((change) => change.before !== change.after)
+    .map((change) => ({ ...change, before: change.before === text.trail.none ? undefined : change.before }))
 }
 
 function labelOf(field: TrailField): string {

@@ -70,7 +70,7 @@ describe('the trail', () => {
         { label: 'จำนวนเงิน', before: '1,234.50', after: '-1,234,567.00' }, { label: 'วันที่', before: '1 ต.ค. 2569', after: '-' },
         { label: 'แผ่น', before: '1500.00', after: '1501.00' },
       ],
-      [{ label: 'จำนวนเงิน', before: 'ไม่ทราบ', after: '-' }, { label: 'วันที่', before: '-', after: 'ไม่ทราบ' }],
+      [{ label: 'จำนวนเงิน', before: 'ไม่ทราบ', after: '-' }, { label: 'วันที่', before: undefined, after: 'ไม่ทราบ' }],
     ])
   })
 })

@@ -100,7 +100,7 @@ export interface Trail {
     readonly who: string
     readonly when: string
     readonly note?: string | undefined
-    readonly changes?: readonly { readonly label: string; readonly before: string; readonly after: string }[] | undefined
+    readonly changes?: readonly { readonly label: string; readonly before: string | undefined; readonly after: string }[] | undefined
   }[]
 }
 
