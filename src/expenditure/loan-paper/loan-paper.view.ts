@@ -107,7 +107,7 @@ export function letterPaper(loan: Loan, { today, secondAfter }: { readonly today
 }
 
 export interface RegisterPaper extends PageModel {
-  readonly print: { readonly backHref: string }
+  readonly print: { readonly backHref: string; readonly isLandscape: true }
   readonly printHead: PrintHead
   readonly lineTable: LineTable
 }
@@ -118,7 +118,7 @@ export function registerPaper(given: { readonly office: string; readonly loans: 
   const day = (date: CalendarDate | null) => (date === null ? '' : thai(formatThaiDateShort(date)))
   const amount = (value: LoanHead['amount'] | undefined) => (value === undefined ? '' : thai(formatMoney(value)))
   return {
-    title, print: { backHref: paths.list }, printHead: { organisation: office, title, unit: paper.unit, asOf: thai(paper.asOf(formatThaiDate(today))) },
+    title, print: { backHref: paths.list, isLandscape: true }, printHead: { organisation: office, title, unit: paper.unit, asOf: thai(paper.asOf(formatThaiDate(today))) },
     lineTable: lineTable({
       caption: title, captionHidden: true, empty: text.empty, columns: [
         { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.borrower, kind: 'text' }, { label: columns.purpose, kind: 'text' },

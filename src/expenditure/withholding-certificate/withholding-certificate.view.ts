@@ -66,7 +66,7 @@ export function certificatePaper(row: Withholding, { office, payer, before }: Ce
   }
   const book = String(row.certificate?.fiscalYear ?? '')
   const headOf = (copy: string, place: number): PrintHead => ({
-    organisation: copy, title: text.title, unit: text.law, isFurther: place > 0, facts: [
+    organisation: copy, title: text.title, asOf: text.law, isFurther: place > 0, facts: [
       { label: text.book, text: book }, { label: text.number, text: sheet.number }, ...(marks.length > 0 ? [{ label: text.mark, text: marks.join(' ') }] : []),
     ],
   })

@@ -61,7 +61,7 @@ function headOf({ filter, by, typed, errors }: AskedDetails, found: FoundDetails
   const about = filter.from === last ? text.ofDay(formatThaiDate(filter.from)) : text.ofDays(formatThaiDate(filter.from), formatThaiDate(last))
   const { organisationId, collectorId = '', means = '', income } = filter
   return {
-    fileName: `receipts-${filter.from}-${by}`, title: text.titles[by], organisation: found.office, about, empty: text.empty, errors,
+    fileName: `receipts-${filter.from}-${by}`, title: text.titles[by], organisation: found.office, about, empty: text.empty, errors, isLandscape: by === 'lines',
     asked: { organisation: organisationId, ...typed, by, collector: collectorId, means, income },
     count: text.count(found.totals.receipts.toLocaleString('en'), found.totals.cancelled.toLocaleString('en')), controls: controlsOf({ filter, by, typed, errors }, found),
   }
