@@ -24,7 +24,7 @@ export const chequeReportText = {
   facts: { approver: 'ผู้อนุมัติ', issuedOn: 'วันที่ลงนามครบ' },
   captions: { rows: 'รายการที่จะจ่าย', takenOut: 'รายการที่ตัดออกหรือกลับรายการจ่าย (ไม่รวมในยอด)', signers: 'ผู้ลงนามในเช็คหรือใบถอน' },
   chooseBank: 'เลือกบัญชี',
-  nextLeaves: (leaves: string) => `เช็คเลขถัดไป: ${leaves}`,
+  nextLeaf: (account: string, number: string) => `${account}: ${number}`,
   noClaims: 'ไม่มีฎีกาที่อนุมัติแล้วรอจ่าย',
   noSignatories: 'ยังไม่มีผู้ลงนามในวันนี้ โปรดบันทึกที่ทะเบียนผู้ลงนาม',
   payments: { recorded: { kind: 'waiting', text: 'บันทึกจ่าย รออนุมัติ' }, posted: { kind: 'done', text: 'จ่ายแล้ว' } },

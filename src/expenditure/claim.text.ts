@@ -16,6 +16,7 @@ export const claimText = {
   editTitle: 'แก้ไขฎีกา',
   chooseTitle: 'จัดทำฎีกา: เลือกประเภท',
   title: (number: string) => `ฎีกา ${number}`,
+  draftTitle: 'ร่างฎีกา',
   empty: 'ไม่พบฎีกาตามเงื่อนไข',
   fileName: (day: string) => `claims-${day}`,
   kinds: {
@@ -66,8 +67,9 @@ export const claimText = {
   returnReason: (reason: string) => `ส่งคืนแก้ไข: ${reason}`,
   duplicate: (claims: string, reason: string) => `พบใบแจ้งหนี้เลขที่ซ้ำ กับฎีกา ${claims} เหตุผลของผู้เบิก: ${reason}`,
   people: 'รายชื่อผู้รับเงิน',
+  peopleSum: 'รวม',
   deductionsCaption: 'รายการหัก',
-  papers: { mandatory: 'ต้องมี', optional: 'ถ้ามี', present: 'ตรวจแล้ว มี', absent: 'ตรวจแล้ว ไม่มี' },
+  papers: { mandatory: 'ต้องมี', optional: 'ถ้ามี', present: 'ครบ', absent: 'ไม่มี' },
   checkerNote: (note: string) => `ข้อสังเกตของผู้ตรวจสอบ: ${note}`,
   open: 'เปิดดู',
   checks: {
@@ -79,6 +81,7 @@ export const claimText = {
     title: 'ฎีกาเบิกเงิน', unit: '(หน่วย : บาท)', copy: 'ฉบับ', draft: 'ร่าง', blank: '..............', planTask: 'แผนงาน / งาน', category: 'หมวด / ประเภท', receipt: 'ใบรับเงิน',
     less: (deduction: string) => `หัก ${deduction}`,
     payee: (name: string, taxId: string, account: string) => `${name} เลขประจำตัวผู้เสียภาษี ${taxId}${account === '' ? '' : ` โอนเข้าบัญชี ${account}`}`,
+    bill: (number: string, day: string) => `ตามใบแจ้งหนี้/ใบเสร็จเลขที่ ${number} ลงวันที่ ${day}`,
     received: (net: string, words: string) => `ได้รับเงินจำนวน ${net} บาท (${words}) ตามฎีกานี้ไว้ถูกต้องแล้ว วันที่ ..............................`,
     signers: { preparer: 'ผู้จัดทำ', endorser: 'หัวหน้าหน่วยงานผู้เบิก', checker: 'ผู้ตรวจสอบฎีกา', approver: 'ผู้อนุมัติฎีกา', receiver: 'ผู้รับเงิน', payer: 'ผู้จ่ายเงิน' },
   },

@@ -17,10 +17,10 @@ export const paymentText = {
     recorded: { kind: 'waiting', text: 'รออนุมัติ' }, posted: { kind: 'done', text: 'จ่ายแล้ว' }, bounced: { kind: 'reversed', text: 'เงินตีกลับ' }, reversed: { kind: 'reversed', text: 'กลับรายการ' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
   },
   fields: {
-    search: 'ผู้รับเงิน เลขที่เช็ค เลขที่ฎีกา หรือเลขที่ใบผ่านรายการจ่าย', claimIds: 'ฎีกาที่จ่าย', paymentDate: 'วันที่จ่าย', channel: 'จ่ายโดย', bankAccountId: 'จากบัญชี', chequeNumber: 'เช็คเลขที่', chequeDate: 'เช็คลงวันที่', handedTo: 'ผู้รับเช็ค (ชื่อและเลขประจำตัวหรือหนังสือมอบอำนาจ)',
+    search: 'ผู้รับเงิน เลขที่เช็ค เลขที่ฎีกา หรือเลขที่ใบผ่านรายการจ่าย', claimIds: 'ฎีกาที่จ่าย', paymentDate: 'วันที่จ่าย', channel: 'จ่ายโดย', bankAccountId: 'จากบัญชี', chequeNumber: 'เช็คเลขที่', chequeDate: 'เช็คลงวันที่', handedTo: 'ผู้รับเช็ค',
     paperNumber: 'รายงานการจัดทำเช็ค/ใบถอน (กระดาษ) เลขที่', paperDate: 'รายงานลงวันที่', reference: 'เลขอ้างอิงของธนาคารหรือใบถอน', remark: 'หมายเหตุ', bouncedOn: 'วันที่ธนาคารคืนเงินหรือปฏิเสธการจ่าย',
   },
-  hints: { paymentDate: 'เช็ค: วันที่ผู้รับมารับเช็ค โอนหรือถอน: วันที่เงินออกจากบัญชี' },
+  hints: { handedTo: 'ชื่อ และเลขประจำตัวหรือหนังสือมอบอำนาจ', paymentDate: 'เช็ค: วันที่ผู้รับมารับเช็ค โอนหรือถอน: วันที่เงินออกจากบัญชี' },
   columns: {
     choose: 'เลือก', voucher: 'ใบผ่านรายการจ่าย', bounceVoucher: 'ใบผ่านรายการเงินตีกลับ', date: 'วันที่จ่าย', payee: 'ผู้รับเงิน', channel: 'จ่ายโดย', gross: 'จำนวนเงิน', deducted: 'หัก', net: 'จ่ายสุทธิ', state: 'สถานะ', claim: 'ฎีกา',
     title: 'รายการ', department: 'หน่วยงานผู้เบิก', account: 'บัญชี', amount: 'จำนวนเงิน', report: 'รายงานการจัดทำเช็ค/ใบถอน', pay: 'บันทึกการจ่าย',

@@ -51,7 +51,7 @@ export function bookPage({ book, cheques, officer, trail }: ShownBook, errors: F
     title, breadcrumb: [crumbs, { text: book.book }], pageHeader: { title, status: text.states[book.state] }, ...refusals(errors), summaryList: { items: factsOf(book) },
     tables: [registerTable({
       text: { ...chequeText.register, listTitle: text.cheques, states: chequeText.standings }, paths, columns: chequeColumns(officer.organisationId),
-    }, cheques, chequeText.columns.amount)],
+    }, cheques, chequeText.bookText.sum)],
     actions: stepActions({ document: book, officer, paths, buttons, allowed: bookLifecycle.allows(officer, book) }), trail,
   }
 }
@@ -99,7 +99,7 @@ export function spoilPage(book: ChequeBook, typed: { readonly number: string; re
     title: text.steps.spoil, breadcrumb: [crumbs, { text: book.book, href: paths.show(book.id) }, { text: text.steps.spoil }],
     confirm: {
       question: text.spoilQuestion(book.book), consequences: text.spoilNotes, action: paths.step(book.id, 'spoil'), version: String(book.version), label: text.steps.spoil, kind: 'danger',
-      cancel: { text: chequeText.open, href: paths.show(book.id) }, controls: [
+      cancel: { text: text.back, href: paths.show(book.id) }, controls: [
         { field: field({ name: 'number', label: fields.number, value: typed.number, error: errors.number, required: true, maxLength: 20, inputmode: 'numeric' }) },
         { field: field({ name: 'reason', label: fields.reason, value: typed.reason, error: errors.reason, required: true, maxLength: 300, width: 'long' }) },
       ],

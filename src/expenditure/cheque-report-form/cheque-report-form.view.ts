@@ -42,7 +42,8 @@ export interface ReportForm extends PageModel {
   readonly formKey: string
   readonly version: string
   readonly controls: readonly Control[]
-  readonly hint: string
+  /** The next leaf of each account. */
+  readonly leaves: readonly string[]
   readonly signatories: readonly { readonly id: string; readonly boxId: string; readonly checked: boolean; readonly name: string; readonly position: string }[]
   readonly signersError: string
   readonly noSignatories: string
@@ -81,7 +82,7 @@ export function reportForm(input: ReportInput, choices: ReportChoices, { report,
   const title = report ? text.editTitle(reportNumber(report)) : text.newTitle
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors), formKey: input.formKey, version: input.version,
-    action: report ? paths.edit(report.id) : paths.new, cancelHref: report ? paths.show(report.id) : paths.list, controls: controlsOf(input, choices, errors), hint: hintOf(choices),
+    action: report ? paths.edit(report.id) : paths.new, cancelHref: report ? paths.show(report.id) : paths.list, controls: controlsOf(input, choices, errors), leaves: leavesOf(choices),
     signatories: choices.signatories.map((each, index) => ({
       id: each.id, boxId: index === 0 ? 'signatoryIds' : `signatoryIds-${each.id}`, checked: input.signatoryIds.includes(each.id), name: each.name, position: signingPosition(each, text.errors.acting),
     })),
@@ -99,9 +100,11 @@ function controlsOf(input: ReportInput, { banks }: ReportChoices, errors: FieldE
   ]
 }
 
-function hintOf({ banks, nextLeaves }: ReportChoices): string {
-  const leaves = banks.flatMap(({ id, bankName, accountNumber }) => (nextLeaves.has(id) ? [`${bankName} ${accountNumber} ${nextLeaves.get(id) ?? ''}`] : []))
-  return leaves.length === 0 ? '' : text.nextLeaves(leaves.join(' · '))
+function leavesOf({ banks, nextLeaves }: ReportChoices): string[] {
+  return banks.flatMap(({ id, bankName, accountNumber }) => {
+    const leaf = nextLeaves.get(id)
+    return leaf === undefined ? [] : [text.nextLeaf(`${bankName} ${accountNumber}`, leaf)]
+  })
 }
 
 function choiceOf(claim: PaidClaim, index: number, { input, errors }: { readonly input: ReportInput; readonly errors: FieldErrors }): ClaimChoice {

@@ -1,7 +1,7 @@
 // Cheques as finished strings: the columns of the register, one cheque, and the pages that ask once more.
 import { seenFrom, stepActions, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
-import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
+import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
   date, field, refusals, type Actions, type CellContent, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type SummaryList, type Trail,
@@ -116,10 +116,10 @@ function headOf(cheque: Cheque, title: string) {
 
 function confirmOf(cheque: Cheque, step: 'clear' | 'replace') {
   return {
-    action: paths.step(cheque.id, step), version: String(cheque.version), label: text.steps[step], cancel: { text: text.open, href: paths.show(cheque.id) },
+    action: paths.step(cheque.id, step), version: String(cheque.version), label: text.steps[step], cancel: { text: text.back, href: paths.show(cheque.id) },
     facts: { items: [
       { label: columns.bank, text: cheque.bankName }, { label: columns.payee, text: cheque.payeeName },
-      { label: columns.date, text: cheque.chequeDate === null ? '' : formatThaiDateField(cheque.chequeDate) }, { label: columns.amount, text: formatMoney(cheque.amount ?? zero), isMoney: true },
+      { label: columns.date, text: cheque.chequeDate === null ? '' : formatThaiDate(cheque.chequeDate) }, { label: columns.amount, text: formatMoney(cheque.amount ?? zero), isMoney: true },
     ] },
   }
 }

@@ -25,6 +25,9 @@ export interface PlaceOfLine {
 export interface ClaimPaper extends PageModel {
   readonly printHead: PrintHead
   readonly payee: string
+  /** What it is claimed for, and upon which bill. */
+  readonly purpose: string
+  readonly bill: string
   readonly lineTable: LineTable
   readonly words: string
   readonly remark: string
@@ -45,7 +48,8 @@ export function paperOf(claim: Claim, places: ReadonlyMap<string, PlaceOfLine>, 
         { label: columns.kind, text: text.kinds[claim.kind] }, { label: paper.copy, text: claim.number === null ? paper.draft : mark },
       ],
     },
-    payee: thai(paper.payee(payeeOf(claim), claim.payeeTaxId ?? empty, claim.payeeAccountName)), lineTable: linesTable(claim, places),
+    payee: thai(claim.payees.length > 0 ? payeeOf(claim) : paper.payee(payeeOf(claim), claim.payeeTaxId ?? empty, claim.payeeAccountName)), purpose: thai(claim.title),
+    bill: claim.invoiceNumber === '' ? '' : thai(paper.bill(claim.invoiceNumber, claim.invoiceDate === null ? empty : formatThaiDate(claim.invoiceDate))), lineTable: linesTable(claim, places),
     words: bahtText(claim.net), remark: claim.remark === '' ? '-' : claim.remark,
     signatures: { signers: [
       signer(paper.signers.preparer, claim.author), signer(paper.signers.endorser, claim.endorser), signer(paper.signers.checker, claim.checker), signer(paper.signers.approver, claim.approver),

@@ -10,7 +10,7 @@ import {
   type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
-import { formatMoney, type Money } from '../../platform/money.ts'
+import { formatMoney, minus, sum, type Money } from '../../platform/money.ts'
 import { readPercent } from '../../platform/percent.ts'
 import { type Department } from '../../registers/index.ts'
 import { claimKindCodes } from '../claim-kind/claim-kind.ts'
@@ -142,7 +142,7 @@ const buttons: readonly StepButton<ClaimStep>[] = [
 
 export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage {
   const { claim, officer } = shown
-  const title = text.title(claimNumber(claim))
+  const title = claim.number === null ? text.draftTitle : text.title(claimNumber(claim))
   const isOwn = claim.organisationId === officer.organisationId
   const mayEdit = isOwn && claimLifecycle.allows(officer, asEdited(claim)).includes('edit')
   const files = mayEdit ? { add: paths.attach(claim.id), remove: (id: string) => paths.detach(claim.id, id) } : undefined
@@ -219,12 +219,13 @@ function tablesOf({ claim, lineNames, accountNames }: ShownClaim): LineTable[] {
   return [lines, ...(claim.deductions.length > 0 ? [deductions] : []), ...(claim.payees.length > 0 ? [peopleTable(claim)] : [])]
 }
 
-function peopleTable({ payees }: Claim): LineTable {
+function peopleTable({ payees, net }: Claim): LineTable {
   return lineTable({
     caption: text.people, empty: '', columns: [
       { label: columns.name, kind: 'text', isRowHeader: true }, { label: columns.bank, kind: 'code' }, { label: columns.accountNumber, kind: 'code' }, { label: columns.gross, kind: 'money' },
-      { label: columns.deducted, kind: 'money' },
+      { label: columns.deducted, kind: 'money' }, { label: columns.net, kind: 'money' },
     ],
-    rows: payees.map((each) => [{ text: each.name, note: each.isReturned ? text.returnedPerson : undefined }, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted)]),
+    rows: payees.map((each) => [{ text: each.name, note: each.isReturned ? text.returnedPerson : undefined }, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted), formatMoney(minus(each.gross, each.deducted))]),
+    totals: [{ label: text.peopleSum, isGrand: true, cells: [sum(payees.map(({ gross }) => gross)), sum(payees.map(({ deducted }) => deducted)), net].map(formatMoney) }],
   })
 }

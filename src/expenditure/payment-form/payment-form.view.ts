@@ -109,7 +109,7 @@ function controlsOf(input: PaymentInput, { banks, officer, errors }: Pick<Paymen
     { select: select({ name: 'bankAccountId', label: fields.bankAccountId, options: bankOptions, value: input.bankAccountId, error: errors.bankAccountId, width: 'long' }) },
     day('paymentDate', boxes, true),
     ...(isReporting ? [] : [
-      box('chequeNumber', boxes, { inputmode: 'numeric', maxLength: 20 }), day('chequeDate', boxes), box('handedTo', boxes, { width: 'long' }), box('paperNumber', boxes, { required: true }),
+      box('chequeNumber', boxes, { inputmode: 'numeric', maxLength: 20 }), day('chequeDate', boxes), box('handedTo', boxes, { width: 'long', hint: text.hints.handedTo }), box('paperNumber', boxes, { required: true }),
       day('paperDate', boxes, true),
     ]),
     box('reference', boxes), box('remark', boxes, { width: 'long', maxLength: 300 }),
@@ -139,7 +139,7 @@ export function rowPage({ report, row }: RowToPay, input: PaymentInput, errors: 
     hidden: [['formKey', input.formKey], ['reportRowId', row.id], ['channel', row.channel]].map(([name = '', value = '']) => ({ name, value })),
     summaryList: { items: [...facts.filter(([, said]) => said !== '').map(([label, said]) => ({ label, text: said })), { label: columns.net, text: formatMoney(row.net), isMoney: true }] },
     controls: [
-      day('paymentDate', boxes, true), ...(row.channel === 'cheque' ? [box('handedTo', boxes, { required: true, width: 'long' })] : [box('reference', boxes)]),
+      day('paymentDate', boxes, true), ...(row.channel === 'cheque' ? [box('handedTo', boxes, { required: true, width: 'long', hint: text.hints.handedTo })] : [box('reference', boxes)]),
       box('remark', boxes, { width: 'long', maxLength: 300 }),
     ],
   }
