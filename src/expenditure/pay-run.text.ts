@@ -51,7 +51,7 @@ export const payRunText = {
   people: { caption: 'รายชื่อผู้รับเงิน', empty: 'ไม่มีผู้รับเงิน', more: 'รายชื่อถัดไป' },
   items: { caption: 'ยอดควบคุม', title: 'รายการ', people: 'จำนวนคน', amount: 'จำนวนเงิน', pays: 'รายรับ', deductions: 'รายการหัก' },
   changes: {
-    caption: (month: string) => `เปลี่ยนแปลงจากเดือน${month}`, none: 'ไม่มีงวดก่อนหน้า', empty: 'ไม่มีการเปลี่ยนแปลง', what: 'การเปลี่ยนแปลง', before: 'รับสุทธิเดิม', now: 'รับสุทธิงวดนี้', difference: 'ต่าง',
+    caption: (month: string | undefined) => (month === undefined ? 'เปลี่ยนแปลงจากงวดก่อนหน้า' : `เปลี่ยนแปลงจากเดือน${month}`), none: 'ไม่มีงวดก่อนหน้า', empty: 'ไม่มีการเปลี่ยนแปลง', what: 'การเปลี่ยนแปลง', before: 'รับสุทธิเดิม', now: 'รับสุทธิงวดนี้', difference: 'ต่าง',
     kinds: { new: 'เพิ่ม', left: 'ออก', changed: 'เปลี่ยน' },
   },
   claims: { caption: 'ฎีกาของงวด', number: 'เลขที่ฎีกา', title: 'เรื่อง', amount: 'จำนวนเงิน', state: 'สถานะ' },

@@ -103,7 +103,7 @@ function changesTable({ run, before }: ShownRun): LineTable {
   const words = text.changes
   const changes = before ? changesFrom(before.persons, run.persons) : []
   return lineTable({
-    caption: before ? words.caption(monthName(before.month)) : words.none, empty: before ? words.empty : words.none,
+    caption: words.caption(before ? monthName(before.month) : undefined), empty: before ? words.empty : words.none,
     columns: [
       { label: columns.name, kind: 'text', isRowHeader: true }, { label: words.what, kind: 'text' }, { label: words.before, kind: 'money' }, { label: words.now, kind: 'money' },
       { label: words.difference, kind: 'money' },

@@ -54,16 +54,16 @@ function returnsTable({ returns, month, due, mayPrint }: ShownReturns): LineTabl
   const money = (label: string): Column => ({ label, kind: 'money' })
   return lineTable({
     caption: text.title, captionHidden: true, empty: text.empty, columns: [
-      { label: columns.form, kind: 'text', isRowHeader: true }, { label: columns.due, kind: 'date' }, { label: columns.state, kind: 'status' }, ...(mayPrint ? [{ label: columns.paper, kind: 'actions' as const }] : []),
-      { label: columns.count, kind: 'number' }, money(columns.base), money(columns.tax), money(columns.booked), money(columns.difference), money(columns.unremitted),
+      { label: columns.form, kind: 'text', isRowHeader: true }, { label: columns.due, kind: 'date' }, { label: columns.count, kind: 'number' }, money(columns.base), money(columns.tax), money(columns.booked),
+      money(columns.difference), money(columns.unremitted), { label: columns.state, kind: 'status' }, ...(mayPrint ? [{ label: columns.paper, kind: 'actions' as const }] : []),
     ],
     rows: returns.map((each) => [
-      each.form, formatThaiDateShort(due), { status: text.states[each.state] }, ...(mayPrint ? [papersOf(each, month)] : []), String(each.rows.length), formatMoney(each.base), formatMoney(each.tax),
-      formatMoney(each.booked), formatMoney(differenceOf(each)), formatMoney(each.unremitted),
+      each.form, formatThaiDateShort(due), String(each.rows.length), formatMoney(each.base), formatMoney(each.tax), formatMoney(each.booked), formatMoney(differenceOf(each)),
+      formatMoney(each.unremitted), { status: text.states[each.state] }, ...(mayPrint ? [papersOf(each, month)] : []),
     ]),
     totals: returns.length === 0 ? [] : [{ label: text.sum, isGrand: true, cells: [
       formatMoney(sum(returns.map(({ base }) => base))), formatMoney(sum(returns.map(({ tax }) => tax))), formatMoney(sum(returns.map(({ booked }) => booked))),
-      formatMoney(sum(returns.map(differenceOf))), formatMoney(sum(returns.map(({ unremitted }) => unremitted))),
+      formatMoney(sum(returns.map(differenceOf))), formatMoney(sum(returns.map(({ unremitted }) => unremitted))), '', ...(mayPrint ? [''] : []),
     ] }],
   })
 }

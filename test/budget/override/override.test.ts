@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { overridePaths as paths } from '../../../src/budget/budget.paths.ts'
 import { claim, getLine } from '../../../src/budget/index.ts'
@@ -36,7 +37,7 @@ describe('an override', () => {
   it('is closed as long as no kind of expenditure is opened, and the page says so', async () => {
     expect((await clerk.open(paths.new)).text).toContain(overrideText.closed)
     expect(clerk.text).not.toContain(deskText.save)
-    const refused = await keyed(form())
+    const refused = await clerk.submit({ ...form(), fiscalYear: '2570', formKey: randomUUID() }, paths.new)
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(overrideText.closed)])
     expect(await count()).toBe(0)
   })
