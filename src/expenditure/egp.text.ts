@@ -10,6 +10,7 @@ export const egpText = {
   formTitle: (name: string) => `บันทึกเลข e-GP ของ ${name}`,
   empty: 'ยังไม่มีสัญญาหรือข้อตกลงตามเงื่อนไขนี้',
   fileName: 'egp',
+  save: 'บันทึก',
   hint: 'นำเลขที่โครงการและเลขคุมสัญญาจากระบบ e-GP มาบันทึก ระบบนี้ไม่ได้เชื่อมต่อกับ e-GP โดยตรง ฎีกาก่อหนี้ผูกพันจัดทำได้เมื่อมีเลขคุมสัญญาแล้ว',
   states: { missing: { kind: 'waiting', text: 'ยังไม่ได้บันทึก' }, keyed: { kind: 'done', text: 'บันทึกแล้ว' }, exempt: { kind: 'draft', text: 'ไม่ต้องบันทึก' } },
   columns: {

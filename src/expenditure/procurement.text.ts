@@ -12,6 +12,7 @@ export const procurementText = {
   percent: (rate: string) => `ร้อยละ ${rate}`,
   attached: 'แนบไฟล์แล้ว',
   detached: 'นำไฟล์ออกแล้ว',
+  saveDraft: 'บันทึกร่าง',
   saved: 'บันทึกร่างแล้ว',
   returned: (reason: string) => `ส่งกลับแก้ไข: ${reason}`,
   back: 'กลับไปที่เอกสาร',

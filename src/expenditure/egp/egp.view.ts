@@ -32,7 +32,7 @@ export function egpForm(record: EgpRecord, typed: { readonly egpProject: string;
   const title = text.formTitle(`${contractName(record)} ${record.title}`)
   const asked = <N extends 'egpProject' | 'egpControl'>(name: N) => ({ name, label: fields[name], value: typed[name], error: errors[name], inputmode: 'numeric' as const, maxLength: 50 })
   return {
-    ...purchaseForm({ listTitle: text.listTitle, title, paths: { ...paths, edit: paths.show }, id: record.id, formKey: '', version: typed.version, errors }), cancelHref: paths.list,
+    ...purchaseForm({ listTitle: text.listTitle, title, paths: { ...paths, edit: paths.show }, id: record.id, formKey: '', version: typed.version, errors }), cancelHref: paths.list, save: text.save,
     hint: text.hint, hidden: [], editors: [],
     controls: [{ field: field({ ...asked('egpProject'), hint: fields.projectHint }) }, { field: field({ ...asked('egpControl'), hint: fields.controlHint }) }],
   }

@@ -150,6 +150,8 @@ export interface PurchaseForm extends PageModel {
   readonly cancelHref: string
   readonly formKey: string
   readonly version: string
+  /** The button that saves. */
+  readonly save: string
   readonly hint: string
   /** Posted along unseen. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
@@ -171,7 +173,7 @@ export interface FormAround {
 export function purchaseForm(around: FormAround): Omit<PurchaseForm, 'hint' | 'hidden' | 'controls' | 'editors'> {
   const { title, listTitle, paths, id, formKey, version, errors } = around
   return {
-    title, breadcrumb: [{ text: listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors), formKey, version,
+    title, breadcrumb: [{ text: listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors), formKey, version, save: text.saveDraft,
     action: id === undefined ? paths.new : paths.edit(id), cancelHref: id === undefined ? paths.list : paths.show(id),
   }
 }
