@@ -37,7 +37,7 @@ describe('an override', () => {
   it('is closed as long as no kind of expenditure is opened, and the page says so', async () => {
     expect((await clerk.open(paths.new)).text).toContain(overrideText.closed)
     expect(clerk.text).not.toContain(deskText.save)
-    const refused = await clerk.submit({ ...form(), fiscalYear: '2570', formKey: randomUUID() }, paths.new)
+    const refused = await clerk.post(paths.new, { ...form(), fiscalYear: '2570', formKey: randomUUID() })
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(overrideText.closed)])
     expect(await count()).toBe(0)
   })
