@@ -5,7 +5,7 @@ import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { fromNumeric, toNumeric } from '../../platform/money.ts'
+import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
 import { pettyKeyKind, type NewPettyVoucher, type Petty, type PettyCommand, type PettyCount, type PettyFilter, type PettyHead, type PettyState, type PettyVoucher } from './petty-cash.ts'
 
 export const pettyRows = headRows('petty_floats')
@@ -48,6 +48,13 @@ export async function findVouchers(read: OfficerRead, organisationId: string, fl
   const rows: VoucherRow[] = await read.db('petty_vouchers as v').join('budget_lines as l', (on) => on.on('l.organisation_id', 'v.organisation_id').andOn('l.id', 'v.budget_line_id'))
     .where({ 'v.organisation_id': organisationId, 'v.float_id': floatId }).orderBy('v.number').select('v.*', 'l.title as line_name')
   return rows.map(voucherOf)
+}
+
+/** In all boxes of the own office, kept and not yet claimed, by line of the budget. */
+export async function sumKept(read: OfficerRead, lineIds: readonly string[]): Promise<ReadonlyMap<string, Money>> {
+  const rows: { budget_line_id: string; amount: string }[] = await read.db('petty_vouchers').where({ organisation_id: read.actor.organisationId, state: 'kept' }).whereIn('budget_line_id', [...lineIds])
+    .groupBy('budget_line_id').select('budget_line_id', read.db.raw('sum(amount) AS amount'))
+  return new Map(rows.map((row) => [row.budget_line_id, fromNumeric(row.amount)]))
 }
 
 /** Numbered on from the last one of the float, whose row is held. */

@@ -1,5 +1,5 @@
 // A float from the request to its claims; the vouchers of the box are claimed by control line and account. Locks: float (after the claim, where a claim moves it) → counters.
-import { getLine, type LineWithBalance } from '../../budget/index.ts'
+import { getAvailable, getLine, type LineWithBalance } from '../../budget/index.ts'
 import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
@@ -12,7 +12,7 @@ import { claimKeyOf } from '../claim-lines/claim-lines.ts'
 import { draftClaim } from '../claim/claim.service.ts'
 import { type Claim, type ClaimLine, type OriginHooks } from '../claim/claim.ts'
 import { pettyText as text } from '../petty.text.ts'
-import { findVouchers, getFloat, insertCount, insertFloat, insertVouchers, moveFloat, moveVouchers, pettyRows } from './petty-cash.repository.ts'
+import { findVouchers, getFloat, insertCount, insertFloat, insertVouchers, moveFloat, moveVouchers, pettyRows, sumKept } from './petty-cash.repository.ts'
 import { cashOf, pettyKeyKind, pettyKeyOf, pettyLifecycle, pettyNumber, pettySource, type NewPettyVoucher, type Petty, type PettyCommand, type PettyVoucher } from './petty-cash.ts'
 
 const { errors } = text
@@ -72,11 +72,25 @@ export async function keepVouchers(work: OfficerWork, id: string, { version, vou
   const float = await start(work, id, { action: 'keep', version })
   const wrong = Object.fromEntries(vouchers.flatMap(({ amount }, index) => (compare(amount, float.mostEach) > 0 ? [[`lines.${index}.amount`, errors.tooMuch(formatMoney(float.mostEach))]] : [])))
   if (Object.keys(wrong).length > 0) throw new RuleBroken(wrong)
+  await mustHaveBudget(work, vouchers)
   const total = sum(vouchers.map(({ amount }) => amount))
   if (compare(total, cashOf(float)) > 0) throw new RuleBroken(errors.noCash(formatMoney(cashOf(float))))
   await insertVouchers(work, id, vouchers)
   await moveFloat(work, float, { state: float.next })
   await recordChange(work, { kind: pettySource, id, action: 'keep', after: { vouchers: vouchers.length, amount: total } })
+}
+
+/** E_BUDGET: what leaves the box can be claimed; vouchers of all boxes that wait for their claim are counted. */
+async function mustHaveBudget(work: OfficerWork, vouchers: readonly NewPettyVoucher[]): Promise<void> {
+  const lines = [...new Set(vouchers.map(({ budgetLineId }) => budgetLineId))]
+  const [available, kept] = [await getAvailable(work, lines, work.today), await sumKept(work, lines)]
+  const over = lines.flatMap((line) => {
+    const rest = minus(available.get(line) ?? zero, kept.get(line) ?? zero)
+    const asked = sum(vouchers.filter(({ budgetLineId }) => budgetLineId === line).map(({ amount }) => amount))
+    const last = vouchers.findLastIndex(({ budgetLineId }) => budgetLineId === line)
+    return compare(asked, rest) > 0 ? [[`lines.${last}.amount`, errors.noBudget(formatMoney(isNegative(rest) ? zero : rest))]] : []
+  })
+  if (over.length > 0) throw new RuleBroken(Object.fromEntries(over))
 }
 
 /** Kept by mistake, or the money came back into the box. */

@@ -23,8 +23,9 @@ import { aPayee, carriedThrough, claimNow } from '../world.ts'
 const office = await testOffice()
 const today = calendarDate('2026-11-20')
 const town = await aPayingOffice(office, { code: '4200103', on: calendarDate('2026-10-01') })
-const [supplies = '', repair = '', granted = ''] = await anEnactedBudget(town, [{ code: '5330100', amount: '20000.00', title: 'วัสดุเงินรองจ่าย' }, { code: '5320400', amount: '20000.00', title: 'ซ่อมเงินรองจ่าย' },
-  { code: '5330100', amount: '20000.00', title: 'วัสดุเงินอุดหนุน', source: '3002' }])
+const [supplies = '', repair = '', granted = '', scarce = ''] = await anEnactedBudget(town, [{ code: '5330100', amount: '20000.00', title: 'วัสดุเงินรองจ่าย' }, { code: '5320400', amount: '20000.00', title: 'ซ่อมเงินรองจ่าย' },
+  { code: '5330100', amount: '20000.00', title: 'วัสดุเงินอุดหนุน', source: '3002' },
+  { code: '5330100', amount: '1000.00', title: 'วัสดุที่มีน้อย' }])
 await aPayee(town, 'นางเก็บ รักษาเงิน', 'individual')
 const [clerk, finance] = [await signIn(office, 'saensuk.clerk'), await signIn(office, 'saensuk.finance')]
 const said = (act: Promise<unknown>) => act.then(() => 'nothing', (error: unknown) => (error instanceof RuleBroken ? Object.values(error.errors).join(' ') : String(error)))
@@ -86,6 +87,14 @@ describe('a float', () => {
     await town.preparer.work((work) => cancelClaim(work, second?.id ?? '', version))
     const kept = (await town.head.read((read) => findVouchers(read, town.organisationId, id))).filter(({ state }) => state === 'kept')
     expect(kept.map(({ amount }) => formatMoney(amount))).toEqual(['450.00'])
+  })
+
+  it('gives nothing out that the budget does not bear, vouchers of every box counted that are not yet claimed', async () => {
+    const [one, other] = [(await opened()).id, (await opened()).id]
+    expect(await said(keep(one, voucher('500.00', scarce), voucher('500.01', scarce)))).toBe(pettyText.errors.noBudget('1,000.00'))
+    await keep(one, voucher('600.00', scarce))
+    expect(await said(keep(other, voucher('400.01', scarce)))).toBe(pettyText.errors.noBudget('400.00'))
+    await keep(other, voucher('400.00', scarce))
   })
 
   it('is topped up by a claim of each source, which the claim names', async () => {
