@@ -48,8 +48,8 @@ export const claimKinds: Readonly<Record<ClaimKind, ClaimKindRules>> = {
   C6: { budget: 'line', setsUpDebt: false, isKeyed: false, payees: 'one', debits: 'staff-advance' },
   /** เงินยืมเงินสะสม */
   C7: { budget: 'none', setsUpDebt: false, isKeyed: false, payees: 'one', debits: 'accumulated-advance' },
-  /** เงินรับฝาก และการนำส่งเงินที่หักไว้; a pawnshop's shares of its profit (§1.12). */
-  C8: { ...beyond, accounts: ['2111', '2112', '2104', ...withheldTax, '3102010101.006', '3102010101.007'] },
+  /** เงินรับฝาก และการนำส่งเงินที่หักไว้; a pawnshop's shares of its profit (§1.12); what an enterprise borrowed of its LAO (IA31, IA32). */
+  C8: { ...beyond, accounts: ['2111', '2112', '2104', ...withheldTax, '2106010101', '2203010101', '3102010101.006', '3102010101.007'] },
   /** ถอนคืนเงินรายรับ: its lines are those of the receipt. */
   C9: { ...beyond, needsReference: 'earlier-year' },
   /** เงินนอกงบประมาณ เงินอุดหนุนเฉพาะกิจ */
@@ -76,9 +76,9 @@ export function sourceFits(kind: ClaimKind, sourceCode: string): boolean {
   return sources ? begins(sources) : !claimKindCodes.some((other) => begins(claimKinds[other].sources ?? []))
 }
 
-/** Whether its lines name a unit on the other side: money sent to one, a share of a pawnshop's profit. */
+/** Whether its lines name a unit on the other side: money sent to one, a share of a pawnshop's profit, a loan of the LAO paid back. */
 export function namesUnit(kind: ClaimKind, office: OrganisationKind): boolean {
-  return kind === 'C13' || (kind === 'C8' && office === 'PAWN')
+  return kind === 'C13' || (kind === 'C8' && office !== 'LAO')
 }
 
 /** Kept back for others (P10, P12). Tax has rules of its own and a row for each amount (INV-16), so nobody types its account. */

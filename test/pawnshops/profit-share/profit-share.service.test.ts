@@ -9,6 +9,7 @@ import { claimText } from '../../../src/expenditure/claim.text.ts'
 import { getClaim } from '../../../src/expenditure/claim/claim.repository.ts'
 import { getPayment } from '../../../src/expenditure/payment/payment.repository.ts'
 import { postPayment, recordPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { postLines } from '../../../src/ledger/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Forbidden, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
@@ -85,6 +86,26 @@ describe('sharing the profit of a year', () => {
     expect(await linesOf(shop.manager, shop.organisation.id, payment)).toEqual(journalOf('S59', 1))
     const refused = await approvedClaim(shop, [['3102010101.007', '', '0.01']]).catch((error: unknown) => error)
     expect(refused).toEqual(new RuleBroken({ 'lines.0.amount': claimText.errors.overBalance('0.00') }))
+  })
+
+  it('and what was borrowed of the LAO goes back by a claim that names it, on the account of the pair, no more than is owed (P22, IA32)', async () => {
+    const shop = await aShop(db, { bank: 'current' })
+    await putIn(shop, { amount: '600000.00', account: '1101030101.001', against: '3102010101.005', subKey: shop.bankAccountId })
+    const { code } = await db.owner('organisations').where({ id: shop.lao.id }).first('code')
+    await shop.accountant.work((work) => saveSubLedgerKey(work, { kind: 'org', key: code, name: 'เทศบาล', registerId: shop.lao.id, isOpen: true }))
+    await shop.manager.work((work) => postLines(work, {
+      type: 'JV', event: 'posted', documentDate: calendarDate('2024-10-10'), source: { kind: 'given', id: `9${shop.organisation.id}` }, description: 'ยืมเงินสะสม', preparedBy: shop.accountant.officer.userId,
+      lines: [{ side: 'D', accountCode: '1101030101.001', subKey: shop.bankAccountId, amount: baht('2000000.00') }, { side: 'C', accountCode: '2203010101.001', subKey: code, counterpartyId: shop.lao.id, amount: baht('2000000.00') }],
+    }))
+    const over = await approvedClaim(shop, [['2203010101.001', shop.lao.id, '2,000,000.01'], ['2203010101.001', shop.lao.id, '0.01']]).catch((error: unknown) => error)
+    expect(over).toEqual(new RuleBroken({ 'lines.1.amount': claimText.errors.overBalance('2,000,000.00') }))
+    const nobody = await approvedClaim(shop, [['2203010101.001', '', '500,000.00'], ['2203010101.001', '', '1.00'], ['2203010101.001', '', '1.00']]).catch((error: unknown) => error)
+    expect(nobody).toBeInstanceOf(RuleBroken)
+    const payment = await paidFrom(shop, await approvedClaim(shop, [['2203010101.001', shop.lao.id, '500,000.00']]))
+    const lines = await db.owner('voucher_lines').where({ organisation_id: shop.organisation.id, voucher_id: payment }).orderBy('line').select('side', 'account_code', 'amount', 'counterparty_id')
+    expect(lines.map((line) => [line.side, line.account_code, line.amount, line.counterparty_id])).toEqual([
+      ['D', '2203010101.001', '500000.00', shop.lao.id], ['C', '1101030101.001', '500000.00', null],
+    ])
   })
 
   it('shares nothing of what was shared on a later day', async () => {
