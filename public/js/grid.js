@@ -9,7 +9,7 @@ class Grid {
     editor.addEventListener('paste', (event) => this.paste(event))
     editor.addEventListener('input', () => this.recount())
     editor.addEventListener('change', (event) => { this.recount(); this.askFor(event.target) })
-    editor.querySelector('[data-add-rows]').addEventListener('click', (event) => this.addRows(event))
+    editor.querySelector('[data-add-rows]')?.addEventListener('click', (event) => this.addRows(event))
     editor.querySelector('[data-grid-help]').hidden = false
     this.recount()
   }

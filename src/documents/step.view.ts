@@ -24,14 +24,16 @@ export interface ShownSteps<N extends string> {
   /** The label of the print button, where there is something to print and the officer may. */
   readonly print?: string | undefined
   readonly links?: readonly Link[]
+  /** Further buttons: other papers of the document. */
+  readonly more?: readonly ActionButton[]
 }
 
 /** Nothing for those who only look, and where there is nothing to do. */
 export function stepActions<N extends string>(shown: ShownSteps<N>): Actions | undefined {
-  const { document, officer, paths, links = [] } = shown
+  const { document, officer, paths, links = [], more = [] } = shown
   if (document.organisationId !== officer.organisationId) return undefined
   const steps = shown.buttons.filter((button) => shown.allowed.includes(button.step))
-  const buttons = [...steps.map((button) => stepButton(shown, button, steps)), ...printButton(document.id, paths, shown.print)]
+  const buttons = [...steps.map((button) => stepButton(shown, button, steps)), ...printButton(document.id, paths, shown.print), ...more]
   return buttons.length + links.length === 0 ? undefined : { version: String(document.version), buttons, links }
 }
 

@@ -1,5 +1,7 @@
 import { type Route } from '../platform/http/route.ts'
 import { chequeBookRoutes } from './cheque-book/cheque-book.routes.ts'
+import { chequeFormRoutes } from './cheque-form/cheque-form.routes.ts'
+import { chequePaperRoutes } from './cheque-paper/cheque-paper.routes.ts'
 import { chequeReportRoutes } from './cheque-report/cheque-report.routes.ts'
 import { chequeRoutes } from './cheque/cheque.routes.ts'
 import { disbursementRoutes } from './disbursement-book/disbursement-book.routes.ts'
@@ -11,6 +13,6 @@ import { taxYearRoutes } from './tax-year/tax-year.routes.ts'
 import { certificateRoutes } from './withholding-certificate/withholding-certificate.routes.ts'
 import { withholdingRoutes } from './withholding/withholding.routes.ts'
 
-export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeReportRoutes, ...paymentRoutes, ...disbursementRoutes, ...grantRegisterRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
+export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeFormRoutes, ...chequePaperRoutes, ...chequeReportRoutes, ...paymentRoutes, ...disbursementRoutes, ...grantRegisterRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
   ...withholdingRoutes, ...taxYearRoutes, ...certificateRoutes,
 ]

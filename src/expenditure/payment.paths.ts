@@ -4,14 +4,31 @@ import { documentPaths } from '../documents/index.ts'
 const payments = '/expenditure/payments'
 export const paymentPaths = {
   ...documentPaths<'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce' | 'bounce-people' | 'unbounce-people'>(payments), ...attachPaths(payments),
+  /** ใบถอน of an office that keeps its report on paper. */
+  slipRoute: `${payments}/:id/slip`,
+  slip: (id: string) => `${payments}/${id}/slip`,
   /** Of a row of an issued report. */
   newOf: (rowId: string) => `${payments}/new?row=${rowId}`,
 } as const
 
 const reports = '/expenditure/cheque-reports'
-export const chequeReportPaths = { ...documentPaths<'approve' | 'return' | 'cancel' | 'issue' | 'drop'>(reports), ...attachPaths(reports) } as const
-export const chequePaths = documentPaths<'sign' | 'replace' | 'clear' | 'unclear'>('/expenditure/cheques')
+export const chequeReportPaths = {
+  ...documentPaths<'approve' | 'return' | 'cancel' | 'issue' | 'drop'>(reports), ...attachPaths(reports),
+  slipsRoute: `${reports}/:id/slips`,
+  slips: (id: string) => `${reports}/${id}/slips`,
+} as const
+export const chequePaths = documentPaths<'sign' | 'draw' | 'replace' | 'clear' | 'unclear'>('/expenditure/cheques')
 export const bookPaths = documentPaths<'spoil' | 'close'>('/expenditure/cheque-books')
+
+const forms = '/expenditure/cheque-forms'
+export const chequeFormPaths = {
+  list: forms,
+  editRoute: `${forms}/:id/edit`,
+  /** 'book-12', 'account-5' */
+  edit: (key: string) => `${forms}/${key}/edit`,
+  testRoute: `${forms}/:id/test`,
+  test: (key: string) => `${forms}/${key}/test`,
+} as const
 
 const withholdings = '/expenditure/withholdings'
 export const withholdingPaths = {
@@ -19,6 +36,10 @@ export const withholdingPaths = {
   returns: `${withholdings}/returns`,
   returnPrint: `${withholdings}/returns/print`,
   returnCover: `${withholdings}/returns/cover`,
+  /** For the Revenue Department: what stands in it, and the file itself. */
+  file: `${withholdings}/file`,
+  fileText: `${withholdings}/file/txt`,
+  fileOf: (asked: Readonly<Record<string, string>>) => `${withholdings}/file?${new URLSearchParams(asked)}`,
   /** ภ.ง.ด.1ก */
   yearly: `${withholdings}/yearly`,
   yearlyCover: `${withholdings}/yearly/cover`,

@@ -49,5 +49,5 @@ export async function payeeDocumentsOf(office: TestOffice, organisationId: strin
 /** By the beginning of the address. */
 export function payeeAddresses({ payee, account, signatory, payment, withholding, book, cheque, report }: PayeeSampleIds): readonly (readonly [string, string])[] {
   return [['/expenditure/payees/', payee], ['/expenditure/payee-accounts/', account], ['/expenditure/payments/', payment], ['/expenditure/withholdings/', withholding], ['/registers/signatories/', signatory],
-    ['/expenditure/cheque-books/', book], ['/expenditure/cheques/', cheque], ['/expenditure/cheque-reports/', report]]
+    ['/expenditure/cheque-books/', book], ['/expenditure/cheques/', cheque], ['/expenditure/cheque-forms/', `book-${book}`], ['/expenditure/cheque-reports/', report]]
 }

@@ -1,6 +1,6 @@
 // The town's payees, who signs for it, and what it pays, in the states worth a look.
 import { accountPaths, payeePaths } from '../../src/expenditure/payee.paths.ts'
-import { bookPaths, chequePaths, paymentPaths } from '../../src/expenditure/payment.paths.ts'
+import { bookPaths, chequeFormPaths, chequePaths, paymentPaths } from '../../src/expenditure/payment.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { createSignatory } from '../../src/registers/index.ts'
 import { signatoryPaths } from '../../src/registers/registers.paths.ts'
@@ -38,6 +38,13 @@ export async function payingSamples(town: Town, signedIn: SignedIn): Promise<Sam
     [bookPaths.showRoute]: [{ name: 'a cheque book', address: bookPaths.show(written.book), as: asFinance }],
     [bookPaths.stepRoute('spoil')]: [{ name: 'a leaf to be spoiled', address: bookPaths.step(written.book, 'spoil'), as: asFinance }],
     [chequePaths.showRoute]: [{ name: 'a cheque', address: chequePaths.show(written.cheque), as: asFinance }],
+    [chequeFormPaths.list]: [{ name: 'papers of banks', address: chequeFormPaths.list, as: asFinance }],
+    [chequeFormPaths.editRoute]: [{ name: 'a cheque paper to be set up', address: chequeFormPaths.edit(`book-${written.book}`), as: asFinance }],
+    [chequeFormPaths.testRoute]: [{ name: 'a test page of a cheque', address: chequeFormPaths.test(`book-${written.book}`), as: asFinance }],
+    [chequePaths.stepRoute('draw')]: [
+      { name: 'a cheque to be drawn otherwise', address: chequePaths.step(written.cheque, 'draw'), as: asFinance },
+      { name: 'a cheque on its paper', address: chequePaths.show(written.cheque), as: asFinance, then: (screen) => screen.press('พิมพ์เช็ค') },
+    ],
     [chequePaths.stepRoute('replace')]: [{ name: 'a cheque to be replaced', address: chequePaths.step(written.cheque, 'replace'), as: asFinance }],
     [chequePaths.stepRoute('clear')]: [{ name: 'a cheque to be cleared', address: chequePaths.step(written.handed, 'clear'), as: asFinance }],
     [signatoryPaths.editRoute]: [{ name: 'who signs, to be mended', address: signatoryPaths.edit(signer), as: asHead }],

@@ -159,6 +159,11 @@ function rowFault(row: NewReportRow, bankKind: BankAccountKind | undefined): [st
   return isZero(totalsOf(row.claims).net) ? at('nothing') : undefined
 }
 
+/** ใบถอน are printed once the report is approved. */
+export function hasSlips({ state, rows }: Pick<ChequeReport, 'state' | 'rows'>): boolean {
+  return (state === 'approved' || state === 'issued') && rows.some(({ channel }) => channel === 'withdrawal')
+}
+
 export type SignerFault = 'few' | 'executive' | 'clerk'
 
 /** At least so many, the executive and the clerk (ปลัด) among them. */

@@ -6,11 +6,12 @@ import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { field, lineTable, refusals, select, type CellContent, type LineTable, type SummaryItem, type Trail } from '../../platform/http/components.ts'
 import { formatMoney, sum } from '../../platform/money.ts'
+import { chequePaperText } from '../cheque-paper.text.ts'
 import { chequeReportText as text } from '../cheque-report.text.ts'
 import { chequePaths, chequeReportPaths as paths, paymentPaths } from '../payment.paths.ts'
 import { paymentText } from '../payment.text.ts'
 import { inThaiDigits, linkTo, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
-import { reportLifecycle, type ChequeReport, type ReportHead, type ReportRow, type ReportStep } from './cheque-report.ts'
+import { hasSlips, reportLifecycle, type ChequeReport, type ReportHead, type ReportRow, type ReportStep } from './cheque-report.ts'
 
 const { columns, fields, paper, drop } = text
 
@@ -56,6 +57,7 @@ export function reportPage(shown: ShownReport, errors: FieldErrors = {}): Purcha
     tables: [rowsTable(report, { officer }), ...takenOutTables(report), signersTable(report)],
     actions: stepActions({
       document: report, officer, paths, buttons, allowed, print: report.number !== null && officer.permissions.has('expense.cheque:print') ? text.steps.print : undefined,
+      more: hasSlips(report) && officer.permissions.has('expense.cheque:print') ? [{ label: chequePaperText.slips, action: paths.slips(report.id), kind: 'secondary' }] : [],
       links: allowed.includes('edit') && report.organisationId === officer.organisationId ? [{ text: text.edit, href: paths.edit(report.id) }] : [],
     }),
     attachments: attachmentsView(shown.attachments, mayAttach ? files : undefined), trail: shown.trail,

@@ -42,7 +42,8 @@ export async function countOutstanding(read: OfficerRead, { organisationId, day 
 export async function insertCheque(work: OfficerWork, cheque: NewCheque & { readonly bookId: string }): Promise<string | undefined> {
   return inserted(work, {
     bank_account_id: cheque.bankAccountId, book_id: cheque.bookId, number: cheque.number, state: 'written', cheque_date: cheque.chequeDate, payee_name: cheque.payeeName,
-    amount: toNumeric(cheque.amount), replaces_id: cheque.replacesId ?? null,
+    amount: toNumeric(cheque.amount), replaces_id: cheque.replacesId ?? null, is_crossed: cheque.isCrossed ?? true,
+    is_bearer_struck: cheque.isBearerStruck ?? true,
   })
 }
 
@@ -62,15 +63,19 @@ export interface ChequeChange {
   readonly state?: ChequeState
   readonly signedOn?: CalendarDate
   readonly handedTo?: string
+  readonly receiverId?: string
+  readonly isCrossed?: boolean
+  readonly isBearerStruck?: boolean
   readonly handedOverOn?: CalendarDate
   readonly clearedOn?: CalendarDate | null
   /** Null: it was cancelled by mistake. */
   readonly cancelReason?: string | null
 }
 
-export async function changeCheque(work: OfficerWork, id: string, { state, signedOn, handedTo, handedOverOn, clearedOn, cancelReason }: ChequeChange): Promise<void> {
+export async function changeCheque(work: OfficerWork, id: string, { state, signedOn, handedTo, receiverId, isCrossed, isBearerStruck, handedOverOn, clearedOn, cancelReason }: ChequeChange): Promise<void> {
   await work.db('cheques').where({ organisation_id: work.actor.organisationId, id }).update({
     version: work.db.raw('version + 1'), ...(state !== undefined && { state }), ...(signedOn !== undefined && { signed_on: signedOn }), ...(handedTo !== undefined && { handed_to: handedTo }),
+    ...(receiverId !== undefined && { receiver_id: receiverId }), ...(isCrossed !== undefined && { is_crossed: isCrossed }), ...(isBearerStruck !== undefined && { is_bearer_struck: isBearerStruck }),
     ...(handedOverOn !== undefined && { handed_over_on: handedOverOn }), ...(clearedOn !== undefined && { cleared_on: clearedOn }),
     ...(cancelReason !== undefined && { cancel_reason: cancelReason ?? '', cancelled_on: cancelReason === null ? null : work.today }),
   })
@@ -90,7 +95,7 @@ function cheques(read: OfficerRead): Knex.QueryBuilder {
     .joinRaw(`LEFT JOIN LATERAL (SELECT m.id, m.voucher_id FROM payments m WHERE m.organisation_id = q.organisation_id AND m.cheque_id = q.id ORDER BY m.id DESC LIMIT 1) m ON true
       LEFT JOIN LATERAL (SELECT n.id, n.number FROM cheques n WHERE n.organisation_id = q.organisation_id AND n.replaces_id = q.id ORDER BY n.id LIMIT 1) n ON true`)
     .select('q.organisation_id', 'q.id', 'q.version', 'q.state', 'q.bank_account_id', 'q.book_id', 'q.number', 'q.cheque_date', 'q.payee_name', 'q.amount', 'q.signed_on', 'q.handed_to',
-      'q.handed_over_on', 'q.cleared_on', 'q.cancelled_on', 'q.cancel_reason', 'k.book', 'o.id as old_id', 'o.number as old_number', 'n.id as new_id', 'n.number as new_number',
+      'q.is_crossed', 'q.is_bearer_struck', 'q.receiver_id', 'q.handed_over_on', 'q.cleared_on', 'q.cancelled_on', 'q.cancel_reason', 'k.book', 'o.id as old_id', 'o.number as old_number', 'n.id as new_id', 'n.number as new_number',
       'm.id as payment_id', 'm.voucher_id', read.db.raw(`b.bank_name || ' ' || b.account_number AS bank_name`))
 }
 
@@ -109,6 +114,9 @@ interface Row {
   amount: string | null
   signed_on: string | null
   handed_to: string
+  is_crossed: boolean
+  is_bearer_struck: boolean
+  receiver_id: string
   handed_over_on: string | null
   cleared_on: string | null
   cancelled_on: string | null
@@ -125,7 +133,8 @@ function chequeOf(row: Row): Cheque {
   return {
     organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, bankAccountId: row.bank_account_id, bankName: row.bank_name, bookId: row.book_id,
     book: row.book ?? '', number: row.number, chequeDate: dayOf(row.cheque_date), payeeName: row.payee_name, amount: row.amount === null ? null : fromNumeric(row.amount),
-    signedOn: dayOf(row.signed_on), handedTo: row.handed_to, handedOverOn: dayOf(row.handed_over_on), clearedOn: dayOf(row.cleared_on), cancelledOn: dayOf(row.cancelled_on),
+    signedOn: dayOf(row.signed_on), handedTo: row.handed_to, isCrossed: row.is_crossed, isBearerStruck: row.is_bearer_struck, receiverId: row.receiver_id,
+    handedOverOn: dayOf(row.handed_over_on), clearedOn: dayOf(row.cleared_on), cancelledOn: dayOf(row.cancelled_on),
     cancelReason: row.cancel_reason, replaces: linkOf(row.old_id, row.old_number), replacedBy: linkOf(row.new_id, row.new_number), paymentId: row.payment_id, voucherId: row.voucher_id,
     authorId: '',
   }

@@ -1,4 +1,4 @@
-import { confirmed, findTrail, getOffice, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
+import { confirmed, findTrail, getOffice, stepRoutes, trailRows, withForm, withReason, withVersion, type ConfirmPage } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -9,13 +9,13 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { findNextLeaves } from '../cheque-book/cheque-book.repository.ts'
 import { chequeText as text } from '../cheque.text.ts'
-import { bookPaths, chequePaths as paths } from '../payment.paths.ts'
+import { bookPaths, chequeFormPaths, chequePaths as paths } from '../payment.paths.ts'
 import { registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
 import { getCheque } from './cheque.repository.ts'
-import { clearSchema, replaceSchema } from './cheque.schema.ts'
-import { clearCheque, findRegister, getStaleDay, replaceCheque, signCheque, unclearCheque } from './cheque.service.ts'
+import { clearSchema, drawSchema, replaceSchema } from './cheque.schema.ts'
+import { clearCheque, drawCheque, findRegister, getStaleDay, replaceCheque, signCheque, unclearCheque } from './cheque.service.ts'
 import { chequeLifecycle, chequeSource, chequeStandings, type Cheque, type ChequeStep } from './cheque.ts'
-import { chequeColumns, clearPage, replacePage, showPage } from './cheque.view.ts'
+import { chequeColumns, clearPage, drawPage, replacePage, showPage } from './cheque.view.ts'
 
 const leaf = 'expense.pay'
 const rights = rightsOf(leaf)
@@ -24,11 +24,11 @@ export const chequeRoutes: readonly Route[] = [
   ...registerRoutes({
     leaf, menu: { under: leaf }, text: { ...text.register, states: text.standings }, paths: { list: paths.list, new: bookPaths.new }, states: chequeStandings, hasNew: false,
     columns: (read) => chequeColumns(read.actor.organisationId), find: findRegister, counts: ({ state }) => state !== 'cancelled',
-    links: [{ text: text.bookText.listTitle, href: bookPaths.list, kind: 'secondary' }],
+    links: [{ text: text.bookText.listTitle, href: bookPaths.list, kind: 'secondary' }, { text: text.forms, href: chequeFormPaths.list, kind: 'secondary' }],
   }),
   get(paths.showRoute, rights.view, (read, request) => show(read, request)),
   ...stepRoutes({ lifecycle: chequeLifecycle, paths, show, steps: {
-    sign: withVersion(signCheque, text.done.sign), unclear: withReason(unclearCheque, text.done.unclear),
+    sign: withVersion(signCheque, text.done.sign), draw: confirmed(withForm(drawSchema, drawCheque, text.done.draw), askDraw), unclear: withReason(unclearCheque, text.done.unclear),
     clear: confirmed(withForm(clearSchema, clearCheque, text.done.clear), async (read, request, errors) => (
       clearPage(await openFor(read, request, 'clear'), typed(request, 'clearedOn') || formatThaiDateField(read.today), errors))),
     replace: confirmed(withForm(replaceSchema, replaceCheque, text.done.replace), async (read, request, errors) => {
@@ -40,6 +40,12 @@ export const chequeRoutes: readonly Route[] = [
     }),
   } }),
 ]
+
+async function askDraw(read: OfficerRead, request: FormRequest, errors: FieldErrors): Promise<ConfirmPage> {
+  const cheque = await openFor(read, request, 'draw')
+  const now = (isSo: boolean) => (isSo ? 'yes' : 'no')
+  return drawPage(cheque, { crossed: typed(request, 'crossed') || now(cheque.isCrossed), struck: typed(request, 'struck') || now(cheque.isBearerStruck), why: typed(request, 'why') }, errors)
+}
 
 /** Of the own office, in a state in which this step can be taken. */
 async function openFor(read: OfficerRead, request: FormRequest, step: ChequeStep): Promise<Cheque> {

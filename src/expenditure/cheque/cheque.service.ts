@@ -64,6 +64,22 @@ export async function mustBeSigned(read: OfficerRead, id: string): Promise<void>
   if (state !== 'signed') throw new RuleBroken(errors.unsigned(number))
 }
 
+export interface DrawForm {
+  readonly version: number
+  readonly crossed: boolean
+  readonly struck: boolean
+  /** Wanted where either is left out. */
+  readonly why: string
+}
+
+/** Crossed and to nobody but the payee, unless there is a reason (ระเบียบ มท. ว่าด้วยการรับเงิน การเบิกจ่ายเงินฯ ว่าด้วยการเขียนเช็ค). */
+export async function drawCheque(work: OfficerWork, id: string, { version, crossed, struck, why }: DrawForm): Promise<void> {
+  const cheque = await start(work, id, { action: 'draw', version })
+  if ((!crossed || !struck) && why === '') throw new RuleBroken({ why: errors.drawnWhy })
+  await changeCheque(work, id, { isCrossed: crossed, isBearerStruck: struck })
+  await recordChange(work, { kind: chequeSource, id, action: 'draw', reason: why, before: { drawn: chequeText.drawn(cheque) }, after: { drawn: chequeText.drawn({ isCrossed: crossed, isBearerStruck: struck }) } })
+}
+
 /** The bank has paid it: on the day of the statement. A stale one no bank pays. */
 export async function clearCheque(work: OfficerWork, id: string, { version, clearedOn }: { readonly version: number; readonly clearedOn: CalendarDate }): Promise<void> {
   const cheque = await start(work, id, { action: 'clear', version })
@@ -90,12 +106,12 @@ export async function unclearCheque(work: OfficerWork, id: string, { version, re
 /** Written wrong, spoiled or lost before it was handed over: cancelled, its number used for ever, another leaf in its place (§1.9). */
 export async function replaceCheque(work: OfficerWork, id: string, form: ReasonForm & Pick<NewCheque, 'number' | 'chequeDate'>): Promise<string> {
   const cheque = await start(work, id, { action: 'replace', version: form.version })
-  const { bankAccountId, payeeName, amount } = cheque
+  const { bankAccountId, payeeName, amount, isCrossed, isBearerStruck, handedTo, receiverId } = cheque
   if (amount === null) throw new Conflict(errors.spoiled)
   if (compareDates(form.chequeDate, work.today) > 0) throw new RuleBroken({ chequeDate: errors.future })
   await changeCheque(work, id, { state: cheque.next, cancelReason: form.reason })
-  const next = await writeCheque(work, { bankAccountId, payeeName, amount, number: form.number, chequeDate: form.chequeDate, replacesId: id }, 'number')
-  if (cheque.handedTo !== '') await changeCheque(work, next, { handedTo: cheque.handedTo })
+  const next = await writeCheque(work, { bankAccountId, payeeName, amount, number: form.number, chequeDate: form.chequeDate, replacesId: id, isCrossed, isBearerStruck }, 'number')
+  if (handedTo !== '') await changeCheque(work, next, { handedTo, receiverId })
   await moveChequeRefs(work, id, next)
   await recordChange(work, { kind: chequeSource, id, action: 'replace', reason: form.reason, after: { number: form.number } })
   return next

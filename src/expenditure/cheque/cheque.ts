@@ -10,15 +10,19 @@ export const chequeSource = 'cheque'
 export const chequeLifecycle = lifecycle({
   written: {
     sign: { to: 'signed', may: 'expense.pay:edit' },
+    draw: { to: 'written', may: 'expense.pay:edit' },
     replace: { to: 'cancelled', may: 'expense.pay:edit' },
   },
-  signed: { replace: { to: 'cancelled', may: 'expense.pay:edit' } },
+  signed: {
+    draw: { to: 'signed', may: 'expense.pay:edit' },
+    replace: { to: 'cancelled', may: 'expense.pay:edit' },
+  },
   handed_over: { clear: { to: 'cleared', may: 'expense.pay:edit' } },
   cleared: { unclear: { to: 'handed_over', may: 'expense.pay:edit' } },
   cancelled: {},
 })
 export type ChequeState = keyof typeof chequeLifecycle.table
-export type ChequeStep = 'sign' | 'replace' | 'clear' | 'unclear'
+export type ChequeStep = 'sign' | 'draw' | 'replace' | 'clear' | 'unclear'
 
 /** As the register shows it: stale is what no bank pays any more. */
 export const chequeStandings = ['written', 'signed', 'handed_over', 'cleared', 'cancelled', 'stale'] as const
@@ -37,7 +41,13 @@ export interface Cheque extends HeadKey {
   readonly payeeName: string
   readonly amount: Money | null
   readonly signedOn: CalendarDate | null
+  /** ขีดคร่อม: the bank pays it into an account only. */
+  readonly isCrossed: boolean
+  /** ขีดฆ่า "หรือผู้ถือ": it goes to nobody but the payee. */
+  readonly isBearerStruck: boolean
   readonly handedTo: string
+  /** The citizen id, or the number of another paper, by which its taker was known. */
+  readonly receiverId: string
   readonly handedOverOn: CalendarDate | null
   readonly clearedOn: CalendarDate | null
   readonly cancelledOn: CalendarDate | null
@@ -67,6 +77,11 @@ export function staleBefore(today: CalendarDate, months: number): CalendarDate {
   return addMonths(today, -months)
 }
 
+/** On the bank's paper as long as nobody took it. */
+export function isPrintable({ state }: Pick<Cheque, 'state'>): boolean {
+  return state === 'written' || state === 'signed'
+}
+
 export function standingOf({ state, chequeDate }: Pick<Cheque, 'state' | 'chequeDate'>, stale: CalendarDate): ChequeStanding {
   const isOpen = state === 'written' || state === 'signed' || state === 'handed_over'
   return isOpen && chequeDate !== null && compareDates(chequeDate, stale) < 0 ? 'stale' : state
@@ -80,4 +95,7 @@ export interface NewCheque {
   readonly payeeName: string
   readonly amount: Money
   readonly replacesId?: string | undefined
+  /** Crossed and struck unless said otherwise. */
+  readonly isCrossed?: boolean
+  readonly isBearerStruck?: boolean
 }

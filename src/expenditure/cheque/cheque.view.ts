@@ -1,17 +1,19 @@
 // Cheques as finished strings: the columns of the register, one cheque, and the pages that ask once more.
 import { seenFrom, stepActions, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
+import { isCitizenId, maskCitizenId } from '../../platform/citizen-id.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  date, field, refusals, type Actions, type CellContent, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type SummaryList, type Trail,
+  choice, date, field, refusals, type Actions, type Control, type CellContent, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, zero } from '../../platform/money.ts'
+import { chequePaperText } from '../cheque-paper.text.ts'
 import { chequeText as text } from '../cheque.text.ts'
 import { bookPaths, chequePaths as paths, paymentPaths } from '../payment.paths.ts'
 import { linkTo, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
-import { chequeLifecycle, standingOf, type Cheque, type ChequeLink, type ChequeStep, type ListedCheque } from './cheque.ts'
+import { chequeLifecycle, isPrintable, standingOf, type Cheque, type ChequeLink, type ChequeStep, type ListedCheque } from './cheque.ts'
 
 const { columns, fields, ask } = text
 
@@ -51,7 +53,7 @@ export interface ShownCheque {
 }
 
 const buttons: readonly StepButton<ChequeStep>[] = [
-  { step: 'sign', label: text.steps.sign, kind: 'primary' }, { step: 'clear', label: text.steps.clear, kind: 'primary', isConfirmed: true },
+  { step: 'sign', label: text.steps.sign, kind: 'primary' }, { step: 'draw', label: text.steps.draw, kind: 'secondary', isConfirmed: true }, { step: 'clear', label: text.steps.clear, kind: 'primary', isConfirmed: true },
   { step: 'replace', label: text.steps.replace, kind: 'danger', isConfirmed: true }, { step: 'unclear', label: text.steps.unclear, kind: 'danger', reason: text.unclearReason },
 ]
 
@@ -60,7 +62,7 @@ export function showPage({ cheque, stale, officer, trail }: ShownCheque, errors:
   return {
     title, breadcrumb: [{ text: text.register.listTitle, href: paths.list }, { text: cheque.number }], pageHeader: { title, status: text.standings[standingOf(cheque, stale)] },
     ...refusals(errors), summaryList: { items: factsOf(cheque, officer.organisationId) }, tables: [], trail,
-    actions: stepActions({ document: cheque, officer, paths, buttons, allowed: chequeLifecycle.allows(officer, cheque) }),
+    actions: stepActions({ document: cheque, officer, paths, buttons, allowed: chequeLifecycle.allows(officer, cheque), print: isPrintable(cheque) && officer.permissions.has('expense.pay:print') ? chequePaperText.print.cheque : undefined }),
   }
 }
 
@@ -71,12 +73,38 @@ function factsOf(cheque: Cheque, own: string): SummaryItem[] {
   const facts: readonly SummaryItem[] = [
     { label: columns.bank, text: cheque.bankName }, { label: columns.book, text: cheque.book, ...(cheque.bookId !== null && { href: seen(bookPaths.show(cheque.bookId)) }) },
     { label: columns.date, text: day(cheque.chequeDate) }, { label: columns.payee, text: cheque.amount === null ? text.blank : cheque.payeeName }, { label: columns.signedOn, text: day(cheque.signedOn) },
-    { label: columns.handedTo, text: cheque.handedTo }, { label: columns.handedOverOn, text: day(cheque.handedOverOn) }, { label: columns.clearedOn, text: day(cheque.clearedOn) },
+    { label: columns.drawn, text: cheque.amount === null ? '' : text.drawn(cheque) }, { label: columns.handedTo, text: cheque.handedTo }, { label: columns.receiverId, text: shownId(cheque.receiverId) },
+    { label: columns.handedOverOn, text: day(cheque.handedOverOn) }, { label: columns.clearedOn, text: day(cheque.clearedOn) },
     { label: columns.cancelledOn, text: day(cheque.cancelledOn) }, { label: columns.reason, text: cheque.cancelReason }, ...link(columns.replaces, cheque.replaces),
     ...link(columns.replacedBy, cheque.replacedBy), ...(cheque.paymentId === null ? [] : [{ label: columns.voucher, text: text.open, href: seen(paymentPaths.show(cheque.paymentId)) }]),
     { label: columns.amount, text: cheque.amount === null ? '' : formatMoney(cheque.amount), isMoney: true },
   ]
   return facts.filter((item) => item.text !== '')
+}
+
+/** A citizen id by its last digits only. */
+function shownId(id: string): string {
+  return isCitizenId(id) ? maskCitizenId(id) : id
+}
+
+export interface TypedDrawing {
+  readonly crossed: string
+  readonly struck: string
+  readonly why: string
+}
+
+export function drawPage(cheque: Cheque, typed: TypedDrawing, errors: FieldErrors = {}): ConfirmPage {
+  const options = [{ value: 'yes', text: text.yes }, { value: 'no', text: text.no }]
+  const tick = (name: 'crossed' | 'struck'): Control => (
+    { choice: choice({ name, type: 'radio', inline: true, label: fields[name], options, values: [typed[name]], error: errors[name], required: true }) })
+  return {
+    ...headOf(cheque, text.steps.draw),
+    confirm: {
+      ...confirmOf(cheque, 'draw'), question: ask.draw(cheque.number), consequences: ask.drawNotes, kind: 'primary', controls: [
+        tick('crossed'), tick('struck'), { field: field({ name: 'why', label: fields.why, value: typed.why, error: errors.why, maxLength: 300, width: 'long' }) },
+      ],
+    },
+  }
 }
 
 export function clearPage(cheque: Cheque, clearedOn: string, errors: FieldErrors = {}): ConfirmPage {
@@ -114,7 +142,7 @@ function headOf(cheque: Cheque, title: string) {
   return { title, breadcrumb: [{ text: text.register.listTitle, href: paths.list }, { text: cheque.number, href: paths.show(cheque.id) }, { text: title }] }
 }
 
-function confirmOf(cheque: Cheque, step: 'clear' | 'replace') {
+function confirmOf(cheque: Cheque, step: 'clear' | 'draw' | 'replace') {
   return {
     action: paths.step(cheque.id, step), version: String(cheque.version), label: text.steps[step], cancel: { text: text.back, href: paths.show(cheque.id) },
     facts: { items: [

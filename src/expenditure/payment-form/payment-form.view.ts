@@ -19,7 +19,7 @@ import { claimNumber } from '../payment/payment.view.ts'
 const { columns, fields } = text
 
 export const inputNames = [
-  'paymentDate', 'channel', 'bankAccountId', 'chequeNumber', 'chequeDate', 'handedTo', 'paperNumber', 'paperDate', 'reference', 'remark', 'formKey', 'reportRowId',
+  'paymentDate', 'channel', 'bankAccountId', 'chequeNumber', 'chequeDate', 'handedTo', 'receiverId', 'paperNumber', 'paperDate', 'reference', 'remark', 'formKey', 'reportRowId',
 ] as const
 export type PaymentInput = Readonly<Record<(typeof inputNames)[number], string>> & { readonly claimIds: readonly string[] }
 
@@ -96,8 +96,10 @@ type Boxes = { readonly input: PaymentInput; readonly errors: FieldErrors }
 
 const day = (name: 'paymentDate' | 'chequeDate' | 'paperDate', { input, errors }: Boxes, required = false): Control => (
   { date: date({ name, label: fields[name], value: input[name], error: errors[name], required, hint: name === 'paymentDate' ? text.hints.paymentDate : undefined }) })
-const box = (name: 'chequeNumber' | 'handedTo' | 'paperNumber' | 'reference' | 'remark', { input, errors }: Boxes, more: object = {}): Control => (
+const box = (name: 'chequeNumber' | 'handedTo' | 'receiverId' | 'paperNumber' | 'reference' | 'remark', { input, errors }: Boxes, more: object = {}): Control => (
   { field: field({ name, label: fields[name], value: input[name], error: errors[name], maxLength: 200, ...more }) })
+
+const receiver = (boxes: Boxes): Control => box('receiverId', boxes, { maxLength: 25, hint: text.hints.receiverId })
 
 /** An LAO pays here what needs no report; a sub-unit pays by everything, with the number of its paper. */
 function controlsOf(input: PaymentInput, { banks, officer, errors }: Pick<PaymentChoices, 'banks' | 'officer'> & { readonly errors: FieldErrors }): Control[] {
@@ -109,7 +111,7 @@ function controlsOf(input: PaymentInput, { banks, officer, errors }: Pick<Paymen
     { select: select({ name: 'bankAccountId', label: fields.bankAccountId, options: bankOptions, value: input.bankAccountId, error: errors.bankAccountId, width: 'long' }) },
     day('paymentDate', boxes, true),
     ...(isReporting ? [] : [
-      box('chequeNumber', boxes, { inputmode: 'numeric', maxLength: 20 }), day('chequeDate', boxes), box('handedTo', boxes, { width: 'long', hint: text.hints.handedTo }), box('paperNumber', boxes, { required: true }),
+      box('chequeNumber', boxes, { inputmode: 'numeric', maxLength: 20 }), day('chequeDate', boxes), box('handedTo', boxes, { width: 'long', hint: text.hints.handedTo }), receiver(boxes), box('paperNumber', boxes, { required: true }),
       day('paperDate', boxes, true),
     ]),
     box('reference', boxes), box('remark', boxes, { width: 'long', maxLength: 300 }),
@@ -139,7 +141,7 @@ export function rowPage({ report, row }: RowToPay, input: PaymentInput, errors: 
     hidden: [['formKey', input.formKey], ['reportRowId', row.id], ['channel', row.channel]].map(([name = '', value = '']) => ({ name, value })),
     summaryList: { items: [...facts.filter(([, said]) => said !== '').map(([label, said]) => ({ label, text: said })), { label: columns.net, text: formatMoney(row.net), isMoney: true }] },
     controls: [
-      day('paymentDate', boxes, true), ...(row.channel === 'cheque' ? [box('handedTo', boxes, { required: true, width: 'long', hint: text.hints.handedTo })] : [box('reference', boxes)]),
+      day('paymentDate', boxes, true), ...(row.channel === 'cheque' ? [box('handedTo', boxes, { required: true, width: 'long', hint: text.hints.handedTo }), receiver(boxes)] : [box('reference', boxes)]),
       box('remark', boxes, { width: 'long', maxLength: 300 }),
     ],
   }

@@ -108,7 +108,7 @@ async function showRow(read: OfficerRead, rowId: string, { input, errors }: { re
 }
 
 const blank = {
-  paymentDate: '', channel: '', bankAccountId: '', chequeNumber: '', chequeDate: '', handedTo: '', paperNumber: '', paperDate: '', reference: '', remark: '', formKey: '', reportRowId: '',
+  paymentDate: '', channel: '', bankAccountId: '', chequeNumber: '', chequeDate: '', handedTo: '', receiverId: '', paperNumber: '', paperDate: '', reference: '', remark: '', formKey: '', reportRowId: '',
 }
 
 /** Of a payment of the own office that can come back. */

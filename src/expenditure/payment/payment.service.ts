@@ -144,7 +144,7 @@ async function chequeOf(work: OfficerWork, command: PaymentCommand, { bank, clai
     bankAccountId: bank.id, number: command.chequeNumber, chequeDate: command.chequeDate, payeeName: await payeeNameOf(work, claims), amount: net,
     replacesId: await findCancelledCheque(work, command.claimIds),
   }, 'chequeNumber')
-  await changeCheque(work, id, { handedTo: command.handedTo })
+  await changeCheque(work, id, { handedTo: command.handedTo, receiverId: command.receiverId })
   return id
 }
 
@@ -247,7 +247,7 @@ export async function cancelPayment(work: OfficerWork, id: string, { version, re
   const payment = await startStep(work, id, { action: 'cancel', version })
   const isReported = payment.reportRowId !== null
   if (!isReported) await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paying', to: 'approved' })
-  if (payment.chequeId !== null) await (isReported ? changeCheque(work, payment.chequeId, { handedTo: '' }) : cancelCheque(work, payment.chequeId, reason))
+  if (payment.chequeId !== null) await (isReported ? changeCheque(work, payment.chequeId, { handedTo: '', receiverId: '' }) : cancelCheque(work, payment.chequeId, reason))
   await movePayment(work, payment, { state: payment.next, reason })
   await recordChange(work, { kind: paymentSource, id, action: 'cancel', reason, before: { net: payment.net } })
 }

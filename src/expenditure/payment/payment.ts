@@ -43,6 +43,8 @@ export interface PaymentCommand {
   readonly chequeDate: CalendarDate | null
   /** Who took the cheque. */
   readonly handedTo: string
+  /** By which paper the taker was known; '' where it was sent by post. */
+  readonly receiverId: string
   /** Of the report of cheques and withdrawals that a sub-unit keeps on paper. */
   readonly paperNumber: string
   readonly paperDate: CalendarDate | null
@@ -94,6 +96,11 @@ export interface PaidClaim extends Pick<ClaimHead, 'id' | 'number' | 'fiscalYear
 }
 
 export type PaymentFilter = RegisterFilter<PaymentState> & { readonly search: string }
+
+/** A ใบถอน that no report brings to paper, as long as the bank may still want it. */
+export function hasSlip({ channel, state, reportRowId }: Pick<Payment, 'channel' | 'state' | 'reportRowId'>): boolean {
+  return channel === 'withdrawal' && reportRowId === null && (state === 'recorded' || state === 'posted')
+}
 
 export function totalsOf(claims: readonly Pick<Claim, 'gross' | 'deducted' | 'net'>[]) {
   return { gross: sum(claims.map(({ gross }) => gross)), deducted: sum(claims.map(({ deducted }) => deducted)), net: sum(claims.map(({ net }) => net)) }

@@ -12,13 +12,14 @@ import {
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero, sum } from '../../platform/money.ts'
+import { chequePaperText } from '../cheque-paper.text.ts'
 import { chequePaths, chequeReportPaths, paymentPaths as paths, withholdingPaths } from '../payment.paths.ts'
 import { paymentText as text } from '../payment.text.ts'
 import { inThaiDigits, type PurchasePaper } from '../purchase-desk/purchase-desk.view.ts'
 import { certificateNumber, withholdingTable } from '../withholding/withholding.view.ts'
 import { type Withholding } from '../withholding/withholding.ts'
 import { type AskedPayments } from './payment.schema.ts'
-import { paymentLifecycle, type PaidClaim, type Payment, type PaymentHead, type PaymentStep } from './payment.ts'
+import { hasSlip, paymentLifecycle, type PaidClaim, type Payment, type PaymentHead, type PaymentStep } from './payment.ts'
 
 const { columns, fields } = text
 
@@ -111,7 +112,7 @@ export function showPage(shown: ShownPayment, errors: FieldErrors = {}): Payment
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: statusOf(payment) }, ...refusals(errors),
     notices: shown.isPaidAnew ? [text.errors.unbounceTaken] : [], summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, mayPrint && isOwn), partBounces: shown.partBounces, trail: shown.trail,
-    actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked).filter((step) => isUseful(step, shown)), print: mayPrint ? text.steps.print : undefined }),
+    actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked).filter((step) => isUseful(step, shown)), print: mayPrint ? text.steps.print : undefined, more: mayPrint && hasSlip(payment) ? [{ label: chequePaperText.print.withdrawal, action: paths.slip(payment.id), kind: 'secondary' }] : [] }),
     attachments: attachmentsView(shown.attachments, isOwn && officer.permissions.has('expense.pay:edit') ? files : undefined),
   }
 }

@@ -77,7 +77,7 @@ export function commandOf(office: PayingOffice, claimIds: readonly string[], giv
   const channel = given.channel ?? 'withdrawal'
   return {
     claimIds, channel, reportRowId: null, bankAccountId: channel === 'cash' ? null : channel === 'cheque' ? office.current : office.savings, chequeNumber: channel === 'cheque' ? String(10_000_000 + sequence.next++) : '',
-    chequeDate: channel === 'cheque' ? given.paymentDate : null, handedTo: channel === 'cheque' ? 'นายมานะ ใจดี' : '', paperNumber: '', paperDate: null, reference: '', remark: '',
+    chequeDate: channel === 'cheque' ? given.paymentDate : null, handedTo: channel === 'cheque' ? 'นายมานะ ใจดี' : '', receiverId: '', paperNumber: '', paperDate: null, reference: '', remark: '',
     formKey: randomUUID(), ...given,
   }
 }

@@ -53,7 +53,7 @@ async function paidFrom(shop: Shop, claim: string): Promise<string> {
   const book = { bankAccountId: shop.bankAccountId, book: '1', firstNumber: '10000001', lastNumber: '10000025', receivedOn: day, remark: '', formKey: randomUUID() }
   await shop.cashier.work((work) => createBook(work, book))
   const payment = await shop.cashier.work((work) => recordPayment(work, {
-    claimIds: [claim], channel: 'cheque', paymentDate: day, bankAccountId: shop.bankAccountId, chequeNumber: '10000001', chequeDate: day, handedTo: 'นายมานะ', paperNumber: '1/2568', paperDate: day,
+    claimIds: [claim], channel: 'cheque', paymentDate: day, bankAccountId: shop.bankAccountId, chequeNumber: '10000001', chequeDate: day, handedTo: 'นายมานะ', receiverId: '', paperNumber: '1/2568', paperDate: day,
     reference: '', remark: '', reportRowId: null, formKey: randomUUID(),
   }))
   await shop.manager.work((work) => postPayment(work, payment, 1))

@@ -33,8 +33,8 @@ export interface LineEditorArguments {
   readonly lists?: LineEditor['lists']
   /** The difference of two totalled columns, e.g. debit and credit. */
   readonly difference?: { readonly label: string; readonly of: string; readonly against: string; readonly text: string } | undefined
-  /** A submit button of this name and value asks the server for more rows; script adds them on the spot. */
-  readonly addRows: { readonly name: string; readonly value: string; readonly label: string }
+  /** A submit button of this name and value asks the server for more rows; script adds them on the spot. Absent: the rows are as many as they are. */
+  readonly addRows?: { readonly name: string; readonly value: string; readonly label: string }
 }
 
 export interface EditorCell {
@@ -68,6 +68,8 @@ export interface LineEditor {
   }[]
   readonly lists: readonly Proposals[]
   readonly difference?: LineEditorArguments['difference']
+  /** Rows may be added. */
+  readonly isOpen: boolean
   readonly addRows: LineEditorArguments['addRows']
 }
 
@@ -76,13 +78,18 @@ const wideFrom = 7
 export function lineEditor(given: LineEditorArguments): LineEditor {
   const blanks = Array.from({ length: given.blankRows }, () => ({}))
   return {
-    name: given.name, caption: given.caption, isWide: given.columns.length >= wideFrom, addRows: given.addRows, difference: given.difference, lists: given.lists ?? [],
-    columns: given.columns.map(({ label, kind }) => ({ label, className: `is-${kind}` })),
+    name: given.name, caption: given.caption, isWide: given.columns.length >= wideFrom, addRows: given.addRows, isOpen: given.addRows !== undefined, difference: given.difference, lists: given.lists ?? [],
+    columns: given.columns.map((column) => ({ label: column.label, className: classOf(column) })),
     rows: [...given.rows, ...blanks].map((row, index) => ({ number: String(index + 1), key: keyOf(given, row, index), cells: editorCells(given, row, index) })),
     hasTotals: given.columns.some((column) => column.isTotalled),
     totals: given.columns.map(({ name, label, kind, isTotalled }) => (
       { label, className: `is-${kind}`, column: name, text: isTotalled ? given.totals?.[name] ?? '0.00' : undefined })),
   }
+}
+
+/** Shown and never asked anew, an output is the name of its row. */
+function classOf({ kind, ask, against }: EditorColumn): string {
+  return kind === 'output' && ask === undefined && against === undefined ? 'is-output is-name' : `is-${kind}`
 }
 
 function keyOf({ name, key }: LineEditorArguments, row: Readonly<Record<string, string>>, index: number) {
@@ -94,7 +101,7 @@ function editorCells(given: LineEditorArguments, row: Readonly<Record<string, st
     const id = `${given.name}.${index}.${column.name}`
     const value = row[column.name] ?? ''
     return {
-      id, value, label: column.label, column: column.name, className: `is-${column.kind}`, list: column.list,
+      id, value, label: column.label, column: column.name, className: classOf(column), list: column.list,
       live: column.kind === 'output' ? { ask: column.ask, of: column.of ?? '', against: column.against } : undefined,
       inputmode: inputmodes[column.kind], error: given.errors?.[id], errorId: `${id}-error`,
       options: column.options?.map((option) => ({ ...option, selected: option.value === value })),
