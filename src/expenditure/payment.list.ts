@@ -7,6 +7,7 @@ import { chequeRoutes } from './cheque/cheque.routes.ts'
 import { disbursementRoutes } from './disbursement-book/disbursement-book.routes.ts'
 import { grantRegisterRoutes } from './grant-register/grant-register.routes.ts'
 import { paymentRoutes } from './payment/payment.routes.ts'
+import { taxFileRoutes } from './tax-file/tax-file.routes.ts'
 import { taxPayerRoutes } from './tax-payer/tax-payer.routes.ts'
 import { taxRemittanceRoutes } from './tax-remittance/tax-remittance.routes.ts'
 import { taxYearRoutes } from './tax-year/tax-year.routes.ts'
@@ -14,5 +15,5 @@ import { certificateRoutes } from './withholding-certificate/withholding-certifi
 import { withholdingRoutes } from './withholding/withholding.routes.ts'
 
 export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeFormRoutes, ...chequePaperRoutes, ...chequeReportRoutes, ...paymentRoutes, ...disbursementRoutes, ...grantRegisterRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
-  ...withholdingRoutes, ...taxYearRoutes, ...certificateRoutes,
+  ...withholdingRoutes, ...taxYearRoutes, ...taxFileRoutes, ...certificateRoutes,
 ]

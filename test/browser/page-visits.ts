@@ -24,7 +24,7 @@ export interface PageVisit {
 
 /** Everything but files to be saved and answers to scripts. */
 export function isPage({ path }: GetRoute): boolean {
-  return !path.startsWith('/documents/attachments/') && !/\/(csv|xlsx|search|available)$/.test(path)
+  return !path.startsWith('/documents/attachments/') && !/\/(csv|xlsx|txt|search|available)$/.test(path)
 }
 
 type Rows = Readonly<Record<string, readonly Omit<PageVisit, 'address'>[]>>

@@ -6,6 +6,7 @@ import { page, printPage, redirect, type Reply } from '../../platform/http/reply
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { findDepartments } from '../../registers/index.ts'
+import { findWithholdingRules } from '../deduction/deduction.repository.ts'
 import { claimPaths } from '../expenditure.paths.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { withholdingPaths as paths } from '../payment.paths.ts'
@@ -55,13 +56,16 @@ async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors
   }, errors))
 }
 
-async function ofMonth(read: OfficerRead, asked: string | undefined) {
+/** Returns of the month that is asked for, also by the desk that writes them to a file. */
+export async function ofMonth(read: OfficerRead, asked: string | undefined) {
   const { organisationId } = read.actor
   const { from, month } = monthIn(asked, read.today)
   const rows = await findTaxRows(read, organisationId, from)
-  const booked = await findBooked(read, organisationId, { month: from, accounts: [...new Set(rows.map(({ accountCode }) => accountCode))] })
+  const rule = (await findWithholdingRules(read)).find(({ form }) => form === withholdingText.certificate.monthly)
+  const always = rule && { form: withholdingText.certificate.monthly, accountCode: rule.accountCode ?? '' }
+  const booked = await findBooked(read, organisationId, { month: from, accounts: [...new Set([...rows, ...(always ? [always] : [])].map(({ accountCode }) => accountCode))] })
   const due = dueDay(from, await getPaymentSetting(read, 'withholding-remit-days', read.today))
-  return { returns: returnsOf(rows, booked, { due, today: read.today }), month, due }
+  return { returns: returnsOf(rows, booked, { due, today: read.today, always }), month, due, from }
 }
 
 /** The form that was asked for, otherwise the first of the month; a month without tax has an empty one. */

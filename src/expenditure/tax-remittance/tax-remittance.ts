@@ -6,7 +6,7 @@ import { type TaxRow } from '../withholding/withholding.ts'
 /** The origin of its claim. */
 export const remittanceSource = 'tax-remittance'
 
-export type ReturnState = 'none' | 'claimed' | 'done' | 'late'
+export type ReturnState = 'none' | 'claimed' | 'done' | 'late' | 'zero'
 
 export interface FormReturn {
   /** 'ภ.ง.ด.53' */
@@ -21,24 +21,33 @@ export interface FormReturn {
   readonly state: ReturnState
 }
 
+/** A form that is filed every month, also when nothing was withheld (§1.5: ภ.ง.ด.1). */
+export type FiledAlways = Pick<FormReturn, 'form' | 'accountCode'>
+
 /** Of a month without tax. */
-export const noReturn: FormReturn = { form: '', accountCode: '', rows: [], base: zero, tax: zero, booked: zero, unremitted: zero, state: 'done' }
+export const noReturn: FormReturn = { form: '', accountCode: '', rows: [], base: zero, tax: zero, booked: zero, unremitted: zero, state: 'zero' }
 
 /** The last day on which the month's tax is in time. */
 export function dueDay(month: CalendarDate, days: number): CalendarDate {
   return addDays(addMonths(month, 1), days - 1)
 }
 
+export interface ReturnsOn {
+  readonly due: CalendarDate
+  readonly today: CalendarDate
+  readonly always?: FiledAlways | undefined
+}
+
 /** Of rows that stand; a form whose tax is late is so until the last of it is remitted. */
-export function returnsOf(rows: readonly TaxRow[], booked: ReadonlyMap<string, Money>, { due, today }: { readonly due: CalendarDate; readonly today: CalendarDate }): FormReturn[] {
+export function returnsOf(rows: readonly TaxRow[], booked: ReadonlyMap<string, Money>, { due, today, always }: ReturnsOn): FormReturn[] {
   const live = rows.filter(({ state }) => state === 'issued')
-  return [...new Set(live.map(({ form }) => form))].sort().map((form) => {
+  return [...new Set([...live.map(({ form }) => form), ...(always ? [always.form] : [])])].sort().map((form) => {
     const own = live.filter((row) => row.form === form)
-    const accountCode = own[0]?.accountCode ?? ''
+    const accountCode = own[0]?.accountCode ?? always?.accountCode ?? ''
     const open = own.filter(({ remittedOn }) => remittedOn === null)
     return {
       form, accountCode, rows: own, base: sum(own.map(({ base }) => base)), tax: sum(own.map(({ amount }) => amount)), booked: booked.get(accountCode) ?? zero,
-      unremitted: sum(open.map(({ amount }) => amount)), state: stateOf(open, { due, today }),
+      unremitted: sum(open.map(({ amount }) => amount)), state: own.length === 0 ? 'zero' : stateOf(open, { due, today }),
     }
   })
 }

@@ -10,6 +10,7 @@ import { type Department } from '../../registers/index.ts'
 import { claimPaths } from '../expenditure.paths.ts'
 import { withholdingPaths } from '../payment.paths.ts'
 import { inThaiDigits } from '../purchase-desk/purchase-desk.view.ts'
+import { layoutOf } from '../tax-file/tax-file.ts'
 import { type TaxPayer } from '../tax-payer/tax-payer.ts'
 import { withholdingText } from '../withholding.text.ts'
 import { type Month, type TaxRow } from '../withholding/withholding.ts'
@@ -68,10 +69,10 @@ function returnsTable({ returns, month, due, mayPrint }: ShownReturns): LineTabl
   })
 }
 
-function papersOf({ form }: FormReturn, month: Month): CellContent {
+function papersOf({ form, rows }: FormReturn, month: Month): CellContent {
   const query = new URLSearchParams({ month: month.typed, form })
   const link = (label: string, path: string) => ({ text: label, href: `${path}?${query}`, about: form })
-  return { actions: [link(text.cover, withholdingPaths.returnCover), link(text.print, withholdingPaths.returnPrint), link('Excel', `${withholdingPaths.returns}/xlsx`), link('CSV', `${withholdingPaths.returns}/csv`)] }
+  return { actions: [link(text.cover, withholdingPaths.returnCover), link(text.print, withholdingPaths.returnPrint), link('Excel', `${withholdingPaths.returns}/xlsx`), link('CSV', `${withholdingPaths.returns}/csv`), ...(layoutOf(form) && rows.length > 0 ? [link(text.file, withholdingPaths.file)] : [])] }
 }
 
 function draftOf({ returns, month, mayDraft, payees, departments, typed }: ShownReturns, errors: FieldErrors): ReturnsPage['draft'] {

@@ -17,17 +17,17 @@ export async function findYearPeople(read: OfficerRead, { organisationId, days, 
         FROM payments m JOIN payment_claims k ON k.organisation_id = m.organisation_id AND k.payment_id = m.id
         JOIN claims c ON c.organisation_id = k.organisation_id AND c.id = k.claim_id AND c.kind IN ('C3', 'C4') AND (c.reopened_by IS NULL OR c.reopened_by >= m.id)
         WHERE m.organisation_id = :organisationId AND m.state IN ('posted', 'bounced') AND m.payment_date >= :from AND m.payment_date < :until
-    ), paid AS (SELECT y.payee_id, y.tax_id, y.name, y.gross AS income, 0 AS tax FROM pay c JOIN claim_payees y ON y.organisation_id = c.organisation_id AND y.claim_id = c.id
-      UNION ALL SELECT c.payee_id, coalesce(q.tax_id, ''), q.name, c.gross, 0 FROM pay c JOIN payees q ON q.organisation_id = c.organisation_id AND q.id = c.payee_id
+    ), paid AS (SELECT y.payee_id, y.tax_id, y.name, y.gross AS income, 0 AS tax, false AS is_fee FROM pay c JOIN claim_payees y ON y.organisation_id = c.organisation_id AND y.claim_id = c.id
+      UNION ALL SELECT c.payee_id, coalesce(q.tax_id, ''), q.name, c.gross, 0, false FROM pay c JOIN payees q ON q.organisation_id = c.organisation_id AND q.id = c.payee_id
         WHERE NOT EXISTS (SELECT FROM claim_payees y WHERE y.organisation_id = c.organisation_id AND y.claim_id = c.id)
-      UNION ALL SELECT w.payee_id, w.payee_tax_id, w.payee_name, CASE WHEN w.person > 0 OR c.kind IN ('C3', 'C4') THEN 0 ELSE w.base END, w.amount
+      UNION ALL SELECT w.payee_id, w.payee_tax_id, w.payee_name, CASE WHEN w.person > 0 OR c.kind IN ('C3', 'C4') THEN 0 ELSE w.base END, w.amount, w.rule_code = 'W1-FEE'
         FROM withholdings w JOIN claims c ON c.organisation_id = w.organisation_id AND c.id = w.claim_id
         WHERE w.organisation_id = :organisationId AND w.state = 'issued' AND w.form = :form AND w.paid_on >= :from AND w.paid_on < :until)
-    SELECT p.tax_id, max(p.name) AS name, sum(p.income) AS income, sum(p.tax) AS tax,
+    SELECT p.tax_id, max(p.name) AS name, sum(p.income) AS income, sum(p.tax) AS tax, p.is_fee,
       coalesce(max(concat_ws(' ', nullif(q.address, ''), nullif(q.subdistrict, ''), nullif(q.district, ''), nullif(q.province, ''), nullif(q.postcode, ''))), '') AS address
     FROM paid p LEFT JOIN payees q ON q.organisation_id = :organisationId AND q.id = p.payee_id
-    GROUP BY p.tax_id, CASE WHEN p.tax_id = '' THEN p.name END ORDER BY max(p.name) COLLATE "th-TH-x-icu", p.tax_id`, { organisationId, form, ...days })
-  return rows.map((row) => ({ taxId: row.tax_id, name: row.name, address: row.address, income: fromNumeric(row.income), tax: fromNumeric(row.tax) }))
+    GROUP BY p.tax_id, p.is_fee, CASE WHEN p.tax_id = '' THEN p.name END ORDER BY max(p.name) COLLATE "th-TH-x-icu", p.tax_id, p.is_fee`, { organisationId, form, ...days })
+  return rows.map((row) => ({ taxId: row.tax_id, name: row.name, address: row.address, income: fromNumeric(row.income), tax: fromNumeric(row.tax), isFee: row.is_fee }))
 }
 
 /** What payments of the year credited to the accounts of the form, less what was reversed. */
@@ -46,4 +46,5 @@ interface Row {
   address: string
   income: string
   tax: string
+  is_fee: boolean
 }

@@ -8,6 +8,8 @@ export interface YearPerson {
   readonly address: string
   readonly income: Money
   readonly tax: Money
+  /** ม.40(2): a line of its own, as the return has it. */
+  readonly isFee: boolean
 }
 
 /** A tax year is a calendar year, told in พ.ศ. */

@@ -25,7 +25,7 @@ export function yearReport({ office, year, people, booked, isOwn, from, most, ..
   const difference = minus(tax, booked)
   return {
     fileName: text.fileName(String(year)), title: text.title, organisation: office.name, about: text.ofYear(String(year)), empty: text.empty, errors: {}, isLandscape: true, columns,
-    asked: { organisation: office.organisationId, taxYear: String(year) }, count: text.count(String(people.length)), actions: isOwn ? [{ text: withholdingText.remittance.cover, href: `${withholdingPaths.yearlyCover}?${new URLSearchParams({ taxYear: String(year) })}`, kind: 'secondary' }] : [], after: from + most < people.length ? String(from + most) : undefined,
+    asked: { organisation: office.organisationId, taxYear: String(year) }, count: text.count(String(people.length)), actions: isOwn ? actionsOf(String(year), people.length > 0) : [], after: from + most < people.length ? String(from + most) : undefined,
     controls: [...organisationControls(found, office.organisationId), { field: field({ name: 'taxYear', label: text.year, value: String(year), maxLength: 4, width: 'short', inputmode: 'numeric' }) }],
     rows: shown.map((person, index) => [String(from + index + 1), person.taxId, person.name, person.address, text.condition, person.income, person.tax]),
     totals: [
@@ -39,3 +39,8 @@ const columns: readonly Column[] = [
   { label: lines.order, kind: 'number' }, { label: lines.taxId, kind: 'code' }, { label: lines.name, kind: 'text', isRowHeader: true }, { label: lines.address, kind: 'text' },
   { label: lines.condition, kind: 'number' }, { label: text.income, kind: 'money' }, { label: text.tax, kind: 'money' },
 ]
+
+function actionsOf(taxYear: string, isAny: boolean): NonNullable<Report['actions']> {
+  const [cover, file] = [`${withholdingPaths.yearlyCover}?${new URLSearchParams({ taxYear })}`, withholdingPaths.fileOf({ form: withholdingText.certificate.yearly, taxYear })]
+  return [{ text: withholdingText.remittance.cover, href: cover, kind: 'secondary' }, ...(isAny ? [{ text: withholdingText.remittance.file, href: file, kind: 'secondary' as const }] : [])]
+}
