@@ -56,10 +56,11 @@ export async function claimSamples(office: TestOffice, signedIn: SignedIn): Prom
   }
 }
 
-/** As if a clerk had keyed it. */
+/** As if the clerk of the town had keyed it: a draft is mended by its author alone. */
 async function keyedDraft(office: TestOffice, { organisationId, from }: { readonly organisationId: string; readonly from: string }): Promise<string> {
   const { id: _id, ...head } = await office.owner('claims').where({ organisation_id: organisationId, id: from }).first()
-  const [row] = await office.owner('claims').insert({ ...head, number: null, department_number: null, return_reason: null, origin_kind: null, origin_id: null, form_key: null, invoice_number: '' }).returning('id')
+  const { id: clerk } = await office.owner('users').where({ username: 'saensuk.clerk' }).first('id')
+  const [row] = await office.owner('claims').insert({ ...head, prepared_by: clerk, number: null, department_number: null, return_reason: null, origin_kind: null, origin_id: null, form_key: null, invoice_number: '' }).returning('id')
   const lines = await office.owner('claim_lines').where({ organisation_id: organisationId, claim_id: from })
   await office.owner('claim_lines').insert(lines.map((line) => ({ ...line, claim_id: row.id })))
   return row.id

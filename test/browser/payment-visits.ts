@@ -22,6 +22,8 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
     .where({ 'l.organisation_id': town, 'l.fiscal_year': 2570, 'l.source_code': '10' }).where('b.available', '>', 200_000).where('l.usable_from', '<=', '2026-10-01').orderBy('l.id', 'desc').first('b.line_id')
   const paper = (claimId: string) => commandOf(paying, [claimId], { paymentDate: calendarDate('2026-11-20'), channel: 'cheque' })
   const draft = await aDraftReport(paying, paper(await anApprovedClaim(paying, line, '18250.75', { title: 'ค่าไฟฟ้าประจำเดือนตุลาคม 2569' })))
+  // A draft is mended by its author alone: the one who looks at it.
+  await office.owner('cheque_reports').where({ organisation_id: town, id: draft }).update({ prepared_by: office.owner('users').where({ username: 'saensuk.finance' }).select('id') })
   const rowId = await anIssuedRow(paying, paper(await anApprovedClaim(paying, line, '42800.00', { title: 'ค่าน้ำมันเชื้อเพลิงและหล่อลื่น' })))
   const { report_id: issued } = await office.owner('cheque_report_rows').where({ organisation_id: town, id: rowId }).first('report_id')
   const transfer = async (title: string, payee: string) => posted(paying, [await anApprovedClaim(paying, line, '8000.00', { title, claimDate: calendarDate('2026-11-16'), payeeId: await aTransferPayee(paying, payee) })], { paymentDate: calendarDate('2026-11-20'), channel: 'transfer' })
