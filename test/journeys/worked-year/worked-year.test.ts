@@ -1,13 +1,14 @@
-// The worked year once more, by its documents: what the desks post is what the study tells, voucher by voucher, and so are budget, registers and trial balances.
+// The worked year once more, by its documents, to its closing and the change of the auditor: what the desks post is what the study tells, voucher by voucher, and so are budget, registers and trial balances.
 import { describe, expect, it } from 'vitest'
 import { getAvailable } from '../../../src/budget/index.ts'
-import { verifyBook } from '../../../src/ledger/index.ts'
+import { verifyBook, type Stage } from '../../../src/ledger/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { sum, toNumeric } from '../../../src/platform/money.ts'
 import { expectedNets, netsIn, worked } from '../../ledger/worked-year/worked.ts'
 import { testDatabase } from '../../support/database.ts'
 import { autumn } from './autumn.ts'
-import { entities } from './books.ts'
+import { entities, told, type Entity } from './books.ts'
+import { audited, yearClosed } from './closing.ts'
 import { chequesCleared, keptBudget, keptCheques, keptKeys, keptTax, toldBudget, toldKeys, toldTax } from './registers.ts'
 import { spring } from './spring.ts'
 import { happen, noon } from './story.ts'
@@ -67,5 +68,42 @@ describe('at the end of the year', () => {
       const { organisationId, reader } = world.books.office(entity)
       expect((await reader.read((read) => verifyBook(read, organisationId))).faults).toEqual([])
     }
+  })
+})
+
+describe('after its last day', () => {
+  const runs = [{ entity: 'LAO01', seqs: [104, 105, 106, 107] }, { entity: 'SCH01', seqs: [108, 109, 110] }, { entity: 'PWN01', seqs: [111, 112, 113] }] as const
+  const netsAt = (entity: Entity, stage: Stage, year = 2568) => netsIn(db, world.books.office(entity).organisationId, { stage, year })
+  const toldNets = (entity: Entity, stage: 'post_closing' | 'post_audit') => expectedNets(worked.expected.trial_balance[entity]?.[stage].rows ?? [])
+
+  it.each(runs)('$entity: the run closes the year as the story does, voucher by voucher, and the next year begins with what is left', { timeout: 120_000 }, async ({ entity, seqs }) => {
+    db.clock.set(noon('2025-11-14'))
+    await yearClosed(world, entity)
+    const posted = await world.books.newVouchers(entity)
+    expect(posted.map(({ type }) => type)).toEqual([...seqs.map(() => 'CL'), 'OB'])
+    for (const [index, seq] of seqs.entries()) {
+      const wanted = told(entity, [seq])
+      expect(world.books.postedSums(entity, posted.slice(index, index + 1), wanted), `#${seq}`).toEqual(world.books.toldSums(wanted))
+    }
+    expect(await netsAt(entity, 'closing')).toEqual(toldNets(entity, 'post_closing'))
+    expect(await netsAt(entity, 'opening', 2569)).toEqual(toldNets(entity, 'post_closing'))
+  })
+
+  it('the auditor’s change is closed at once, and the opening of the next year moves with it', async () => {
+    db.clock.set(noon('2026-02-16'))
+    await audited(world, 114)
+    const [change, closing, opening, ...more] = await world.books.newVouchers('LAO01')
+    expect([change?.type, closing?.type, opening?.type, more]).toEqual(['PA', 'CL', 'OB', []])
+    for (const [voucher, seq] of [[change, 114], [closing, 115]] as const) {
+      const wanted = told('LAO01', [seq])
+      expect(world.books.postedSums('LAO01', voucher ? [voucher] : [], wanted), `#${seq}`).toEqual(world.books.toldSums(wanted))
+    }
+  })
+
+  it.each(entities)('%s: the trial balance after the audit, the opening of the next year the same, and the books proven', async (entity) => {
+    expect(await netsAt(entity, 'post-audit-closing')).toEqual(toldNets(entity, 'post_audit'))
+    expect(await netsAt(entity, 'opening', 2569)).toEqual(toldNets(entity, 'post_audit'))
+    const { organisationId, reader } = world.books.office(entity)
+    expect((await reader.read((read) => verifyBook(read, organisationId))).faults).toEqual([])
   })
 })
