@@ -1,13 +1,22 @@
 // People at their work: by the words of the menu, rows read as they stand, papers measured.
 import { expect } from 'vitest'
+import { seedBudgets } from '../../seeds/90-demonstration.ts'
 import { demoPassword } from '../../seeds/demonstration/people.ts'
-import { type TestOffice } from '../support/app.ts'
+import { testOffice, type TestOffice } from '../support/app.ts'
 import { type Screen } from '../support/browser.ts'
 import { demoPerson, mailOf } from '../support/journey.ts'
+import { findFaults } from '../support/page-faults.ts'
 import { printed } from '../support/paper.ts'
 import { enter, giveCode } from './walk.ts'
 
 const folder = process.env.SCREENSHOTS
+
+/** With the budgets of the demonstration in force, and the town ready to pay. */
+export async function spendingOffice(): Promise<TestOffice> {
+  const office = await testOffice()
+  await seedBudgets({ owner: office.owner, database: office.database, seal: office.identity.seal, production: false })
+  return office
+}
 
 /** Everybody signs in once and stays at the desk all day; `all` tells who came. */
 export function desksOf(office: TestOffice, open: () => Promise<Screen>): { readonly person: (username: string) => Promise<Screen>; readonly all: () => Promise<Screen[]> } {
@@ -59,4 +68,22 @@ export async function expectPaper(screen: Screen, name: string): Promise<void> {
   expect([sheets, ...[width, height].sort()]).toEqual([1, 595, 842])
   await screen.page.emulateMedia({ media: null })
   if (folder !== undefined) await screen.page.screenshot({ path: `${folder}/paper-${name}.desk.png`, fullPage: true })
+}
+
+/** From the home page to the one document that waits. */
+export async function toWaiting(screen: Screen, words: string): Promise<void> {
+  await screen.press(screen.page.getByRole('link', { name: words }))
+  expect(await screen.page.locator('tbody tr').count()).toBe(1)
+  await screen.press(screen.page.locator('tbody a').first())
+}
+
+/** axe finds nothing; and a picture, where somebody wants to see it. */
+export async function look(screen: Screen, name: string): Promise<void> {
+  if (screen.script) expect(await findFaults(screen, 'desk')).toEqual([])
+  if (folder === undefined || !screen.script) return
+  for (const width of [1366, 390]) {
+    await screen.page.setViewportSize({ width, height: 844 })
+    await screen.page.screenshot({ path: `${folder}/${name}.${width}.png`, fullPage: true })
+  }
+  await screen.page.setViewportSize({ width: 1366, height: 768 })
 }

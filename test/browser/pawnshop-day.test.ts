@@ -5,14 +5,12 @@ import { pdf } from '../documents/files.ts'
 import { cashOnHand } from '../receipts/school.ts'
 import { testOffice } from '../support/app.ts'
 import { browserOf, inBrowser, type Screen } from '../support/browser.ts'
-import { findFaults } from '../support/page-faults.ts'
-import { choose, desksOf, expectPaper, opened, rowsOf } from './office-walk.ts'
+import { choose, desksOf, expectPaper, look, opened, rowsOf, toWaiting } from './office-walk.ts'
 import { expectRefusal, finish } from './walk.ts'
 
 const [debtors, interest] = ['1102050194.005', '4404010101.001']
 const [received, lent] = ['บันทึกการรับเงินสถานธนานุบาล (แบบ ส.ธ.๑)', 'ใบผ่านรายการเงินจำนำ']
 const foreign = ['ใบเสร็จรับเงิน/หลักฐานการรับเงิน', 'ใบนำส่งเงิน', 'ใบสำคัญสรุปใบนำส่งเงิน', 'นำฝากธนาคาร']
-const folder = process.env.SCREENSHOTS
 
 for (const script of [true, false]) {
   const office = await testOffice()
@@ -110,13 +108,6 @@ for (const script of [true, false]) {
   })
 }
 
-/** From the home page to the one document that waits. */
-async function toWaiting(screen: Screen, words: string): Promise<void> {
-  await screen.press(screen.page.getByRole('link', { name: words }))
-  expect(await screen.page.locator('tbody tr').count()).toBe(1)
-  await screen.press(screen.page.locator('tbody a').first())
-}
-
 /** So many tickets of the day together: they bear no numbers of their own. */
 async function pledge(cashier: Screen, { count, principal, total }: Readonly<Record<'count' | 'principal' | 'total', string>>): Promise<void> {
   await cashier.page.locator('[name="lines.0.event"]').selectOption('pledge')
@@ -126,14 +117,4 @@ async function pledge(cashier: Screen, { count, principal, total }: Readonly<Rec
 async function redeem(cashier: Screen, total: string): Promise<void> {
   await cashier.page.locator('[name="lines.0.event"]').selectOption('redeem')
   await cashier.type({ 'lines.0.count': '2', 'lines.0.principal': '10000', 'lines.0.interest': '250', reference: 'เล่มที่ 3 เลขที่ 20', total })
-}
-
-async function look(screen: Screen, name: string): Promise<void> {
-  if (screen.script) expect(await findFaults(screen, 'desk')).toEqual([])
-  if (folder === undefined || !screen.script) return
-  for (const width of [1366, 390]) {
-    await screen.page.setViewportSize({ width, height: 844 })
-    await screen.page.screenshot({ path: `${folder}/${name}.${width}.png`, fullPage: true })
-  }
-  await screen.page.setViewportSize({ width: 1366, height: 768 })
 }
