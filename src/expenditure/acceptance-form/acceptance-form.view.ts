@@ -3,7 +3,7 @@ import { budgetLineName } from '../../budget/index.ts'
 import { formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { date, field, lineEditor, select, type Control, type EditorColumn, type LineEditor } from '../../platform/http/components.ts'
-import { formatMoney, readBaht, sum, zero } from '../../platform/money.ts'
+import { compare, formatMoney, readBaht, sum, zero, type Money } from '../../platform/money.ts'
 import { acceptanceText as text } from '../acceptance.text.ts'
 import { type Acceptance } from '../acceptance/acceptance.ts'
 import { type AcceptanceInput } from '../acceptance/acceptance.schema.ts'
@@ -12,6 +12,8 @@ import { accountText, choicesOf } from '../expense-account/expense-account.ts'
 import { acceptancePaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { purchaseForm, type PurchaseForm } from '../purchase-desk/purchase-desk.view.ts'
+import { amountOf } from '../purchase-request-rows/purchase-request-rows.ts'
+import { type RequestItem } from '../purchase-request/purchase-request.ts'
 import { formatQuantity } from '../quantity/quantity.ts'
 import { type KnownForAcceptance } from './acceptance-form.ts'
 
@@ -63,15 +65,30 @@ function columnsFor({ contract, accounts }: KnownForAcceptance): EditorColumn[] 
   ]
 }
 
-/** The next instalment that nothing was accepted for, with its amount in one row. */
-export function blankAcceptance(formKey: string, today: CalendarDate, begun: { readonly contract: Contract; readonly next: number } | undefined): AcceptanceInput {
+export interface BegunAcceptance {
+  readonly contract: Contract
+  /** Number of the instalment that nothing was accepted for yet. */
+  readonly next: number
+  /** What was asked for. */
+  readonly items: readonly RequestItem[]
+}
+
+/** The next instalment: the goods that were asked for where it is all of them at their price, otherwise its amount in one row. */
+export function blankAcceptance(formKey: string, today: CalendarDate, begun: BegunAcceptance | undefined): AcceptanceInput {
   const instalment = begun?.contract.instalments.find(({ number }) => number === begun.next)
-  const [line] = begun?.contract.lines ?? []
-  const row = begun && instalment ? [{ item: begun.contract.title, quantity: '1', unit: text.work, amount: formatMoney(instalment.amount), line: line?.lineId ?? '', account: '' }] : []
+  const row = begun && instalment ? rowsFor(begun, instalment.amount) : []
   return {
     contract: begun?.contract.id ?? '', instalment: instalment ? String(instalment.number) : '', documentDate: formatThaiDateField(today), deliveredOn: formatThaiDateField(today),
     deliveryNote: '', invoiceNumber: '', invoiceDate: '', formKey, version: '', rows: row,
   }
+}
+
+function rowsFor({ contract, items }: BegunAcceptance, amount: Money): AcceptanceInput['rows'] {
+  const [line] = contract.lines
+  const booked = { line: line?.lineId ?? '', account: '' }
+  const isWhole = contract.lines.length === 1 && compare(sum(items.map(amountOf)), amount) === 0
+  if (!isWhole) return [{ item: contract.title, quantity: '1', unit: text.work, amount: formatMoney(amount), ...booked }]
+  return items.map((item) => ({ item: item.name, quantity: formatQuantity(item.quantity), unit: item.unit, amount: formatMoney(amountOf(item)), ...booked }))
 }
 
 /** A stored draft in the boxes. */

@@ -118,7 +118,8 @@ async function begun(read: OfficerRead, contractId: string | undefined) {
   if (!contract) return undefined
   const made = await findAcceptancesOf(read, contract.organisationId, contract.id)
   const done = new Set(made.filter(({ state }) => state === 'draft' || state === 'accepted').map(({ instalment }) => instalment))
-  return { contract, next: contract.instalments.find(({ number }) => !done.has(number))?.number ?? 1 }
+  const { items } = await getRequest(read, contract.organisationId, contract.requestId)
+  return { contract, items, next: contract.instalments.find(({ number }) => !done.has(number))?.number ?? 1 }
 }
 
 async function getDraft(read: OfficerRead, request: FormRequest): Promise<Acceptance> {

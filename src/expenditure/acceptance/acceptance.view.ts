@@ -5,7 +5,7 @@ import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { lineTable, money, type Actions, type LineTable, type Link, type SummaryItem, type Trail } from '../../platform/http/components.ts'
-import { formatMoney, isZero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, sum, type Money } from '../../platform/money.ts'
 import { acceptanceText as text } from '../acceptance.text.ts'
 import { claimText } from '../claim.text.ts'
 import { type ClaimHead } from '../claim/claim.ts'
@@ -129,8 +129,14 @@ const buttons: readonly StepButton<AcceptanceStep>[] = [
   { step: 'cancel', label: steps.cancel, kind: 'danger' },
 ]
 
-function actionsOf({ acceptance, officer, isAlone, links }: ShownAcceptance): Actions | undefined {
-  const allowed: readonly string[] = acceptanceLifecycle.allows(officer, asSigned(acceptance, isAlone))
+/** What living claims leave of it. */
+function isClaimed({ acceptance, claims }: ShownAcceptance): boolean {
+  return compare(sum(claims.filter(({ state }) => state !== 'cancelled').map(({ gross }) => gross)), acceptance.total) >= 0
+}
+
+function actionsOf(shown: ShownAcceptance): Actions | undefined {
+  const { acceptance, officer, isAlone, links } = shown
+  const allowed: readonly string[] = acceptanceLifecycle.allows(officer, asSigned(acceptance, isAlone)).filter((step) => step !== 'claim' || !isClaimed(shown))
   const mayPrint = acceptance.number !== null && officer.permissions.has('expense.accept:print')
   const edit = allowed.includes('edit') ? [{ text: procurementText.edit, href: paths.edit(acceptance.id) }] : []
   return stepActions({ document: acceptance, officer, paths, allowed, buttons, print: mayPrint ? steps.print : undefined, links: [...edit, ...links] })

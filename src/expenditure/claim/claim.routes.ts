@@ -4,7 +4,7 @@ import {
   findAttachments, findOffices, findTrail, getOffice, largestAttachment, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
-import { findAccounts, ledgerPaths, maySignAlone } from '../../ledger/index.ts'
+import { findAccounts, findKeysMeant, ledgerPaths, maySignAlone, type Account } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -148,6 +148,13 @@ async function getDraft(read: OfficerRead, request: FormRequest): Promise<Claim>
   return claim
 }
 
+/** Who or what a line names in the register of its account. */
+async function keyNamesOf(read: OfficerRead, { lines, deductions }: Claim, accounts: readonly Account[]): Promise<ReadonlyMap<string, string>> {
+  const texts = [...lines, ...deductions].flatMap(({ subKey }) => subKey ?? [])
+  const named = await findKeysMeant(read, { kinds: accounts.flatMap(({ subLedger }) => subLedger ?? []), texts, parts: false })
+  return new Map(named.map(({ key, name }) => [key, name]))
+}
+
 async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const claim = await getClaim(read, organisationIn(request.query, read.actor.organisationId), idIn(request.params.id))
   const key = { kind: claimSource, id: claim.id }
@@ -158,7 +165,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
   const isOwn = claim.organisationId === read.actor.organisationId
   return page(views.show, showPage({
     claim, officer: read.actor, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
-    accountNames: new Map(accounts.map(({ code, name }) => [code, name])), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
+    accountNames: new Map(accounts.map(({ code, name }) => [code, name])), keyNames: isOwn ? await keyNamesOf(read, claim, accounts) : new Map(), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
     receiptName: await receiptText(read, claim),
     voucherPath: claim.payableVoucherId === null ? undefined : ledgerPaths.registered(claim.organisationId, claim.payableVoucherId),
     attachments: await findAttachments(read, claim.organisationId, key), trail: trailRows(await findTrail(read, claim.organisationId, key), text.trail),

@@ -108,6 +108,8 @@ export interface ShownClaim {
   /** By id of the control line. */
   readonly lineNames: ReadonlyMap<string, string>
   readonly accountNames: ReadonlyMap<string, string>
+  /** By key of a register. */
+  readonly keyNames: ReadonlyMap<string, string>
   /** Other claims of the same bill. */
   readonly twins: readonly string[]
   /** Of a refund. */
@@ -195,14 +197,15 @@ function factsOf({ claim, receiptName, voucherPath }: ShownClaim): SummaryItem[]
   ]
 }
 
-function tablesOf({ claim, lineNames, accountNames }: ShownClaim): LineTable[] {
+function tablesOf({ claim, lineNames, accountNames, keyNames }: ShownClaim): LineTable[] {
+  const keyed = (key: string | null) => (key === null ? undefined : keyNames.get(key) ?? key)
   const named = (code: string) => `${code} ${accountNames.get(code) ?? ''}`.trim()
   const lines = lineTable({
     caption: text.lines.caption, empty: '', columns: [
       { label: columns.budgetLine, kind: 'text', isRowHeader: true }, { label: columns.account, kind: 'text' }, { label: text.lines.description, kind: 'text' }, { label: columns.amount, kind: 'money' },
     ],
     rows: claim.lines.map((line) => [
-      line.budgetLineId === null ? '' : lineNames.get(line.budgetLineId) ?? '', { text: named(line.accountCode), note: line.subKey ?? undefined }, line.description, formatMoney(line.amount),
+      line.budgetLineId === null ? '' : lineNames.get(line.budgetLineId) ?? '', { text: named(line.accountCode), note: keyed(line.subKey) }, line.description, formatMoney(line.amount),
     ]),
     totals: [{ label: text.figures.gross, isGrand: true, cells: [formatMoney(claim.gross)] }],
   })
@@ -211,7 +214,7 @@ function tablesOf({ claim, lineNames, accountNames }: ShownClaim): LineTable[] {
       { label: text.deductionsCaption, kind: 'text', isRowHeader: true }, { label: columns.account, kind: 'text' }, { label: text.figures.base, kind: 'money' }, { label: columns.amount, kind: 'money' },
     ],
     rows: claim.deductions.map((each) => [
-      { text: text.deductions[each.kind], note: each.rate === null ? undefined : text.percent(readPercent(each.rate) ?? each.rate) }, { text: named(each.accountCode), note: each.subKey ?? undefined },
+      { text: text.deductions[each.kind], note: each.rate === null ? undefined : text.percent(readPercent(each.rate) ?? each.rate) }, { text: named(each.accountCode), note: keyed(each.subKey) },
       each.base === null ? '' : formatMoney(each.base), formatMoney(each.amount),
     ]),
     totals: [{ label: text.figures.deducted, isGrand: true, cells: [formatMoney(claim.deducted)] }],

@@ -8,9 +8,10 @@ import { guaranteeText } from '../../../src/expenditure/guarantee.text.ts'
 import { procurementRoutes } from '../../../src/expenditure/procurement.list.ts'
 import { acceptancePaths, addendumPaths, contractPaths, egpPaths, guaranteePaths } from '../../../src/expenditure/procurement.paths.ts'
 import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
+import { baht } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
-import { aBuyingOffice, aDelivery, aGuarantee, anAcceptedDelivery, anApprovedRequest, aSignedContract, aSupplier } from '../procurement-world.ts'
+import { aBuyingOffice, aClaimOf, aDelivery, aGuarantee, anAcceptedDelivery, anApprovedRequest, aSignedContract, aSupplier, requestFormOf } from '../procurement-world.ts'
 
 const db = await testDatabase()
 
@@ -68,6 +69,31 @@ describe('the pages of a contract', () => {
     expect(seen((await desk.get(guaranteePaths.list)).html)).toContain('GUA-00001/70')
     expect(seen((await desk.get(egpPaths.list)).html)).toContain('691114000001')
     expect(seen((await desk.post(`${contractPaths.show(id)}/print`)).html)).toContain('ห้าหมื่นสามพันห้าร้อยบาทถ้วน')
+  })
+
+  it('begin a delivery with the goods that were asked for, where it is all of them at their price', async () => {
+    const office = await anOffice()
+    const desk = atDesk(db, office.buyer.officer, procurementRoutes)
+    const items = [{ name: 'กระดาษ A4', quantity: '100', unit: 'รีม', price: '95.00' }, { name: 'แฟ้ม', quantity: '10', unit: 'แฟ้ม', price: '50.00' }]
+    const rows = { ...requestFormOf({ amount: '10000.00' }).rows, items }
+    const quantities = async (price: string) => {
+      const id = await aSignedContract(office, { payee: office.payee, amount: '10000.00', changes: { rows }, terms: { price: baht(price), egpControl: '' } })
+      return [...(await desk.get(acceptancePaths.newFor(id))).html.matchAll(/name="lines\.\d\.quantity"[^>]*value="([^"]+)"/g)].map(([, value]) => value)
+    }
+    expect(await quantities('10000.00')).toEqual(['100', '10'])
+    expect(await quantities('9800.00')).toEqual(['1'])
+  })
+
+  it('offer the claim of a delivery until all of it is claimed', async () => {
+    const office = await anOffice()
+    const contract = await aSignedContract(office, { payee: office.payee, amount: '10700.00' })
+    const delivery = await anAcceptedDelivery(office, { contract, amount: '10700.00' })
+    const desk = atDesk(db, office.asking.officer, procurementRoutes)
+    const offered = async () => (await desk.get(acceptancePaths.show(delivery))).html.includes(`href="${acceptancePaths.step(delivery, 'claim')}"`)
+    await aClaimOf(office, delivery, '5350.00')
+    expect(await offered()).toBe(true)
+    await aClaimOf(office, delivery, '5350.00')
+    expect(await offered()).toBe(false)
   })
 
   it('offer an advance only where one was agreed, and say what is missing for it', async () => {
