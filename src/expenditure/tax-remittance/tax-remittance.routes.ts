@@ -6,6 +6,7 @@ import { page, printPage, redirect, type Reply } from '../../platform/http/reply
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { findDepartments } from '../../registers/index.ts'
+import { getClaim } from '../claim/claim.repository.ts'
 import { findWithholdingRules } from '../deduction/deduction.repository.ts'
 import { claimPaths } from '../expenditure.paths.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
@@ -19,7 +20,7 @@ import { monthIn } from '../withholding/withholding.schema.ts'
 import { findBooked, findStateBodies } from './tax-remittance.repository.ts'
 import { remitSchema } from './tax-remittance.schema.ts'
 import { draftRemittance } from './tax-remittance.service.ts'
-import { dueDay, noReturn, returnsOf, type FormReturn } from './tax-remittance.ts'
+import { claimsOf, dueDay, noReturn, returnsOf, type FormReturn } from './tax-remittance.ts'
 import { returnPaper, returnsPage, returnTable } from './tax-remittance.view.ts'
 
 const rights = { view: 'expense.pay:view', create: 'expense.pay:create', print: 'expense.pay:print' } as const
@@ -50,8 +51,10 @@ export const taxRemittanceRoutes: readonly Route[] = [
 async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const { returns, month, due } = await ofMonth(read, request.query.month ?? typed(request, 'month'))
   const { permissions } = read.actor
+  const claims = []
+  for (const id of claimsOf(returns)) claims.push(await getClaim(read, read.actor.organisationId, id))
   return page('expenditure/tax-remittance/list', returnsPage({
-    returns, month, due, mayPrint: permissions.has(rights.print), mayDraft: permissions.has(rights.create), payees: await findStateBodies(read), departments: (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive),
+    returns, claims, month, due, mayPrint: permissions.has(rights.print), mayDraft: permissions.has(rights.create), payees: await findStateBodies(read), departments: (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive),
     typed: { payeeId: typed(request, 'payeeId'), departmentId: typed(request, 'departmentId') },
   }, errors))
 }

@@ -58,6 +58,11 @@ function stateOf(open: readonly TaxRow[], { due, today }: { readonly due: Calend
   return open.every(({ claimId }) => claimId !== null) ? 'claimed' : 'none'
 }
 
+/** Ids of the claims that hand it on. */
+export function claimsOf(returns: readonly FormReturn[]): string[] {
+  return [...new Set(returns.flatMap(({ rows }) => rows.flatMap(({ claimId }) => claimId ?? [])))]
+}
+
 export function differenceOf({ tax, booked }: Pick<FormReturn, 'tax' | 'booked'>): Money {
   return minus(tax, booked)
 }

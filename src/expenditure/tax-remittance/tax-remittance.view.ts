@@ -7,6 +7,8 @@ import { field, lineTable, refusals, select, type CellContent, type Column, type
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, sum } from '../../platform/money.ts'
 import { type Department } from '../../registers/index.ts'
+import { type ClaimHead } from '../claim/claim.ts'
+import { claimNumber } from '../claim/claim.view.ts'
 import { claimPaths } from '../expenditure.paths.ts'
 import { withholdingPaths } from '../payment.paths.ts'
 import { inThaiDigits } from '../purchase-desk/purchase-desk.view.ts'
@@ -31,6 +33,8 @@ export interface ReturnsPage extends PageModel {
 
 export interface ShownReturns {
   readonly returns: readonly FormReturn[]
+  /** By which they are handed on. */
+  readonly claims: readonly ClaimHead[]
   readonly month: Month
   readonly due: CalendarDate
   readonly mayPrint: boolean
@@ -41,11 +45,10 @@ export interface ShownReturns {
 }
 
 export function returnsPage(shown: ShownReturns, errors: FieldErrors = {}): ReturnsPage {
-  const { returns, month } = shown
-  const claims = [...new Set(returns.flatMap(({ rows }) => rows.flatMap(({ claimId }) => claimId ?? [])))]
+  const { claims, month } = shown
   return {
     title: text.title, breadcrumb: [{ text: withholdingText.certificate.title, href: withholdingPaths.list }, { text: text.title }],
-    pageHeader: { title: text.title, lead: text.about(month.name), actions: [{ text: withholdingText.yearly.title, href: withholdingPaths.yearly, kind: 'secondary' }] }, ...refusals(errors), claims: claims.map((id) => ({ text: `${text.claims} ${id}`, href: claimPaths.show(id) })),
+    pageHeader: { title: text.title, lead: text.about(month.name), actions: [{ text: withholdingText.yearly.title, href: withholdingPaths.yearly, kind: 'secondary' }] }, ...refusals(errors), claims: claims.map((claim) => ({ text: `${text.claims} ${claimNumber(claim)}`, href: claimPaths.show(claim.id) })),
     filters: { label: text.month, action: withholdingPaths.returns, clearHref: withholdingPaths.returns, controls: [{ field: field({ name: 'month', label: text.month, value: month.typed, maxLength: 7, width: 'short' }) }] },
     lineTable: returnsTable(shown), draft: draftOf(shown, errors),
   }
