@@ -1,4 +1,4 @@
-// What people begin by themselves. Each gives the press of a form, which may be sent more than once: the same form key, the same document.
+// The everyday of a town: money in, claims, payments, loans, purchases; what happens more seldom stands in files beside.
 import { randomUUID } from 'node:crypto'
 import { claimDelivery } from '../../src/expenditure/acceptance-claim/acceptance-claim.service.ts'
 import { createAcceptance } from '../../src/expenditure/acceptance/acceptance.service.ts'
@@ -12,8 +12,7 @@ import { createRun } from '../../src/expenditure/pay-run/pay-run.service.ts'
 import { recordPayment } from '../../src/expenditure/payment/payment.service.ts'
 import { createRequest } from '../../src/expenditure/purchase-request/purchase-request.service.ts'
 import { draftRemittance } from '../../src/expenditure/tax-remittance/tax-remittance.service.ts'
-import { type OfficerWork } from '../../src/platform/database/work.ts'
-import { addDays, type CalendarDate } from '../../src/platform/dates.ts'
+import { addDays } from '../../src/platform/dates.ts'
 import { baht, fromNumeric, toNumeric } from '../../src/platform/money.ts'
 import { findSignatories } from '../../src/registers/index.ts'
 import { issueReceipt } from '../../src/receipts/counter/counter.service.ts'
@@ -23,36 +22,11 @@ import { createRemittance } from '../../src/receipts/remittance/remittance.servi
 import { commandOf } from '../expenditure/payment/paying.ts'
 import { contractFormOf, deliveryOf, requestFormOf } from '../expenditure/procurement-world.ts'
 import { issuing, signboard, waste } from '../receipts/lao.ts'
-import { type Chance } from './chance.ts'
-import { type Role, type Town } from './town.ts'
-
-export type Press = (work: OfficerWork) => Promise<unknown>
-
-export interface Beginning {
-  readonly name: string
-  readonly weight: number
-  readonly by: Role
-  /** It has no form of its own: the second press finds nothing left or a page of before, where a form would be told of the first. */
-  readonly isPressedOnce?: true
-  /** Undefined: nothing to begin with today. */
-  start(here: Here): Promise<Press | undefined>
-}
-
-export interface Here {
-  readonly town: Town
-  readonly chance: Chance
-  readonly today: CalendarDate
-  /** Who presses. */
-  readonly userId: string
-}
-
-const number = { next: 1 }
-const amountOf = (chance: Chance, most: number): string => `${chance.between(1, most)}.${chance.pick(['00', '00', '25', '50'])}`
-
-async function pickId({ town, chance }: Here, table: string, where: string, bindings: readonly string[] = []): Promise<string | undefined> {
-  const ids: string[] = await town.rows(table).whereRaw(where, [...bindings]).orderBy('id').pluck('id')
-  return chance.pick(ids)
-}
+import { amountOf, dayOf, number, pickId, type Beginning } from './beginning.ts'
+import { heldMoney } from './held-money.ts'
+import { security } from './security.ts'
+import { shop } from './shop.ts'
+import { staffMoney } from './staff-money.ts'
 
 const notInRow = `state = 'approved' AND NOT EXISTS (SELECT 1 FROM payment_claims m JOIN payments p ON p.organisation_id = m.organisation_id AND p.id = m.payment_id
   WHERE m.organisation_id = claims.organisation_id AND m.claim_id = claims.id AND p.state = 'recorded')`
@@ -148,7 +122,8 @@ const purchases: readonly Beginning[] = [
     const request = await here.town.rows('purchase_requests').where({ state: 'approved' }).orderBy('id').first('id', 'total')
     if (request === undefined) return undefined
     const days = { signedOn: here.today, startsOn: here.today, endsOn: addDays(here.today, 15) }
-    const form = contractFormOf(request.id, { payee: here.town.supplier, amount: request.total, terms: { kind: 'agreement', egpProject: '', egpControl: '', contractNumber: `${number.next++}/2570`, ...days } })
+    const terms = here.chance.pick([{ kind: 'agreement' as const }, { kind: 'contract' as const, advancePercent: '10', retentionPercent: '5' }]) ?? {}
+    const form = contractFormOf(request.id, { payee: here.town.supplier, amount: request.total, terms: { ...terms, egpProject: '', egpControl: '', contractNumber: `${number.next++}/2570`, ...days } })
     return (work) => createContract(work, form)
   } },
   { name: 'a delivery', weight: 4, by: 'buyer', async start(here) {
@@ -165,7 +140,4 @@ const purchases: readonly Beginning[] = [
   } },
 ]
 
-/** 20/11/2569 */
-const dayOf = (day: CalendarDate): string => `${day.slice(8)}/${day.slice(5, 7)}/${Number(day.slice(0, 4)) + 543}`
-
-export const beginnings: readonly Beginning[] = [...moneyIn, ...claims, ...payments, ...lending, ...purchases]
+export const beginnings: readonly Beginning[] = [...moneyIn, ...claims, ...payments, ...lending, ...purchases, ...heldMoney, ...security, ...staffMoney, ...shop]

@@ -5,7 +5,8 @@ import { addDays, addSeconds, bangkokDateOf } from '../../src/platform/dates.ts'
 import { type Person } from '../budget/world.ts'
 import { type TestDatabase } from '../support/database.ts'
 import { findBroken } from '../support/invariants.ts'
-import { beginnings, type Beginning, type Press } from './beginnings.ts'
+import { type Beginning, type Press } from './beginning.ts'
+import { beginnings } from './beginnings.ts'
 import { Chance } from './chance.ts'
 import { buttons, documentTables, type Button } from './steps.ts'
 import { aTown, type Role, type Town } from './town.ts'
@@ -91,7 +92,7 @@ class Run {
     this.#last.push(`${this.#db.clock.now()} ${move.name}, ${fate}`)
     try {
       await this.#meet(move, fate)
-      const broken = await findBroken(this.#db, this.#town.office.organisationId)
+      const broken = await findBroken(this.#db, move.by.officer.organisationId)
       if (broken.length > 0) throw new Error(broken.join('\n'))
     } catch (error) {
       throw new Broken(`seed ${this.#seed}, step ${this.#last.length}: ${error instanceof Error ? error.stack : String(error)}\nthe last steps:\n${this.#last.slice(-12).join('\n')}`)
@@ -106,8 +107,9 @@ class Run {
   }
 
   async #standing(): Promise<ReadonlySet<string>> {
-    const parts = documentTables.map((table) => `SELECT DISTINCT '${table} ' || state AS place FROM ${table} WHERE organisation_id = :organisation`)
-    const { rows } = await this.#db.owner.raw<{ rows: { place: string }[] }>(parts.join(' UNION ALL '), { organisation: this.#town.office.organisationId })
+    const offices = { town: this.#town.office.organisationId, shop: this.#town.shop.organisation.id }
+    const parts = documentTables.map((table) => `SELECT DISTINCT '${table} ' || state AS place FROM ${table} WHERE organisation_id = ${table === 'pawn_documents' ? ':shop' : ':town'}`)
+    const { rows } = await this.#db.owner.raw<{ rows: { place: string }[] }>(parts.join(' UNION ALL '), offices)
     return new Set(rows.map(({ place }) => place))
   }
 
