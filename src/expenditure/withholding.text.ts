@@ -80,7 +80,7 @@ export const withholdingText = {
     title: 'แบบ ภ.ง.ด. และการนำส่งภาษี', about: (month: string) => `ภาษีที่หักในเดือน${month}`, month: 'เดือน', empty: 'ไม่มีภาษีหัก ณ ที่จ่ายในเดือนนี้',
     columns: { form: 'แบบ', count: 'จำนวนราย', base: 'เงินได้', tax: 'ภาษีตามทะเบียน', booked: 'ภาษีตามบัญชี', difference: 'ผลต่าง', unremitted: 'ยังไม่นำส่ง', due: 'กำหนดนำส่ง', state: 'สถานะ', paper: 'ใบแนบ' },
     states: { none: { kind: 'waiting', text: 'ยังไม่นำส่ง' }, claimed: { kind: 'waiting', text: 'จัดทำฎีกาแล้ว' }, done: { kind: 'done', text: 'นำส่งแล้ว' }, late: { kind: 'refused', text: 'เกินกำหนดนำส่ง' }, zero: { kind: 'done', text: 'ไม่มีภาษี ยื่นแบบเปล่า' } },
-    sum: 'รวม', cover: 'พิมพ์ใบปะหน้า', print: 'พิมพ์ใบแนบ', file: 'ไฟล์ยื่นแบบ', made: 'จัดทำฎีกานำส่งภาษีแล้ว ส่งตรวจสอบได้', claims: 'ฎีกานำส่ง',
+    sum: 'รวม', cover: 'พิมพ์ใบปะหน้า', print: 'พิมพ์ใบแนบ', file: 'ไฟล์ยื่นแบบ', made: 'จัดทำฎีกานำส่งภาษีแล้ว ส่งตรวจสอบได้', madeForOthers: 'จัดทำร่างฎีกานำส่งภาษีแล้ว ให้เจ้าหน้าที่ผู้จัดทำฎีกาส่งตรวจสอบ', claims: 'ฎีกานำส่ง',
     payee: 'จ่ายให้ (กรมสรรพากร)', choosePayee: 'เลือกส่วนราชการผู้รับเงิน', department: 'หน่วยงานผู้เบิก', claimTitle: (month: string) => `นำส่งภาษีหัก ณ ที่จ่าย ประจำเดือน${month}`,
     noPayees: 'ยังไม่มีส่วนราชการผู้รับเงินในฐานข้อมูลเจ้าหนี้ โปรดเพิ่มกรมสรรพากรก่อน', unit: '(หน่วย : บาท)', fileName: (form: string, month: string) => `wht-${form}-${month}`,
     paper: {

@@ -25,6 +25,8 @@ import { returnPaper, returnsPage, returnTable } from './tax-remittance.view.ts'
 
 const rights = { view: 'expense.pay:view', create: 'expense.pay:create', print: 'expense.pay:print' } as const
 const text = withholdingText.remittance
+/** Finance drafts the claim; who sends it on has claims. */
+const claimRight = 'expense.voucherreq:view'
 
 export const taxRemittanceRoutes: readonly Route[] = [
   get(paths.returns, rights.view, { handle: (read, request) => show(read, request), under: 'expense.pay' }),
@@ -43,7 +45,8 @@ export const taxRemittanceRoutes: readonly Route[] = [
   post(paths.remit, rights.create, { handle: async (work, request) => {
     const { month: asked, ...command } = readForm(remitSchema, request)
     const { from, month } = monthIn(asked, work.today)
-    return redirect(claimPaths.show(await draftRemittance(work, { ...command, month: from, title: text.claimTitle(month.name) })), text.made)
+    const claim = await draftRemittance(work, { ...command, month: from, title: text.claimTitle(month.name) })
+    return work.actor.permissions.has(claimRight) ? redirect(claimPaths.show(claim), text.made) : redirect(`${paths.returns}?${new URLSearchParams({ month: month.typed })}`, text.madeForOthers)
   }, again: (read, request, { errors }) => show(read, request, errors) }),
 ]
 
@@ -54,7 +57,7 @@ async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors
   const claims = []
   for (const id of claimsOf(returns)) claims.push(await getClaim(read, read.actor.organisationId, id))
   return page('expenditure/tax-remittance/list', returnsPage({
-    returns, claims, month, due, mayPrint: permissions.has(rights.print), mayDraft: permissions.has(rights.create), payees: await findStateBodies(read), departments: (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive),
+    returns, claims, maySeeClaims: permissions.has(claimRight), month, due, mayPrint: permissions.has(rights.print), mayDraft: permissions.has(rights.create), payees: await findStateBodies(read), departments: (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive),
     typed: { payeeId: typed(request, 'payeeId'), departmentId: typed(request, 'departmentId') },
   }, errors))
 }

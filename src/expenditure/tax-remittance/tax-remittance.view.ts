@@ -26,7 +26,7 @@ export interface ReturnsPage extends PageModel {
   readonly errorSummary: ErrorSummary
   readonly filters: Filters
   readonly lineTable: LineTable
-  readonly claims: readonly { readonly text: string; readonly href: string }[]
+  readonly claims: readonly { readonly text: string; readonly href: string | undefined }[]
   /** Where something of the month is left, for who may draft the claim. */
   readonly draft: { readonly action: string; readonly month: string; readonly controls: readonly Control[]; readonly none: string } | undefined
 }
@@ -35,6 +35,7 @@ export interface ShownReturns {
   readonly returns: readonly FormReturn[]
   /** By which they are handed on. */
   readonly claims: readonly ClaimHead[]
+  readonly maySeeClaims: boolean
   readonly month: Month
   readonly due: CalendarDate
   readonly mayPrint: boolean
@@ -48,7 +49,7 @@ export function returnsPage(shown: ShownReturns, errors: FieldErrors = {}): Retu
   const { claims, month } = shown
   return {
     title: text.title, breadcrumb: [{ text: withholdingText.certificate.title, href: withholdingPaths.list }, { text: text.title }],
-    pageHeader: { title: text.title, lead: text.about(month.name), actions: [{ text: withholdingText.yearly.title, href: withholdingPaths.yearly, kind: 'secondary' }] }, ...refusals(errors), claims: claims.map((claim) => ({ text: `${text.claims} ${claimNumber(claim)}`, href: claimPaths.show(claim.id) })),
+    pageHeader: { title: text.title, lead: text.about(month.name), actions: [{ text: withholdingText.yearly.title, href: withholdingPaths.yearly, kind: 'secondary' }] }, ...refusals(errors), claims: claims.map((claim) => ({ text: `${text.claims} ${claimNumber(claim)}`, href: shown.maySeeClaims ? claimPaths.show(claim.id) : undefined })),
     filters: { label: text.month, action: withholdingPaths.returns, clearHref: withholdingPaths.returns, controls: [{ field: field({ name: 'month', label: text.month, value: month.typed, maxLength: 7, width: 'short' }) }] },
     lineTable: returnsTable(shown), draft: draftOf(shown, errors),
   }
