@@ -60,12 +60,12 @@ export async function rowsOf(screen: Screen): Promise<string[][]> {
   return read.filter(([code]) => code !== '')
 }
 
-/** One sheet of A4, with nothing on it but the paper itself. */
-export async function expectPaper(screen: Screen, name: string): Promise<void> {
+/** One sheet of A4, or so many, with nothing on it but the paper itself. */
+export async function expectPaper(screen: Screen, name: string, count = 1): Promise<void> {
   await screen.page.emulateMedia({ media: 'print' })
   expect(await screen.page.locator('.print-bar').isVisible()).toBe(false)
   const { sheets, width, height } = await printed(screen, name)
-  expect([sheets, ...[width, height].sort()]).toEqual([1, 595, 842])
+  expect([sheets, ...[width, height].sort()]).toEqual([count, 595, 842])
   await screen.page.emulateMedia({ media: null })
   if (folder !== undefined) await screen.page.screenshot({ path: `${folder}/paper-${name}.desk.png`, fullPage: true })
 }
