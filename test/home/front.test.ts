@@ -5,6 +5,7 @@ import { homePage } from '../../src/home/front/front.view.ts'
 import { pawnBooks } from '../../src/pawnshops/pawn-document/pawn-document.ts'
 import { submitPawnDocument } from '../../src/pawnshops/pawn-document/pawn-document.service.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
+import { baht, zero } from '../../src/platform/money.ts'
 import { aShop, form, keyed } from '../pawnshops/shop.ts'
 import { aConfirmedDay, aPerson, aSchool, record, type Person } from '../receipts/school.ts'
 import { testDatabase } from '../support/database.ts'
@@ -54,12 +55,12 @@ describe('the home page', () => {
   })
 
   it('shows what may be seen at this moment: a right that came or went asks again', async () => {
-    const shop = await aShop(db)
+    const shop = await aShop(db, { cash: '1000.00', day: calendarDate('2026-10-01') })
     const { read } = shop.manager
     expect(Object.keys(await panelsOf(shop.manager))).toContain('status')
     const withoutRights = (key: Parameters<typeof getHome>[0]) => getHome({ ...key, actor: { ...key.actor, permissions: new Set(['home.status:view']) } })
     expect((await read(withoutRights)).books).toBeUndefined()
-    expect((await read(getHome)).books).toBeDefined()
+    expect((await read(getHome)).books).toMatchObject({ cash: baht('1000.00'), inBanks: zero, closedYears: [], openYears: [2570] })
   })
 
   it('of a province shows no work and no books', async () => {

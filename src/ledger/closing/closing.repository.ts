@@ -88,7 +88,6 @@ export interface LiveVoucher {
   readonly event: string
 }
 
-/** Closing vouchers of a year that nobody reversed, the latest first. */
 /** Whether the actor's own books of the year are closed and not opened again. A year without a single voucher may be closed too. */
 export async function isYearClosed(read: OfficerRead, year: FiscalYear): Promise<boolean> {
   return (await findClosedYears(read)).has(year)
@@ -102,6 +101,7 @@ export async function findClosedYears(read: OfficerRead): Promise<ReadonlySet<Fi
   return new Set(rows.map((row) => fiscalYear(row.fiscal_year)))
 }
 
+/** Closing vouchers of a year that nobody reversed, the latest first. */
 export async function findLiveClosings(read: OfficerRead, year: FiscalYear): Promise<LiveVoucher[]> {
   return live(read).where({ 'v.fiscal_year': year, 'v.type': 'CL', 'v.stage': 3 })
 }
