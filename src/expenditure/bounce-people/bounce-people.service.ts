@@ -72,7 +72,8 @@ async function mustWait(work: OfficerWork, { id, state }: Claim): Promise<void> 
 /** What was told last had reached them after all: only while all of them wait and nothing pays them anew. */
 export async function unbouncePeople(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const payment = await startStep(work, id, { action: 'unbounce-people', version })
-  const bounce = (await findPartBounces(work, payment.organisationId, id)).findLast(({ isLive }) => isLive)
+  const bounces = (await findPartBounces(work, payment.organisationId, id)).filter(({ isLive }) => isLive)
+  const bounce = bounces.at(-1)
   if (bounce === undefined) throw new RuleBroken(errors.unbounceTaken)
   const claimIds = claimsOf(bounce.people)
   for (const claimId of claimIds) {
@@ -83,7 +84,8 @@ export async function unbouncePeople(work: OfficerWork, id: string, { version, r
   if (bounce.people.some((person) => !owed.has(personKey(person)))) throw new RuleBroken(errors.unbounceTaken)
   await endPartBounce(work, bounce.id)
   const waiting = new Set((await findOwedPeople(work, claimIds)).map(({ claimId }) => claimId))
-  const closed = await closeClaims(work, claimIds.filter((claimId) => !waiting.has(claimId)), { paymentId: id, reason })
+  const stillBack = new Set(bounces.slice(0, -1).flatMap(({ people }) => claimsOf(people)))
+  const closed = await closeClaims(work, claimIds.filter((claimId) => !waiting.has(claimId)), { paymentId: id, reason, stillBack })
   for (const claim of closed) await tellOrigin(work, claim, { event: 'onPaidAnew', payment: { paymentId: id, paidOn: payment.paymentDate } })
   await movePayment(work, payment, { state: payment.next })
   await settleLive(work, claimIds)

@@ -261,11 +261,18 @@ export async function keepWaiting(work: OfficerWork, claim: Claim, reason: strin
   return { ...claim, version: claim.version + 1 }
 }
 
+interface Closing {
+  readonly paymentId: string
+  readonly reason: string
+  /** Of this payment the money of others had come back too, and they were paid anew: it stays the one that was opened again. */
+  readonly stillBack?: ReadonlySet<string>
+}
+
 /** That their money came back was told by mistake: paid as before. */
-export async function closeClaims(work: OfficerWork, ids: readonly string[], { paymentId, reason }: { readonly paymentId: string; readonly reason: string }): Promise<Claim[]> {
+export async function closeClaims(work: OfficerWork, ids: readonly string[], { paymentId, reason, stillBack }: Closing): Promise<Claim[]> {
   const moved: Claim[] = []
   for (const claim of await moveClaims(work, ids, { from: 'approved', to: 'paid' })) {
-    const reopenedBy = claim.reopenedBy === paymentId ? null : claim.reopenedBy
+    const reopenedBy = claim.reopenedBy === paymentId && !stillBack?.has(claim.id) ? null : claim.reopenedBy
     await moveClaim(work, claim, { state: 'paid', reopenedBy })
     await recordChange(work, { kind: claimSource, id: claim.id, action: 'unreopen', reason })
     moved.push({ ...claim, reopenedBy, version: claim.version + 1 })

@@ -150,6 +150,22 @@ describe('that it came back was a mistake', () => {
     expect(await waiting(claim)).toEqual(['paid', null, []])
   })
 
+  it('of one, while another was paid anew meanwhile: the claim stays one whose money came back, and nothing is owed twice', async () => {
+    const claim = await aBatch()
+    const first = await posted(office, [claim], slip)
+    const before = await budget()
+    await back(first, [1])
+    const second = await posted(office, [claim], anew)
+    await back(first, [2])
+    await undo(first)
+    expect([...await waiting(claim), await owed(claim)]).toEqual(['paid', null, [], '0.00'])
+    expect((await claimNow(office, claim)).reopenedBy).toBe(first)
+    expect((await paymentNow(office, second)).claims.map(({ net }) => formatMoney(net))).toEqual(['9,900.00'])
+    await office.head.work((work) => reversePayment(work, second, { version: 2, reason: 'จ่ายผิดบัญชี' }))
+    expect([...await waiting(claim), await owed(claim)]).toEqual(['approved', '9,900.00', ['นายเอก ดี'], '9,900.00'])
+    expect(await budget()).toEqual(before)
+  })
+
   it('is not said once they stand in a report, are being paid or were paid anew', async () => {
     const claim = await aBatch()
     const payment = await posted(office, [claim], slip)
