@@ -4,9 +4,9 @@ import { approveAddendum, cancelAddendum, createAddendum } from '../../src/expen
 import { acceptDelivery, cancelAcceptance, createAcceptance, rejectDelivery, reverseAcceptance } from '../../src/expenditure/acceptance/acceptance.service.ts'
 import { claimDelivery } from '../../src/expenditure/acceptance-claim/acceptance-claim.service.ts'
 import {
-  cancelContract, closeContract, completeContract, createContract, reopenContract, revokeContract, signContract, terminateContract,
+  cancelContract, closeContract, completeContract, createContract, revokeContract, signContract, terminateContract,
 } from '../../src/expenditure/contract/contract.service.ts'
-import { claimAdvance, claimRefund } from '../../src/expenditure/contract-money/contract-money.service.ts'
+import { claimAdvance, claimRefund, reopenContract } from '../../src/expenditure/contract-money/contract-money.service.ts'
 import { contractText } from '../../src/expenditure/contract.text.ts'
 import { cancelForfeiture, createForfeiture, postForfeiture, reverseForfeiture } from '../../src/expenditure/forfeiture/forfeiture.service.ts'
 import { forfeitureText } from '../../src/expenditure/forfeiture.text.ts'

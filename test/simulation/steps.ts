@@ -1,4 +1,5 @@
 // The buttons of documents that stand, by table and state: who presses them, how often. Steps back are rarer than steps on.
+import { reopenContract } from '../../src/expenditure/contract-money/contract-money.service.ts'
 import { approveAddendum, cancelAddendum } from '../../src/expenditure/addendum/addendum.service.ts'
 import { acceptDelivery, cancelAcceptance, rejectDelivery, reverseAcceptance } from '../../src/expenditure/acceptance/acceptance.service.ts'
 import { bouncePayment, unbouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
@@ -7,7 +8,7 @@ import { clearCheque, unclearCheque } from '../../src/expenditure/cheque/cheque.
 import { checkWhole } from '../../src/expenditure/claim-check/claim-check.service.ts'
 import { approveClaim, cancelClaim, endorseClaim, refuseClaim, rejectClaim, returnClaim, revokeClaim, submitClaim, withdrawClaim } from '../../src/expenditure/claim-step/claim-step.service.ts'
 import { approveClearing, cancelClearing, claimExcess, returnClearing, reverseClearing, settleLoan } from '../../src/expenditure/clearing/clearing.service.ts'
-import { closeContract, completeContract, reopenContract, revokeContract, signContract, terminateContract } from '../../src/expenditure/contract/contract.service.ts'
+import { closeContract, completeContract, revokeContract, signContract, terminateContract } from '../../src/expenditure/contract/contract.service.ts'
 import { countOutstandingCheques } from '../../src/expenditure/index.ts'
 import { cancelForfeiture, postForfeiture, reverseForfeiture } from '../../src/expenditure/forfeiture/forfeiture.service.ts'
 import { cancelGuarantee, forfeitGuarantee, returnGuarantee } from '../../src/expenditure/guarantee/guarantee.service.ts'

@@ -46,7 +46,9 @@ export async function claimDelivery(work: OfficerWork, id: string, { version, am
   const basis = await basisOf(work, { contract, acceptance, gross: amount })
   const deducted = deductionsOf(basis)
   const isPart = compare(amount, acceptance.total) < 0
-  const { departmentId, sourceCode } = await getLine(work, acceptance.organisationId, contract.lines[0]?.lineId ?? '')
+  const [funded] = contract.lines
+  if (!funded) throw new RuleBroken(errors.lapsed)
+  const { departmentId, sourceCode } = await getLine(work, acceptance.organisationId, funded.lineId)
   const claim = await draftClaim(work, {
     kind: 'C2', claimDate: work.today, title: text.name(acceptance.title, acceptanceName(acceptance)).slice(0, 300), origin: { kind: acceptanceSource, id }, payeeId: contract.payeeId,
     departmentId, sourceCode, invoiceNumber: acceptance.invoiceNumber, invoiceDate: acceptance.invoiceDate, vat: contract.vat, withholdingRule: basis.rule?.code ?? null,

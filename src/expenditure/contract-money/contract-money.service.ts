@@ -1,5 +1,6 @@
-// Money of a contract beside its price: the advance paid out (P14, S17), security and retention given back (P15, P16, S21). Each is a claim drafted here.
-import { getLine } from '../../budget/index.ts'
+// Money of a contract beside its price: the advance paid out (P14, S17), security and retention given back (P15, P16, S21), each a claim drafted here;
+// and a contract in force again, which must stand secured.
+import { commit, getLine } from '../../budget/index.ts'
 import { recordChange } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, type Role } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -14,13 +15,14 @@ import { type Claim, type ClaimDeduction, type ClaimLine, type OriginHooks } fro
 import { findContractFines } from '../contract-fine/contract-fine.service.ts'
 import { fineDue } from '../contract-fine/contract-fine.ts'
 import { findFigures, startStep } from '../contract/contract.service.ts'
-import { contractRows, getContract, moveContract } from '../contract/contract.repository.ts'
+import { contractRows, findFreed, findPromisedLine, getContract, isForfeited, moveContract } from '../contract/contract.repository.ts'
 import { advanceOf, contractKey, contractName, contractSource, type Contract } from '../contract/contract.ts'
 import { contractMoneyText } from '../contract-money.text.ts'
+import { contractText } from '../contract.text.ts'
 import { findWithholdingRules, getRate } from '../deduction/deduction.repository.ts'
 import { deduct, rulesFor } from '../deduction/deduction.ts'
 import { findGuaranteesOf } from '../guarantee/guarantee.repository.ts'
-import { isGood, worthOf, type Guarantee, type GuaranteePurpose } from '../guarantee/guarantee.ts'
+import { isGood, worthOf, type Guarantee } from '../guarantee/guarantee.ts'
 import { type Held } from './contract-money.ts'
 import { findClaimedOf } from './contract-money.repository.ts'
 import { type AdvanceForm, type RefundForm } from './contract-money.schema.ts'
@@ -95,17 +97,25 @@ async function finesOf(read: OfficerRead, contract: Contract, gross: Money): Pro
   return isZero(amount) ? [] : [{ kind: 'fine', accountCode, subKey: null, description: acceptanceText.claim.oldFine, base: null, rate: null, ruleCode: null, amount }]
 }
 
-/** §1.5: while the contract runs, money is given back only for papers in its place: all that was ever given back, for all of them. */
+/** §1.5: while the contract runs, money is given back only for papers in its place. */
 async function mustBeReplaced(read: OfficerRead, contract: Contract, { without, ...asked }: Held & { readonly without?: string }): Promise<void> {
+  const [field] = (await findBare(read, contract, { asked, without })).filter((each) => !isZero(asked[each]))
+  if (field !== undefined) throw new RuleBroken({ [field]: errors.noPaper })
+}
+
+const heldAs = { security: { purpose: 'performance', role: 'security-held' }, retention: { purpose: 'retention', role: 'retention-held' } } as const
+
+/** What papers do not stand for: all that was ever given back and what is asked for, against all of them. */
+async function findBare(read: OfficerRead, contract: Contract, { asked, without }: { readonly asked?: Held; readonly without?: string | undefined }): Promise<(keyof Held)[]> {
   const papers = await findPapers(read, contract)
   const roles = await accountsOfRoles(read, contract.fiscalYear)
-  const bare = async (purpose: GuaranteePurpose, amount: Money, role: Role) => {
-    if (isZero(amount)) return false
+  const bare: (keyof Held)[] = []
+  for (const field of ['security', 'retention'] as const) {
+    const { purpose, role } = heldAs[field]
     const before = await findClaimedOf(read, contract, { accountCode: accountOf(roles, role), states: 'any', without })
-    return compare(plus(before, amount), worthOf(papers, purpose)) > 0
+    if (compare(plus(before, asked?.[field] ?? zero), worthOf(papers, purpose)) > 0) bare.push(field)
   }
-  if (await bare('performance', asked.security, 'security-held')) throw new RuleBroken({ security: errors.noPaper })
-  if (await bare('retention', asked.retention, 'retention-held')) throw new RuleBroken({ retention: errors.noPaper })
+  return bare
 }
 
 /** Held and not run out. */
@@ -114,7 +124,7 @@ async function findPapers(read: OfficerRead, { organisationId, id }: Contract): 
 }
 
 async function headOf(work: OfficerWork, { organisationId, id, payeeId, lines }: Contract) {
-  const { departmentId } = await getLine(work, organisationId, lines[0]?.lineId ?? '')
+  const { departmentId } = await getLine(work, organisationId, lines[0]?.lineId ?? await findPromisedLine(work, organisationId, id))
   return { claimDate: work.today, origin: { kind: contractSource, id }, contractId: id, payeeId, departmentId }
 }
 
@@ -123,6 +133,30 @@ function lineOf(contract: Contract, accountCode: string, amount: Money): ClaimLi
     budgetLineId: null, accountCode, subKey: contractKey(contract), counterpartyId: null, fundCode: null, revenueCode: null, description: contractName(contract), amount,
     source: { kind: contractSource, id: contract.id },
   }
+}
+
+/** Completed, terminated or closed in error: in force again, with what its closing set free. */
+export async function reopenContract(work: OfficerWork, id: string, version: number): Promise<void> {
+  const contract = await startStep(work, id, { action: 'reopen', version })
+  if (await isForfeited(work, contract.organisationId, id)) throw new RuleBroken(contractText.errors.forfeited)
+  await mustStandSecured(work, contract)
+  if (contract.state === 'closed') await commitAgain(work, contract)
+  await moveContract(work, contract, { state: contract.next, endReason: null })
+  await recordChange(work, { kind: contractSource, id, action: 'reopen' })
+}
+
+/** What was given back when it had ended is replaced by papers first, as while it runs. */
+async function mustStandSecured(read: OfficerRead, contract: Contract): Promise<void> {
+  const bare = await findBare(read, contract, {})
+  if (bare.length > 0) throw new RuleBroken(errors.noPaper)
+}
+
+/** Only within the year of the closing: what was free on 30 September has lapsed (S24). The line must have it available. */
+async function commitAgain(work: OfficerWork, contract: Contract): Promise<void> {
+  const { shares, on } = await findFreed(work, contract.organisationId, contract.id)
+  if (shares.length === 0) return
+  if (on === undefined || fiscalYearOf(on) !== fiscalYearOf(work.today)) throw new RuleBroken(contractText.errors.lapsed)
+  await commit(work, { source: { kind: contractSource, id: contract.id }, event: `reopened/${contract.version}`, date: work.today, description: contractText.committed(contractName(contract)) }, shares)
 }
 
 /** Registered in claim-origins: what others handed in or took away meanwhile is no longer there. */

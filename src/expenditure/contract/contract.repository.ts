@@ -78,6 +78,13 @@ async function findLines(read: OfficerRead, organisationId: string, id: string):
   }))
 }
 
+/** The first line it was promised on, also when nothing is left of it: whose department it is. */
+export async function findPromisedLine(read: OfficerRead, organisationId: string, id: string): Promise<string> {
+  const row: { budget_line_id: string } | undefined = await read.db('contract_lines').where({ organisation_id: organisationId, contract_id: id }).orderBy('budget_line_id').first('budget_line_id')
+  if (!row) throw new Error(`contract ${id} without a line`)
+  return row.budget_line_id
+}
+
 async function findInstalments(read: OfficerRead, organisationId: string, id: string): Promise<ContractInstalment[]> {
   const rows = await read.db('contract_instalments').where({ organisation_id: organisationId, contract_id: id }).orderBy('number').select('number', 'description', 'amount', 'due_on')
   return rows.map((row) => ({ number: row.number, description: row.description, amount: fromNumeric(row.amount), dueOn: calendarDate(row.due_on) }))

@@ -18,7 +18,7 @@ import { findRegisteredContracts } from '../contract-register/contract-register.
 import { contractColumns } from '../contract-register/contract-register.view.ts'
 import { contractMoneyText } from '../contract-money.text.ts'
 import { advanceSchema, refundSchema } from '../contract-money/contract-money.schema.ts'
-import { claimAdvance, claimRefund, findAdvanceLeft, findRefundable } from '../contract-money/contract-money.service.ts'
+import { claimAdvance, claimRefund, findAdvanceLeft, findRefundable, reopenContract } from '../contract-money/contract-money.service.ts'
 import { advancePage, refundPage } from '../contract-money/contract-money.view.ts'
 import { contractText as text } from '../contract.text.ts'
 import { forfeitureText } from '../forfeiture.text.ts'
@@ -34,7 +34,7 @@ import { type RequestHead } from '../purchase-request/purchase-request.ts'
 import { getContract } from './contract.repository.ts'
 import { editContractSchema, newContractSchema, typedContract, type ContractInput } from './contract.schema.ts'
 import {
-  attachToContract, cancelContract, closeContract, completeContract, createContract, detachFromContract, editContract, findFigures, reopenContract, revokeContract, signContract, terminateContract,
+  attachToContract, cancelContract, closeContract, completeContract, createContract, detachFromContract, editContract, findFigures, revokeContract, signContract, terminateContract,
 } from './contract.service.ts'
 import { contractLifecycle, contractSource, contractStates, liveStates, type Contract } from './contract.ts'
 import { contractPage, orderPaper } from './contract.view.ts'

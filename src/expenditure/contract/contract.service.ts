@@ -3,7 +3,6 @@ import { commit, findHoldsOf, release } from '../../budget/index.ts'
 import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, balancesByKey } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
@@ -22,7 +21,7 @@ import { getRequest } from '../purchase-request/purchase-request.repository.ts'
 import { contractRequest, uncontractRequest } from '../purchase-request/purchase-request.service.ts'
 import { requestSource, type PurchaseRequest } from '../purchase-request/purchase-request.ts'
 import {
-  contractRows, findAccepted, findContractClaims, findFreed, findContractOf, getContract, insertContract, isForfeited, isUntouched, moveContract, replaceShares, updateContract, type ContractToInsert,
+  contractRows, findAccepted, findContractClaims, findContractOf, getContract, insertContract, isUntouched, moveContract, replaceShares, updateContract, type ContractToInsert,
 } from './contract.repository.ts'
 import { type ContractForm } from './contract.schema.ts'
 import {
@@ -117,23 +116,6 @@ export async function terminateContract(work: OfficerWork, id: string, { version
   const contract = await startStep(work, id, { action: 'terminate', version })
   await moveContract(work, contract, { state: contract.next, endReason: reason })
   await recordChange(work, { kind: contractSource, id, action: 'terminate', reason })
-}
-
-/** Completed, terminated or closed in error: in force again, with what its closing set free. */
-export async function reopenContract(work: OfficerWork, id: string, version: number): Promise<void> {
-  const contract = await startStep(work, id, { action: 'reopen', version })
-  if (await isForfeited(work, contract.organisationId, id)) throw new RuleBroken(errors.forfeited)
-  if (contract.state === 'closed') await commitAgain(work, contract)
-  await moveContract(work, contract, { state: contract.next, endReason: null })
-  await recordChange(work, { kind: contractSource, id, action: 'reopen' })
-}
-
-/** Only within the year of the closing: what was free on 30 September has lapsed (S24). The line must have it available. */
-async function commitAgain(work: OfficerWork, contract: Contract): Promise<void> {
-  const { shares, on } = await findFreed(work, contract.organisationId, contract.id)
-  if (shares.length === 0) return
-  if (on === undefined || fiscalYearOf(on) !== fiscalYearOf(work.today)) throw new RuleBroken(errors.lapsed)
-  await commit(work, { source: { kind: contractSource, id: contract.id }, event: `reopened/${contract.version}`, date: work.today, description: contractText.committed(contractName(contract)) }, shares)
 }
 
 /** A signing recorded in error, upon which nothing happened: its request waits for another contract, and the money is set aside again. */

@@ -1,8 +1,9 @@
 // What came back unpaid to the office and waits to go out again (P27): in the books it is deducted, paid in advance or given back already.
 import { expect, it } from 'vitest'
-import { completeContract, closeContract, findFigures } from '../../../src/expenditure/contract/contract.service.ts'
+import { release } from '../../../src/budget/index.ts'
+import { completeContract, closeContract, findFigures, terminateContract } from '../../../src/expenditure/contract/contract.service.ts'
 import { type ContractFigures } from '../../../src/expenditure/contract/contract.ts'
-import { claimAdvance, claimRefund, findRefundable } from '../../../src/expenditure/contract-money/contract-money.service.ts'
+import { claimAdvance, claimRefund, findRefundable, reopenContract } from '../../../src/expenditure/contract-money/contract-money.service.ts'
 import { contractMoneyText } from '../../../src/expenditure/contract-money.text.ts'
 import { postPayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
@@ -74,6 +75,28 @@ it('an advance that came back does not go out again once its paper is gone', asy
   expect(await pay()).toBe(contractMoneyText.errors.noGuarantee('150,000.00'))
   await aGuarantee(office, { contract, amount: '150000.00', purpose: 'advance', changes: { receivedOn: calendarDate('2025-07-02') } })
   expect(await pay()).toBe('nothing')
+})
+
+it('whose security was given back when it had ended is not in force again without it', async () => {
+  const office = await anOffice()
+  const contract = await aRoad(office, { securityKind: 'cash', securityAmount: baht('50000') })
+  await holdSecurity(office, { contract, amount: '50000.00', on: calendarDate('2024-12-06'), account: '1101030102.001', against: office.savings })
+  await office.buyer.work((work) => terminateContract(work, contract, { version: 2, reason: 'ผู้รับจ้างขอเลิกสัญญา' }))
+  await office.asking.work((work) => claimRefund(work, contract, { version: 3, security: baht('50000'), retention: zero }))
+  expect(await saidBy(office.buyer.work((work) => reopenContract(work, contract, 4)))).toBe(contractMoneyText.errors.noPaper)
+  expect((await showContract(office, contract)).state).toBe('terminated')
+})
+
+it('whose obligation lapsed wholly gives its security back all the same', async () => {
+  const office = await anOffice()
+  const contract = await aRoad(office, { securityKind: 'cash', securityAmount: baht('50000') })
+  await holdSecurity(office, { contract, amount: '50000.00', on: calendarDate('2024-12-06'), account: '1101030102.001', against: office.savings })
+  const act = { source: { kind: 'lapse', id: '1' }, of: { kind: 'contract', id: contract }, stage: 'committed' as const, event: 'approved', date: today, description: 'เงินพับ' }
+  await office.head.work((work) => release(work, act, 'all'))
+  expect((await showContract(office, contract)).lines).toEqual([])
+  await office.buyer.work((work) => terminateContract(work, contract, { version: 2, reason: 'เงินพับ' }))
+  const claim = await office.asking.work((work) => claimRefund(work, contract, { version: 3, security: baht('50000'), retention: zero }))
+  expect(await claimNow(office, claim)).toMatchObject({ kind: 'C8', net: baht('50000') })
 })
 
 it('security that was given back and came back is not held a second time less', async () => {

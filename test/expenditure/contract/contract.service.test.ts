@@ -1,6 +1,7 @@
+import { reopenContract } from '../../../src/expenditure/contract-money/contract-money.service.ts'
 import { describe, expect, it } from 'vitest'
 import {
-  attachToContract, cancelContract, closeContract, completeContract, createContract, editContract, reopenContract, revokeContract, signContract, terminateContract,
+  attachToContract, cancelContract, closeContract, completeContract, createContract, editContract, revokeContract, signContract, terminateContract,
 } from '../../../src/expenditure/contract/contract.service.ts'
 import { findContractsIn } from '../../../src/expenditure/contract/contract.repository.ts'
 import { findApproved } from '../../../src/expenditure/purchase-request/purchase-request.repository.ts'
