@@ -1,5 +1,6 @@
 // A fine larger than its claim: what the claim could not bear is owed on, and kept from the next claim of the contract, or received in cash (§1.5).
 import { expect, it } from 'vitest'
+import { lowerFines } from '../../../src/expenditure/acceptance-fine/acceptance-fine.service.ts'
 import { acceptanceText } from '../../../src/expenditure/acceptance.text.ts'
 import { claimRefund } from '../../../src/expenditure/contract-money/contract-money.service.ts'
 import { closeContract, completeContract, findFigures } from '../../../src/expenditure/contract/contract.service.ts'
@@ -14,7 +15,7 @@ import { issue } from '../../receipts/lao.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
 import { posted, saidBy } from '../payment/paying.ts'
-import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract, committee, holdSecurity, requestFormOf, showContract, type AskedContract } from '../procurement-world.ts'
+import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract, committee, holdSecurity, requestFormOf, showAcceptance, showContract, type AskedContract } from '../procurement-world.ts'
 import { aPayee, carriedThrough, claimNow } from '../world.ts'
 
 const db = await testDatabase(instant('2025-07-05T05:00:00.000Z'))
@@ -69,6 +70,25 @@ it('is kept from the next claim, whose receipt tells it; page and register show 
   expect(await db.owner('receipts').where({ withheld_kind: 'claim', withheld_id: second }).select('state', 'total')).toEqual([{ state: 'summarised', total: '5093.46' }])
   await office.buyer.work((work) => completeContract(work, contract, 2))
   await office.buyer.work((work) => closeContract(work, contract, 3))
+})
+
+it('that another claim has borne is not lowered by days an addendum waives afterwards; what is still owed is', async () => {
+  const contract = await aRoad()
+  const late = await aLateOne(contract)
+  const waived = async () => {
+    const asOfNow = { ...await showContract(office, contract), waivedDays: 3650 }
+    await office.buyer.work((work) => lowerFines(work, asOfNow))
+    return formatMoney((await showAcceptance(office, late)).fine)
+  }
+  await paid(await aClaimOf(office, late))
+  const claim = await aClaimOf(office, await theOther(contract))
+  await office.asking.work((work) => submitClaim(work, claim, 1))
+  expect([await owed(contract), await waived(), await owed(contract)]).toEqual(['0.00', '15,000.00', '0.00'])
+  const second = await aRoad()
+  const lateToo = await aLateOne(second)
+  await paid(await aClaimOf(office, lateToo))
+  await office.buyer.work(async (work) => lowerFines(work, { ...await showContract(office, second), waivedDays: 3650 }))
+  expect([formatMoney((await showAcceptance(office, lateToo)).fine), await owed(second)]).toEqual(['9,906.54', '0.00'])
 })
 
 it('is received in cash by a receipt that names the contract; before that the contract is not closed', async () => {
