@@ -56,7 +56,7 @@ export const chequeReportText = {
   errors: {
     ...documentsText.errors,
     faults: {
-      noRows: 'โปรดเลือกฎีกาที่จะจ่ายอย่างน้อยหนึ่งฉบับ', gone: 'ฎีกาที่เลือกบางฉบับไม่รอจ่ายแล้ว โปรดเลือกใหม่', payees: 'เช็คหรือใบถอนหนึ่งฉบับจ่ายได้เฉพาะผู้รับเงินรายเดียวกัน', noNumber: faults.noCheque,
+      noRows: 'โปรดเลือกฎีกาที่จะจ่ายอย่างน้อยหนึ่งฉบับ', gone: 'ฎีกาที่เลือกบางฉบับไม่รอจ่ายแล้ว โปรดเลือกใหม่', payees: 'เช็คหรือใบถอนหนึ่งฉบับจ่ายได้เฉพาะผู้รับเงินรายเดียวกัน', accounts: faults.accounts, noNumber: faults.noCheque,
       current: faults.current, savings: faults.savings, nothing: 'ฎีกาที่หักเต็มจำนวนไม่มีเงินต้องจ่าย ไม่ต้องจัดทำเช็คหรือใบถอน', future: 'วันที่ต้องไม่เกินวันนี้', beforeClaim: 'วันที่ของรายงานต้องไม่ก่อนวันที่ของฎีกา', noBank: faults.noBank,
     },
     /** INV-14 */

@@ -65,7 +65,6 @@ function getOwn(read: OfficerRead, request: FormRequest): Promise<ChequeReport> 
   return getReport(read, read.actor.organisationId, idIn(request.params.id))
 }
 
-/** Files come and go as long as the report stands. */
 async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   await getOffice(read, organisationId)

@@ -13,6 +13,7 @@ import { cancelCheque, mustStandInBook, writeCheque } from '../cheque/cheque.ser
 import { chequeReportText } from '../cheque-report.text.ts'
 import { moveClaims } from '../claim-step/claim-step.service.ts'
 import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
+import { mustGoTo } from '../payee-account/payee-account.service.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
 import { findClaimsOfRows, findLastDebt, findPayable, findPayableAmong, type AskedPayable, type FoundPayable } from '../payment/payment.repository.ts'
 import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, putBack, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
@@ -78,10 +79,13 @@ async function partsOf(work: OfficerWork, command: ReportCommand, report?: Chequ
   return { rows, signers: signers.map((each) => ({ role: each.role, name: each.name, position: signingPosition(each, errors.acting) })) }
 }
 
-/** A cheque from an own book; a transfer to a verified account (E_PAYEE_UNVERIFIED). */
+/** A cheque from an own book; a transfer to a verified account (E_PAYEE_UNVERIFIED), and to the one the claim names (PA-8). */
 async function mustBeWritable(work: OfficerWork, row: ReturnType<typeof rowsOf>[number], bankAccountId: string): Promise<void> {
   if (row.channel === 'cheque') await mustStandInBook(work, { bankAccountId, number: row.documentNumber }, fieldOf(row))
-  if (row.payeeId !== null) await mustBePayable(work, row.payeeId, row.channel)
+  if (row.payeeId === null) return
+  await mustBePayable(work, row.payeeId, row.channel)
+  const [claim] = row.claims
+  if (row.channel === 'transfer' && claim) await mustGoTo(work, { payeeId: row.payeeId, payeeAccountId: claim.payeeAccountId })
 }
 
 function fieldOf({ claims: [claim] }: Pick<ReportRow, 'claims'>): string {

@@ -129,7 +129,7 @@ export function totalsOf(claims: readonly Pick<PaidClaim, 'gross' | 'deducted'>[
   return { gross, deducted, net: minus(gross, deducted) }
 }
 
-export type ReportFault = 'noRows' | 'gone' | 'payees' | 'noNumber' | 'current' | 'savings' | 'nothing' | 'future' | 'beforeClaim' | 'noBank'
+export type ReportFault = 'noRows' | 'gone' | 'payees' | 'accounts' | 'noNumber' | 'current' | 'savings' | 'nothing' | 'future' | 'beforeClaim' | 'noBank'
 
 export interface JudgedReport {
   readonly command: ReportCommand
@@ -153,6 +153,7 @@ function rowFault(row: NewReportRow, bankKind: BankAccountKind | undefined): [st
   const at = (fault: ReportFault): [string, ReportFault][] => row.claims.slice(0, 1).map(({ id }) => [`claim-${id}`, fault])
   const isBatch = row.claims.some(({ payeeId }) => payeeId === null) && row.claims.length > 1
   if (isBatch || new Set(row.claims.map(({ payeeId }) => payeeId)).size > 1) return at('payees')
+  if (row.channel === 'transfer' && new Set(row.claims.map(({ payeeAccountId }) => payeeAccountId)).size > 1) return at('accounts')
   if (row.channel === 'cheque' && !/^[0-9]{4,12}$/.test(row.documentNumber)) return at('noNumber')
   if (row.channel === 'cheque' && bankKind !== undefined && bankKind !== 'current') return at('current')
   if (row.channel === 'withdrawal' && bankKind === 'current') return at('savings')

@@ -112,7 +112,7 @@ const owedPeople = '(SELECT sum(o.net) FROM people_owed(c.organisation_id, c.id)
 function claims(read: OfficerRead, isWhole = 'c.reopened_by IS NULL', people = owedPeople): Knex.QueryBuilder {
   return read.db('claims as c').leftJoin('payees as p', (on) => on.on('p.organisation_id', 'c.organisation_id').andOn('p.id', 'c.payee_id'))
     .leftJoin('departments as d', (on) => on.on('d.organisation_id', 'c.organisation_id').andOn('d.id', 'c.department_id'))
-    .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.payee_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name',
+    .select('c.id', 'c.number', 'c.fiscal_year', 'c.title', 'c.payee_id', 'c.payee_account_id', 'c.claim_date', 'c.channel', 'p.name as payee_name', 'd.name as department_name',
       read.db.raw(`(SELECT x.account_number || ' ' || b.name FROM payee_accounts x JOIN banks b ON b.code = x.bank_code WHERE x.organisation_id = c.organisation_id AND x.id = c.payee_account_id) AS account,
         CASE WHEN ${isWhole} THEN c.gross ELSE coalesce(${people}, c.net) END AS gross, CASE WHEN ${isWhole} THEN c.deducted ELSE 0 END AS deducted,
         CASE WHEN ${isWhole} THEN c.net ELSE coalesce(${people}, c.net) END AS net`))
@@ -255,6 +255,7 @@ interface ClaimRow {
   deducted: string
   net: string
   payee_id: string | null
+  payee_account_id: string | null
   claim_date: string
   channel: Channel | null
   payee_name: string | null
@@ -273,6 +274,6 @@ function headOf(row: HeadRow): PaymentHead {
 function claimOf(row: ClaimRow): PaidClaim {
   return {
     id: row.id, number: row.number, fiscalYear: fiscalYear(row.fiscal_year), title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net),
-    payeeId: row.payee_id, claimDate: calendarDate(row.claim_date), departmentName: row.department_name, payeeName: row.payee_name ?? paymentText.batch, payeeAccountName: row.account ?? '', channel: row.channel,
+    payeeId: row.payee_id, claimDate: calendarDate(row.claim_date), departmentName: row.department_name, payeeAccountId: row.payee_account_id, payeeName: row.payee_name ?? paymentText.batch, payeeAccountName: row.account ?? '', channel: row.channel,
   }
 }

@@ -88,7 +88,7 @@ export interface Payment extends PaymentHead {
 }
 
 /** An approved claim as the payer sees it. */
-export interface PaidClaim extends Pick<ClaimHead, 'id' | 'number' | 'fiscalYear' | 'title' | 'gross' | 'deducted' | 'net' | 'payeeId' | 'claimDate' | 'departmentName'> {
+export interface PaidClaim extends Pick<ClaimHead, 'id' | 'number' | 'fiscalYear' | 'title' | 'gross' | 'deducted' | 'net' | 'payeeId' | 'claimDate' | 'departmentName'>, Pick<Claim, 'payeeAccountId'> {
   readonly payeeName: string
   /** Where a transfer of it goes; '' where it names no account. */
   readonly payeeAccountName: string
@@ -107,11 +107,11 @@ export function totalsOf(claims: readonly Pick<Claim, 'gross' | 'deducted' | 'ne
 }
 
 /** What is wrong with a payment before anybody asks the books; names of the messages by field. */
-export type Fault = 'noClaims' | 'payees' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash' | 'nothing' | 'report' | 'beforeReport' | 'beforeBounce'
+export type Fault = 'noClaims' | 'payees' | 'accounts' | 'future' | 'beforeClaim' | 'noBank' | 'noCheque' | 'noChequeDate' | 'noReceiver' | 'paper' | 'current' | 'savings' | 'cash' | 'nothing' | 'report' | 'beforeReport' | 'beforeBounce'
 
 export interface Judged {
   readonly command: PaymentCommand
-  readonly claims: readonly Pick<Claim, 'payeeId' | 'claimDate' | 'net'>[]
+  readonly claims: readonly Pick<Claim, 'payeeId' | 'payeeAccountId' | 'claimDate' | 'net'>[]
   readonly bankKind: BankAccountKind | undefined
   readonly officeKind: OrganisationKind
   /** Of the report whose row is paid. */
@@ -128,6 +128,7 @@ export function faultsOf({ command, claims, bankKind, officeKind, reportDate, ba
   const isBank = channel !== 'cash'
   return {
     ...(claims.length === 0 && { claimIds: 'noClaims' }),
+    ...(channel === 'transfer' && new Set(claims.map(({ payeeAccountId }) => payeeAccountId)).size > 1 && { claimIds: 'accounts' }),
     ...(new Set(claims.map(({ payeeId }) => payeeId ?? '')).size > 1 && { claimIds: 'payees' }),
     ...(claims.some(({ claimDate }) => compareDates(paymentDate, claimDate) < 0) && { paymentDate: 'beforeClaim' }),
     ...(compareDates(paymentDate, today) > 0 && { paymentDate: 'future' }),
