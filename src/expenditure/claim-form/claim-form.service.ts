@@ -188,10 +188,12 @@ interface AskedTax {
   readonly others: readonly ClaimDeduction[]
 }
 
-/** Money of others that is paid out, and money to own units, is nobody's income. */
+/** Money of others that is paid out, and money to own units, is nobody's income. Of a batch the tax of each was reckoned elsewhere: a progressive rule, its sum typed. */
 async function taxOf(read: OfficerRead, { input, kind, on, payee, lines, others }: AskedTax) {
-  const isTaxed = payee !== undefined && kind !== 'C8' && kind !== 'C9' && kind !== 'C13'
-  const rules = isTaxed ? rulesFor(await findWithholdingRules(read), { kind: payee.kind, on }) : []
+  const isBatch = claimKinds[kind].payees !== 'one' && input.payee === '' && input.pasted !== ''
+  const isTaxed = (payee !== undefined || isBatch) && kind !== 'C8' && kind !== 'C9' && kind !== 'C13'
+  const known = isTaxed ? rulesFor(await findWithholdingRules(read), { kind: payee?.kind ?? 'individual', on }) : []
+  const rules = isBatch ? known.filter(({ rate, accountCode }) => rate === null && accountCode !== null) : known
   const rule = input.rule === '' ? usualRule(rules, { kind, payee }) : rules.find(({ code }) => code === input.rule)
   const typedTax = readBaht(input.typedTax)
   const gross: Money = sum(lines.map(({ amount }) => amount))

@@ -67,6 +67,23 @@ describe('a draft (E_SOD)', () => {
   })
 })
 
+describe('tax of the people of a batch (INV-16)', () => {
+  const batch = (changes: Partial<ClaimInput>) => ({ kind: 'C5', payee: '', vat: 'none' as const, rows: [rowOf({ line: hireLine, amount: '3000.00' })], ...changes })
+  const people = (first: string, second: string) => [`นายหนึ่ง ดี\t\t\t\t1000.00\t${first}\t${first}`, `นายสอง ดี\t\t\t\t2000.00\t${second}\t${second}`].join('\n')
+
+  it('was reckoned elsewhere and is typed: a progressive rule with the sum, and what each leaves', async () => {
+    const id = await keyed(batch({ rule: 'W1-FEE', typedTax: '150.00', pasted: people('50.00', '100.00') }))
+    const claim = await claimNow(office, id)
+    expect(claim.deductions.map(({ ruleCode, amount }) => [ruleCode, formatMoney(amount)])).toEqual([['W1-FEE', '150.00']])
+    expect(claim.payees.map(({ tax }) => tax)).toEqual([baht('50'), baht('100')])
+  })
+
+  it('that is not their sum, or by a rule with a rate, is refused', async () => {
+    expect(Object.keys(await said(keyed(batch({ rule: 'W1-FEE', typedTax: '151.00', pasted: people('50.00', '100.00') }))))).toContain('pasted')
+    expect(await said(keyed(batch({ rule: 'W3-GOV', pasted: people('0.00', '0.00') })))).toMatchObject({ rule: claimText.errors.rule })
+  })
+})
+
 describe('tax of a person (§1.5)', () => {
   const taxOf = async (changes: Partial<ClaimInput>) => (await claimNow(office, await keyed({ vat: 'none', rows: [rowOf({ line: hireLine, amount: '10700.00' })], ...changes }))).deductions.map(({ ruleCode, amount }) => [ruleCode, formatMoney(amount)])
 
