@@ -26,6 +26,7 @@ function cashCommand(form: z.output<typeof cash>, issue: Issue): PayInCommand {
   const cheques = form.cheques.flatMap((row, index): Cheque[] => (isBlank(row) ? [] : chequeOf(row, (column, message) => issue(['cheques', index, column], message))))
   const chosen = form.chequeKeys.flatMap((text) => readChequeKey(text) ?? [])
   const command = { payInDate: form.payInDate, bankAccountId: form.bankAccountId, remark: form.remark, money: { pieces: piecesIn(form), cheques, chosen } }
+  if (chosen.length + cheques.length > mostCheques) issue(['chequeKeys'], errors.manyCheques)
   if (chosen.length === 0 && isZero(amountsOf(command).total)) issue(['pieces-100000'], errors.nothing)
   return command
 }

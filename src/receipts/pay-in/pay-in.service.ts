@@ -1,20 +1,20 @@
 // Money on its way to the bank: drafted, taken in by the bank, posted; undone by a reversal (budget-and-receipts §4.7, R3; P23).
 // Locks: pay-in → receipts of its cheques by id → number counter → book. What there is to pay in is asked after the posting, under the lock of the book.
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
-import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { accountsOfRoles, balanceOn, isOpen, leastSince, postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isNegative, minus, sum, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, plus, type Money } from '../../platform/money.ts'
 import { payInText } from '../pay-in.text.ts'
 import { lockReceipt } from '../receipt/receipt.repository.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
-import { findInSafe } from '../returned-cheque/returned-cheque.repository.ts'
+import { findInSafeOf } from '../returned-cheque/returned-cheque.repository.ts'
 import { isSameCheque, type ChequeKey, type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
 import { forSigning } from '../sign/sign.service.ts'
 import { getStored, insertPayIn, movePayIn, payInRows, updatePayIn } from './pay-in.repository.ts'
-import { amountsOf, payInLifecycle, postingFacts, type CarriedMoney, type PaidForm, type PayIn, type PayInCommand } from './pay-in.ts'
+import { amountsOf, payInLifecycle, postingFacts, type CarriedMoney, type Cheque, type PaidForm, type PayIn, type PayInCommand } from './pay-in.ts'
 
 const { errors } = payInText
 const kind = 'pay-in'
@@ -26,14 +26,15 @@ export async function getPayIn(read: OfficerRead, organisationId: string, id: st
 
 const startStep = stepStarter({ rows: payInRows, get: getPayIn, lifecycle: payInLifecycle })
 
-/** What lies on hand by the books, on a day: never more than is there now. */
-export async function cashOnHand(read: OfficerRead, until: CalendarDate = read.today): Promise<Money> {
-  return accountBalance(read, { accountCode: (await accountsOfRoles(read))['cash-on-hand'] ?? '' }, until)
+/** What lies on hand today by the books. */
+export async function cashOnHand(read: OfficerRead): Promise<Money> {
+  return balanceOn(read, { ...await placeOf(read), until: read.today })
 }
 
-async function accountBalance(read: OfficerRead, asked: { accountCode: string; key?: string }, until: CalendarDate): Promise<Money> {
-  const rows = await balancesByKey(read, { organisationId: read.actor.organisationId, accountCodes: [asked.accountCode], key: asked.key, until })
-  return sum(rows.map((row) => minus(row.debit, row.credit)))
+/** Where the money comes from: the cash on hand, or an account with its bank. */
+async function placeOf(read: OfficerRead, from?: { readonly accountCode: string; readonly id: string }) {
+  const { organisationId } = read.actor
+  return from ? { organisationId, accountCode: from.accountCode, subKey: from.id } : { organisationId, accountCode: (await accountsOfRoles(read))['cash-on-hand'] ?? '' }
 }
 
 export async function createPayIn(work: OfficerWork, command: PayInCommand & { formKey: string }): Promise<string> {
@@ -61,8 +62,8 @@ async function withChosen<C extends PayInCommand>(work: OfficerWork, command: C,
   if ('amount' in command.money) return command
   const { chosen = [], cheques, ...money }: CarriedMoney = command.money
   await lockReceipts(work, chosen)
-  const inSafe = await findInSafe(work, payInId)
-  const again = cheques.find(({ number, amount }) => inSafe.some((each) => each.cheque.number === number && each.amount === amount))
+  const inSafe = await findInSafeOf(work, payInId, { keys: chosen, numbers: cheques.map(({ number }) => number) })
+  const again = typedAgain(cheques, inSafe)
   if (again) throw new RuleBroken({ chequeKeys: errors.chooseCheque(again.number) })
   const taken = chosen.map((key) => chequeIn(inSafe, { key, on: command.payInDate }))
   return { ...command, money: { ...money, cheques: [
@@ -74,6 +75,11 @@ async function withChosen<C extends PayInCommand>(work: OfficerWork, command: C,
 async function lockReceipts(work: OfficerWork, keys: readonly ChequeKey[]): Promise<void> {
   const ids = [...new Set(keys.map(({ receiptId }) => receiptId))].sort((one, other) => Number(BigInt(one) - BigInt(other)))
   for (const id of ids) await lockReceipt(work, id)
+}
+
+/** Typed, though it lies in the safe with its receipt. */
+function typedAgain(cheques: readonly Cheque[], inSafe: readonly ReceivedCheque[]): Cheque | undefined {
+  return cheques.find(({ key, number, amount }) => !key && inSafe.some((each) => each.cheque.number === number && each.amount === amount))
 }
 
 function chequeIn(inSafe: readonly ReceivedCheque[], { key, on }: { key: ChequeKey; on: CalendarDate }): ReceivedCheque {
@@ -98,8 +104,8 @@ async function mustFit(work: OfficerWork, command: PayInCommand): Promise<void> 
   accountOf(command.bankAccountId, 'bankAccountId')
   const { total } = amountsOf(command)
   if (!('amount' in command.money)) return mustBeThere(await cashOnHand(work), total, { field: 'pieces-100000', told: errors.onHand })
-  const { id, accountCode } = accountOf(command.money.fromAccountId, 'fromAccountId')
-  return mustBeThere(await accountBalance(work, { accountCode, key: id }, work.today), total, { field: 'amount', told: errors.inBank })
+  const from = accountOf(command.money.fromAccountId, 'fromAccountId')
+  return mustBeThere(await balanceOn(work, { ...await placeOf(work, from), until: work.today }), total, { field: 'amount', told: errors.inBank })
 }
 
 function mustBeThere(there: Money, asked: Money, { field, told }: { field: string; told: (asked: string, there: string) => string }): void {
@@ -128,23 +134,22 @@ export async function payIn(work: OfficerWork, id: string, form: PaidForm): Prom
   await recordChange(work, { kind, id, action: 'pay', after: { reference: form.bankReference, voucher: posted.number, total: document.total } })
 }
 
-/** The receipt of a cheque may have been taken out of the books since the slip was made. */
+/** Since the slip was made the receipt of a cheque may have been taken out of the books, or that of a typed one have come into them. */
 async function mustStillBeInSafe(work: OfficerWork, { id, cheques }: PayIn): Promise<void> {
   const keys = cheques.flatMap(({ key }) => key ?? [])
-  if (keys.length === 0) return
   await lockReceipts(work, keys)
-  const inSafe = await findInSafe(work, id)
+  const inSafe = await findInSafeOf(work, id, { keys, numbers: cheques.map(({ number }) => number) })
+  const again = typedAgain(cheques, inSafe)
+  if (again) throw new RuleBroken(errors.chooseCheque(again.number))
   const gone = cheques.find(({ key }) => key && !inSafe.some((each) => isSameCheque(each.key, key)))
   if (gone) throw new RuleBroken(errors.chequeLeft(gone.number))
 }
 
-/** INV-10: neither on the day of the bank nor today may cash or account stand below zero. The book is held: nobody posts meanwhile. */
+/** INV-10: on no evening from the day of the bank on may cash or account stand below zero. The book is held: nobody posts meanwhile. */
 async function mustHaveBeenThere(work: OfficerWork, { from, total }: PayIn, day: CalendarDate): Promise<void> {
-  for (const until of [day, work.today]) {
-    const left = from ? await accountBalance(work, { accountCode: from.accountCode, key: from.id }, until) : await cashOnHand(work, until)
-    const told = from ? errors.inBank : errors.onHand
-    if (isNegative(left)) throw new RuleBroken(told(formatMoney(total), formatMoney(sum([left, total]))))
-  }
+  const left = await leastSince(work, { ...await placeOf(work, from ?? undefined), from: day })
+  const told = from ? errors.inBank : errors.onHand
+  if (isNegative(left)) throw new RuleBroken(told(formatMoney(total), formatMoney(plus(left, total))))
 }
 
 export async function reversePayIn(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {

@@ -11,7 +11,7 @@ const { fields } = text
 
 export type Cells = Readonly<Record<string, string>>
 
-export const incomeList = 'incomes'
+const incomeList = 'incomes'
 const keyChooser = { id: 'keys', options: [], ask: incomePaths.keys, of: 'incomeCode' } as const
 const bankList = 'cheque-banks'
 

@@ -20,6 +20,13 @@ export async function findInSafe(read: OfficerRead, payInId: string | null = nul
   return rows.map(chequeOf)
 }
 
+/** Of these alone, by key or by number, however many lie there: what is not among them is not in the safe. */
+export async function findInSafeOf(read: OfficerRead, payInId: string | null, { keys, numbers }: { readonly keys: readonly ChequeKey[]; readonly numbers: readonly string[] }): Promise<ReceivedCheque[]> {
+  const rows: Row[] = await standing(read).whereRaw(inSafe, [payInId])
+    .where((any) => any.whereIn('p.receipt_id', keys.map(({ receiptId }) => receiptId)).orWhereIn('p.cheque_number', [...numbers])).orderBy(['r.id', 'p.line'])
+  return rows.map(chequeOf)
+}
+
 export async function findCheque(read: OfficerRead, { receiptId, line }: ChequeKey): Promise<ReceivedCheque | undefined> {
   const row: Row | undefined = await cheques(read).where({ 'p.receipt_id': receiptId, 'p.line': line }).first()
   return row && chequeOf(row)

@@ -86,6 +86,17 @@ describe('cash kept overnight', () => {
     const id = await draft(school, { payInDate: yesterday })
     await expect(pay(school.head, id, { paidOn: yesterday })).rejects.toThrow(errors.onHand('800.00', '0.00'))
   })
+
+  it('is not paid in on a day whose money went out on the next, though more came in since', async () => {
+    const school = await aSchool(db)
+    const [first, next] = [calendarDate('2026-11-16'), calendarDate('2026-11-17')]
+    await aConfirmedDay(school, { amount: '800.00', date: first, bank: null })
+    await pay(school.head, await draft(school, { payInDate: next }), { paidOn: next })
+    await aConfirmedDay(school, { amount: '800.00', date: yesterday, bank: null })
+    const id = await draft(school, { payInDate: first })
+    await expect(pay(school.head, id, { paidOn: first })).rejects.toThrow(new RuleBroken(errors.onHand('800.00', '0.00')))
+    expect(await onHand(school)).toBe(baht('800'))
+  })
 })
 
 describe('a cheque in the safe', () => {
@@ -118,6 +129,16 @@ describe('a cheque in the safe', () => {
     await expect(draft(kept.town, { money: { pieces: {}, cheques: [typed] } })).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chooseCheque(cheque.number) }))
     await expect(draft(kept.town, carried(other))).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chequeGone }))
     await expect(draft(kept.town, { ...carried(kept), payInDate: yesterday })).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chequeEarly(cheque.number, '20 พฤศจิกายน 2569') }))
+  })
+
+  it('that was typed before its receipt came into the books is not stamped: it is chosen now', async () => {
+    const kept = await aKeptCheque(db)
+    const other = { ...cheque, number: '00777777' }
+    const typed = { bank: other.bank, number: other.number, chequeDate: today, amount: baht('1250') }
+    const id = await draft(kept.town, { money: { pieces: {}, cheques: [typed] } })
+    await db.owner('receipt_payments').where({ organisation_id: kept.town.organisation.id, receipt_id: kept.receipt, line: 1 }).update({ cheque_number: other.number })
+    await expect(pay(kept.town.head, id)).rejects.toThrow(new RuleBroken(errors.chooseCheque(other.number)))
+    expect(await show(kept.town, id)).toMatchObject({ state: 'draft' })
   })
 
   it('whose receipt left the books is not stamped', async () => {
