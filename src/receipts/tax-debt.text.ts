@@ -19,7 +19,7 @@ function reckoned({ part, year, signs, reckoned: { penalty, surcharges } }: ToRe
   const told = {
     tax: [`ปีภาษี ${year}`, ...signs.map(({ width, height, units, rate, tax, isLeast }) => `ป้าย ${width}×${height} ซม. ${units} หน่วย × ${rate} บาท${isLeast ? ' ขั้นต่ำ' : ' ='} ${formatMoney(tax)}`)],
     penalty: penalty ? [`เบี้ยปรับร้อยละ ${penalty.rate} ${ofTax(penalty.of)}`] : [],
-    surcharge: surcharges.map(({ of, rate, months }) => `เงินเพิ่มร้อยละ ${rate} ต่อเดือน ${months} เดือน ${ofTax(of)}`),
+    surcharge: surcharges.map(({ of, rate, months, isCapped }) => `เงินเพิ่มร้อยละ ${rate} ต่อเดือน ${months} เดือน ${ofTax(of)}${isCapped ? ' ไม่เกินค่าภาษี' : ''}`),
   }[part]
   const whole = told.join(' · ')
   return whole.length <= longest ? whole : `${whole.slice(0, longest - 1)}…`

@@ -104,7 +104,8 @@ export interface Late {
 /** From what lateness is reckoned, as the receipt tells it: the tax it falls on, per cent, months. */
 export interface Reckoned {
   readonly penalty: { readonly of: Money; readonly rate: number } | undefined
-  readonly surcharges: readonly { readonly of: Money; readonly rate: number; readonly months: number }[]
+  /** `isCapped`: of the land tax never more than the tax itself. */
+  readonly surcharges: readonly { readonly of: Money; readonly rate: number; readonly months: number; readonly isCapped: boolean }[]
 }
 
 interface AskedLate {
@@ -120,14 +121,14 @@ export function reckonLate(owed: Owed, { settled, day, figures }: AskedLate): Re
   const rate = surchargeRate(owed.taxKind, figures)
   return {
     penalty: penaltyOn(owed, { day, figures, open: sum(late.map(({ of }) => of)), overdue: sum(overdue.map(({ of }) => of)) }),
-    surcharges: rate === undefined ? [] : overdue.map((part) => ({ ...part, rate })),
+    surcharges: rate === undefined ? [] : overdue.map((part) => ({ ...part, rate, isCapped: owed.taxKind === 'land' && rate * part.months > 100 })),
   }
 }
 
 /** What lateness adds: เบี้ยปรับ and เงินเพิ่ม. */
 export function lateOf(owed: Owed, asked: AskedLate): Late {
   const { penalty, surcharges } = reckonLate(owed, asked)
-  return { penalty: penalty ? perCent(penalty.of, penalty.rate) : zero, surcharge: sum(surcharges.map((part) => surchargeOf(owed.taxKind, part))) }
+  return { penalty: penalty ? perCent(penalty.of, penalty.rate) : zero, surcharge: sum(surcharges.map(({ of, rate, months, isCapped }) => (isCapped ? of : perCent(of, rate * months)))) }
 }
 
 interface Lateness {
@@ -148,12 +149,6 @@ function penaltyOn({ taxKind, isFiledLate, warned }: Owed, { day, figures, open,
 /** The abolished taxes are collected as they were set up. */
 function surchargeRate(taxKind: TaxCode, figures: TaxFigures): number | undefined {
   return taxKind === 'land' || taxKind === 'signboard' ? figure(figures, `${taxKind}/surcharge-month`) : undefined
-}
-
-/** Of the land tax never more than the tax itself. */
-function surchargeOf(taxKind: TaxCode, { of, rate, months }: Reckoned['surcharges'][number]): Money {
-  const grown = perCent(of, rate * months)
-  return taxKind === 'land' && compare(grown, of) > 0 ? of : grown
 }
 
 export function mayBeInParts(taxKind: TaxCode, amount: Money, figures: TaxFigures): boolean {

@@ -45,6 +45,17 @@ describe('the counter, opened for somebody of the register', () => {
     expect((await desk(town.clerk).get(`/receipts/tax-debts/${debt}`)).html).toContain(`href="/receipts/counter?debt=${debt}"`)
   })
 
+  it('for a land tax so old that the surcharge has grown to the tax says that it grows no further', async () => {
+    const town = await aCounter(db)
+    const taxpayerId = await aTaxpayer(town)
+    const debt = await town.clerk.work((work) => createDebt(work, {
+      formKey: randomUUID(), taxKind: 'land', taxpayerId, taxYear: 2560, assessed: baht('1000'), discount: zero, isOpening: true, noticeDate: calendarDate('2017-02-01'),
+      dueDate: calendarDate('2017-04-30'), parts: 1, isFiledLate: false, signs: [], remark: '',
+    }))
+    const boxes = boxesIn(await desk(town.clerk).get(`/receipts/counter?debt=${debt}`))
+    expect([boxes['lines.2.amount'], boxes['lines.2.description']]).toEqual(['1,000.00', 'เงินเพิ่มร้อยละ 1 ต่อเดือน 115 เดือน ของภาษี 1,000.00 บาท ไม่เกินค่าภาษี'])
+  })
+
   it('tells how the tax of signs was reckoned (scenario 33)', async () => {
     const town = await aCounter(db)
     const sign = (width: number, height: number, script: 'thai' | 'mixed') => ({ width, height, script, isMoving: false })
