@@ -36,8 +36,7 @@ export function exportRoutes(list: string, right: Permission, desk: Desk): reado
 export function tableRoutes(list: string, right: Permission, desk: Desk): readonly Route[] {
   return [...exportRoutes(list, right, desk), get(exportPaths(list).print, right, async (read, request) => {
     const table = await desk(read, request)
-    mustFit(table.next ? mostPrinted + 1 : table.rows.length, mostPrinted)
-    return printPage('documents/register', tablePaper(table, `${list}?${new URLSearchParams(Object.entries(request.query).filter((entry): entry is [string, string] => entry[1] !== undefined))}`))
+    return printPage('documents/register', tablePaper({ ...table, rows: await wholeOf(read, table, mostPrinted) }, `${list}?${new URLSearchParams(Object.entries(request.query).filter((entry): entry is [string, string] => entry[1] !== undefined))}`))
   })]
 }
 
@@ -63,15 +62,20 @@ function rowsOf({ rows, next }: ExportPart, closing: ExportTable['closing']) {
   return [...rows, ...next || !closing ? [] : [closing]].map(plainRow)
 }
 
-/** A workbook is made whole in memory, so it must fit. */
-async function xlsxOf(read: OfficerRead, { fileName, closing, next: more, ...sheet }: ExportTable): Promise<Reply> {
-  const rows = [...sheet.rows]
-  for (let next = more; next && rows.length <= mostExported;) {
+/** What is made whole in memory must fit; nobody reads it to its end to find out that it does not. */
+async function wholeOf(read: OfficerRead, table: ExportPart, most: number): Promise<SheetRow[]> {
+  const rows = [...table.rows]
+  for (let { next } = table; next && rows.length <= most;) {
     const part = await next(read)
     rows.push(...part.rows)
     next = part.next
   }
-  mustFit(rows.length, mostExported)
+  mustFit(rows.length, most)
+  return rows
+}
+
+async function xlsxOf(read: OfficerRead, { fileName, closing, next, ...sheet }: ExportTable): Promise<Reply> {
+  const rows = await wholeOf(read, { rows: sheet.rows, next }, mostExported)
   return download(`${fileName}.${xlsx.ending}`, xlsx.type, await toXlsx({ ...sheet, rows: closing ? [...rows, closing] : rows }))
 }
 

@@ -1,7 +1,7 @@
 // A list as a file, however long: read and sent part by part, whole or visibly broken.
 import { get as httpGet, type IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { documentsText, exportRoutes, mostExported, type ExportPart } from '../../src/documents/index.ts'
+import { documentsText, exportRoutes, mostExported, mostPrinted, tableRoutes, type ExportPart } from '../../src/documents/index.ts'
 import { testOffice } from '../support/app.ts'
 import { signIn } from '../support/sign-in.ts'
 
@@ -19,7 +19,9 @@ function partOf(part: number, breaksAt: number): ExportPart {
 }
 
 const list = (breaksAt: number) => async () => ({ fileName: 'long', name: 'ยาว', about: [], header: ['ลำดับ', 'ข้อความ'], ...partOf(0, breaksAt) })
-const office = await testOffice({ extraRoutes: [...exportRoutes('/test/long', right, list(-1)), ...exportRoutes('/test/broken', right, list(3))] })
+/** As many rows as a paper holds. */
+const twoParts = async () => ({ ...await list(-1)(), ...partOf(0, -1), next: async () => ({ ...partOf(1, -1), next: undefined }) })
+const office = await testOffice({ extraRoutes: [...exportRoutes('/test/long', right, list(-1)), ...exportRoutes('/test/broken', right, list(3)), ...tableRoutes('/test/two', right, twoParts), ...tableRoutes('/test/paper', right, list(-1))] })
 const clerk = await signIn(office, 'saensuk.account')
 
 function opened(path: string): Promise<IncomingMessage> {
@@ -55,6 +57,16 @@ describe('a file of many rows', () => {
     expect(read.parts).toBe(mostExported / rowsOfPart + 1)
     await clerk.open('/test/long/xlsx')
     expect(clerk.text).toContain(documentsText.export.tooMany(mostExported.toLocaleString('en')))
+  })
+
+  it('goes on paper whole as long as a paper holds it, though it is read in parts', async () => {
+    await clerk.open('/test/two/print')
+    expect(clerk.status).toBe(200)
+    expect([...clerk.html.matchAll(/<tr\b/g)].length).toBeGreaterThanOrEqual(mostPrinted)
+    read.parts = 0
+    await clerk.open('/test/paper/print')
+    expect(clerk.status).toBe(422)
+    expect(read.parts).toBe(mostPrinted / rowsOfPart + 1)
   })
 
   it('that fails half-way is a broken download, never a short one that looks whole; the fault is logged and the next request served', async () => {
