@@ -14,7 +14,7 @@ async function propose(box) {
   const mine = ++asked
   const { ask, of } = box.list.dataset
   const address = new URL(ask, location.href)
-  address.searchParams.set('q', box.value)
+  address.searchParams.set('q', box.value.replace(/[1-8]\d{12}$/, '').trim()) // no citizen id in an address
   if (of) address.searchParams.set(of, box.closest('tr').querySelector(`[data-column="${of}"]`).value)
   const found = address.searchParams.get(of ?? 'q') === '' ? [] : await answerOf(address)
   if (mine === asked && found) box.list.replaceChildren(...found.map((text) => new Option('', text)))

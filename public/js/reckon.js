@@ -13,7 +13,7 @@ async function reckon() {
   const body = new URLSearchParams(new FormData(form))
   body.set('then', 'reckon')
   const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
-  if (!answer?.ok || mine !== asked) return
+  if (!answer?.ok || answer.redirected || mine !== asked) return // a redirect leads to another page: the session ended, or the form is an old one
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   form.querySelector('[data-figures]').replaceChildren(...page.querySelector('[data-figures]')?.childNodes ?? [])
   offerRates(page.getElementById('rule'))
