@@ -25,7 +25,7 @@ const known = new Memory<Figures>({ seconds: 60, most: 5000 })
 
 async function getFigures(read: OfficerRead): Promise<Figures> {
   const { actor } = read
-  const key = [actor.userId, read.today, await findLastChange(read), ...actor.permissions].join(' ')
+  const key = [actor.userId, actor.provisional, read.today, await findLastChange(read), ...actor.permissions].join(' ')
   return known.find(read, key) ?? known.keep(read, key, await findFigures(read))
 }
 
