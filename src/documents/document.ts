@@ -11,3 +11,6 @@ export interface DocumentHead<S extends string> extends StoredHead<S> {
   /** Who prepared it, for whom `notBy: 'author'` is meant. */
   readonly authorId: string
 }
+
+/** How the trail keeps that a document was decided about by who prepared it. */
+export const signedAlone = 'signedAlone'

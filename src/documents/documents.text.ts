@@ -48,6 +48,7 @@ export const documentsText = {
     empty: 'ยังไม่มีการดำเนินการ',
     reason: (reason: string) => `เหตุผล: ${reason}`,
     none: '-',
+    alone: 'ผู้จัดทำลงนามเองในฐานะหน่วยงานขนาดเล็กที่ได้รับอนุญาต',
   },
   attachments: {
     heading: 'เอกสารแนบ',

@@ -1,9 +1,9 @@
 // The door: what all official documents share.
-export { lifecycle, type Lifecycle, type LifecycleStep, type LivingDocument } from './lifecycle.ts'
+export { asSigned, lifecycle, type Lifecycle, type LifecycleStep, type LivingDocument } from './lifecycle.ts'
 export type { DocumentHead, DocumentKey } from './document.ts'
 export type { Office } from './office.ts'
 export { findOffices, getOffice } from './office.repository.ts'
-export { mustBeCurrent, stepStarter, type AskedStep } from './step.service.ts'
+export { mustBeCurrent, stepStarter, type AskedStep, type Started } from './step.service.ts'
 export { confirmed, stepRoutes, withForm, withReason, withVersion, type ConfirmPage, type Step } from './steps.routes.ts'
 export { stepActions, type StepButton } from './step.view.ts'
 export { day, formKey, optionalWords, readAmount, reasonSchema, versionSchema, words } from './form.schema.ts'

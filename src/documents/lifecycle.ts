@@ -51,6 +51,11 @@ export function lifecycle<const T extends Table<T>>(table: T): Lifecycle<StateOf
   }
 }
 
+/** As the lifecycle shall see it where one person prepares and signs (access-admin-oversight §4.2). */
+export function asSigned<D extends { readonly authorId: string }>(document: D, isAlone: boolean): D {
+  return isAlone ? { ...document, authorId: '' } : document
+}
+
 function refusalOf(actor: Officer, document: LivingDocument<string>, step: LifecycleStep): Error | undefined {
   if (!actor.permissions.has(step.may)) return new Forbidden(text.noPermission)
   // an identity that is claimed but not yet confirmed may work, but not approve.

@@ -3,7 +3,7 @@ import { type AuditEntry } from '../platform/audit/audit.ts'
 import { findEvents, recordEvent } from '../platform/audit/audit.repository.ts'
 import { type OfficerWork, type Read } from '../platform/database/work.ts'
 import { toNumeric, type Money } from '../platform/money.ts'
-import { type DocumentKey } from './document.ts'
+import { signedAlone, type DocumentKey } from './document.ts'
 
 /** Money is given as Money and kept as baht with two decimals ('1234.50'), so that nobody takes satang for baht. */
 export type TrailValues = Readonly<Record<string, Money | string | number | boolean | null | undefined>>
@@ -14,12 +14,15 @@ export interface DocumentChange extends DocumentKey {
   readonly before?: TrailValues | undefined
   readonly after?: TrailValues | undefined
   readonly reason?: string | undefined
+  /** Decided by who prepared it, as a small unit may: the trail keeps it. */
+  readonly isAlone?: boolean | undefined
 }
 
 export async function recordChange(work: OfficerWork, change: DocumentChange): Promise<void> {
+  const after = change.isAlone ? { ...change.after, [signedAlone]: true } : change.after
   await recordEvent(work, {
     code: codeOf(change.action), objectKind: change.kind, objectId: change.id,
-    ...(change.before && { before: kept(change.before) }), ...(change.after && { after: kept(change.after) }),
+    ...(change.before && { before: kept(change.before) }), ...(after && { after: kept(after) }),
     ...(change.reason && { reason: change.reason }),
   })
 }

@@ -3,6 +3,7 @@ import { type AuditEntry } from '../platform/audit/audit.ts'
 import { formatInstant, formatThaiDateShort, instant, readThaiDate } from '../platform/dates.ts'
 import { type Trail } from '../platform/http/components.ts'
 import { formatMoney, readBaht } from '../platform/money.ts'
+import { signedAlone } from './document.ts'
 import { documentsText as text } from './documents.text.ts'
 
 /** How a kept value is shown. The log holds money as numeric text and days as ISO text; which of them a value is, only the desk knows. */
@@ -25,9 +26,14 @@ function trailRow(entry: AuditEntry, labels: TrailLabels): Trail['entries'][numb
     what: labels.actions[action] ?? entry.code,
     who: [entry.userName, entry.position].filter((part) => part !== '').join(' '),
     when: formatInstant(instant(entry.occurredAt)),
-    note: entry.reason === null ? undefined : text.trail.reason(entry.reason),
+    note: noteOf(entry),
     changes: changesOf(entry, labels.fields ?? {}),
   }
+}
+
+function noteOf({ reason, after }: AuditEntry): string | undefined {
+  const notes = [...(reason === null ? [] : [text.trail.reason(reason)]), ...(after !== null && signedAlone in after ? [text.trail.alone] : [])]
+  return notes.length === 0 ? undefined : notes.join(' · ')
 }
 
 function changesOf(entry: AuditEntry, fields: Readonly<Record<string, TrailField>>): { label: string; before: string | undefined; after: string }[] {

@@ -106,3 +106,8 @@ export async function anOpenOffice(db: TestDatabase, given: NewOfficer & { bank?
   const maker = await anOfficer(db, { at, groups: [] })
   return { ...acting, officer, maker, bankAccountId }
 }
+
+/** The officer's unit is declared so small that one person may prepare and sign. */
+export async function declareSmall(db: TestDatabase, { organisationId, userId }: Pick<Officer, 'organisationId' | 'userId'>): Promise<void> {
+  await db.owner('small_units').insert({ organisation_id: organisationId, switched_on_by: userId, switched_on_at: db.clock.now(), reason: 'มีผู้ปฏิบัติงานคนเดียว' })
+}

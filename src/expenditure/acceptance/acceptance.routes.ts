@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { confirmed, findAttachments, findTrail, getOffice, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
-import { ledgerPaths, maySignAlone } from '../../ledger/index.ts'
+import { ledgerPaths, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
@@ -90,7 +90,7 @@ async function show(read: OfficerRead, { query, params }: FormRequest, errors: F
     ...(acceptance.voucherId !== null && permissions.has('account.report:view') ? [{ text: text.fields.voucher, href: ledgerPaths.registered(organisationId, acceptance.voucherId) }] : []),
   ]
   return page('expenditure/purchase-desk/show', acceptancePage({
-    acceptance, officer: read.actor, isAlone: acceptance.authorId === read.actor.userId && await maySignAlone(read), links, inspectors: (await requestOf(read, acceptance)).inspectors,
+    acceptance, officer: read.actor, isAlone: await signsAlone(read, acceptance), links, inspectors: (await requestOf(read, acceptance)).inspectors,
     claims: organisationId === read.actor.organisationId ? await findClaimsOf(read, key) : [],
     warning: { percent: (await getProcurementRules(read, contract.signedOn)).text('fine-warning'), price: contract.price },
     attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),

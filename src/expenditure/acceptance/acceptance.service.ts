@@ -1,6 +1,6 @@
 // A delivery from its draft to the debt it sets up, and back (§1.1, §1.4 P2–P5). Locks: acceptance → contract → counter → book.
-import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountOf, accountsOfRoles, maySignAlone, postVoucher, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { addAttachments, nextNumber, recordChange, removeAttachment, stepStarter } from '../../documents/index.ts'
+import { accountOf, accountsOfRoles, postVoucher, signsAlone, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
@@ -13,12 +13,11 @@ import { contractKey, type Contract } from '../contract/contract.ts'
 import { findExpenseAccounts } from '../expense-account/expense-account.repository.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
-import { asSigned } from '../purchase-request/purchase-request.ts'
 import {
   acceptanceRows, findAcceptedByLine, findContractAccounts, findFined, findLowValueAccounts, getAcceptance, insertAcceptance, moveAcceptance, updateAcceptance,
 } from './acceptance.repository.ts'
 import { type AcceptanceInput } from './acceptance.schema.ts'
-import { acceptanceLifecycle, acceptanceName, acceptanceSource, type Acceptance, type AcceptanceCommand, type AcceptanceState, type AcceptanceStep } from './acceptance.ts'
+import { acceptanceLifecycle, acceptanceName, acceptanceSource, type Acceptance, type AcceptanceCommand } from './acceptance.ts'
 
 const { errors } = acceptanceText
 
@@ -92,7 +91,7 @@ export async function acceptDelivery(work: OfficerWork, id: string, version: num
     ...(acceptance.isAlone && { samePerson: 'small-unit' as const }),
   })
   await moveAcceptance(work, acceptance, { state: acceptance.next, number, voucherId: posted.id })
-  await recordChange(work, { kind: acceptanceSource, id, action: 'accept', after: { number: name, total: acceptance.total, fine: acceptance.fine, voucher: posted.number } })
+  await recordChange(work, { kind: acceptanceSource, id, action: 'accept', after: { number: name, total: acceptance.total, fine: acceptance.fine, voucher: posted.number }, isAlone: acceptance.isAlone })
 }
 
 /** Another lot of the instalment may have been accepted since the draft was made. */
@@ -176,12 +175,4 @@ async function mustBeDraft(work: OfficerWork, id: string): Promise<void> {
   acceptanceLifecycle.step(work.actor, await getAcceptance(work, work.actor.organisationId, id), 'edit')
 }
 
-type Started = Acceptance & { readonly next: AcceptanceState; readonly isAlone: boolean }
-
-export async function startStep(work: OfficerWork, id: string, { action, version }: { action: AcceptanceStep | 'edit'; version: number }): Promise<Started> {
-  await acceptanceRows.lock(work, id)
-  const acceptance = await getAcceptance(work, work.actor.organisationId, id)
-  mustBeCurrent(acceptance, version)
-  const isAlone = acceptance.authorId === work.actor.userId && await maySignAlone(work)
-  return { ...acceptance, isAlone, next: acceptanceLifecycle.step(work.actor, asSigned(acceptance, isAlone), action) }
-}
+export const startStep = stepStarter({ rows: acceptanceRows, get: getAcceptance, lifecycle: acceptanceLifecycle, signsAlone })

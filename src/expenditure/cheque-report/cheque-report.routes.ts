@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { confirmed, findAttachments, findTrail, getOffice, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
-import { maySignAlone } from '../../ledger/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -71,7 +71,7 @@ async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors
   const report = await getReport(read, organisationId, idIn(request.params.id))
   const key = { kind: reportSource, id: report.id }
   return page('expenditure/purchase-desk/show', reportPage({
-    report, officer: read.actor, isAlone: report.authorId === read.actor.userId && await maySignAlone(read), attachments: await findAttachments(read, organisationId, key),
+    report, officer: read.actor, isAlone: await signsAlone(read, report), attachments: await findAttachments(read, organisationId, key),
     trail: trailRows(await findTrail(read, organisationId, key), text.trail),
   }, errors))
 }

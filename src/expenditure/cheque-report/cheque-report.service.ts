@@ -1,7 +1,7 @@
 // Cheque reports: drafted by finance, approved by the head — the claims are then being paid —, issued when the cheques are signed, done when every row is paid.
 // Locks: form key → report → claims by id → bank account → cheques → number counter.
-import { addAttachments, documentsText, mustBeCurrent, nextNumber, printedNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { maySignAlone } from '../../ledger/index.ts'
+import { addAttachments, documentsText, nextNumber, printedNumber, recordChange, removeAttachment, stepStarter } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate } from '../../platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
@@ -18,9 +18,10 @@ import { mustBePayable } from '../payee/payee.service.ts'
 import { findClaimsOfRows, findLastDebt, findPayable, findPayableAmong, type AskedPayable, type FoundPayable } from '../payment/payment.repository.ts'
 import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, putBack, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
 import {
-  faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type ReportStep, type RowToPay,
+  faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type RowToPay,
 } from './cheque-report.ts'
 
+const start = stepStarter({ rows: reportRows, get: getReport, lifecycle: reportLifecycle, signsAlone })
 const { errors } = chequeReportText
 
 /** With the claims of its rows. */
@@ -92,16 +93,6 @@ function fieldOf({ claims: [claim] }: Pick<ReportRow, 'claims'>): string {
   return `claim-${claim?.id ?? ''}`
 }
 
-type Started = ChequeReport & { readonly next: ReportState; readonly isAlone: boolean }
-
-async function start(work: OfficerWork, id: string, { action, version }: { readonly action: ReportStep | 'edit'; readonly version: number }): Promise<Started> {
-  await reportRows.lock(work, id)
-  const report = await getReport(work, work.actor.organisationId, id)
-  mustBeCurrent(report, version)
-  const isAlone = report.authorId === work.actor.userId && await maySignAlone(work)
-  return { ...report, isAlone, next: reportLifecycle.step(work.actor, isAlone ? { ...report, authorId: '' } : report, action) }
-}
-
 /** From here on the claims are being paid and the cheques are written; a report that was returned keeps its number. */
 export async function approveReport(work: OfficerWork, id: string, version: number): Promise<void> {
   const report = await start(work, id, { action: 'approve', version })
@@ -110,7 +101,7 @@ export async function approveReport(work: OfficerWork, id: string, version: numb
   for (const row of report.rows) if (row.channel === 'cheque') await write(work, report, row)
   const number = report.number ?? await nextNumber(work, 'CHR', report.fiscalYear)
   await moveReport(work, report, { state: report.next, number, isApproved: true, returnReason: '' })
-  await recordChange(work, { kind: reportSource, id, action: 'approve', after: { number: printedNumber('CHR', number, report.fiscalYear), net: report.net } })
+  await recordChange(work, { kind: reportSource, id, action: 'approve', after: { number: printedNumber('CHR', number, report.fiscalYear), net: report.net }, isAlone: report.isAlone })
 }
 
 const claimIdsOf = ({ claims }: Pick<ReportRow, 'claims'>) => claims.map((claim) => claim.id)

@@ -1,5 +1,5 @@
 // Cheque reports as finished strings: register, one report, its paper.
-import { attachmentsView, printedNumber, seenFrom, signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
+import { asSigned, attachmentsView, printedNumber, seenFrom, signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
@@ -66,7 +66,7 @@ export function reportPage(shown: ShownReport, errors: FieldErrors = {}): Purcha
 
 /** Once something of it is paid a report is not returned, and the last row not dropped by mistake. */
 function allowedOf({ report, officer, isAlone }: ShownReport): string[] {
-  const signed = isAlone ? { ...report, authorId: '' } : report
+  const signed = asSigned(report, isAlone)
   const isPaid = report.rows.some(({ payment }) => payment !== null)
   const isLeft = report.rows.some(({ payment }) => payment === null)
   return reportLifecycle.allows(officer, signed).filter((step) => (step === 'return' ? !isPaid : step !== 'drop' || isLeft))

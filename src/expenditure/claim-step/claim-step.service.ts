@@ -1,6 +1,6 @@
 // A claim from the department to the treasury's approval and back (expenditure-accounting-assets §1.1, §1.6, §1.9).
 // Locks: claim → the receipt it gives back, what stands in the books → what its origin locks → budget lines → counters → book.
-import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
+import { asSigned, mustBeCurrent, nextNumber, printedNumber, recordChange, type Started } from '../../documents/index.ts'
 import { claim as claimBudget, release, type Share, type Source } from '../../budget/index.ts'
 import { getVoucher, isOpen, linesOf, maySignAlone, postLines, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
@@ -23,19 +23,19 @@ import { debtDay, faultsOf, taxFaults } from './claim-step.ts'
 
 const { errors } = claimText
 
-type Started = Claim & { readonly next: ClaimState }
+type StartedClaim = Started<ClaimState, Claim>
 
 /** Row locked, version compared, lifecycle asked. In a small unit one person may prepare, check and approve. */
-async function start(work: OfficerWork, id: string, { action, version }: { readonly action: ClaimStep | 'check'; readonly version: number }): Promise<Started> {
+async function start(work: OfficerWork, id: string, { action, version }: { readonly action: ClaimStep | 'check'; readonly version: number }): Promise<StartedClaim> {
   await claimRows.lock(work, id)
   const claim = await getClaim(work, work.actor.organisationId, id)
   if (action === 'approve') await mustNotBePosted(work, claim)
   mustBeCurrent(claim, version)
-  const isAlone = await maySignAlone(work)
-  const signed = isAlone && claim.authorId === work.actor.userId ? { ...claim, authorId: '' } : claim
-  const next = claimLifecycle.step(work.actor, signed, action)
-  if (action === 'approve' && !isAlone && claim.checkerId === work.actor.userId) throw new RuleBroken(errors.sameChecker)
-  return { ...claim, next }
+  const isSmall = await maySignAlone(work)
+  const [isAuthor, isChecker] = [claim.authorId === work.actor.userId, action === 'approve' && claim.checkerId === work.actor.userId]
+  const next = claimLifecycle.step(work.actor, asSigned(claim, isSmall && isAuthor), action)
+  if (isChecker && !isSmall) throw new RuleBroken(errors.sameChecker)
+  return { ...claim, next, isAlone: isSmall && (isAuthor || isChecker) }
 }
 
 /** E_DUP_SOURCE: pressed twice, it tells the voucher that stands (INV-12). */
@@ -122,7 +122,7 @@ async function sendBack(work: OfficerWork, id: string, { reason, ...step }: { ac
 }
 
 /** Origin told, budget back where it came from. */
-async function free(work: OfficerWork, claim: Started): Promise<void> {
+async function free(work: OfficerWork, claim: StartedClaim): Promise<void> {
   await hooksOf(claim)?.onReleased?.(work, { ...claim, state: claim.next })
   if (sharesOf(claim).length === 0) return
   const act = { source: sourceOf(claim), event: `released/${claim.version}`, date: claim.claimDate, description: claim.title }
@@ -145,7 +145,7 @@ export async function cancelClaim(work: OfficerWork, id: string, version: number
 export async function endorseClaim(work: OfficerWork, id: string, version: number): Promise<void> {
   const claim = await start(work, id, { action: 'endorse', version })
   await moveClaim(work, claim, { state: claim.next, signs: 'endorsed' })
-  await recordChange(work, { kind: claimSource, id, action: 'endorse' })
+  await recordChange(work, { kind: claimSource, id, action: 'endorse', isAlone: claim.isAlone })
 }
 
 export interface CheckForm {
@@ -162,7 +162,7 @@ export async function checkClaim(work: OfficerWork, id: string, { version, paper
   const { debtAt } = await getClaimSettings(work)
   const posted = debtAt === 'checked' ? await postDebt(work, claim) : {}
   await moveClaim(work, claim, { state: claim.next, treasury, signs: 'checked', ...posted })
-  await recordChange(work, { kind: claimSource, id, action: 'check', after: { treasuryNumber: treasury.number } })
+  await recordChange(work, { kind: claimSource, id, action: 'check', after: { treasuryNumber: treasury.number }, isAlone: claim.isAlone })
 }
 
 async function mustHavePapers(work: OfficerWork, claim: Claim, papers: readonly PaperCheck[]): Promise<void> {
@@ -178,7 +178,7 @@ export async function approveClaim(work: OfficerWork, id: string, version: numbe
   await hooksOf(claim)?.onApproved?.(work, claim)
   const posted = await isOwed(work, claim) ? {} : await postDebt(work, claim)
   await moveClaim(work, claim, { state: claim.next, signs: 'approved', ...posted })
-  await recordChange(work, { kind: claimSource, id, action: 'approve', after: { net: claim.net, ...(posted.voucher !== undefined && { voucher: posted.voucher }) } })
+  await recordChange(work, { kind: claimSource, id, action: 'approve', after: { net: claim.net, ...(posted.voucher !== undefined && { voucher: posted.voucher }) }, isAlone: claim.isAlone })
 }
 
 /** The debt was set up when the papers were checked, and stands. */
@@ -224,7 +224,7 @@ export async function revokeClaim(work: OfficerWork, id: string, { version, reas
   await free(work, claim)
   await moveClaim(work, claim, { state: claim.next })
   await undoDebt(work, claim, reason)
-  await recordChange(work, { kind: claimSource, id, action: 'revoke', reason, before: { net: claim.net } })
+  await recordChange(work, { kind: claimSource, id, action: 'revoke', reason, before: { net: claim.net }, isAlone: claim.isAlone })
 }
 
 /** For the desks of payment: claims that wait in one state go to the next, their rows held in the order of their ids. */

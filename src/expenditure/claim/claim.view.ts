@@ -1,6 +1,6 @@
 // Claims as finished strings: the list, its file, and one claim.
 import {
-  attachmentsView, exportActions, registerFrame, seenFrom, stepActions, withAll, printedNumber, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  asSigned, attachmentsView, exportActions, registerFrame, seenFrom, stepActions, withAll, printedNumber, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
@@ -168,8 +168,8 @@ function markOf({ isMandatory, isPresent }: ShownClaim['wanted'][number]): strin
 
 /** Checking asks for the papers and has a page of its own. */
 function allowedOf({ claim, officer, isAlone }: ShownClaim): string[] {
-  const asSigned = isAlone && claim.authorId === officer.userId ? { ...claim, authorId: '' } : claim
-  return claimLifecycle.allows(officer, asSigned).filter((step) => (step !== 'approve' || isAlone || claim.checkerId !== officer.userId) && (step !== 'revoke' || claim.reopenedBy === null))
+  const signed = asSigned(claim, isAlone && claim.authorId === officer.userId)
+  return claimLifecycle.allows(officer, signed).filter((step) => (step !== 'approve' || isAlone || claim.checkerId !== officer.userId) && (step !== 'revoke' || claim.reopenedBy === null))
 }
 
 function noticesOf({ claim, twins, checkerNote }: ShownClaim): string[] {

@@ -1,7 +1,7 @@
 // ใบรับใบสำคัญ: made from its contract, approved, reversed.
 import { randomUUID } from 'node:crypto'
 import { confirmed, findTrail, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
-import { findAccounts } from '../../ledger/index.ts'
+import { findAccounts, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
@@ -82,7 +82,7 @@ async function showClearing(read: OfficerRead, request: FormRequest, errors: Fie
   const codes = new Set(clearing.lines.map(({ accountCode }) => accountCode))
   const accounts = (await findAccounts(read)).filter(({ code }) => codes.has(code))
   return page(views.show, showPage({
-    clearing, loan, officer: read.actor, isYearOver: isYearOver(loan, read.today), lineNames: await namesOfYear(read, clearing.organisationId, loan.fiscalYear), accountNames: new Map(accounts.map(({ code, name }) => [code, name])),
+    clearing, loan, officer: read.actor, isAlone: await signsAlone(read, clearing), isYearOver: isYearOver(loan, read.today), lineNames: await namesOfYear(read, clearing.organisationId, loan.fiscalYear), accountNames: new Map(accounts.map(({ code, name }) => [code, name])),
     claims: clearing.organisationId === read.actor.organisationId ? await findClaimsOf(read, key) : [], trail: trailRows(await findTrail(read, clearing.organisationId, key), loanText.trail),
   }, errors))
 }

@@ -2,7 +2,7 @@
 // Locks: clearing → contract → budget lines → counters → book.
 import { findBudgetLines, findHoldsOf, readBudgetLine, refund, repoint, takeBackRefund, type LineWithBalance, type Source } from '../../budget/index.ts'
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
-import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { addDays, compareDates, fiscalYearOf, fiscalYearPeriod, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -27,7 +27,7 @@ import {
 const { errors } = text
 const mostLinesOfAYear = 20_000
 
-const start = stepStarter({ rows: clearingRows, get: getClearing, lifecycle: clearingLifecycle })
+const start = stepStarter({ rows: clearingRows, get: getClearing, lifecycle: clearingLifecycle, signsAlone })
 const startLoan = stepStarter({ rows: loanRows, get: getLoan, lifecycle: loanLifecycle })
 
 /** The id; numbered at once, it waits for its approval. The same form sent twice gives the same one. */
@@ -68,15 +68,15 @@ export async function approveClearing(work: OfficerWork, id: string, version: nu
   await repointed(work, { clearing, loan, settled: byLine(settled) })
   const posted = await postVoucher(work, {
     rules: expenditurePosting, event: 'clearing.posted', type: 'JV', documentDate: clearing.clearingDate, source: { kind: clearingSource, id },
-    description: text.posted(clearingNumber(clearing), loanNumber(loan) ?? ''), preparedBy: clearing.authorId,
+    description: text.posted(clearingNumber(clearing), loanNumber(loan) ?? ''), preparedBy: clearing.authorId, ...(clearing.isAlone && { samePerson: 'small-unit' as const }),
     facts: {
       amounts: { settled: clearing.settled }, slots: { loan: { accountCode: await advanceOf(work, loan), subKey: loanKeyOf(loan) } },
       lists: { costs: settled.map(({ accountCode, budgetLineId, amount, description }) => ({ accountCode, budgetLineId, amount, memo: description })) },
     },
   })
-  await recogniseGrants(work, { source: { kind: clearingSource, id }, paidOn: clearing.clearingDate, preparedBy: clearing.authorId, isAlone: false, shares: settled.map(({ budgetLineId: lineId, amount }) => ({ lineId, amount })) })
+  await recogniseGrants(work, { source: { kind: clearingSource, id }, paidOn: clearing.clearingDate, preparedBy: clearing.authorId, isAlone: clearing.isAlone, shares: settled.map(({ budgetLineId: lineId, amount }) => ({ lineId, amount })) })
   await moveClearing(work, clearing, { state: clearing.next, voucherId: posted.id })
-  await recordChange(work, { kind: clearingSource, id, action: 'approve', after: { voucher: posted.number, settled: clearing.settled } })
+  await recordChange(work, { kind: clearingSource, id, action: 'approve', after: { voucher: posted.number, settled: clearing.settled }, isAlone: clearing.isAlone })
 }
 
 async function advanceOf(read: OfficerRead, loan: Loan): Promise<string> {
@@ -246,5 +246,5 @@ export async function reverseClearing(work: OfficerWork, id: string, { version, 
   await unrecogniseGrants(work, { kind: clearingSource, id }, { reason, documentDate: clearing.clearingDate })
   const reversal = await reverseVoucher(work, clearing.voucherId, { reason, documentDate: clearing.clearingDate })
   await moveClearing(work, clearing, { state: clearing.next })
-  await recordChange(work, { kind: clearingSource, id, action: 'reverse', reason, after: { voucher: reversal.number } })
+  await recordChange(work, { kind: clearingSource, id, action: 'reverse', reason, after: { voucher: reversal.number }, isAlone: clearing.isAlone })
 }

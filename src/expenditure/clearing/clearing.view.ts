@@ -1,6 +1,6 @@
 // Clearings as finished strings: beside their contract, one of them, its paper.
 import { budgetLineList, budgetLineOptions, type LineWithBalance } from '../../budget/index.ts'
-import { signer, stepActions, type ConfirmPage, type StepButton } from '../../documents/index.ts'
+import { asSigned, signer, stepActions, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
@@ -41,6 +41,7 @@ export interface ShownClearing {
   readonly clearing: Clearing
   readonly loan: Loan
   readonly officer: Officer
+  readonly isAlone: boolean
   readonly lineNames: ReadonlyMap<string, string>
   readonly accountNames: ReadonlyMap<string, string>
   readonly claims: readonly ClaimHead[]
@@ -76,7 +77,7 @@ export function showPage(shown: ShownClearing, errors: FieldErrors = {}): Cleari
     notices: clearing.returnReason === null ? [] : [text.returned(clearing.returnReason)], summaryList: factsOf(shown), attachments: undefined,
     tables: [vouchersTable(shown), ...(claims.length > 0 ? [claimsTable(claims)] : [])], trail: shown.trail,
     actions: stepActions({
-      document: clearing, officer, paths, buttons: buttons.map((button) => (button.step === 'claim' ? { ...button, isConfirmed: shown.isYearOver } : button)), allowed: clearingLifecycle.allows(officer, clearing).filter((step) => step !== 'claim' || mayClaim(shown)),
+      document: clearing, officer, paths, buttons: buttons.map((button) => (button.step === 'claim' ? { ...button, isConfirmed: shown.isYearOver } : button)), allowed: clearingLifecycle.allows(officer, asSigned(clearing, shown.isAlone)).filter((step) => step !== 'claim' || mayClaim(shown)),
       print: officer.permissions.has('expense.loan:print') && clearing.state !== 'cancelled' ? text.print : undefined,
     }),
   }

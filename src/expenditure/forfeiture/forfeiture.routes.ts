@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findAttachments, findTrail, getOffice, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
-import { ledgerPaths, maySignAlone } from '../../ledger/index.ts'
+import { ledgerPaths, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
@@ -41,7 +41,7 @@ async function show(read: OfficerRead, { query, params }: FormRequest, errors: F
   const key = { kind: forfeitureSource, id: forfeiture.id }
   const { permissions } = read.actor
   return page('expenditure/purchase-desk/show', forfeiturePage({
-    forfeiture, officer: read.actor, isAlone: forfeiture.authorId === read.actor.userId && await maySignAlone(read),
+    forfeiture, officer: read.actor, isAlone: await signsAlone(read, forfeiture),
     links: [
       ...(permissions.has('expense.contract:view') ? [{ text: text.steps.contract, href: contractPaths.show(forfeiture.contractId) }] : []),
       ...(forfeiture.voucherId !== null && permissions.has('account.report:view') ? [{ text: text.fields.voucher, href: ledgerPaths.registered(organisationId, forfeiture.voucherId) }] : []),

@@ -1,6 +1,6 @@
 // An order of forfeiture from its draft into the books (acceptance S22). Locks: forfeiture → contract → budget lines → counters → book.
-import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountOf, accountsOfRoles, maySignAlone, postVoucher, undoVoucher } from '../../ledger/index.ts'
+import { addAttachments, nextNumber, recordChange, removeAttachment, stepStarter } from '../../documents/index.ts'
+import { accountOf, accountsOfRoles, postVoucher, signsAlone, undoVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
@@ -15,10 +15,10 @@ import { contractKey, securedStates, type Contract } from '../contract/contract.
 import { findRefundable } from '../contract-money/contract-money.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { forfeitureText } from '../forfeiture.text.ts'
-import { asSigned } from '../purchase-request/purchase-request.ts'
 import { forfeitureRows, getForfeiture, insertForfeiture, moveForfeiture } from './forfeiture.repository.ts'
-import { forfeitureLifecycle, forfeitureName, forfeitureSource, type Forfeiture, type ForfeitureState, type ForfeitureStep, type NewForfeiture } from './forfeiture.ts'
+import { forfeitureLifecycle, forfeitureName, forfeitureSource, type Forfeiture, type NewForfeiture } from './forfeiture.ts'
 
+const startStep = stepStarter({ rows: forfeitureRows, get: getForfeiture, lifecycle: forfeitureLifecycle, signsAlone })
 const { errors } = forfeitureText
 
 /** The id of the draft; the same form sent twice gives the same one. */
@@ -57,7 +57,7 @@ export async function postForfeiture(work: OfficerWork, id: string, version: num
     ...(forfeiture.isAlone && { samePerson: 'small-unit' as const }),
   })
   await moveForfeiture(work, forfeiture, { state: forfeiture.next, number, voucherId: posted.id })
-  await recordChange(work, { kind: forfeitureSource, id, action: 'post', after: { number: forfeitureName({ ...forfeiture, number }), amount: forfeiture.amount, voucher: posted.number } })
+  await recordChange(work, { kind: forfeitureSource, id, action: 'post', after: { number: forfeitureName({ ...forfeiture, number }), amount: forfeiture.amount, voucher: posted.number }, isAlone: forfeiture.isAlone })
 }
 
 interface ReasonForm {
@@ -78,17 +78,7 @@ export async function reverseForfeiture(work: OfficerWork, id: string, { version
   const posted = await undoVoucher(work, forfeiture.voucherId, reason)
   await cancelFineReceipt(work, { kind: forfeitureSource, id }, reason)
   await moveForfeiture(work, forfeiture, { state: forfeiture.next, endReason: reason })
-  await recordChange(work, { kind: forfeitureSource, id, action: 'reverse', reason, after: { voucher: posted.number } })
-}
-
-type Started = Forfeiture & { readonly next: ForfeitureState; readonly isAlone: boolean }
-
-async function startStep(work: OfficerWork, id: string, { action, version }: { action: ForfeitureStep; version: number }): Promise<Started> {
-  await forfeitureRows.lock(work, id)
-  const forfeiture = await getForfeiture(work, work.actor.organisationId, id)
-  mustBeCurrent(forfeiture, version)
-  const isAlone = forfeiture.authorId === work.actor.userId && await maySignAlone(work)
-  return { ...forfeiture, isAlone, next: forfeitureLifecycle.step(work.actor, asSigned(forfeiture, isAlone), action) }
+  await recordChange(work, { kind: forfeitureSource, id, action: 'reverse', reason, after: { voucher: posted.number }, isAlone: forfeiture.isAlone })
 }
 
 export async function attachToForfeiture(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {

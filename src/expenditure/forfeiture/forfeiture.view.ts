@@ -1,5 +1,5 @@
 // A forfeiture as finished strings: its register, its page and its form.
-import { stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { asSigned, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -10,7 +10,6 @@ import { forfeitureText as text } from '../forfeiture.text.ts'
 import { forfeiturePaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { linkTo, purchaseForm, purchasePage, type PurchaseForm, type PurchasePage, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
-import { asSigned } from '../purchase-request/purchase-request.ts'
 import { type ForfeitureInput } from './forfeiture.schema.ts'
 import { forfeitureLifecycle, forfeitureName, type Forfeiture, type ForfeitureStep } from './forfeiture.ts'
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findAttachments, findTrail, getOffice, stepRoutes, trailRows, withReason } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { addDays } from '../../platform/dates.ts'
@@ -62,7 +63,7 @@ async function show(read: OfficerRead, { query, params }: FormRequest, errors: F
   const guarantee = await getGuarantee(read, organisationId, idIn(params.id))
   const key = { kind: guaranteeSource, id: guarantee.id }
   return page('expenditure/purchase-desk/show', guaranteePage({
-    guarantee, officer: read.actor, today: read.today, alarmDays: await alarmDays(read),
+    guarantee, officer: read.actor, isAlone: await signsAlone(read, guarantee), today: read.today, alarmDays: await alarmDays(read),
     links: read.actor.permissions.has('expense.contract:view') ? [{ text: text.steps.contract, href: contractPaths.show(guarantee.contractId) }] : [],
     attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),
   }, errors))

@@ -1,6 +1,6 @@
 // A paper taken in as security, kept while it is needed, given back or called upon (acceptance S17, S23). Locks: contract → guarantee → counter. Nothing is posted.
-import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountOf, accountsOfRoles } from '../../ledger/index.ts'
+import { addAttachments, nextNumber, recordChange, removeAttachment, stepStarter, type Started } from '../../documents/index.ts'
+import { accountOf, accountsOfRoles, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
@@ -17,6 +17,8 @@ import {
 } from './guarantee.ts'
 
 const { errors } = guaranteeText
+
+const start = stepStarter({ rows: guaranteeRows, get: getGuarantee, lifecycle: guaranteeLifecycle, signsAlone })
 
 /** The id; the same form sent twice gives the same one. */
 export async function registerGuarantee(work: OfficerWork, given: NewGuarantee): Promise<string> {
@@ -86,21 +88,16 @@ async function restingOn(read: OfficerRead, contract: Contract, purpose: Guarant
   return findClaimedOf(read, contract, { accountCode, states: 'any' })
 }
 
-type Started = Guarantee & { readonly next: GuaranteeState }
-
-async function end(work: OfficerWork, guarantee: Started, { action, reason }: { readonly action: GuaranteeStep; readonly reason: string }): Promise<void> {
+async function end(work: OfficerWork, guarantee: Started<GuaranteeState, Guarantee>, { action, reason }: { readonly action: GuaranteeStep; readonly reason: string }): Promise<void> {
   await endGuarantee(work, guarantee, { state: guarantee.next, on: work.today, reason })
-  await recordChange(work, { kind: guaranteeSource, id: guarantee.id, action, reason, before: { number: guaranteeName(guarantee), amount: guarantee.amount } })
+  await recordChange(work, { kind: guaranteeSource, id: guarantee.id, action, reason, before: { number: guaranteeName(guarantee), amount: guarantee.amount }, isAlone: action !== 'return' && guarantee.isAlone })
 }
 
 /** The contract is held first: an advance is claimed upon a paper that is not given back meanwhile. */
-async function startStep(work: OfficerWork, id: string, { action, version }: { action: GuaranteeStep; version: number }): Promise<Started> {
+async function startStep(work: OfficerWork, id: string, { action, version }: { action: GuaranteeStep; version: number }): Promise<Started<GuaranteeState, Guarantee>> {
   const { contractId } = await getGuarantee(work, work.actor.organisationId, id)
   await contractRows.lock(work, contractId)
-  await guaranteeRows.lock(work, id)
-  const guarantee = await getGuarantee(work, work.actor.organisationId, id)
-  mustBeCurrent(guarantee, version)
-  return { ...guarantee, next: guaranteeLifecycle.step(work.actor, guarantee, action) }
+  return start(work, id, { action, version })
 }
 
 export async function attachToGuarantee(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {

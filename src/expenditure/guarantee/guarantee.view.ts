@@ -1,5 +1,5 @@
 // A guarantee as finished strings: its register, its page and its form.
-import { stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { asSigned, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -44,6 +44,7 @@ function leftText(guarantee: Guarantee, today: CalendarDate): string {
 export interface ShownGuarantee {
   readonly guarantee: Guarantee
   readonly officer: Officer
+  readonly isAlone: boolean
   readonly today: CalendarDate
   readonly alarmDays: number
   readonly links: readonly Link[]
@@ -93,8 +94,8 @@ const buttons: readonly StepButton<GuaranteeStep>[] = [
   { step: 'cancel', label: steps.cancel, kind: 'danger', reason: steps.cancelReason },
 ]
 
-function actionsOf({ guarantee, officer, links }: ShownGuarantee): Actions | undefined {
-  const allowed: readonly string[] = guaranteeLifecycle.allows(officer, guarantee)
+function actionsOf({ guarantee, officer, isAlone, links }: ShownGuarantee): Actions | undefined {
+  const allowed: readonly string[] = guaranteeLifecycle.allows(officer, asSigned(guarantee, isAlone))
   return stepActions({ document: guarantee, officer, paths, allowed, buttons, print: undefined, links })
 }
 

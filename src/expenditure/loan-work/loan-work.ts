@@ -1,4 +1,5 @@
 // What of the loans waits for an officer: for the home page.
+import { decidedBy } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type Permission } from '../../platform/http/route.ts'
 import { type Money } from '../../platform/money.ts'
@@ -32,14 +33,15 @@ export interface LoanWorkItem extends WaitingLoans {
   readonly href: string
 }
 
-export function loanItemsFor(officer: Officer, counts: LoanCounts): LoanWorkItem[] {
+export function loanItemsFor(officer: Officer, { isAlone, ...counts }: LoanCounts & { readonly isAlone: boolean }): LoanWorkItem[] {
+  const { query } = decidedBy({ isAlone })
   const of = (standing: string) => `${loanPaths.list}?standing=${standing}`
   const items: readonly (Omit<LoanWorkItem, 'count' | 'amount'> & { readonly may: Permission; readonly waiting: WaitingLoans })[] = [
     { key: 'submit', may: 'expense.loan:create', text: text.toSubmit, href: `${of('draft')}&by=me`, waiting: counts.ownDrafts },
-    { key: 'approve', may: 'expense.loan:approve', text: text.toApprove, href: `${of('submitted')}&by=others`, waiting: counts.submitted },
+    { key: 'approve', may: 'expense.loan:approve', text: text.toApprove, href: `${of('submitted')}${query}`, waiting: counts.submitted },
     { key: 'claim', may: 'expense.voucherreq:create', text: text.toClaim, href: of('unclaimed'), waiting: counts.unclaimed },
     { key: 'clear', may: 'expense.loan:approve', text: text.clearings, href: of('clearing'), waiting: counts.clearings },
-    { key: 'float', may: 'expense.loan:approve', text: pettyText.work.toApprove, href: `${pettyPaths.list}?state=submitted&by=others`, waiting: counts.floats },
+    { key: 'float', may: 'expense.loan:approve', text: pettyText.work.toApprove, href: `${pettyPaths.list}?state=submitted${query}`, waiting: counts.floats },
     { key: 'overdue', may: 'expense.loan:edit', text: text.overdue, href: loanPaths.overdue, waiting: counts.overdue },
   ]
   return items.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))

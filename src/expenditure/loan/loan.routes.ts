@@ -5,6 +5,7 @@ import {
   trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
@@ -155,7 +156,7 @@ async function showLoan(read: OfficerRead, request: FormRequest, errors: FieldEr
   const key = { kind: loanSource, id: loan.id }
   const isOwn = loan.organisationId === read.actor.organisationId
   return page(views.show, showPage({
-    loan, officer: read.actor, today: read.today, lineNames: await namesOfLoanLines(read, loan), claims: isOwn ? await findClaimsOf(read, key) : [],
+    loan, officer: read.actor, isAlone: await signsAlone(read, loan), today: read.today, lineNames: await namesOfLoanLines(read, loan), claims: isOwn ? await findClaimsOf(read, key) : [],
     clearings: clearingsTable(await findClearings(read, loan.organisationId, loan.id)), unreturned: isOwn ? await findReturnable(read, loan) : zero,
     attachments: await findAttachments(read, loan.organisationId, key), trail: trailRows(await findTrail(read, loan.organisationId, key), text.trail),
   }, errors))

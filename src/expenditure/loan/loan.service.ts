@@ -1,7 +1,7 @@
 // A loan contract from the borrower's request to its claim; what its claim's payment and the books make of it afterwards (expenditure-accounting-assets §1.8).
 // Locks: contract → borrower → budget lines → counters.
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
-import { accountsOfRoles } from '../../ledger/index.ts'
+import { accountsOfRoles, signsAlone } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { Conflict, RuleBroken } from '../../platform/errors.ts'
@@ -18,7 +18,7 @@ import { daysLate, dueDayOf, loanKeyKind, loanKeyOf, loanLifecycle, loanNumber, 
 
 const { errors } = text
 
-const start = stepStarter({ rows: loanRows, get: getLoan, lifecycle: loanLifecycle })
+const start = stepStarter({ rows: loanRows, get: getLoan, lifecycle: loanLifecycle, signsAlone })
 
 /** The id of the draft; the same form sent twice gives the same one. */
 export async function createLoan(work: OfficerWork, loan: LoanCommand & { readonly formKey: string }): Promise<string> {
@@ -87,7 +87,7 @@ export async function approveLoan(work: OfficerWork, id: string, version: number
   await mustOweNothing(work, loan)
   await saveSubLedgerKey(work, { kind: loanKeyKind, key: loanKeyOf(loan), name: `${loanNumber(loan) ?? ''} ${loan.payeeName}`, registerId: id, isOpen: true })
   await moveLoan(work, loan, { state: loan.next, isApproved: true })
-  await recordChange(work, { kind: loanSource, id, action: 'approve', after: { amount: loan.amount } })
+  await recordChange(work, { kind: loanSource, id, action: 'approve', after: { amount: loan.amount }, isAlone: loan.isAlone })
 }
 
 /** ฎีกาเงินยืม, drafted by the department that will hand it in; one at a time. */

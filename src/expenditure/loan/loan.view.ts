@@ -1,6 +1,6 @@
 // Loan contracts as finished strings: the list, its file, and one contract.
 import {
-  attachmentsView, dayControls, exportActions, listFrame, makerControls, organisationControls, seenFrom, stepActions, withAll, type Attachment, type ExportTable, type FoundRegister, type ListFrame,
+  asSigned, attachmentsView, dayControls, exportActions, listFrame, makerControls, organisationControls, seenFrom, stepActions, withAll, type Attachment, type ExportTable, type FoundRegister, type ListFrame,
   type StepButton,
 } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
@@ -104,6 +104,7 @@ export function clearedOf({ state, amount, balance }: LoanHead): Money | undefin
 export interface ShownLoan {
   readonly loan: Loan
   readonly officer: Officer
+  readonly isAlone: boolean
   readonly today: CalendarDate
   readonly lineNames: ReadonlyMap<string, string>
   readonly claims: readonly ClaimHead[]
@@ -155,12 +156,12 @@ function noticesOf({ loan, today, unreturned }: ShownLoan): string[] {
   ]
 }
 
-function actionsOf({ loan, officer, claims, today, unreturned }: ShownLoan, mayEdit: boolean): Actions | undefined {
+function actionsOf({ loan, officer, isAlone, claims, today, unreturned }: ShownLoan, mayEdit: boolean): Actions | undefined {
   const isClaimed = claims.some(({ state }) => state !== 'cancelled')
   const held: Readonly<Partial<Record<string, boolean>>> = { claim: isClaimed, revoke: isClaimed, settle: isZero(unreturned) }
   const mayClear = loan.state === 'paid' && loan.source === 'budget' && !isZero(loan.balance) && !isMoneyBack(loan) && officer.permissions.has('expense.loan:edit')
   const actions = stepActions({
-    document: loan, officer, paths, buttons, allowed: loanLifecycle.allows(officer, loan).filter((step) => held[step] !== true),
+    document: loan, officer, paths, buttons, allowed: loanLifecycle.allows(officer, asSigned(loan, isAlone)).filter((step) => held[step] !== true),
     print: officer.permissions.has('expense.loan:print') ? text.print : undefined,
     links: [...(mayEdit ? [{ text: text.edit, href: paths.edit(loan.id) }] : []), ...(mayClear ? [{ text: text.clear, href: paths.clearNew(loan.id) }] : [])],
   })

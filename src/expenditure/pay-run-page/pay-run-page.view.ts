@@ -1,5 +1,5 @@
 // One run of pay: what it adds up to, what changed since the month before, its people and its claims.
-import { stepActions, type ExportTable, type StepButton } from '../../documents/index.ts'
+import { asSigned, stepActions, type ExportTable, type StepButton } from '../../documents/index.ts'
 import { maskCitizenId } from '../../platform/citizen-id.ts'
 import { formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { type Officer } from '../../platform/database/work.ts'
@@ -22,6 +22,7 @@ const peoplePerPage = 100
 export interface ShownRun {
   readonly run: Run
   readonly officer: Officer
+  readonly isAlone: boolean
   /** The last run of the kind before it. */
   readonly before: { readonly month: CalendarDate; readonly persons: readonly RunPerson[] } | undefined
   readonly claims: readonly ClaimHead[]
@@ -138,12 +139,12 @@ function peopleTable({ persons, gross, deducted, net }: Run, from: number): Line
   })
 }
 
-function actionsOf({ run, officer, missing }: ShownRun): Actions | undefined {
+function actionsOf({ run, officer, isAlone, missing }: ShownRun): Actions | undefined {
   const mayPrint = officer.permissions.has('expense.payroll:print')
   const mayAdjust = run.organisationId === officer.organisationId && runLifecycle.allows(officer, run).includes('edit')
   const actions = stepActions({
     document: run, officer, paths, buttons, print: mayPrint ? text.print : undefined,
-    allowed: runLifecycle.allows(officer, run).filter((step) => step !== 'claim' || missing > 0),
+    allowed: runLifecycle.allows(officer, asSigned(run, isAlone)).filter((step) => step !== 'claim' || missing > 0),
     links: [
       ...(mayAdjust ? [{ text: text.adjust, href: paths.adjust(run.id) }] : []),
       ...(mayPrint ? [{ text: text.saveExcel, href: paths.sheet(run.id, 'xlsx') }, { text: text.saveCsv, href: paths.sheet(run.id, 'csv') }] : []),

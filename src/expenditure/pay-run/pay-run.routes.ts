@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { budgetLineName, findBudgetLines, getLine } from '../../budget/index.ts'
 import { exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, stepRoutes, trailRows, withReason, withVersion, type ExportTable } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf, formatThaiDateField } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -81,7 +82,7 @@ async function showRun(read: OfficerRead, request: FormRequest, errors: FieldErr
   const isOwn = run.organisationId === read.actor.organisationId
   const from = /^[0-9]{1,6}$/.test(request.query.from ?? '') ? Number(request.query.from) : 0
   return page(views.show, showPage({
-    run, officer: read.actor, before: await findPersonsBefore(read, run), claims: isOwn ? await findClaimsOf(read, key) : [], from,
+    run, officer: read.actor, isAlone: await signsAlone(read, run), before: await findPersonsBefore(read, run), claims: isOwn ? await findClaimsOf(read, key) : [], from,
     missing: isOwn && run.state === 'approved' ? (await findMissing(read, run)).length : 0, undeducted: isOwn ? await findUndeducted(read, run) : [],
     employerLine: run.employerLineId === null ? '' : budgetLineName(await getLine(read, run.organisationId, run.employerLineId)),
     trail: trailRows(await findTrail(read, run.organisationId, key), text.trail),

@@ -1,6 +1,7 @@
 // A run of pay from the register to its claims, and what their payments make of it. Locks: run (after the claim, where a claim moves it) → counters.
 import { findBudgetLines, readBudgetLine, type LineWithBalance } from '../../budget/index.ts'
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, addMonths, fiscalYearOf } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -21,7 +22,7 @@ import { figuresOf, runLifecycle, runNumber, runSource, totalOf, type NewRun, ty
 const { errors } = text
 const mostLinesOfAYear = 20_000
 
-const start = stepStarter({ rows: runRows, get: getRun, lifecycle: runLifecycle })
+const start = stepStarter({ rows: runRows, get: getRun, lifecycle: runLifecycle, signsAlone })
 
 export interface TypedRun extends Omit<NewRun, 'employerLineId'> {
   /** As typed in the box. */
@@ -139,7 +140,7 @@ export async function cancelRun(work: OfficerWork, id: string, version: number):
 export async function approveRun(work: OfficerWork, id: string, version: number): Promise<void> {
   const run = await start(work, id, { action: 'approve', version })
   await moveRun(work, run, { state: run.next, isApproved: true })
-  await recordChange(work, { kind: runSource, id, action: 'approve', after: { net: run.net } })
+  await recordChange(work, { kind: runSource, id, action: 'approve', after: { net: run.net }, isAlone: run.isAlone })
 }
 
 /** Back to the pay office, while no claim of it lives. */

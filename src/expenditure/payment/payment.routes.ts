@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { confirmed, exportActions, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withForm, withReason, withVersion, type ConfirmPage, type ExportTable, type Step } from '../../documents/index.ts'
-import { getVoucher, ledgerPaths, maySignAlone } from '../../ledger/index.ts'
+import { getVoucher, ledgerPaths, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
@@ -153,7 +153,7 @@ async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors
   const voucher = payment.voucherId === null ? undefined : await getVoucher(read, organisationId, payment.voucherId)
   const bounced = payment.bounceVoucherId === null ? undefined : await getVoucher(read, organisationId, payment.bounceVoucherId)
   return page(views.show, showPage({
-    payment, bounceVoucher: bounced && { number: bounced.number, href: ledgerPaths.registered(organisationId, bounced.id) }, partBounces: await partBouncesOf(read, payment), isPaidAnew: payment.state === 'bounced' && await isPaidAnew(read, payment), attachments: await findAttachments(read, organisationId, { kind: paymentSource, id: payment.id }), withholdings: await findWithholdingsOf(read, organisationId, payment.id), officer: read.actor, isAlone: await maySignAlone(read),
+    payment, bounceVoucher: bounced && { number: bounced.number, href: ledgerPaths.registered(organisationId, bounced.id) }, partBounces: await partBouncesOf(read, payment), isPaidAnew: payment.state === 'bounced' && await isPaidAnew(read, payment), attachments: await findAttachments(read, organisationId, { kind: paymentSource, id: payment.id }), withholdings: await findWithholdingsOf(read, organisationId, payment.id), officer: read.actor, isAlone: await signsAlone(read, payment),
     voucher: voucher && { number: voucher.number, href: ledgerPaths.payment(organisationId, voucher.id) },
     trail: trailRows(await findTrail(read, organisationId, { kind: paymentSource, id: payment.id }), text.trail),
   }, errors))

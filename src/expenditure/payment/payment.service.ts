@@ -1,8 +1,8 @@
 // Payments: recorded by finance when the creditor was paid, approved by the head into the books, reversed as a whole (§1.1, §1.9, §1.10).
 // Locks: form key → payment → report → claims by id → bank account → cheque → budget lines → number counters → book.
-import { addAttachments, documentsText, mustBeCurrent, printedNumber, recordChange, removeAttachment } from '../../documents/index.ts'
+import { addAttachments, asSigned, documentsText, mustBeCurrent, printedNumber, recordChange, removeAttachment } from '../../documents/index.ts'
 import { pay, unpay } from '../../budget/index.ts'
-import { accountsOfRoles, getVoucher, isOpen, maySignAlone, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { accountsOfRoles, getVoucher, isOpen, postVoucher, reverseVoucher, signsAlone, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { addSeconds, compareDates, fiscalYearOf, formatThaiDate, secondsBetween, type CalendarDate } from '../../platform/dates.ts'
 import { Conflict, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
@@ -159,8 +159,8 @@ export async function startStep(work: OfficerWork, id: string, { action, version
   const payment = await getPayment(work, work.actor.organisationId, id)
   if (action === 'post') await mustNotBePosted(work, payment)
   mustBeCurrent(payment, version)
-  const isAlone = await maySignAlone(work) && payment.authorId === work.actor.userId
-  return { ...payment, isAlone, next: paymentLifecycle.step(work.actor, isAlone ? { ...payment, authorId: '' } : payment, action) }
+  const isAlone = await signsAlone(work, payment)
+  return { ...payment, isAlone, next: paymentLifecycle.step(work.actor, asSigned(payment, isAlone), action) }
 }
 
 /** E_DUP_SOURCE: pressed twice, it tells the voucher that stands (INV-12). */
@@ -197,7 +197,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
   await recogniseGrants(work, { source: { kind: paymentSource, id }, paidOn: payment.paymentDate, preparedBy: payment.authorId, isAlone: payment.isAlone, shares: spentBy(first) })
   await movePayment(work, payment, { state: payment.next, voucherId: posted.id })
   if (payment.reportRowId !== null) await closeRow(work, payment.reportRowId)
-  await recordChange(work, { kind: paymentSource, id, action: 'post', after: { net: payment.net, voucher: posted.number } })
+  await recordChange(work, { kind: paymentSource, id, action: 'post', after: { net: payment.net, voucher: posted.number }, isAlone: payment.isAlone })
 }
 
 /** Paid anew after its money came back, a claim spends, withholds and tells nothing a second time. */
@@ -272,7 +272,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
   const reversal = { reason, documentDate: laterOf(payment.paymentDate, work.today) }
   await unrecogniseGrants(work, { kind: paymentSource, id }, reversal)
   const { number } = await reverseVoucher(work, payment.voucherId ?? '', reversal)
-  await recordChange(work, { kind: paymentSource, id, action: 'reverse', reason, after: { voucher: number } })
+  await recordChange(work, { kind: paymentSource, id, action: 'reverse', reason, after: { voucher: number }, isAlone: payment.isAlone })
 }
 
 /** Reversed in a later year, a refund would credit the income of that year. */

@@ -1,6 +1,6 @@
 // Payments as finished strings: register, form, page, file.
 import {
-  attachmentsView, printedNumber, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  asSigned, attachmentsView, printedNumber, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type ListTotals } from '../../platform/database/heads.ts'
@@ -108,7 +108,7 @@ export function showPage(shown: ShownPayment, errors: FieldErrors = {}): Payment
   const files = { add: paths.attach(payment.id), remove, error: errors.files }
   const isOwn = payment.organisationId === officer.organisationId
   const mayPrint = payment.state !== 'cancelled' && officer.permissions.has('expense.pay:print')
-  const asked = shown.isAlone && payment.authorId === officer.userId ? { ...payment, authorId: '' } : payment
+  const asked = asSigned(payment, shown.isAlone)
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: statusOf(payment) }, ...refusals(errors),
     notices: shown.isPaidAnew ? [text.errors.unbounceTaken] : [], summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, mayPrint && isOwn), partBounces: shown.partBounces, trail: shown.trail,

@@ -1,4 +1,5 @@
 // What of the runs of pay waits for an officer: for the home page.
+import { decidedBy } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type Permission } from '../../platform/http/route.ts'
 import { type Money } from '../../platform/money.ts'
@@ -25,11 +26,12 @@ export interface PayrollWorkItem extends WaitingRuns {
   readonly href: string
 }
 
-export function payrollItemsFor(officer: Officer, counts: RunCounts): PayrollWorkItem[] {
+export function payrollItemsFor(officer: Officer, { isAlone, ...counts }: RunCounts & { readonly isAlone: boolean }): PayrollWorkItem[] {
+  const { query } = decidedBy({ isAlone })
   const of = (state: string) => `${payRunPaths.list}?state=${state}`
   const items: readonly (Omit<PayrollWorkItem, 'count' | 'amount'> & { readonly may: Permission; readonly waiting: WaitingRuns })[] = [
     { key: 'pay-submit', may: 'expense.payroll:create', text: text.toSubmit, href: `${of('draft')}&by=me`, waiting: counts.ownDrafts },
-    { key: 'pay-approve', may: 'expense.check:approve', text: text.toApprove, href: `${of('submitted')}&by=others`, waiting: counts.submitted },
+    { key: 'pay-approve', may: 'expense.check:approve', text: text.toApprove, href: `${of('submitted')}${query}`, waiting: counts.submitted },
     { key: 'pay-claim', may: 'expense.voucherreq:create', text: text.toClaim, href: `${of('approved')}&waiting=yes`, waiting: counts.unclaimed },
   ]
   return items.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { exportRoutes, findOffices, findTrail, formKey, getOffice, mostExported, mustFit, optionalWords, printRoute, stepRoutes, trailRows, versionSchema, withReason, withVersion, day } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
@@ -137,7 +138,7 @@ async function showFloat(read: OfficerRead, request: FormRequest, errors: FieldE
   const key = { kind: pettySource, id: float.id }
   const isOwn = float.organisationId === read.actor.organisationId
   return page(views.show, showPage({
-    float, officer: read.actor, vouchers: await findVouchers(read, float.organisationId, float.id), counts: await findCounts(read, float.organisationId, float.id),
+    float, officer: read.actor, isAlone: await signsAlone(read, float), vouchers: await findVouchers(read, float.organisationId, float.id), counts: await findCounts(read, float.organisationId, float.id),
     claims: isOwn ? await findClaimsOf(read, key) : [], trail: trailRows(await findTrail(read, float.organisationId, key), text.trail),
   }, errors))
 }

@@ -1,7 +1,7 @@
 // A float from the request to its claims; the vouchers of the box are claimed by control line and account. Locks: float (after the claim, where a claim moves it) → counters.
 import { getAvailable, getLine, type LineWithBalance } from '../../budget/index.ts'
 import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
-import { accountsOfRoles } from '../../ledger/index.ts'
+import { accountsOfRoles, signsAlone } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
@@ -17,7 +17,7 @@ import { cashOf, pettyKeyKind, pettyKeyOf, pettyLifecycle, pettyNumber, pettySou
 
 const { errors } = text
 
-const start = stepStarter({ rows: pettyRows, get: getFloat, lifecycle: pettyLifecycle })
+const start = stepStarter({ rows: pettyRows, get: getFloat, lifecycle: pettyLifecycle, signsAlone })
 
 /** The id; the same form sent twice gives the same one. */
 export async function askForFloat(work: OfficerWork, float: PettyCommand & { readonly formKey: string }): Promise<string> {
@@ -35,7 +35,7 @@ export async function approveFloat(work: OfficerWork, id: string, version: numbe
   const float = await start(work, id, { action: 'approve', version })
   await saveSubLedgerKey(work, { kind: pettyKeyKind, key: pettyKeyOf(float), name: `${text.title(pettyNumber(float))} ${float.payeeName}`, registerId: id, isOpen: true })
   await moveFloat(work, float, { state: float.next, isApproved: true })
-  await recordChange(work, { kind: pettySource, id, action: 'approve', after: { amount: float.amount } })
+  await recordChange(work, { kind: pettySource, id, action: 'approve', after: { amount: float.amount }, isAlone: float.isAlone })
 }
 
 export async function refuseFloat(work: OfficerWork, id: string, { version, reason }: { readonly version: number; readonly reason: string }): Promise<void> {

@@ -1,5 +1,5 @@
 // Floats as finished strings: list, file, form, one float with its vouchers and counts, and its paper.
-import { listFrame, makerControls, saveActions, seenFrom, signer, stateControl, organisationControls, stepActions, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton } from '../../documents/index.ts'
+import { asSigned, listFrame, makerControls, saveActions, seenFrom, signer, stateControl, organisationControls, stepActions, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton } from '../../documents/index.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -96,6 +96,7 @@ export function formPage(input: PettyInput, departments: readonly { readonly id:
 export interface ShownFloat {
   readonly float: Petty
   readonly officer: Officer
+  readonly isAlone: boolean
   readonly vouchers: readonly PettyVoucher[]
   readonly counts: readonly PettyCount[]
   readonly claims: readonly ClaimHead[]
@@ -135,10 +136,10 @@ function factsOf(float: Petty): SummaryItem[] {
   return [...facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, text: value })), ...sums.map(([label, amount]) => ({ label, text: formatMoney(amount), isMoney: true }))]
 }
 
-function actionsOf({ float, officer, claims, vouchers }: ShownFloat): Actions | undefined {
+function actionsOf({ float, officer, isAlone, claims, vouchers }: ShownFloat): Actions | undefined {
   const isClaimed = claims.some(({ kind, state }) => kind === 'C8' && state !== 'cancelled')
   const held: Readonly<Partial<Record<string, boolean>>> = { claim: isClaimed, 'top-up': !vouchers.some(({ state }) => state === 'kept') }
-  const allowed = pettyLifecycle.allows(officer, float)
+  const allowed = pettyLifecycle.allows(officer, asSigned(float, isAlone))
   const isOwn = float.organisationId === officer.organisationId
   const links: Link[] = [
     ...(isOwn && allowed.includes('keep') ? [{ text: text.keep, href: paths.keep(float.id) }] : []), ...(isOwn && allowed.includes('count') ? [{ text: text.count, href: paths.count(float.id) }] : []),

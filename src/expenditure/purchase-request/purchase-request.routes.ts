@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findAttachments, findTrail, getOffice, printRoute, seenFrom, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
-import { maySignAlone } from '../../ledger/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -68,7 +68,7 @@ async function show(read: OfficerRead, { query, params }: FormRequest, errors: F
   await getOffice(read, organisationId)
   const request = await getRequest(read, organisationId, idIn(params.id))
   const key = { kind: requestSource, id: request.id }
-  const isAlone = request.authorId === read.actor.userId && await maySignAlone(read)
+  const isAlone = await signsAlone(read, request)
   return page('expenditure/purchase-desk/show', requestPage({
     request, officer: read.actor, isAlone, split: await findSplit(read, request),
     links: await linksFor(read, request),

@@ -1,7 +1,7 @@
 // A request from draft to the money set aside for it, and back (§1.2, §1.6). Locks: the request, then its budget lines, then the counter.
 import { findBudgetLines, release, reserve } from '../../budget/index.ts'
-import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
-import { maySignAlone } from '../../ledger/index.ts'
+import { addAttachments, nextNumber, recordChange, removeAttachment, stepStarter } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -13,9 +13,10 @@ import { requestText } from '../purchase-request.text.ts'
 import { judgeRows, type RequestKnown, type TypedRows } from '../purchase-request-rows/purchase-request-rows.ts'
 import { findNeighbours, getRequest, insertRequest, moveRequest, requestRows, updateRequest } from './purchase-request.repository.ts'
 import {
-  asSigned, inspectsOwnApproval, requestLifecycle, requestNumber, requestSource, type PurchaseRequest, type RequestCommand, type RequestFields, type RequestState, type RequestStep,
+  inspectsOwnApproval, requestLifecycle, requestNumber, requestSource, type PurchaseRequest, type RequestCommand, type RequestFields,
 } from './purchase-request.ts'
 
+const startStep = stepStarter({ rows: requestRows, get: getRequest, lifecycle: requestLifecycle, signsAlone })
 const { errors } = requestText
 const most = 20_000
 
@@ -75,7 +76,7 @@ export async function approveRequest(work: OfficerWork, id: string, version: num
   const act = { source: { kind: requestSource, id }, event: 'approved', date: request.documentDate, description: requestText.reserved(requestNumber(request)) }
   await reserve(work, act, request.lines.map(({ lineId, amount }) => ({ lineId, amount })))
   await moveRequest(work, request, { state: request.next, isApproved: true })
-  await recordChange(work, { kind: requestSource, id, action: 'approve', after: { total: request.total } })
+  await recordChange(work, { kind: requestSource, id, action: 'approve', after: { total: request.total }, isAlone: request.isAlone })
 }
 
 export async function returnRequest(work: OfficerWork, id: string, { version, reason }: { version: number; reason: string }): Promise<void> {
@@ -144,12 +145,4 @@ export async function findSplit(read: OfficerRead, request: PurchaseRequest): Pr
   const total = plus(request.total, sum(others.map((other) => other.total)))
   if (others.length === 0 || compare(total, limit) <= 0) return undefined
   return requestText.split({ others: others.map(requestNumber).join(', '), total: formatMoney(total), limit: formatMoney(limit) })
-}
-
-async function startStep(work: OfficerWork, id: string, { action, version }: { action: RequestStep | 'edit'; version: number }): Promise<PurchaseRequest & { readonly next: RequestState }> {
-  await requestRows.lock(work, id)
-  const request = await getRequest(work, work.actor.organisationId, id)
-  mustBeCurrent(request, version)
-  const isAlone = request.authorId === work.actor.userId && await maySignAlone(work)
-  return { ...request, next: requestLifecycle.step(work.actor, asSigned(request, isAlone), action) }
 }

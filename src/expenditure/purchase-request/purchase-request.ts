@@ -114,8 +114,3 @@ export function requestNumber({ number, fiscalYear }: Pick<RequestHead, 'number'
 export function inspectsOwnApproval(inspectors: readonly Inspector[], approver: string): boolean {
   return inspectors.some(({ name }) => name.replaceAll(' ', '') === approver.replaceAll(' ', ''))
 }
-
-/** In a small unit one person may prepare and approve. */
-export function asSigned<D extends { readonly authorId: string }>(document: D, isAlone: boolean): D {
-  return isAlone ? { ...document, authorId: '' } : document
-}

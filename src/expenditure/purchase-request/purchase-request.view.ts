@@ -1,6 +1,6 @@
 // A purchase request as finished strings: its register, its page and its paper.
 import { budgetLineName } from '../../budget/index.ts'
-import { signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { asSigned, signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
@@ -13,7 +13,7 @@ import { requestText as text } from '../purchase-request.text.ts'
 import { inThaiDigits, linkTo, purchasePage, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { amountOf } from '../purchase-request-rows/purchase-request-rows.ts'
 import { formatQuantity } from '../quantity/quantity.ts'
-import { asSigned, requestLifecycle, requestNumber, type PurchaseRequest, type RequestHead, type RequestStep } from './purchase-request.ts'
+import { requestLifecycle, requestNumber, type PurchaseRequest, type RequestHead, type RequestStep } from './purchase-request.ts'
 
 const { columns, fields, paper } = text
 

@@ -19,7 +19,7 @@ import { isBlank, judgeLines, readPasted } from '../journal-lines/journal-lines.
 import { blankInput, formPage, inputOf } from '../journal-form/journal-form.view.ts'
 import { journalText } from '../journal.text.ts'
 import { bookAddresses } from '../ledger.paths.ts'
-import { maySignAlone } from '../period/period.repository.ts'
+import { signsAlone } from '../period/period.repository.ts'
 import { findJournals, getJournal, totalJournals } from './journal.repository.ts'
 import { askedJournals, asksForPage, editJournalSchema, mostLines, newJournalSchema, reverseSchema, typedInput, type JournalInput } from './journal.schema.ts'
 import {
@@ -141,7 +141,7 @@ function ofAddress(read: OfficerRead, request: FormRequest, book: JournalBook): 
 async function showJournal(read: OfficerRead, request: FormRequest, { book, links, errors }: { book: JournalBook; links: Links; errors: FieldErrors }): Promise<Reply> {
   const journal = await ofAddress(read, request, book)
   const key = { kind: book.kind, id: journal.id }
-  const isAlone = journal.authorId === read.actor.userId && await maySignAlone(read)
+  const isAlone = await signsAlone(read, journal)
   return page(views.show, showPage({
     journal, book, officer: read.actor, isAlone, links: await links(read, journal),
     attachments: await findAttachments(read, journal.organisationId, key), trail: trailRows(await findTrail(read, journal.organisationId, key), text.trail),

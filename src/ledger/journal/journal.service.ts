@@ -1,6 +1,6 @@
 // A journal from draft to the books and back out again (expenditure-accounting-assets §3.2, §6).
 // Locks: the journal's row, then the book by way of the gate.
-import { addAttachments, findAttachments, mustBeCurrent, recordChange, removeAttachment, type TrailValues } from '../../documents/index.ts'
+import { asSigned, addAttachments, findAttachments, mustBeCurrent, recordChange, removeAttachment, type TrailValues } from '../../documents/index.ts'
 import { saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
@@ -10,12 +10,12 @@ import { judge } from '../journal-lines/journal-lines.service.ts'
 import { balanceFault, sumsOf, type JournalLine, type TypedLine, type Unit } from '../journal-lines/journal-lines.ts'
 import { findLiveOpenings } from '../closing/closing.repository.ts'
 import { journalText } from '../journal.text.ts'
-import { findAuditUntil, maySignAlone } from '../period/period.repository.ts'
+import { findAuditUntil, signsAlone } from '../period/period.repository.ts'
 import { followAudit, unfollowAudit } from '../post-audit/post-audit.service.ts'
 import { postLines, reverseVoucher } from '../posting/posting.service.ts'
 import { findOpenings, findPeriodStates, getJournal, insertJournal, isConfirmed, journalRows, moveJournal, updateJournal } from './journal.repository.ts'
 import {
-  asSigned, dayFault, mayDo, periodFault, typeFault, type Journal, type JournalBook, type JournalCommand, type JournalPlace, type JournalState, type JournalStep,
+  dayFault, mayDo, periodFault, typeFault, type Journal, type JournalBook, type JournalCommand, type JournalPlace, type JournalState, type JournalStep,
 } from './journal.ts'
 
 const { errors } = journalText
@@ -202,6 +202,6 @@ async function start(work: OfficerWork, { book, id }: JournalPlace, { action, ve
   const journal = await getJournal(work, { organisationId: work.actor.organisationId, id, book })
   mustBeCurrent(journal, version)
   if (!mayDo(work.actor, journal, action)) throw new RuleBroken(errors.notYours)
-  const isAlone = journal.authorId === work.actor.userId && await maySignAlone(work)
+  const isAlone = await signsAlone(work, journal)
   return { ...journal, next: book.lifecycle.step(work.actor, asSigned(journal, isAlone), action) }
 }

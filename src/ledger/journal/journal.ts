@@ -124,11 +124,6 @@ export function mayDo(officer: Officer, journal: JournalHead, action: string): b
   return !isAuthors || journal.authorId === officer.userId
 }
 
-/** As the lifecycle shall see it: in a small unit one person may prepare and approve (access-admin-oversight §4.2). */
-export function asSigned<J extends JournalHead>(journal: J, isAlone: boolean): J {
-  return isAlone ? { ...journal, authorId: '' } : journal
-}
-
 /** A type of this book; the address of one book makes no document of another. */
 export function typeFault(type: JournalType, book: JournalBook): FieldErrors {
   return book.types.includes(type) ? {} : { type: journalText.errors.type }

@@ -1,6 +1,6 @@
 // Journals as finished strings: list, one journal, its form and its paper (expenditure-accounting-assets §3.2).
 import {
-  attachmentsView, registerFrame, saveActions, seenFrom, signer, stepActions, totalsLine, totalsRow, withAll, type Attachment, type ConfirmPage, type ExportPart, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  asSigned, attachmentsView, registerFrame, saveActions, seenFrom, signer, stepActions, totalsLine, totalsRow, withAll, type Attachment, type ConfirmPage, type ExportPart, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type CsvCell } from '../../platform/csv.ts'
@@ -19,7 +19,7 @@ import { sumsOf, type JournalLine } from '../journal-lines/journal-lines.ts'
 import { journalText } from '../journal.text.ts'
 import { bookAddresses, ledgerPaths } from '../ledger.paths.ts'
 import { ledgerText } from '../ledger.text.ts'
-import { asSigned, mayDo, numberOf, type Journal, type JournalBook, type JournalHead, type JournalStep, type ShownLine } from './journal.ts'
+import { mayDo, numberOf, type Journal, type JournalBook, type JournalHead, type JournalStep, type ShownLine } from './journal.ts'
 import { mostLines, type AskedJournals } from './journal.schema.ts'
 
 const text = journalText

@@ -41,6 +41,11 @@ export async function maySignAlone(read: OfficerRead): Promise<boolean> {
   return row !== undefined
 }
 
+/** Whether this officer may decide about what they prepared themselves. */
+export async function signsAlone(read: OfficerRead, { authorId }: { readonly authorId: string }): Promise<boolean> {
+  return authorId === read.actor.userId && maySignAlone(read)
+}
+
 export async function findPeriods(read: OfficerRead, fiscalYear: FiscalYear): Promise<Period[]> {
   const rows = await read.db('fiscal_periods as p').leftJoin('users as u', 'u.id', 'p.changed_by')
     .where({ 'p.organisation_id': read.actor.organisationId, 'p.fiscal_year': fiscalYear }).orderBy('p.period')

@@ -3,6 +3,7 @@ import {
   findAttachments, findTrail, largestAttachment, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -129,7 +130,7 @@ async function showDocument(read: OfficerRead, request: FormRequest, { book, err
   const document = await getOwn(read, request, book)
   const key = { kind: book.documentKind, id: document.id }
   return page(views.show, showPage({
-    document, book, officer: read.actor, attachments: await findAttachments(read, document.organisationId, key),
+    document, book, officer: read.actor, isAlone: await signsAlone(read, document), attachments: await findAttachments(read, document.organisationId, key),
     trail: trailRows(await findTrail(read, document.organisationId, key), text.trail),
   }, errors))
 }

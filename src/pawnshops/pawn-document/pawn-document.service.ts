@@ -1,7 +1,7 @@
 // A daily document from the counter to the books and back out again (expenditure-accounting-assets §1.12).
 // Locks: the document, the tickets of the office, then the book by way of the gate.
-import { addAttachments, findAttachments, mustBeCurrent, recordChange, removeAttachment } from '../../documents/index.ts'
-import { accountsOfRoles, leastSince, isOpen, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { addAttachments, findAttachments, recordChange, removeAttachment, stepStarter, type AskedStep, type Started } from '../../documents/index.ts'
+import { accountsOfRoles, leastSince, isOpen, postVoucher, reverseVoucher, signsAlone, type SlotAmount } from '../../ledger/index.ts'
 import { findBankAccounts, saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
@@ -15,7 +15,7 @@ import { pawnshopsPosting, type MoneyReceived, type PledgesForfeited } from '../
 import { pawnshopsText } from '../pawnshops.text.ts'
 import { findTicketsNamed, holdTickets } from '../ticket/ticket.repository.ts'
 import { findLaterUse, getPawnDocument, insertPawnDocument, movePawnDocument, pawnRows, updatePawnDocument } from './pawn-document.repository.ts'
-import { mayDo, numberOf, type PawnBook, type PawnCommand, type PawnDocument, type PawnPlace, type PawnState, type PawnStep } from './pawn-document.ts'
+import { mayDo, numberOf, type PawnBook, type PawnCommand, type PawnDocument, type PawnKind, type PawnPlace, type PawnState, type PawnStep } from './pawn-document.ts'
 
 const { errors, books } = pawnshopsText
 
@@ -116,12 +116,13 @@ export async function approvePawnDocument(work: OfficerWork, place: PawnPlace, v
   await mustStandStill(work, place.book, document)
   const posted = await post(work, place.book, document)
   await movePawnDocument(work, document, { state: document.next, voucherId: posted.id, returnReason: null })
-  await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'approve', after: { voucher: posted.number, total: document.total } })
+  await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'approve', after: { voucher: posted.number, total: document.total }, isAlone: document.isAlone })
 }
 
-async function post(work: OfficerWork, book: PawnBook, document: PawnDocument): Promise<{ id: string; number: string }> {
+async function post(work: OfficerWork, book: PawnBook, document: Started<PawnState, PawnDocument>): Promise<{ id: string; number: string }> {
   const head = {
     rules: pawnshopsPosting, documentDate: document.documentDate, source: { kind: book.documentKind, id: document.id }, preparedBy: document.authorId,
+    ...(document.isAlone && { samePerson: 'small-unit' as const }),
     description: books[book.kind].description(formatThaiDate(document.documentDate)),
   }
   if (book.kind === 'pledge') {
@@ -183,7 +184,7 @@ export async function reversePawnDocument(work: OfficerWork, place: PawnPlace, f
   if (later !== undefined) throw new RuleBroken(errors.usedLater(numberOf(later, later)))
   const reversal = await reverseVoucher(work, document.voucherId, { reason: form.reason, documentDate: document.documentDate })
   await movePawnDocument(work, document, { state: document.next })
-  await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+  await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: document.isAlone })
 }
 
 export async function attachToPawn(work: OfficerWork, place: PawnPlace, files: readonly UploadedFile[]): Promise<void> {
@@ -216,10 +217,14 @@ async function move(work: OfficerWork, { book, id }: PawnPlace, { document, stat
   await recordChange(work, { kind: book.documentKind, id, action, ...(reason !== undefined && { reason }), after: { total: document.total } })
 }
 
-async function start(work: OfficerWork, { book, id }: PawnPlace, { action, version }: { action: PawnStep | 'edit'; version: number }): Promise<PawnDocument & { next: PawnState }> {
-  await pawnRows.lock(work, id)
-  const document = await getPawnDocument(work, { organisationId: work.actor.organisationId, id, kind: book.kind })
-  mustBeCurrent(document, version)
-  if (!mayDo(work.actor, document, action)) throw new RuleBroken(errors.notYours)
-  return { ...document, next: book.lifecycle.step(work.actor, document, action) }
+function start(work: OfficerWork, { book, id }: PawnPlace, step: AskedStep<PawnStep | 'edit'>): Promise<Started<PawnState, PawnDocument>> {
+  return startPawn({ kind: book.kind, lifecycle: book.lifecycle })(work, id, step)
+}
+
+/** A starter for each book; also for the sharing of profit, which is kept with them. */
+export function startPawn({ kind, lifecycle }: { readonly kind: PawnKind; readonly lifecycle: PawnBook['lifecycle'] }) {
+  return stepStarter({
+    rows: pawnRows, lifecycle, signsAlone, get: (read: OfficerRead, organisationId, id) => getPawnDocument(read, { organisationId, id, kind }),
+    guard: (actor, document, action) => { if (!mayDo(actor, document, action)) throw new RuleBroken(errors.notYours) },
+  })
 }

@@ -1,6 +1,6 @@
 // A daily document as finished strings: its register, one document, its paper.
 import {
-  attachmentsView, exportActions, registerFrame, signer, stepActions, totalsLine, totalsRow, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  asSigned, attachmentsView, exportActions, registerFrame, signer, stepActions, totalsLine, totalsRow, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
@@ -86,6 +86,7 @@ export interface ShownPawn {
   readonly document: PawnDocument
   readonly book: PawnBook
   readonly officer: Officer
+  readonly isAlone: boolean
   readonly attachments: readonly Attachment[]
   readonly trail: Trail
 }
@@ -116,9 +117,9 @@ function factsOf({ document, book }: ShownPawn): SummaryItem[] {
   return [...facts.filter((fact) => fact.text !== ''), ...voucher, { label: books[book.kind].total, text: formatMoney(document.total), isMoney: true }]
 }
 
-function actionsOf({ document, book, officer }: ShownPawn, isOwnDraft: boolean): Actions | undefined {
+function actionsOf({ document, book, officer, isAlone }: ShownPawn, isOwnDraft: boolean): Actions | undefined {
   const paths = bookPaths[book.kind]
-  const allowed = book.lifecycle.allows(officer, document).filter((step) => mayDo(officer, document, step))
+  const allowed = book.lifecycle.allows(officer, asSigned(document, isAlone)).filter((step) => mayDo(officer, document, step))
   const mayPrint = officer.permissions.has(`${book.leaf}:print`) && document.state !== 'cancelled'
   return stepActions({
     document, officer, paths, allowed, buttons, print: mayPrint ? text.buttons.print : undefined,

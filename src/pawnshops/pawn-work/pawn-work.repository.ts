@@ -2,10 +2,10 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { type WaitingPawn } from './pawn-work.ts'
 
-/** Own drafts, and what others handed in. */
-export async function countWaitingPawn(read: OfficerRead): Promise<WaitingPawn[]> {
+/** Own drafts, and what was handed in: by others, in a small unit by anybody. */
+export async function countWaitingPawn(read: OfficerRead, { isAlone }: { readonly isAlone: boolean }): Promise<WaitingPawn[]> {
   const rows = await read.db('pawn_documents').where({ organisation_id: read.actor.organisationId }).whereIn('state', ['draft', 'submitted'])
-    .whereRaw("(state = 'draft') = (prepared_by = ?)", [read.actor.userId]).groupBy('kind', 'state').orderBy('kind')
+    .whereRaw("(CASE state WHEN 'draft' THEN prepared_by = ? ELSE ? OR prepared_by <> ? END)", [read.actor.userId, isAlone, read.actor.userId]).groupBy('kind', 'state').orderBy('kind')
     .select('kind', 'state', read.db.raw('count(*)::int AS count, sum(total) AS amount'))
   return rows.map((row) => ({ kind: row.kind, step: row.state, count: row.count, amount: fromNumeric(row.amount) }))
 }

@@ -1,5 +1,5 @@
 import { type WaitingItem } from '../../documents/index.ts'
-import { lastPostedDay } from '../../ledger/index.ts'
+import { lastPostedDay, maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { bookPaths } from '../pawnshops.paths.ts'
@@ -9,7 +9,9 @@ import { pawnItemsFor, type PawnWorkItem } from './pawn-work.ts'
 
 /** Nothing outside pawnshops. */
 export async function findPawnWork(read: OfficerRead): Promise<PawnWorkItem[]> {
-  return read.actor.organisationKind === 'PAWN' ? pawnItemsFor(read.actor, await countWaitingPawn(read)) : []
+  if (read.actor.organisationKind !== 'PAWN') return []
+  const isAlone = await maySignAlone(read)
+  return pawnItemsFor(read.actor, await countWaitingPawn(read, { isAlone }), { isAlone })
 }
 
 /** The latest day in the books: a pawnshop has no remittance summaries. */

@@ -1,4 +1,5 @@
 // What of the pawnshop's documents waits for an officer: for the home page.
+import { decidedBy } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type Permission } from '../../platform/http/route.ts'
 import { type Money } from '../../platform/money.ts'
@@ -33,8 +34,9 @@ function rightFor({ kind, step }: WaitingPawn): Permission {
   return step === 'draft' ? 'expense.pawn:create' : 'expense.pawn:approve'
 }
 
-export function pawnItemsFor(officer: Officer, waiting: readonly WaitingPawn[]): PawnWorkItem[] {
+export function pawnItemsFor(officer: Officer, waiting: readonly WaitingPawn[], { isAlone }: { readonly isAlone: boolean }): PawnWorkItem[] {
+  const { query } = decidedBy({ isAlone })
   return waiting.filter((each) => officer.permissions.has(rightFor(each))).map(({ kind, step, count, amount }) => ({
-    text: pawnshopsText.work[step](titles[kind]), href: `${lists[kind]}?state=${step}&by=${step === 'draft' ? 'me' : 'others'}`, count, amount,
+    text: pawnshopsText.work[step](titles[kind]), href: `${lists[kind]}?state=${step}${step === 'draft' ? '&by=me' : query}`, count, amount,
   }))
 }

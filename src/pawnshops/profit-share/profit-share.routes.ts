@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findTrail, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { idIn, isId } from '../../platform/http/asked.ts'
@@ -55,5 +56,5 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
 async function showSharing(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const document = await getPawnDocument(read, { organisationId: read.actor.organisationId, id: idIn(request.params.id), kind: 'sharing' })
   const rows = trailRows(await findTrail(read, document.organisationId, { kind, id: document.id }), trail)
-  return page(views.show, showPage({ document, rule: await getPawnRule(read, document.documentDate), officer: read.actor, trail: rows }, errors))
+  return page(views.show, showPage({ document, rule: await getPawnRule(read, document.documentDate), officer: read.actor, isAlone: await signsAlone(read, document), trail: rows }, errors))
 }

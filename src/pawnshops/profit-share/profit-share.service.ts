@@ -1,12 +1,13 @@
 // Sharing last year's profit: kept as a draft, handed in, approved into the books, undone by a reversal. Locks: the document, then the book.
-import { mustBeCurrent, recordChange } from '../../documents/index.ts'
+import { recordChange } from '../../documents/index.ts'
 import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, isZero, plus, type Money } from '../../platform/money.ts'
-import { getPawnDocument, insertPawnDocument, movePawnDocument, pawnRows } from '../pawn-document/pawn-document.repository.ts'
-import { mayDo, type PawnDocument, type PawnState, type PawnStep } from '../pawn-document/pawn-document.ts'
+import { insertPawnDocument, movePawnDocument, pawnRows } from '../pawn-document/pawn-document.repository.ts'
+import { startPawn } from '../pawn-document/pawn-document.service.ts'
+import { type PawnDocument } from '../pawn-document/pawn-document.ts'
 import { findPawnUnits } from '../pawn-lines/pawn-lines.repository.ts'
 import { getPawnRule } from '../pawn-rule/pawn-rule.repository.ts'
 import { sharesOf } from '../pawn-rule/pawn-rule.ts'
@@ -15,6 +16,8 @@ import { pawnshopsText } from '../pawnshops.text.ts'
 import { sharingKind as kind, sharingLifecycle, type SharingCommand } from './profit-share.ts'
 
 const { errors } = pawnshopsText
+
+const start = startPawn({ kind: 'sharing', lifecycle: sharingLifecycle })
 
 /** กำไร/ขาดทุนสะสม on the day. */
 export async function profitOn(read: OfficerRead, day: CalendarDate): Promise<Money> {
@@ -58,12 +61,13 @@ export async function approveSharing(work: OfficerWork, id: string, version: num
   const { 'local-share': localShare = '' } = await accountsOfRoles(work, document.fiscalYear)
   const posted = await postVoucher(work, {
     rules: pawnshopsPosting, event: 'profit.shared', type: 'JV', documentDate: document.documentDate, source: { kind, id }, preparedBy: document.authorId,
+    ...(document.isAlone && { samePerson: 'small-unit' as const }),
     description: pawnshopsText.sharing.description(document.reference),
     facts: { slots: { local: { accountCode: localShare, counterpartyId: lao?.id } }, amounts: { profit: document.total, ...shares } },
   })
   await mustHaveBeenEarned(work, document)
   await movePawnDocument(work, document, { state: document.next, voucherId: posted.id })
-  await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, total: document.total, ...shares } })
+  await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, total: document.total, ...shares }, isAlone: document.isAlone })
 }
 
 /** Asked again after the posting, under the lock of the book: no two share the same profit, also where one is dated before the other. */
@@ -77,13 +81,5 @@ export async function reverseSharing(work: OfficerWork, id: string, form: { vers
   if (document.voucherId === null) throw new Error(`shared profit ${id} without voucher`)
   const reversal = await reverseVoucher(work, document.voucherId, { reason: form.reason, documentDate: document.documentDate })
   await movePawnDocument(work, document, { state: document.next })
-  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
-}
-
-async function start(work: OfficerWork, id: string, { action, version }: { action: PawnStep; version: number }): Promise<PawnDocument & { next: PawnState }> {
-  await pawnRows.lock(work, id)
-  const document = await getPawnDocument(work, { organisationId: work.actor.organisationId, id, kind: 'sharing' })
-  mustBeCurrent(document, version)
-  if (!mayDo(work.actor, document, action)) throw new RuleBroken(errors.notYours)
-  return { ...document, next: sharingLifecycle.step(work.actor, document, action) }
+  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: document.isAlone })
 }

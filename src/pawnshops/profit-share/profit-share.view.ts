@@ -1,5 +1,5 @@
 // Sharing of a year's profit as finished strings.
-import { listFrame, stepActions, type ListFrame, type StepButton } from '../../documents/index.ts'
+import { asSigned, listFrame, stepActions, type ListFrame, type StepButton } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatInstant, formatThaiDate, formatThaiDateField, formatThaiDateShort, instant, type CalendarDate } from '../../platform/dates.ts'
@@ -93,12 +93,13 @@ export interface ShownSharing {
   readonly document: PawnDocument
   readonly rule: PawnRule
   readonly officer: Officer
+  readonly isAlone: boolean
   readonly trail: Trail
 }
 
-export function showPage({ document, rule, officer, trail }: ShownSharing, errors: FieldErrors = {}): SharingPage {
+export function showPage({ document, rule, officer, isAlone, trail }: ShownSharing, errors: FieldErrors = {}): SharingPage {
   const title = `${text.title} ${numberOf(document, jv)}`
-  const allowed = sharingLifecycle.allows(officer, document).filter((step) => mayDo(officer, document, step))
+  const allowed = sharingLifecycle.allows(officer, asSigned(document, isAlone)).filter((step) => mayDo(officer, document, step))
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: numberOf(document, jv) }], pageHeader: { title, status: states[document.state] },
     ...refusals(errors), notice: document.state === 'draft' && document.returnReason ? pawnshopsText.returned(document.returnReason) : '',

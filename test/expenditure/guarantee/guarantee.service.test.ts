@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentsText, findTrail } from '../../../src/documents/index.ts'
 import { claimRefund } from '../../../src/expenditure/contract-money/contract-money.service.ts'
 import { getContract } from '../../../src/expenditure/contract/contract.repository.ts'
 import { closeContract, terminateContract } from '../../../src/expenditure/contract/contract.service.ts'
@@ -12,6 +13,7 @@ import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
+import { anOfficer, asOfficer, declareSmall, organisation } from '../../support/world.ts'
 import { aBuyingOffice, aDraftContract, aGuarantee, aSignedContract, aSupplier, holdSecurity, paperOf, today, type BuyingOffice } from '../procurement-world.ts'
 
 const db = await testDatabase()
@@ -80,6 +82,21 @@ describe('a paper held as security (S23)', () => {
     const again = await office.buyer.work((work) => registerGuarantee(work, { ...paper, formKey: crypto.randomUUID() }))
     await office.head.work((work) => forfeitGuarantee(work, again, because(1)))
     expect(await show(office, again)).toMatchObject({ state: 'forfeited' })
+  })
+
+  it('is said to be a mistake by another than who registered it, in a small unit by the same', async () => {
+    const office = await anOffice()
+    const { code } = await db.owner('organisations').where({ id: office.organisationId }).first('code')
+    const officer = await anOfficer(db, { at: await organisation(db, code), groups: ['LAO_PROCURE', 'LAO_FIN_HEAD'] })
+    const alone = asOfficer(db, officer)
+    const paper = paperOf({ contract: office.contract, amount: '2675.00' })
+    const id = await alone.work((work) => registerGuarantee(work, paper))
+    const cancel = () => alone.work((work) => cancelGuarantee(work, id, because(1)))
+    expect(await faultsOf(cancel())).toEqual({ '': documentsText.samePerson })
+    await declareSmall(db, officer)
+    await cancel()
+    expect(await show(office, id)).toMatchObject({ state: 'cancelled' })
+    expect((await alone.read((read) => findTrail(read, office.organisationId, { kind: 'guarantee', id }))).find(({ code: event }) => event === 'DOC_CANCEL')?.after).toEqual({ signedAlone: true })
   })
 
   it('is told of thirty days before it runs out, as long as it is held', async () => {

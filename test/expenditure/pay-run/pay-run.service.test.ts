@@ -1,12 +1,15 @@
 // A run is paid with the last of its claims, also when money of one of them came back in between (P27).
 import { expect, it } from 'vitest'
+import { documentsText, findTrail } from '../../../src/documents/index.ts'
 import { employerPart } from '../../../src/expenditure/pay-run-claims/pay-run-claims.ts'
-import { refreshRun } from '../../../src/expenditure/pay-run/pay-run.service.ts'
+import { approveRun, refreshRun, submitRun } from '../../../src/expenditure/pay-run/pay-run.service.ts'
 import { figuresOf } from '../../../src/expenditure/pay-run/pay-run.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
+import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
+import { anOfficer, asOfficer, declareSmall, organisation } from '../../support/world.ts'
 import { aGrantedLoan, claimed, paidOut } from '../loan/loans.ts'
 import { aPayingOffice, bounced, paymentNow, posted } from '../payment/paying.ts'
 import { aPayee, carriedThrough } from '../world.ts'
@@ -46,4 +49,18 @@ it('a loan whose money came back is not kept back from the pay until it is paid 
   const { version } = await runNow(office, id)
   await office.payroll.work((work) => refreshRun(work, id, version))
   expect(await keptFrom(id)).toEqual(['1,000.00'])
+})
+
+it('a run is approved by another than who made it, in a small unit by the same, which the trail keeps', async () => {
+  const { code } = await db.owner('organisations').where({ id: office.organisationId }).first('code')
+  const officer = await anOfficer(db, { at: await organisation(db, code), groups: ['LAO_PAYROLL', 'LAO_FIN_HEAD'] })
+  const alone = { officer, ...asOfficer(db, officer) }
+  const id = await aRun({ ...office, payroll: alone }, { month: calendarDate('2024-11-01'), payDate: calendarDate('2024-11-27') })
+  await alone.work((work) => submitRun(work, id, 1))
+  const approve = () => alone.work((work) => approveRun(work, id, 2))
+  await expect(approve()).rejects.toThrow(new RuleBroken(documentsText.samePerson))
+  await declareSmall(db, officer)
+  await approve()
+  expect((await runNow(office, id)).state).toBe('approved')
+  expect((await alone.read((read) => findTrail(read, office.organisationId, { kind: 'pay-run', id }))).find((event) => event.code === 'DOC_APPROVE')?.after).toMatchObject({ signedAlone: true })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentsText } from '../../../src/documents/index.ts'
 import { balanceOn } from '../../../src/ledger/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
@@ -8,10 +9,13 @@ import {
 } from '../../../src/pawnshops/pawn-document/pawn-document.service.ts'
 import { getPawnDocument } from '../../../src/pawnshops/pawn-document/pawn-document.repository.ts'
 import { pawnBooks } from '../../../src/pawnshops/pawn-document/pawn-document.ts'
+import { findPawnWork } from '../../../src/pawnshops/pawn-work/pawn-work.service.ts'
+import { bookPaths } from '../../../src/pawnshops/pawnshops.paths.ts'
 import { findTicketsNamed } from '../../../src/pawnshops/ticket/ticket.repository.ts'
 import { pawnshopsText } from '../../../src/pawnshops/pawnshops.text.ts'
 import { journalOf, linesOf } from '../../expenditure/acceptance/acceptance.ts'
 import { testDatabase } from '../../support/database.ts'
+import { anOfficer, asOfficer, declareSmall } from '../../support/world.ts'
 import { aShop, form, keyed, posted, putIn, type Shop } from '../shop.ts'
 
 const db = await testDatabase()
@@ -184,5 +188,24 @@ describe('the life of a daily document', () => {
       'lines.3.interest': errors.notHere,
     })
     expect(await db.owner('pawn_documents').where('organisation_id', shop.organisation.id)).toEqual([])
+  })
+})
+
+describe('the paper of one who is alone in the shop', () => {
+  it('is approved by another, and by the same only where the unit was declared small: that stays in the voucher', async () => {
+    const shop = await aShop(db, { cash: '300000.00' })
+    const officer = await anOfficer(db, { at: shop.organisation, groups: ['PAWN_CASHIER', 'PAWN_MANAGER'] })
+    const alone = { officer, ...asOfficer(db, officer) }
+    const id = await keyed({ ...shop, cashier: alone }, 'pledge', form('pledge', '2024-11-05', [{ ticket: '9', principal: '1000.00' }]))
+    const place = { book: pawnBooks.pledge, id }
+    await alone.work((work) => submitPawnDocument(work, place, 1))
+    const [approve, waits] = [() => alone.work((work) => approvePawnDocument(work, place, 2)), async () => (await alone.read(findPawnWork)).map(({ href, count }) => [href, count])]
+    await expect(approve()).rejects.toThrow(new RuleBroken(documentsText.samePerson))
+    expect(await waits()).toEqual([])
+    await declareSmall(db, officer)
+    expect(await waits()).toEqual([[`${bookPaths.pledge.list}?state=submitted`, 1]])
+    await approve()
+    const { voucherId } = await alone.read((read) => getPawnDocument(read, { organisationId: shop.organisation.id, id, kind: 'pledge' }))
+    expect(await db.owner('vouchers').where({ organisation_id: shop.organisation.id, id: voucherId }).first('same_person')).toEqual({ same_person: 'small-unit' })
   })
 })
