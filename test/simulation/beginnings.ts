@@ -24,6 +24,7 @@ import { contractFormOf, deliveryOf, requestFormOf } from '../expenditure/procur
 import { issuing, signboard, waste } from '../receipts/lao.ts'
 import { amountOf, dayOf, number, pickId, type Beginning } from './beginning.ts'
 import { heldMoney } from './held-money.ts'
+import { school } from './school.ts'
 import { security } from './security.ts'
 import { shop } from './shop.ts'
 import { staffMoney } from './staff-money.ts'
@@ -140,4 +141,4 @@ const purchases: readonly Beginning[] = [
   } },
 ]
 
-export const beginnings: readonly Beginning[] = [...moneyIn, ...claims, ...payments, ...lending, ...purchases, ...heldMoney, ...security, ...staffMoney, ...shop]
+export const beginnings: readonly Beginning[] = [...moneyIn, ...claims, ...payments, ...lending, ...purchases, ...heldMoney, ...security, ...staffMoney, ...shop, ...school]

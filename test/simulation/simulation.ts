@@ -1,15 +1,16 @@
 // REL-8: a municipality at work, as a seed has it. Somebody presses something; replies are lost, connections cut, two press at once, pages are of before, people try what
 // is not theirs. After every step everything that must be true is asked (support/invariants.ts).
 import { Conflict, Forbidden, NotFound, RuleBroken, Unavailable } from '../../src/platform/errors.ts'
-import { addDays, addSeconds, bangkokDateOf } from '../../src/platform/dates.ts'
+import { addDays, addSeconds, bangkokDateOf, fiscalYearOf } from '../../src/platform/dates.ts'
+import { getBoard } from '../../src/interagency/pair/pair.service.ts'
 import { type Person } from '../budget/world.ts'
 import { type TestDatabase } from '../support/database.ts'
 import { findBroken } from '../support/invariants.ts'
 import { type Beginning, type Press } from './beginning.ts'
 import { beginnings } from './beginnings.ts'
 import { Chance } from './chance.ts'
-import { buttons, documentTables, type Button } from './steps.ts'
-import { aTown, type Role, type Town } from './town.ts'
+import { buttons, type Button } from './steps.ts'
+import { aTown, type Place, type Role, type Town } from './town.ts'
 
 export interface Plan {
   readonly seed: number
@@ -62,7 +63,8 @@ export async function simulate(db: TestDatabase, plan: Plan): Promise<Outcome> {
       db.clock.advance(run.chance.between(1, 600))
       await run.step()
     }
-    plan.tell?.(`${addDays(bangkokDateOf(begun), day)}: ${run.done} done, ${run.refused} refused, ${run.cut} cut`)
+    await run.closeDay()
+    plan.tell?.(`${addDays(bangkokDateOf(begun), day)}: ${run.done} done, ${run.refused} refused, ${run.cut} cut${run.takeNew().map((name) => `; first ${name}`).join('')}`)
   }
   return run.outcome()
 }
@@ -77,6 +79,7 @@ class Run {
   readonly #seed: number
   readonly #counts = new Map<string, number>()
   readonly #last: string[] = []
+  readonly #new: string[] = []
 
   constructor(db: TestDatabase, town: Town, { seed }: Plan) {
     this.chance = new Chance(seed)
@@ -99,18 +102,34 @@ class Run {
     }
   }
 
+  /** What each side's books say of the other is what the other says of itself. */
+  async closeDay(): Promise<void> {
+    const year = fiscalYearOf(bangkokDateOf(this.#db.clock.now()))
+    const { people, school } = this.#town
+    const sides = async ([who]: readonly [Person, Person], isWanted: (other: string) => boolean) => (await who.read((read) => getBoard(read, year))).standings.filter(({ other }) => isWanted(other.id))
+    const [here, there] = [await sides(people.head, (other) => other === school.organisation.id), await sides(people.rector, (other) => other === this.#town.office.organisationId)]
+    const seen = (standings: typeof here, isOurs: boolean) => standings.map(({ account, ours, theirs }) => `${account} ${isOurs ? ours : theirs} ${isOurs ? theirs : ours}`).sort().join('\n')
+    if (seen(here, true) !== seen(there, false)) throw new Broken(`seed ${this.#seed}: the town sees\n${seen(here, true)}\nand the school\n${seen(there, false)}`)
+  }
+
+  /** What was done for the first time since this was asked. */
+  takeNew(): string[] {
+    return this.#new.splice(0)
+  }
+
   /** Something new, or a button of a document that stands; both are drawn from what is there, oldest first. */
   async #move(): Promise<Move | undefined> {
     if (this.chance.next() < 0.4) return this.#begin(this.chance.weighed(beginnings))
     const standing = await this.#standing()
-    return this.#press(this.chance.weighed(buttons.filter(({ table, state }) => standing.has(`${table} ${state}`))))
+    return this.#press(this.chance.weighed(buttons.filter(({ place, table, state }) => standing.has(`${place} ${table} ${state}`))))
   }
 
   async #standing(): Promise<ReadonlySet<string>> {
-    const offices = { town: this.#town.office.organisationId, shop: this.#town.shop.organisation.id }
-    const parts = documentTables.map((table) => `SELECT DISTINCT '${table} ' || state AS place FROM ${table} WHERE organisation_id = ${table === 'pawn_documents' ? ':shop' : ':town'}`)
-    const { rows } = await this.#db.owner.raw<{ rows: { place: string }[] }>(parts.join(' UNION ALL '), offices)
-    return new Set(rows.map(({ place }) => place))
+    const { office, shop, school } = this.#town
+    const offices: Readonly<Record<Place, string>> = { town: office.organisationId, shop: shop.organisation.id, school: school.organisation.id }
+    const parts = new Set(buttons.map(({ place, table }) => `SELECT DISTINCT '${place} ${table} ' || state AS standing FROM ${table} WHERE organisation_id = :${place}`))
+    const { rows } = await this.#db.owner.raw<{ rows: { standing: string }[] }>([...parts].join(' UNION ALL '), { ...offices })
+    return new Set(rows.map(({ standing }) => standing))
   }
 
   async #begin(beginning: Beginning | undefined): Promise<Move | undefined> {
@@ -124,7 +143,7 @@ class Run {
   async #press(button: Button | undefined): Promise<Move | undefined> {
     if (!button) return undefined
     const people = this.#people(button.by)
-    const found: { id: string; version: number }[] = await this.#town.rows(button.table).where({ state: button.state }).orderBy('id').select('id', 'version')
+    const found: { id: string; version: number }[] = await this.#town.rows(button.table, button.place).where({ state: button.state }).orderBy('id').select('id', 'version')
     // The newest are worked on most, as on any desk.
     const document = this.chance.pick(found.slice(-12))
     if (!document) return undefined
@@ -159,6 +178,7 @@ class Run {
       const answer = await who.work(press)
       this.done += 1
       const kind = name.replace(/ [0-9]+$/, '')
+      if (!this.#counts.has(kind)) this.#new.push(kind)
       this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1)
       return answer ?? true
     } catch (error) {

@@ -31,9 +31,10 @@ import { cancelPayIn, payIn, reversePayIn } from '../../src/receipts/pay-in/pay-
 import { cancelReceipt, confirmCancel, refuseCancellation } from '../../src/receipts/receipt/receipt.service.ts'
 import { cancelSummary, confirmSummary, gatherSlips, reverseSummary } from '../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { cancelRemittance, receiveRemittance, returnRemittance, submitRemittance } from '../../src/receipts/remittance/remittance.service.ts'
-import { type Role } from './town.ts'
+import { placeOf, type Place, type Role } from './town.ts'
 
 export interface Button {
+  readonly place: Place
   readonly table: string
   readonly state: string
   readonly name: string
@@ -78,18 +79,6 @@ const dropFirstVoucher: Act = async (work, id, version) => {
 type Row = readonly [state: string, name: string, by: Role, press: Act, weight: number]
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
-  receipts: [
-    ['recorded', 'cancel', 'collector', (work, id, version) => cancelReceipt(work, id, { version, cause: 'paper', reason: 'เขียนผิด' }), rarely],
-    ['cancelling', 'confirm-cancel', 'head', confirmCancel, often], ['cancelling', 'refuse-cancel', 'head', reasoned(refuseCancellation), sometimes],
-  ],
-  remittances: [
-    ['draft', 'submit', 'collector', submitRemittance, often], ['draft', 'cancel', 'collector', cancelRemittance, rarely],
-    ['submitted', 'receive', 'finance', receiveRemittance, often], ['submitted', 'return', 'finance', reasoned(returnRemittance), sometimes],
-  ],
-  remittance_summaries: [
-    ['draft', 'confirm', 'head', confirmSummary, often], ['draft', 'gather', 'finance', gatherSlips, often], ['draft', 'cancel', 'finance', cancelSummary, rarely],
-    ['confirmed', 'reverse', 'head', reasoned(reverseSummary), rarely],
-  ],
   pay_ins: [
     ['draft', 'pay', 'head', (work, id, version) => payIn(work, id, { version, paidOn: work.today, bankReference: 'KTB 1' }), often], ['draft', 'cancel', 'finance', cancelPayIn, rarely],
     ['paid-in', 'reverse', 'head', reasoned(reversePayIn), rarely],
@@ -167,5 +156,23 @@ const rareTables: typeof tables = {
   ],
 }
 
-export const buttons: readonly Button[] = Object.entries({ ...tables, ...rareTables }).flatMap(([table, rows]) => rows.map(([state, name, by, press, weight]) => ({ table, state, name, by, press, weight })))
-export const documentTables: readonly string[] = Object.keys({ ...tables, ...rareTables })
+/** At the counters of the town and of the school: who writes, who receives, who confirms. */
+function atCounter(writer: Role, receiver: Role, head: Role): typeof tables {
+  return {
+    receipts: [
+      ['recorded', 'cancel', writer, (work, id, version) => cancelReceipt(work, id, { version, cause: 'paper', reason: 'เขียนผิด' }), rarely],
+      ['cancelling', 'confirm-cancel', head, confirmCancel, often], ['cancelling', 'refuse-cancel', head, reasoned(refuseCancellation), sometimes],
+    ],
+    remittances: [
+      ['draft', 'submit', writer, submitRemittance, often], ['draft', 'cancel', writer, cancelRemittance, rarely],
+      ['submitted', 'receive', receiver, receiveRemittance, often], ['submitted', 'return', receiver, reasoned(returnRemittance), sometimes],
+    ],
+    remittance_summaries: [
+      ['draft', 'confirm', head, confirmSummary, often], ['draft', 'gather', receiver, gatherSlips, often], ['draft', 'cancel', receiver, cancelSummary, rarely],
+      ['confirmed', 'reverse', head, reasoned(reverseSummary), rarely],
+    ],
+  }
+}
+
+export const buttons: readonly Button[] = [atCounter('collector', 'finance', 'head'), atCounter('teacher', 'bursar', 'rector'), tables, rareTables].flatMap((each) => Object.entries(each)).flatMap(([table, rows]) =>
+  rows.map(([state, name, by, press, weight]) => ({ place: placeOf(by), table, state, name, by, press, weight })))
