@@ -52,15 +52,18 @@ it('a loan whose money came back is not kept back from the pay until it is paid 
 })
 
 it('a run is approved by another than who made it, in a small unit by the same, which the trail keeps', async () => {
-  const { code } = await db.owner('organisations').where({ id: office.organisationId }).first('code')
+  const own = await withPayroll(await aPayingOffice(db, { year: fiscalYear(2568), on: month }))
+  const [line = ''] = await anEnactedBudget(own, [{ code: '5220600', amount: '1200000.00' }])
+  const { code } = await db.owner('organisations').where({ id: own.organisationId }).first('code')
   const officer = await anOfficer(db, { at: await organisation(db, code), groups: ['LAO_PAYROLL', 'LAO_FIN_HEAD'] })
   const alone = { officer, ...asOfficer(db, officer) }
-  const id = await aRun({ ...office, payroll: alone }, { month: calendarDate('2024-11-01'), payDate: calendarDate('2024-11-27') })
+  await anEmployee(own, 'นายเดียว', { pays: [wage(line, '15000.00')] })
+  const id = await aRun({ ...own, payroll: alone }, { month, payDate })
   await alone.work((work) => submitRun(work, id, 1))
   const approve = () => alone.work((work) => approveRun(work, id, 2))
   await expect(approve()).rejects.toThrow(new RuleBroken(documentsText.samePerson))
   await declareSmall(db, officer)
   await approve()
-  expect((await runNow(office, id)).state).toBe('approved')
-  expect((await alone.read((read) => findTrail(read, office.organisationId, { kind: 'pay-run', id }))).find((event) => event.code === 'DOC_APPROVE')?.after).toMatchObject({ signedAlone: true })
+  expect((await runNow(own, id)).state).toBe('approved')
+  expect((await alone.read((read) => findTrail(read, own.organisationId, { kind: 'pay-run', id }))).find((event) => event.code === 'DOC_APPROVE')?.after).toMatchObject({ signedAlone: true })
 })
