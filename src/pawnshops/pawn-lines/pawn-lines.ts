@@ -63,6 +63,8 @@ export interface KnownTicket {
   readonly principal: Money
   /** Of the pledge, or of the last renewal. */
   readonly pledgedOn: CalendarDate
+  /** Of the last document that names it. */
+  readonly movedOn: CalendarDate
   /** Forfeited and not yet sold: its cost in stock. */
   readonly inStock: Money
 }
@@ -117,13 +119,23 @@ export function judgeLines(rows: readonly TypedLine[], known: Known): JudgedLine
   rows.forEach((row, index) => {
     if (isBlank(row)) return
     const { line, wrong } = judgeLine(row, known)
-    const isTwice = line !== undefined && line.ticket !== null && seen.has(line.ticket)
-    if (line?.ticket) seen.add(line.ticket)
-    for (const [cell, message] of Object.entries({ ...wrong, ...(isTwice && { ticket: errors.ticketTwice }) })) faults[`lines.${index}.${cell}`] = message
+    for (const [cell, message] of Object.entries({ ...wrong, ...(line && namedTwice(line, seen)) })) faults[`lines.${index}.${cell}`] = message
     if (line) lines.push(line)
   })
   if (lines.length === 0 && Object.keys(faults).length === 0) faults['lines.0.principal'] = errors.noLine
   return { lines, faults }
+}
+
+/** A ticket stands once in a document, the one that a renewal gives included. */
+function namedTwice(line: PawnLine, seen: Set<string>): Wrong {
+  const wrong: Wrong = {}
+  for (const cell of ['ticket', 'newTicket'] as const) {
+    const name = line[cell]
+    if (name === null) continue
+    if (seen.has(name)) wrong[cell] = errors.ticketTwice
+    seen.add(name)
+  }
+  return wrong
 }
 
 type Wrong = Partial<Record<LineCell, string>>
@@ -169,7 +181,7 @@ function namesIn(row: TypedLine, event: PawnEvent, known: Known): { readonly lin
   const wrong: Wrong = {
     ...(ticket === null && count === undefined && { ticket: errors.ticketOrCount }), ...(ticket !== null && row.count !== '' && count !== 1 && { count: errors.ticketOrCount }),
     ...(pledgedOn === undefined && { pledgedOn: errors.date }), ...(row.newTicket !== '' && (event !== 'interest' || ticket === null) && { newTicket: errors.notHere }),
-    ...(ticket !== null && ticket.length > 40 && { ticket: errors.tooLong('40') }),
+    ...(row.ticket.length > 40 && { ticket: errors.tooLong('40') }), ...(row.newTicket.length > 40 && { newTicket: errors.tooLong('40') }),
   }
   return { line: { ...none, ticket, ticketCount: ticket === null ? count ?? 1 : 1, newTicket: row.newTicket || null, pledgedOn: pledgedOn ?? null }, wrong }
 }
@@ -196,6 +208,8 @@ export function staleFault(lines: readonly PawnLine[], known: Known): string | u
 /** What the law and the tickets themselves say of a line that is whole. */
 function ruleFault(line: PawnLine, known: Known): Wrong {
   const ticket = line.ticket === null ? undefined : known.tickets.get(line.ticket)
+  if (ticket && compareDates(known.day, ticket.movedOn) < 0) return { ticket: errors.backwards(formatThaiDate(ticket.movedOn)) }
+  if (line.newTicket !== null && isTaken(known.tickets.get(line.newTicket))) return { newTicket: errors.ticketTaken }
   if (line.event === 'pledge' || line.event === 'increase') return lendingFault(line, ticket, known)
   if (line.event === 'sale') return ticket && compare(line.principal, ticket.inStock) > 0 ? { principal: errors.overStock(formatMoney(ticket.inStock)) } : {}
   if (line.event === 'income' || line.event === 'loan') return {}
@@ -204,9 +218,13 @@ function ruleFault(line: PawnLine, known: Known): Wrong {
   return line.event === 'forfeit' ? forfeitFault(line, ticket, known) : interestFault(line, ticket, known)
 }
 
+function isTaken(ticket: KnownTicket | undefined): boolean {
+  return ticket !== undefined && !isZero(plus(ticket.principal, ticket.inStock))
+}
+
 /** At most the ceiling on one pledge, what is added included. */
 function lendingFault({ event, principal, ticketCount }: PawnLine, ticket: KnownTicket | undefined, { rule }: Known): Wrong {
-  if (event === 'pledge' && ticket && !isZero(plus(ticket.principal, ticket.inStock))) return { ticket: errors.ticketTaken }
+  if (event === 'pledge' && isTaken(ticket)) return { ticket: errors.ticketTaken }
   const lent = ticket && event === 'increase' ? plus(principal, ticket.principal) : principal
   const most = sum(Array.from({ length: ticketCount }, () => rule.ceiling))
   return compare(lent, most) > 0 ? { principal: errors.ceiling(formatMoney(rule.ceiling)) } : {}

@@ -51,7 +51,7 @@ function standing(only = ''): string {
       UNION ALL
       SELECT l.new_ticket, l.principal, 0, d.document_date, d.document_date ${from} AND l.new_ticket IS NOT NULL
     ), standing AS (
-      SELECT ticket, greatest(sum(principal), 0) AS principal, greatest(sum(in_stock), 0) AS in_stock, coalesce(max(since), min(document_date)) AS pledged_on
+      SELECT ticket, greatest(sum(principal), 0) AS principal, greatest(sum(in_stock), 0) AS in_stock, coalesce(max(since), min(document_date)) AS pledged_on, max(document_date) AS moved_on
       FROM events GROUP BY ticket
     )`
 }
@@ -61,8 +61,9 @@ interface Row {
   principal: string
   in_stock: string
   pledged_on: string
+  moved_on: string
 }
 
 function ticketOf(row: Row): KnownTicket {
-  return { ticket: row.ticket, principal: fromNumeric(row.principal), inStock: fromNumeric(row.in_stock), pledgedOn: calendarDate(row.pledged_on) }
+  return { ticket: row.ticket, principal: fromNumeric(row.principal), inStock: fromNumeric(row.in_stock), pledgedOn: calendarDate(row.pledged_on), movedOn: calendarDate(row.moved_on) }
 }
