@@ -8,7 +8,7 @@ import { heldOf } from '../../../src/expenditure/grant-register/grant-register.t
 import { grantRegisterText } from '../../../src/expenditure/grant-register.text.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
 import { approveClearing, createClearing, reverseClearing } from '../../../src/expenditure/clearing/clearing.service.ts'
-import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { balanceOn, postLines } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { NotFound } from '../../../src/platform/errors.ts'

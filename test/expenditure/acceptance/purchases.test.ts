@@ -15,7 +15,7 @@ import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.t
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
-import { postPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { postPayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { paymentNow, posted, recorded } from '../payment/paying.ts'
 import {
   aClaimOf, aDelivery, aGuarantee, anAcceptedDelivery, holdSecurity, aPurchasingOffice, aSignedContract, aDraftContract, committee, figuresOf, requestFormOf, showAcceptance, showContract, type AskedContract,

@@ -1,6 +1,7 @@
 // S53: a school buys and pays as an LAO does, and keeps the report of cheques and slips on paper.
 import { describe, expect, it } from 'vitest'
-import { postPayment, recordPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { recordPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { postPayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { paymentText } from '../../../src/expenditure/payment.text.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { testDatabase } from '../../support/database.ts'

@@ -5,7 +5,7 @@ import { completeContract, closeContract, findFigures, terminateContract } from 
 import { type ContractFigures } from '../../../src/expenditure/contract/contract.ts'
 import { claimAdvance, claimRefund, findRefundable, reopenContract } from '../../../src/expenditure/contract-money/contract-money.service.ts'
 import { contractMoneyText } from '../../../src/expenditure/contract-money.text.ts'
-import { postPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { postPayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { baht, formatMoney, zero } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'

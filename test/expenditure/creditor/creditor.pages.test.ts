@@ -3,7 +3,7 @@ import { bouncePayment } from '../../../src/expenditure/bounce/bounce.service.ts
 import { creditorPaths as paths, claimPaths } from '../../../src/expenditure/expenditure.paths.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
 import { creditorText as text } from '../../../src/expenditure/creditor.text.ts'
-import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { anEnactedBudget, type Person } from '../../budget/world.ts'

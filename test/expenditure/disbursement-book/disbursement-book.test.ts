@@ -5,7 +5,7 @@ import { findBook, sumBook } from '../../../src/expenditure/disbursement-book/di
 import { disbursementText as text } from '../../../src/expenditure/disbursement.text.ts'
 import { disbursementPaths as paths } from '../../../src/expenditure/expenditure.paths.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
-import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, isZero, plus, sum, type Money } from '../../../src/platform/money.ts'

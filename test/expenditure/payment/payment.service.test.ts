@@ -1,7 +1,8 @@
 // What a payment keeps of its papers, and to which account of a payee it goes.
 import { describe, expect, it } from 'vitest'
 import { documentsText } from '../../../src/documents/index.ts'
-import { attachToPayment, cancelPayment, detachFromPayment, postPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { attachToPayment, cancelPayment, detachFromPayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { postPayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { findPayments } from '../../../src/expenditure/payment/payment.repository.ts'
 import { findUsableAccounts } from '../../../src/expenditure/payee-account/payee-account.service.ts'
 import { payeeText } from '../../../src/expenditure/payee.text.ts'

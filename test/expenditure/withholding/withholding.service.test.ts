@@ -4,7 +4,7 @@ import { bouncePayment } from '../../../src/expenditure/bounce/bounce.service.ts
 import { type ClaimDeduction, type ClaimPayee } from '../../../src/expenditure/claim/claim.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
 import { withholdingPaths as paths } from '../../../src/expenditure/payment.paths.ts'
-import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { daysOfTaxYear, taxYearIn } from '../../../src/expenditure/tax-year/tax-year.ts'
 import { findTaxRows, findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
 import { withholdingText } from '../../../src/expenditure/withholding.text.ts'

@@ -1,6 +1,6 @@
 // April to June: tax handed on, allocated taxes, land tax, pledges forfeited and sold, a pump from a subsidy, a lost cheque, the road's last part.
 import { calendarDate } from '../../../src/platform/dates.ts'
-import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { saveSubLedgerKey } from '../../../src/registers/index.ts'
 import { claimed, keep, kept, paid, taxRemitted } from './claims.ts'
 import { ended, grantLine } from './grants.ts'

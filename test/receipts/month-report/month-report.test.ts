@@ -1,7 +1,7 @@
 // รายงานรับ - จ่ายเงิน ประจำเดือน: every baht that moved stands in one row, and what is carried forward is what the books hold (budget-and-receipts §5.1; F29).
 import { describe, expect, it } from 'vitest'
 import { findPaidLines } from '../../../src/expenditure/index.ts'
-import { reversePayment } from '../../../src/expenditure/payment/payment.service.ts'
+import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, zero } from '../../../src/platform/money.ts'
