@@ -32,6 +32,10 @@ export const documentsText = {
     sum: (count: string) => `รวม ${count} รายการ`,
     sumBut: (count: string, undone: string) => `รวม ${count} รายการ (ไม่นับที่ยกเลิกหรือกลับรายการ ${undone} รายการ)`,
   },
+  ticked: {
+    results: 'ผลการดำเนินการ', result: 'ผล', done: { kind: 'done', text: 'เรียบร้อย' },
+    lead: (done: string, refused: string) => (refused === '0' ? `ทำแล้ว ${done} รายการ` : `ทำแล้ว ${done} รายการ ไม่สำเร็จ ${refused} รายการ`),
+  },
   export: {
     print: 'พิมพ์',
     xlsx: 'บันทึกเป็น Excel',

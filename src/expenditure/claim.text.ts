@@ -75,7 +75,8 @@ export const claimText = {
   checks: {
     title: 'ตรวจสอบฎีกาและเอกสาร', checkTitle: (number: string) => `ตรวจสอบฎีกา ${number}`, toCheck: 'ฎีการอตรวจสอบ', toApprove: 'ฎีการออนุมัติ', noneToCheck: 'ไม่มีฎีการอตรวจสอบ', noneToApprove: 'ไม่มีฎีการออนุมัติ',
     select: 'เลือก', checkMany: 'เอกสารครบ บันทึกตรวจสอบฎีกาที่เลือก', approveMany: 'อนุมัติฎีกาที่เลือก', present: 'เอกสารที่มี', note: 'ข้อสังเกตของผู้ตรวจสอบ', save: 'บันทึกตรวจสอบและออกเลขที่คลังรับ', back: 'กลับไปที่ฎีกา',
-    results: 'ผลการดำเนินการ', result: 'ผล', done: 'เรียบร้อย', more: (count: string) => `แสดง ${count} ฉบับแรก`, none: 'โปรดเลือกฎีกาอย่างน้อย 1 ฉบับ', openClaim: 'เปิดดูฎีกา',
+    claimedAgain: { kind: 'waiting', text: 'ใบแจ้งหนี้เลขที่ซ้ำ' }, claimedAgainOf: (claims: string, reason: string) => `กับฎีกา ${claims} เหตุผลของผู้เบิก: ${reason}`,
+    more: (count: string) => `แสดง ${count} ฉบับแรก`, none: 'โปรดเลือกฎีกาอย่างน้อย 1 ฉบับ', openClaim: 'เปิดดูฎีกา',
   },
   paper: {
     title: 'ฎีกาเบิกเงิน', unit: '(หน่วย : บาท)', copy: 'ฉบับ', draft: 'ร่าง', blank: '..............', planTask: 'แผนงาน / งาน', category: 'หมวด / ประเภท', receipt: 'ใบรับเงิน',

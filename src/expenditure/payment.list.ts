@@ -6,6 +6,7 @@ import { chequeReportRoutes } from './cheque-report/cheque-report.routes.ts'
 import { chequeRoutes } from './cheque/cheque.routes.ts'
 import { disbursementRoutes } from './disbursement-book/disbursement-book.routes.ts'
 import { grantRegisterRoutes } from './grant-register/grant-register.routes.ts'
+import { paymentManyRoutes } from './payment-many/payment-many.routes.ts'
 import { paymentRoutes } from './payment/payment.routes.ts'
 import { taxFileRoutes } from './tax-file/tax-file.routes.ts'
 import { taxPayerRoutes } from './tax-payer/tax-payer.routes.ts'
@@ -14,6 +15,6 @@ import { taxYearRoutes } from './tax-year/tax-year.routes.ts'
 import { certificateRoutes } from './withholding-certificate/withholding-certificate.routes.ts'
 import { withholdingRoutes } from './withholding/withholding.routes.ts'
 
-export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeFormRoutes, ...chequePaperRoutes, ...chequeReportRoutes, ...paymentRoutes, ...disbursementRoutes, ...grantRegisterRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
+export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeFormRoutes, ...chequePaperRoutes, ...chequeReportRoutes, ...paymentRoutes, ...paymentManyRoutes, ...disbursementRoutes, ...grantRegisterRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
   ...withholdingRoutes, ...taxYearRoutes, ...taxFileRoutes, ...certificateRoutes,
 ]

@@ -11,6 +11,9 @@ export const paymentPaths = {
   newOf: (rowId: string) => `${payments}/new?row=${rowId}`,
 } as const
 
+/** Several at once: rows of issued reports are recorded, recorded payments are approved. */
+export const paymentManyPaths = { record: '/expenditure/payment-rows/new', waiting: '/expenditure/payment-approvals', approve: '/expenditure/payment-approvals/approve' } as const
+
 const reports = '/expenditure/cheque-reports'
 export const chequeReportPaths = {
   ...documentPaths<'approve' | 'return' | 'cancel' | 'issue' | 'drop'>(reports), ...attachPaths(reports),

@@ -26,7 +26,7 @@ export async function claimSamples(office: TestOffice, signedIn: SignedIn): Prom
   const batch = await make('5', { kind: 'C5', payeeId: null, payees: people, deductions: [], title: 'เบี้ยยังชีพผู้สูงอายุ ประจำเดือนพฤศจิกายน 2569' })
   const waiting = await endorsed(town, await submitted(town, await make('1')))
   const done = await approved(town, await checked(town, await endorsed(town, await submitted(town, await make('2')))))
-  await checked(town, await endorsed(town, await submitted(town, await make('3'))))
+  await checked(town, await endorsed(town, await submitted(town, await make('3', { invoiceNumber: 'IV-69/2', duplicateReason: 'แบ่งเบิกตามงวดงาน งวดที่ 2' }))))
   const back = await endorsed(town, await submitted(town, await make('4')))
   const { version } = await claimNow(town, back)
   await town.checker.work((work) => returnClaim(work, back, { version, reason: 'ใบแจ้งหนี้ไม่มีลายมือชื่อผู้ขาย' }))

@@ -4,11 +4,11 @@ import { bouncePeople } from '../../src/expenditure/bounce-people/bounce-people.
 import { personKey } from '../../src/expenditure/bounce-people/bounce-people.ts'
 import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
 import { creditorPaths, disbursementPaths, grantRegisterPaths } from '../../src/expenditure/expenditure.paths.ts'
-import { chequePaths, chequeReportPaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
+import { chequePaths, chequeReportPaths, paymentManyPaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { baht, zero } from '../../src/platform/money.ts'
-import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, commandOf, posted } from '../expenditure/payment/paying.ts'
+import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, commandOf, posted, recorded } from '../expenditure/payment/paying.ts'
 import { carriedThrough, drafted, lineOf } from '../expenditure/world.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
@@ -35,6 +35,7 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
   }))], { paymentDate: calendarDate('2026-11-20') })
   const [, second] = await paying.head.read((read) => findPaidPeople(read, town, batch))
   await paying.head.work((work) => bouncePeople(work, batch, { version: 2, reason: 'บัญชีผู้รับเงินปิดแล้ว', bouncedOn: calendarDate('2026-11-20'), people: second ? [personKey(second)] : [] }))
+  await recorded(paying, [await anApprovedClaim(paying, line, '5400.00', { title: 'ค่าเช่าเครื่องถ่ายเอกสาร', claimDate: calendarDate('2026-11-16') })], { paymentDate: calendarDate('2026-11-20'), channel: 'cheque' })
   const { id: voucher } = await office.owner('vouchers').where({ organisation_id: town, type: 'PV' }).first('id')
   const by = (username: string) => () => signedIn(username)
   return {
@@ -47,6 +48,13 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
     ],
     [chequeReportPaths.editRoute]: [{ name: 'a cheque report, to be mended', address: chequeReportPaths.edit(draft), as: by('saensuk.finance') }],
     [chequeReportPaths.stepRoute('drop')]: [{ name: 'a row to be dropped', address: chequeReportPaths.step(issued, 'drop'), as: by('saensuk.finance') }],
+    [paymentManyPaths.record]: [
+      { name: 'rows to be paid together', address: paymentManyPaths.record, as: by('saensuk.finance') },
+      { name: 'rows to be paid together, none ticked', address: paymentManyPaths.record, as: by('saensuk.finance'), then: (screen) => screen.press('บันทึกการจ่ายรายการที่เลือก') },
+    ],
+    [paymentManyPaths.waiting]: [
+      { name: 'payments to be approved together', address: paymentManyPaths.waiting, as: by('saensuk.head') }, { name: 'payments made', address: paymentPaths.list, as: by('saensuk.head') },
+    ],
     [paymentPaths.stepRoute('bounce')]: [
       { name: 'a payment that may have come back', address: paymentPaths.step(sent, 'bounce'), as: by('saensuk.head') },
       { name: 'a payment that came back', address: paymentPaths.show(back), as: by('saensuk.head') },

@@ -1,8 +1,10 @@
 // ฎีกา from the draft to the approval: the last baht of a line, of a deposit, of a receipt; each step once.
 import { randomUUID } from 'node:crypto'
+import { actOnEach, type ActOnOne } from '../../src/documents/ticked.routes.ts'
+import { type TickedDocument } from '../../src/documents/ticked.ts'
 import { blankBoxes, type ClaimInput } from '../../src/expenditure/claim-form/claim-form.schema.ts'
 import { createClaim } from '../../src/expenditure/claim-form/claim-form.service.ts'
-import { actOnEach, approveWhole, checkWhole } from '../../src/expenditure/claim-check/claim-check.service.ts'
+import { approveWhole, checkWhole } from '../../src/expenditure/claim-check/claim-check.service.ts'
 import { claimText } from '../../src/expenditure/claim.text.ts'
 import {
   approveClaim, cancelClaim, endorseClaim, refuseClaim, rejectClaim, returnClaim, revokeClaim, submitClaim, withdrawClaim,
@@ -45,7 +47,7 @@ async function buttons(town: Town, id: string, acts: readonly (readonly [Person,
 }
 
 /** Several chosen on one page: told by result, not by refusal. */
-function bulk(who: Person, act: Parameters<typeof actOnEach>[2]) {
+function bulk(who: Person, act: ActOnOne<TickedDocument>) {
   return async (claim: { id: string; version: number }) => {
     const [result] = await actOnEach({ read: who.read, work: who.work }, [claim], act)
     if (result?.refusal !== undefined) throw new Conflict(result.refusal)

@@ -6,7 +6,9 @@ import { spoilLeaf, createBook } from '../../src/expenditure/cheque-book/cheque-
 import { approveReport, cancelReport, createReport, dropRow, issueReport, returnReport } from '../../src/expenditure/cheque-report/cheque-report.service.ts'
 import { bouncePeople, unbouncePeople } from '../../src/expenditure/bounce-people/bounce-people.service.ts'
 import { bouncePayment, unbouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
-import { cancelPayment, postPayment, recordPayment, reversePayment } from '../../src/expenditure/payment/payment.service.ts'
+import { cancelPayment, recordPayment } from '../../src/expenditure/payment/payment.service.ts'
+import { postTicked, recordRow } from '../../src/expenditure/payment-many/payment-many.service.ts'
+import { postPayment, reversePayment } from '../../src/expenditure/payment-post/payment-post.service.ts'
 import { draftRemittance } from '../../src/expenditure/tax-remittance/tax-remittance.service.ts'
 import { withholdingText } from '../../src/expenditure/withholding.text.ts'
 import { postLines } from '../../src/ledger/index.ts'
@@ -119,6 +121,13 @@ const paymentRaces = (town: () => Promise<Town>): readonly Race[] => [
     const reportRowId = await anIssuedRow(here, command)
     return () => here.finance.work((work) => recordPayment(work, { ...command, reportRowId }))
   }),
+  lastBaht([`${at}/payment-rows/new`, `${at}/payments/new`], 'a row ticked with others and one by one is recorded once', async () => {
+    const here = await town()
+    const command = commandOf(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
+    const id = await anIssuedRow(here, command)
+    const ticked = { id, formKey: randomUUID(), handedTo: 'นายมานะ ใจดี', paymentDate: today }
+    return { wants: [() => here.finance.work((work) => recordRow(work, ticked)), () => here.finance.work((work) => recordPayment(work, { ...command, reportRowId: id }))], fits: 1, told: /./ }
+  }),
   lastBaht([`${at}/payments/new`], 'a claim is paid once, whoever records it', async () => {
     const here = await town()
     const claimId = await aTransferable(here)
@@ -134,6 +143,11 @@ const paymentRaces = (town: () => Promise<Town>): readonly Race[] => [
     const here = await town()
     const id = await recorded(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
     return [() => here.head.work((work) => postPayment(work, id, 1)), () => here.finance.work((work) => cancelPayment(work, id, because(1)))]
+  }, saying('เอกสารนี้บันทึกบัญชีแล้ว')),
+  once([`${at}/payment-approvals/approve`, `${at}/payments/:id/post`], 'payments approved together and one by one are approved once', async () => {
+    const here = await town()
+    const id = await recorded(here, [await claim(here)], { paymentDate: today, channel: 'cheque' })
+    return [() => here.head.work((work) => postTicked(work, { id, version: 1 })), () => here.head.work((work) => postPayment(work, id, 1))]
   }, saying('เอกสารนี้บันทึกบัญชีแล้ว')),
   once([`${at}/payments/:id/reverse`], 'a payment is reversed once', async () => {
     const here = await town()

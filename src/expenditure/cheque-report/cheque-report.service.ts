@@ -183,10 +183,22 @@ export async function getRowToPay(work: OfficerWork, rowId: string): Promise<Row
 
 /** Nothing once it is paid, or before its report is issued. */
 export async function findRowToPay(read: OfficerRead, rowId: string): Promise<RowToPay | undefined> {
+  const found = await findRow(read, rowId)
+  return found?.report.state === 'issued' && found.row.payment === null ? found : undefined
+}
+
+async function findRow(read: OfficerRead, rowId: string): Promise<RowToPay | undefined> {
   const reportId = await findReportOfRow(read, rowId)
   const report = reportId === undefined ? undefined : await getReport(read, read.actor.organisationId, reportId)
   const row = report?.rows.find(({ id }) => id === rowId)
-  return report?.state === 'issued' && row?.payment === null ? { report, row } : undefined
+  return report && row && { report, row }
+}
+
+/** Paid or not. */
+export async function getRow(read: OfficerRead, rowId: string): Promise<RowToPay> {
+  const found = await findRow(read, rowId)
+  if (found === undefined) throw new NotFound('row of a report')
+  return found
 }
 
 /** Of every issued report, the oldest first. */

@@ -1,11 +1,12 @@
 // ตรวจสอบฎีกาและเอกสาร: the desk of the checker and of the approver.
+import { foundOf, tickedIn, tickedRoute, type TickedResult } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { NotFound, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
-import { idIn } from '../../platform/http/asked.ts'
+import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { idIn, manyIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Permission, type PostRoute, type Route } from '../../platform/http/route.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
 import { findDepartments } from '../../registers/index.ts'
 import { findClaims, getClaim } from '../claim/claim.repository.ts'
 import { askedClaims } from '../claim/claim.schema.ts'
@@ -14,18 +15,22 @@ import { findWantedDocuments } from '../claim-settings/claim-settings.repository
 import { checkClaim } from '../claim-step/claim-step.service.ts'
 import { claimText as text } from '../claim.text.ts'
 import { claimCheckPaths as paths, claimPaths } from '../expenditure.paths.ts'
-import { checkSchema, tickedClaims, tickedPapers, type Ticked } from './claim-check.schema.ts'
-import { actOnEach, approveWhole, checkWhole, papersOf } from './claim-check.service.ts'
-import { type Result } from './claim-check.ts'
-import { checkPage, listPage, resultPage } from './claim-check.view.ts'
+import { checkSchema, tickedPapers } from './claim-check.schema.ts'
+import { approveWhole, checkWhole, findClaimedAgain, papersOf } from './claim-check.service.ts'
+import { checkPage, listPage, resultsPage } from './claim-check.view.ts'
 
 const rights = { view: 'expense.check:view', check: 'expense.check:create', approve: 'expense.check:approve', set: 'admin.defaults:view' } as const
-const views = { list: 'expenditure/claim-check/list', form: 'expenditure/claim-check/form', results: 'expenditure/claim-check/results' } as const
+const views = { list: 'documents/tick-list', form: 'expenditure/claim-check/form' } as const
+
+const ofTicked = {
+  ticked: ({ body }: FormRequest) => tickedIn(manyIn(body, 'claims')), none: text.checks.none, again: showList,
+  results: async (read: OfficerRead, results: readonly TickedResult[]) => resultsPage(results, await foundOf(results, (id) => getClaim(read, read.actor.organisationId, id))),
+} as const
 
 export const claimCheckRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: (read, request) => showList(read, request), menu: 'expense.check' }),
-  bulk(paths.check, rights.check, checkWhole),
-  bulk(paths.approve, rights.approve, approveWhole),
+  tickedRoute(paths.check, rights.check, { ...ofTicked, act: checkWhole }),
+  tickedRoute(paths.approve, rights.approve, { ...ofTicked, act: approveWhole }),
 
   get(paths.showRoute, rights.check, (read, request) => showPapers(read, request)),
   post(paths.showRoute, rights.check, { handle: async (work, request) => {
@@ -35,40 +40,14 @@ export const claimCheckRoutes: readonly Route[] = [
   }, again: (read, request, { errors }) => showPapers(read, request, errors) }),
 ]
 
-/** Asked before the transaction of the request, because each claim has one of its own. */
-function bulk(path: string, right: Permission, act: Parameters<typeof actOnEach>[2]): PostRoute {
-  return post<readonly Result[]>(path, right, {
-    ask: async (keys, request) => actOnEach(keys, tickedClaims(request), act),
-    handle: async (work, _request, results) => {
-      if (results.length === 0) throw new RuleBroken(text.checks.none)
-      return page(views.results, resultPage(results, await headsOf(work, results)))
-    },
-    again: (read, request, { errors }) => showList(read, request, errors),
-  })
-}
-
-async function headsOf(read: OfficerRead, results: readonly Pick<Ticked, 'id'>[]) {
-  const found = new Map<string, Awaited<ReturnType<typeof getClaim>>>()
-  for (const { id } of results) {
-    const claim = await getClaim(read, read.actor.organisationId, id).catch(nothingThere)
-    if (claim) found.set(id, claim)
-  }
-  return found
-}
-
-/** A claim of another office is told by its number alone. */
-function nothingThere(error: unknown): undefined {
-  if (error instanceof NotFound) return undefined
-  throw error
-}
-
 async function showList(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const own = read.actor.organisationId
   const asked = askedClaims(request.query, own)
   const waiting = (state: ClaimState) => findClaims(read, { ...asked.filter, organisationId: own, state })
   const { permissions } = read.actor
+  const [toCheck, toApprove] = [await waiting('endorsed'), await waiting('checked')]
   return page(views.list, listPage(asked, {
-    toCheck: await waiting('endorsed'), toApprove: await waiting('checked'), departments: await findDepartments(read, own),
+    toCheck, toApprove, again: await findClaimedAgain(read, [...toCheck.items, ...toApprove.items].map(({ id }) => id)), departments: await findDepartments(read, own),
     may: { check: permissions.has(rights.check), approve: permissions.has(rights.approve), set: permissions.has(rights.set) },
   }, errors))
 }

@@ -7,21 +7,6 @@ import { normalizeThai } from '../../platform/thai.ts'
 
 export const checkSchema = versionSchema.extend({ note: z.string().default('').transform((text) => normalizeThai(text.replace(/[\u0000-\u001F\u007F]/g, ' ')).slice(0, 300)) })
 
-export interface Ticked {
-  readonly id: string
-  readonly version: number
-}
-
-const most = 100
-
-/** 'id.version' of each ticked claim. */
-export function tickedClaims(request: FormRequest): Ticked[] {
-  return manyIn(request.body, 'claims').slice(0, most).flatMap((text) => {
-    const [, id, version] = /^([0-9]{1,18})\.([0-9]{1,9})$/.exec(text) ?? []
-    return id === undefined || version === undefined ? [] : [{ id, version: Number(version) }]
-  })
-}
-
 export function tickedPapers(request: FormRequest): ReadonlySet<string> {
   return new Set(manyIn(request.body, 'papers'))
 }

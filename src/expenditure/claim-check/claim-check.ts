@@ -1,6 +1,7 @@
-// What became of one of several claims that were acted on at once.
-export interface Result {
-  readonly id: string
-  /** Undefined: it is done. */
-  readonly refusal: string | undefined
+// What whoever checks or approves several claims at once must see before they tick one.
+
+/** The bill of a claim was claimed by others too: which, and why again (W_DUP_INVOICE, S11). */
+export interface ClaimedAgain {
+  readonly claims: string
+  readonly reason: string
 }

@@ -1,9 +1,9 @@
 // The desk of checker and approver as finished strings: what waits, the papers of one claim, what became of several.
-import { makerControls } from '../../documents/index.ts'
+import { makerControls, resultPage, tickRow, type ResultPage, type TickCell, type TickedResult, type TickGroup, type TickList } from '../../documents/index.ts'
 import { formatThaiDateShort } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  choice, field, lineTable, refusals, type Choice, type ErrorSummary, type Field, type Filters, type LineTable, type PageHeader, type SummaryList,
+  choice, field, refusals, type Choice, type ErrorSummary, type Field, type PageHeader, type SummaryList,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
@@ -15,46 +15,28 @@ import { claimNumber, filterControls, payeeOf } from '../claim/claim.view.ts'
 import { type WantedDocument } from '../claim-settings/claim-settings.ts'
 import { claimText } from '../claim.text.ts'
 import { claimCheckPaths as paths, claimPaths, claimSettingsPaths } from '../expenditure.paths.ts'
-import { type Result } from './claim-check.ts'
+import { type ClaimedAgain } from './claim-check.ts'
 
 const text = claimText.checks
 const { columns } = claimText
 
-export interface Waiting {
-  readonly heading: string
-  readonly empty: string
-  readonly action: string
-  /** Empty: this officer only looks. */
-  readonly button: string
-  readonly count: string
-  readonly heads: readonly { readonly label: string; readonly className: string }[]
-  readonly rows: readonly { readonly id: string; readonly value: string; readonly number: string; readonly href: string; readonly kind: string; readonly cells: readonly { readonly label: string; readonly className: string; readonly text: string }[] }[]
-}
-
-export interface CheckList extends PageModel {
-  readonly pageHeader: PageHeader
-  readonly errorSummary: ErrorSummary
-  readonly filters: Filters
-  readonly select: string
-  readonly waiting: readonly Waiting[]
-}
-
 export interface FoundWaiting {
+  readonly again: ReadonlyMap<string, ClaimedAgain>
   readonly toCheck: FoundPage<ClaimHead>
   readonly toApprove: FoundPage<ClaimHead>
   readonly departments: readonly Department[]
   readonly may: { readonly check: boolean; readonly approve: boolean; readonly set: boolean }
 }
 
-export function listPage(asked: AskedClaims, found: FoundWaiting, errors: FieldErrors = {}): CheckList {
+export function listPage(asked: AskedClaims, found: FoundWaiting, errors: FieldErrors = {}): TickList {
   const { may } = found
   return {
     title: text.title, breadcrumb: [{ text: text.title }], ...refusals(errors), select: text.select,
     pageHeader: { title: text.title, ...(may.set && { actions: [{ text: claimText.settings.open, href: claimSettingsPaths.edit, kind: 'secondary' as const }] }) },
     filters: { label: text.title, action: paths.list, controls: [...filterControls(asked, found.departments), ...makerControls(asked.filter.by)], clearHref: paths.list },
-    waiting: [
-      { heading: text.toCheck, empty: text.noneToCheck, action: paths.check, button: may.check ? text.checkMany : '', ...rowsOf(found.toCheck, may.check ? paths.show : claimPaths.show) },
-      { heading: text.toApprove, empty: text.noneToApprove, action: paths.approve, button: may.approve ? text.approveMany : '', ...rowsOf(found.toApprove, claimPaths.show) },
+    groups: [
+      { ...group, heading: text.toCheck, empty: text.noneToCheck, action: paths.check, button: may.check ? text.checkMany : '', ...rowsOf(found.toCheck, found.again, may.check ? paths.show : claimPaths.show) },
+      { ...group, heading: text.toApprove, empty: text.noneToApprove, action: paths.approve, button: may.approve ? text.approveMany : '', ...rowsOf(found.toApprove, found.again, claimPaths.show) },
     ],
   }
 }
@@ -63,15 +45,20 @@ const heads = [
   { label: columns.number, className: 'is-code' }, { label: columns.date, className: 'is-date' }, { label: columns.department, className: 'is-text' }, { label: columns.payee, className: 'is-text' },
   { label: columns.title, className: 'is-text' }, { label: columns.gross, className: 'is-money' }, { label: columns.net, className: 'is-money' },
 ]
+const group = { name: 'claims', heads, controls: [] } as const
 
-function rowsOf({ items, hasMore }: FoundPage<ClaimHead>, href: (id: string) => string): Pick<Waiting, 'count' | 'heads' | 'rows'> {
+function rowsOf({ items, hasMore }: FoundPage<ClaimHead>, again: FoundWaiting['again'], href: (id: string) => string): Pick<TickGroup, 'count' | 'rows'> {
   return {
-    heads, count: hasMore ? text.more(String(items.length)) : '', rows: items.map((claim) => ({
-      id: `claim-${claim.id}`, value: `${claim.id}.${claim.version}`, number: claimNumber(claim), href: href(claim.id), kind: claimText.kinds[claim.kind],
-      cells: [formatThaiDateShort(claim.claimDate), claim.departmentName ?? '', payeeOf(claim), claim.title, formatMoney(claim.gross), formatMoney(claim.net)]
-        .map((cell, index) => ({ label: heads[index + 1]?.label ?? '', className: heads[index + 1]?.className ?? '', text: cell })),
+    count: hasMore ? text.more(String(items.length)) : '', rows: items.map((claim) => tickRow(heads, {
+      boxId: `claim-${claim.id}`, value: `${claim.id}.${claim.version}`, number: claimNumber(claim), href: href(claim.id), note: claimText.kinds[claim.kind],
+      cells: [formatThaiDateShort(claim.claimDate), claim.departmentName ?? '', payeeOf(claim), titleOf(claim, again.get(claim.id)), formatMoney(claim.gross), formatMoney(claim.net)],
     })),
   }
+}
+
+/** W_DUP_INVOICE: whoever decides sees the other claims of the bill and the reason, without opening the claim. */
+function titleOf({ title }: ClaimHead, again: ClaimedAgain | undefined): TickCell {
+  return again === undefined ? { text: title } : { text: title, warning: text.claimedAgain, note: text.claimedAgainOf(again.claims, again.reason) }
 }
 
 export interface CheckPage extends PageModel {
@@ -109,24 +96,12 @@ export function checkPage(claim: Claim, wanted: readonly WantedDocument[], given
   }
 }
 
-export interface ResultPage extends PageModel {
-  readonly pageHeader: PageHeader
-  readonly lineTable: LineTable
-  readonly back: { readonly text: string; readonly href: string }
-}
-
-export function resultPage(results: readonly Result[], claims: ReadonlyMap<string, ClaimHead>): ResultPage {
-  return {
-    title: text.results, breadcrumb: [{ text: text.title, href: paths.list }, { text: text.results }], pageHeader: { title: text.results }, back: { text: text.title, href: paths.list },
-    lineTable: lineTable({
-      caption: text.results, captionHidden: true, empty: '', columns: [
-        { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.title, kind: 'text' }, { label: columns.net, kind: 'money' }, { label: text.result, kind: 'status' },
-      ],
-      rows: results.map(({ id, refusal }) => {
-        const claim = claims.get(id)
-        const status = refusal === undefined ? { kind: 'done' as const, text: text.done } : { kind: 'refused' as const, text: refusal }
-        return [claim ? { text: claimNumber(claim), href: claimPaths.show(id) } : id, claim?.title ?? '', claim ? formatMoney(claim.net) : '', { status }]
-      }),
-    }),
-  }
+export function resultsPage(results: readonly TickedResult[], claims: ReadonlyMap<string, ClaimHead>): ResultPage {
+  return resultPage(results, {
+    heads: { number: columns.number, title: columns.title, net: columns.net }, back: { text: text.title, href: paths.list },
+    shown: (id) => {
+      const claim = claims.get(id)
+      return claim && { number: claimNumber(claim), href: claimPaths.show(id), title: claim.title, net: formatMoney(claim.net) }
+    },
+  })
 }

@@ -61,7 +61,40 @@ export async function findSameBill(read: OfficerRead, claim: { readonly id?: str
     .whereNot('state', 'cancelled').orderBy('id').select('id', 'number', 'fiscal_year', 'claim_date', 'gross')
   if (claim.id !== undefined) query.whereNot('id', claim.id)
   const rows = await query
-  return rows.map((row) => ({ id: row.id, number: row.number, fiscalYear: row.fiscal_year, claimDate: calendarDate(row.claim_date), gross: fromNumeric(row.gross) }))
+  return rows.map(sameBillOf)
+}
+
+interface SameBillRow {
+  id: string
+  number: number | null
+  fiscal_year: number
+  claim_date: string
+  gross: string
+  /** Of the claim whose bill it is too. */
+  claim_id: string
+  duplicate_reason: string
+}
+
+function sameBillOf(row: Omit<SameBillRow, 'claim_id' | 'duplicate_reason'>): SameBill {
+  return { id: row.id, number: row.number, fiscalYear: row.fiscal_year, claimDate: calendarDate(row.claim_date), gross: fromNumeric(row.gross) }
+}
+
+export interface BilledAgain {
+  readonly reason: string
+  readonly twins: readonly SameBill[]
+}
+
+/** Of several claims those whose bill was claimed by others too, with the reason that was given. */
+export async function findBilledAgain(read: OfficerRead, claimIds: readonly string[]): Promise<ReadonlyMap<string, BilledAgain>> {
+  const rows: SameBillRow[] = await read.db('claims as c').join('claims as t', (on) => on.on('t.organisation_id', 'c.organisation_id').andOn('t.payee_id', 'c.payee_id').andOn('t.invoice_number', 'c.invoice_number').andOn('t.id', '<>', 'c.id'))
+    .where('c.organisation_id', read.actor.organisationId).whereIn('c.id', [...claimIds]).whereNot('c.invoice_number', '').whereNot('t.state', 'cancelled').orderBy('t.id')
+    .select('c.id as claim_id', 'c.duplicate_reason', 't.id', 't.number', 't.fiscal_year', 't.claim_date', 't.gross')
+  const again = new Map<string, BilledAgain>()
+  for (const row of rows) {
+    const { twins } = again.get(row.claim_id) ?? { twins: [] }
+    again.set(row.claim_id, { reason: row.duplicate_reason, twins: [...twins, sameBillOf(row)] })
+  }
+  return again
 }
 
 export interface PaperCheck {

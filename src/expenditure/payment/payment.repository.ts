@@ -203,10 +203,12 @@ export async function movePayment(work: OfficerWork, payment: PaymentHead, { sta
 function heads(read: OfficerRead): Knex.QueryBuilder {
   return read.db('payments as m').leftJoin('bank_accounts as b', (on) => on.on('b.organisation_id', 'm.organisation_id').andOn('b.id', 'm.bank_account_id'))
     .leftJoin('cheques as q', (on) => on.on('q.organisation_id', 'm.organisation_id').andOn('q.id', 'm.cheque_id'))
-    .joinRaw(`CROSS JOIN LATERAL (SELECT coalesce(string_agg(DISTINCT p.name, ', '), '') AS payee_names FROM payment_claims k
-      JOIN claims c ON c.organisation_id = k.organisation_id AND c.id = k.claim_id JOIN payees p ON p.organisation_id = c.organisation_id AND p.id = c.payee_id
+    .leftJoin('vouchers as v', (on) => on.on('v.organisation_id', 'm.organisation_id').andOn('v.id', 'm.voucher_id'))
+    .joinRaw(`CROSS JOIN LATERAL (SELECT coalesce(string_agg(DISTINCT p.name, ', '), '') AS payee_names,
+        coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'year', c.fiscal_year) ORDER BY c.id), '[]') AS claim_numbers FROM payment_claims k
+      JOIN claims c ON c.organisation_id = k.organisation_id AND c.id = k.claim_id LEFT JOIN payees p ON p.organisation_id = c.organisation_id AND p.id = c.payee_id
       WHERE k.organisation_id = m.organisation_id AND k.payment_id = m.id) t`)
-    .select(...headColumns('m'), 'm.payment_date', 'm.channel', 'm.gross', 'm.deducted', 'm.net', 'm.voucher_id', 'm.prepared_by', 't.payee_names', 'q.number as cheque_number',
+    .select(...headColumns('m'), 'm.payment_date', 'm.channel', 'm.gross', 'm.deducted', 'm.net', 'm.voucher_id', 'm.prepared_by', 't.payee_names', 't.claim_numbers', 'q.number as cheque_number', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
       read.db.raw(`b.bank_name || ' ' || b.account_number AS bank_name,
         EXISTS (SELECT FROM payment_bounces x WHERE x.organisation_id = m.organisation_id AND x.payment_id = m.id AND x.is_live) AS is_bounced_in_part`))
 }
@@ -220,6 +222,9 @@ interface HeadRow extends StoredHeadRow<PaymentState> {
   voucher_id: string | null
   prepared_by: string
   payee_names: string
+  claim_numbers: readonly { readonly number: number; readonly year: number }[]
+  voucher_number: number | null
+  voucher_year: number | null
   cheque_number: string | null
   bank_name: string | null
   is_bounced_in_part: boolean
@@ -267,7 +272,8 @@ function headOf(row: HeadRow): PaymentHead {
   return {
     ...storedHead(row), authorId: row.prepared_by, paymentDate: calendarDate(row.payment_date), channel: row.channel, bankName: row.bank_name,
     payeeNames: row.payee_names || paymentText.batch, chequeNumber: row.cheque_number, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), voucherId: row.voucher_id,
-    isBouncedInPart: row.is_bounced_in_part,
+    isBouncedInPart: row.is_bounced_in_part, claimNumbers: row.claim_numbers.map(({ number, year }) => ({ number, fiscalYear: fiscalYear(year) })),
+    voucherNumber: row.voucher_number === null || row.voucher_year === null ? null : { number: row.voucher_number, fiscalYear: fiscalYear(row.voucher_year) },
   }
 }
 

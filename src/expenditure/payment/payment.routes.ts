@@ -5,14 +5,14 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
-import { type LineTable } from '../../platform/http/components.ts'
+import { type LineTable, type PageHeader } from '../../platform/http/components.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { findBankAccounts } from '../../registers/index.ts'
-import { paymentPaths as paths } from '../payment.paths.ts'
+import { paymentManyPaths, paymentPaths as paths } from '../payment.paths.ts'
 import { paymentText as text } from '../payment.text.ts'
 import { bounceSchema } from '../bounce/bounce.schema.ts'
 import { bouncePayment, unbouncePayment } from '../bounce/bounce.service.ts'
@@ -32,7 +32,7 @@ import { paymentLifecycle, paymentSource, type Payment } from './payment.ts'
 import { formPage, inputNames, rowPage, type PaymentInput } from '../payment-form/payment-form.view.ts'
 import { exportTable, listPage, paymentPaper, showPage } from './payment.view.ts'
 
-const rights = { view: 'expense.pay:view', create: 'expense.pay:create', edit: 'expense.pay:edit', print: 'expense.pay:print' } as const
+const rights = { view: 'expense.pay:view', create: 'expense.pay:create', edit: 'expense.pay:edit', approve: 'expense.pay:approve', print: 'expense.pay:print' } as const
 const views = { list: 'documents/list', form: 'expenditure/payment/form', row: 'expenditure/payment/row', show: 'expenditure/payment/show' } as const
 const mostRows = 200
 
@@ -53,7 +53,7 @@ export const paymentRoutes: readonly Route[] = [
     const query = new URLSearchParams({ organisation: organisationId, state, search: asked.search, ...asked.days.typed })
     return page(views.list, listPage(asked, {
       ...await findPayments(read, { ...asked.filter, search: asked.search }), listTotals: await totalPayments(read, { ...asked.filter, search: asked.search }), offices: await findOffices(read), mayCreate: permissions.has(rights.create), own,
-      exports: exportActions(paths.list, query, permissions.has(rights.print)),
+      many: manyActions(permissions), exports: exportActions(paths.list, query, permissions.has(rights.print)),
     }))
   }, menu: 'expense.pay' }),
   ...tableRoutes(paths.list, rights.print, fileOf),
@@ -80,6 +80,13 @@ export const paymentRoutes: readonly Route[] = [
     return { id: payment.id, pageOf: (mark) => paymentPaper({ payment, voucher, taxes }, mark) }
   } }),
 ]
+
+function manyActions(permissions: OfficerRead['actor']['permissions']): NonNullable<PageHeader['actions']> {
+  return [
+    ...(permissions.has(rights.create) ? [{ text: text.many.recordTitle, href: paymentManyPaths.record, kind: 'secondary' as const }] : []),
+    ...(permissions.has(rights.approve) ? [{ text: text.many.approveTitle, href: paymentManyPaths.waiting, kind: 'secondary' as const }] : []),
+  ]
+}
 
 async function fileOf(read: OfficerRead, request: FormRequest): Promise<ExportTable> {
   const { filter, search } = askedPayments(request.query, read.actor.organisationId)

@@ -52,6 +52,11 @@ export interface PaymentCommand {
   readonly remark: string
 }
 
+export interface RunningNumber {
+  readonly number: number
+  readonly fiscalYear: FiscalYear
+}
+
 export interface PaymentHead extends DocumentHead<PaymentState> {
   readonly paymentDate: CalendarDate
   readonly channel: Channel
@@ -62,6 +67,9 @@ export interface PaymentHead extends DocumentHead<PaymentState> {
   readonly deducted: Money
   readonly net: Money
   readonly voucherId: string | null
+  /** Of its PV. */
+  readonly voucherNumber: RunningNumber | null
+  readonly claimNumbers: readonly RunningNumber[]
   /** The money of some of its people came back, and of the others did not. */
   readonly isBouncedInPart: boolean
 }

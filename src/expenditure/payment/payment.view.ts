@@ -31,6 +31,8 @@ export function statusOf({ state, isBouncedInPart }: Pick<PaymentHead, 'state' |
 export interface FoundPayments extends FoundRegister<PaymentHead> {
   readonly own: string
   readonly listTotals: ListTotals
+  /** Several at once, for whom it may concern. */
+  readonly many: NonNullable<PageHeader['actions']>
   readonly exports: NonNullable<PageHeader['actions']>
 }
 
@@ -39,13 +41,13 @@ export function listPage(asked: AskedPayments, found: FoundPayments): ListFrame 
   const next = frame.pagination.nextHref
   const search: Control = { field: field({ name: 'search', label: fields.search, value: asked.search, maxLength: 100 }) }
   return {
-    ...frame, pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], { text: text.withholding.listTitle, href: withholdingPaths.list, kind: 'secondary' }, ...found.exports] },
+    ...frame, pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], ...found.many, { text: text.withholding.listTitle, href: withholdingPaths.list, kind: 'secondary' }, ...found.exports] },
     filters: { ...frame.filters, controls: [...frame.filters.controls, search] },
     pagination: { ...frame.pagination, nextHref: next && `${next}&${new URLSearchParams({ search: asked.search })}` },
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
       rows: found.items.map((payment) => [
-        { text: formatThaiDateShort(payment.paymentDate), href: seenFrom(found.own, payment.organisationId, paths.show(payment.id)) }, payment.payeeNames,
+        { text: voucherNumber(payment), href: seenFrom(found.own, payment.organisationId, paths.show(payment.id)), note: claimNumbers(payment) }, formatThaiDateShort(payment.paymentDate), payment.payeeNames,
         { text: text.channels[payment.channel], note: payment.chequeNumber ?? undefined }, { text: payment.bankName ?? '' }, formatMoney(payment.gross), formatMoney(payment.deducted),
         formatMoney(payment.net), { status: statusOf(payment) },
       ]),
@@ -54,17 +56,25 @@ export function listPage(asked: AskedPayments, found: FoundPayments): ListFrame 
   }
 }
 
+export function claimNumbers({ claimNumbers: numbers }: Pick<PaymentHead, 'claimNumbers'>): string {
+  return numbers.map(claimNumber).join(', ')
+}
+
+function voucherNumber({ voucherNumber: stored }: Pick<PaymentHead, 'voucherNumber'>): string {
+  return stored === null ? text.unposted : printedNumber('PV', stored.number, stored.fiscalYear)
+}
+
 const listColumns: readonly Column[] = [
-  { label: columns.date, kind: 'date', isRowHeader: true }, { label: columns.payee, kind: 'text' }, { label: columns.channel, kind: 'text' }, { label: columns.account, kind: 'text' },
+  { label: columns.voucher, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.payee, kind: 'text' }, { label: columns.channel, kind: 'text' }, { label: columns.account, kind: 'text' },
   { label: columns.gross, kind: 'money' }, { label: columns.deducted, kind: 'money' }, { label: columns.net, kind: 'money' }, { label: columns.state, kind: 'status' },
 ]
 
 export function exportTable(payments: readonly PaymentHead[], { office, totals, today }: { readonly office: string; readonly totals: ListTotals; readonly today: CalendarDate }): ExportTable {
   return {
-    fileName: text.fileName(today), name: text.listTitle, about: [office, text.listTitle], closing: totalsLine(totals, { width: 9 }),
-    header: [columns.date, columns.payee, columns.channel, fields.chequeNumber, columns.account, columns.gross, columns.deducted, columns.net, columns.state],
+    fileName: text.fileName(today), name: text.listTitle, about: [office, text.listTitle], closing: totalsLine(totals, { width: 11 }),
+    header: [columns.voucher, columns.claim, columns.date, columns.payee, columns.channel, fields.chequeNumber, columns.account, columns.gross, columns.deducted, columns.net, columns.state],
     rows: payments.map((payment) => [
-      { day: payment.paymentDate }, payment.payeeNames, text.channels[payment.channel], payment.chequeNumber ?? '', payment.bankName ?? '', payment.gross, payment.deducted, payment.net,
+      voucherNumber(payment), claimNumbers(payment), { day: payment.paymentDate }, payment.payeeNames, text.channels[payment.channel], payment.chequeNumber ?? '', payment.bankName ?? '', payment.gross, payment.deducted, payment.net,
       statusOf(payment).text,
     ]),
   }

@@ -1,5 +1,6 @@
 // A claim through the browser's eyes: keyed, refused with what was typed, endorsed, checked by its papers, approved, printed, listed.
 import { describe, expect, it } from 'vitest'
+import { documentsText } from '../../../src/documents/index.ts'
 import { claimText } from '../../../src/expenditure/claim.text.ts'
 import { claimCheckPaths, claimPaths as paths } from '../../../src/expenditure/expenditure.paths.ts'
 import { testOffice } from '../../support/app.ts'
@@ -33,8 +34,8 @@ const versionIn = ({ html }: Visit) => /name="version" value="([0-9]+)"/.exec(ht
 const idOf = (visit: Visit) => visit.path.split('/').at(-1) ?? ''
 const step = (who: Visit, id: string, name: Parameters<typeof paths.step>[1], more: Readonly<Record<string, string>> = {}) => who.submit({ version: versionIn(who), ...more }, paths.step(id, name))
 
-async function endorsed(): Promise<string> {
-  const id = idOf(await keyed({ then: 'submit' }))
+async function endorsed(values: Readonly<Record<string, string>> = {}): Promise<string> {
+  const id = idOf(await keyed({ ...values, then: 'submit' }))
   await deptHead.open(paths.show(id))
   await step(deptHead, id, 'endorse')
   return id
@@ -173,16 +174,26 @@ describe('from the department to the treasury', () => {
     const boxes = versions.map(({ id, version }) => `${id}.${version}`)
     await checker.open(claimCheckPaths.list)
     const page = await checker.submit({ claims: [...boxes, '999999.1'] }, claimCheckPaths.check)
-    expect(page.text.match(new RegExp(claimText.checks.done, 'g'))).toHaveLength(2)
+    expect(page.text.match(new RegExp(documentsText.ticked.done.text, 'g'))).toHaveLength(2)
     expect(await office.owner('claims').whereIn('id', ids).distinct('state')).toEqual([{ state: 'checked' }])
     await head.open(claimCheckPaths.list)
     const stale = await head.submit({ claims: boxes }, claimCheckPaths.approve)
-    expect(stale.text).not.toContain(claimText.checks.done)
+    expect(stale.text).not.toContain(documentsText.ticked.done.text)
     await head.open(claimCheckPaths.list)
     await head.submit({ claims: ids.map((id, index) => `${id}.${Number(versions[index]?.version) + 1}`) }, claimCheckPaths.approve)
     expect(await office.owner('claims').whereIn('id', ids).distinct('state')).toEqual([{ state: 'approved' }])
     await head.open(claimCheckPaths.list)
     expect((await head.post(claimCheckPaths.approve)).text).toContain(claimText.checks.none)
+  })
+
+  it('tells beside each claim that its bill was claimed before, and why, before several are approved (S11)', async () => {
+    const bill = { invoiceNumber: 'IV6911/007', invoiceDate: '15/11/2569' }
+    await endorsed(bill)
+    const id = await endorsed({ ...bill, duplicateReason: 'แบ่งจ่ายสองงวด' })
+    const page = await checker.open(claimCheckPaths.list)
+    expect(page.text).toMatch(/ใบแจ้งหนี้เลขที่ซ้ำ กับฎีกา CLM-[0-9]{5}\/70 [^<]*เหตุผลของผู้เบิก: แบ่งจ่ายสองงวด/)
+    await checker.submit({ claims: `${id}.${(await office.owner('claims').where({ id }).first('version')).version}` }, claimCheckPaths.check)
+    expect((await head.open(claimCheckPaths.list)).text).toMatch(/ฎีการออนุมัติ.*แบ่งจ่ายสองงวด/)
   })
 
   it('comes back with a reason, is mended and handed in under the same number', async () => {
