@@ -7,8 +7,8 @@ import { documentsText as text } from './documents.text.ts'
 export interface LifecycleStep<S extends string = string> {
   readonly to: S
   readonly may: Permission
-  /** INV-13: who prepared a document does not approve it. */
-  readonly notBy?: 'author'
+  /** INV-13: who prepared a document does not approve it; of shared work nobody whose hand is in it does. */
+  readonly notBy?: 'author' | 'hands'
   /** A draft is its author's: what another wrote into it they could approve as if somebody else had prepared it (INV-13). */
   readonly onlyBy?: 'author'
 }
@@ -22,6 +22,8 @@ export interface LivingDocument<S extends string> {
   readonly state: S
   /** Empty where nobody is bound to be another: one person signs alone. */
   readonly authorId: string
+  /** Everybody who wrote in it, where several write one document. */
+  readonly hands?: readonly string[]
 }
 
 export interface Lifecycle<S extends string, A extends string> {
@@ -60,7 +62,8 @@ function refusalOf(actor: Officer, document: LivingDocument<string>, step: Lifec
   if (!actor.permissions.has(step.may)) return new Forbidden(text.noPermission)
   // an identity that is claimed but not yet confirmed may work, but not approve.
   if (actor.provisional && step.may.endsWith(':approve')) return new Forbidden(text.provisional)
-  if (step.notBy === 'author' && actor.userId === document.authorId) return new RuleBroken(text.samePerson)
+  if (step.notBy !== undefined && actor.userId === document.authorId) return new RuleBroken(text.samePerson)
+  if (step.notBy === 'hands' && document.hands?.includes(actor.userId) === true) return new RuleBroken(text.ownHand)
   if (step.onlyBy === 'author' && document.authorId !== '' && actor.userId !== document.authorId) return new RuleBroken(text.notYours)
   return undefined
 }

@@ -45,6 +45,15 @@ describe('a document', () => {
     expect(summaries.step(author, submitted, 'return')).toBe('draft')
   })
 
+  it('that several write is approved by none of them', () => {
+    const shared = lifecycle({ typed: { enforce: { to: 'enforced', may: 'receipts.summary:approve', notBy: 'hands' } }, enforced: {} })
+    const document = { state: 'typed', authorId: '2', hands: ['2', '3'] } as const
+    expect(() => shared.step(officer({ userId: '2' }), document, 'enforce')).toThrow(new RuleBroken(documentsText.samePerson))
+    expect(() => shared.step(officer({ userId: '3' }), document, 'enforce')).toThrow(new RuleBroken(documentsText.ownHand))
+    expect(shared.allows(officer({ userId: '3' }), document)).toEqual([])
+    expect(shared.step(officer(), document, 'enforce')).toBe('enforced')
+  })
+
   it('is worked on, but neither approved nor returned, by an officer not yet confirmed', () => {
     const provisional = officer({ provisional: true })
     expect(summaries.step(provisional, draft, 'submit')).toBe('submitted')

@@ -1,30 +1,27 @@
 // The use cases that all these documents share. Locks: the document, then whatever the kind locks.
-import { addAttachments, getOffice, recordChange, removeAttachment, type Lifecycle, type TrailValues } from '../../documents/index.ts'
+import { attachmentSteps, getOffice, recordChange, type Lifecycle, type TrailValues } from '../../documents/index.ts'
 import { isYearClosed } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { NotFound, RuleBroken } from '../../platform/errors.ts'
+import { RuleBroken } from '../../platform/errors.ts'
 import { budgetText } from '../budget.text.ts'
 import { deskText } from '../desk.text.ts'
 import { findDocumentLines, setLines } from '../document-lines/document-lines.repository.ts'
-import { editDocument, findDocuments, findMade, getDocument, insertDocument, moveDocument } from '../document/document.repository.ts'
+import { documentRows, editDocument, findDocuments, findMade, getDocument, insertDocument, moveDocument } from '../document/document.repository.ts'
 import { recordStep, startStep, takeNumber } from '../document/document.service.ts'
-import { trailKind, type BudgetDocument, type Kind, type NewDocumentLine } from '../document/document.ts'
+import { kinds, trailKind, type BudgetDocument, type Kind, type NewDocumentLine } from '../document/document.ts'
 import { getSettings } from '../settings/settings.repository.ts'
 import { oldestYear } from '../settings/settings.ts'
-import { latenessOf, mayBeIn, type ApproveForm, type DeskDocument, type DocumentDesk, type Draft, type Lateness, type Started } from './desk.ts'
+import { latenessOf, type ApproveForm, type DeskDocument, type DocumentDesk, type Draft, type Lateness, type Started } from './desk.ts'
 
 const { errors } = deskText
 
 /** `tell`: what the trail keeps of the lines, beside title and total. */
 export function documentDesk<S extends string>(kind: Kind, lifecycle: Lifecycle<S, string>, tell: Tell = () => ({})): DocumentDesk<S> {
   const { keyOf, get, start } = basisOf<S>(kind, lifecycle)
-  const mustBeOpen = async (work: OfficerWork, id: string): Promise<void> => {
-    const document = await getDocument<S>(work, { organisationId: work.actor.organisationId, id, kinds: [kind] })
-    if (!mayBeIn({ lifecycle }, document.state, 'edit')) throw new NotFound(`draft of ${kind}`)
-  }
   return {
     kind, lifecycle, keyOf, get, start, ...draftsOf({ kind, keyOf, start, tell }), ...decisionsOf(start),
+    ...attachmentSteps({ kind: trailKind(kind), rows: documentRows, get, papers: { may: `${kinds[kind].leaf}:edit`, lifecycle } }),
     async cancel(work, id, version) {
       const document = await start(work, id, { version, action: 'cancel' })
       await moveDocument(work, document, { state: document.next })
@@ -39,14 +36,6 @@ export function documentDesk<S extends string>(kind: Kind, lifecycle: Lifecycle<
       const document = await start(work, id, { version: form.version, action })
       await moveDocument(work, document, { state: document.next })
       await recordStep(work, document, { ...form, action })
-    },
-    async attach(work, id, files) {
-      await mustBeOpen(work, id)
-      await addAttachments(work, keyOf(id), files)
-    },
-    async detach(work, id, attachmentId) {
-      await mustBeOpen(work, id)
-      await removeAttachment(work, keyOf(id), attachmentId)
     },
   }
 }

@@ -20,7 +20,7 @@ export type Started<S extends string> = DeskDocument<S> & { readonly next: S }
 export function untilApproval<const L extends `${string}.${string}`>(leaf: L) {
   return {
     draft: {
-      edit: { to: 'draft', may: `${leaf}:edit` },
+      edit: { to: 'draft', may: `${leaf}:edit`, onlyBy: 'author' },
       submit: { to: 'submitted', may: `${leaf}:create` },
       cancel: { to: 'cancelled', may: `${leaf}:edit` },
     },

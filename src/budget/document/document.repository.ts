@@ -7,7 +7,7 @@ import { calendarDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import {
-  kinds, type Approver, type BudgetDocument, type DocumentChange, type DocumentEdit, type DocumentFilter, type Kind, type NewDocument, type NewStep, type Step,
+  kinds, trailKind, type Approver, type BudgetDocument, type DocumentChange, type DocumentEdit, type DocumentFilter, type Kind, type NewDocument, type NewStep, type Step,
 } from './document.ts'
 
 export const documentRows = headRows('budget_documents')
@@ -34,7 +34,8 @@ export async function getDocument<S extends string>(read: OfficerRead, asked: As
   const row: Row<S> | undefined = await heads(read).where({ 'd.organisation_id': asked.organisationId, 'd.id': asked.id })
     .whereIn('d.kind', [...asked.kinds]).first()
   if (!row) throw new NotFound('budget document')
-  return { ...headOf(row), steps: await findSteps(read, asked.organisationId, asked.id) }
+  const document = headOf(row)
+  return { ...document, hands: await findHands(read, document), steps: await findSteps(read, asked.organisationId, asked.id) }
 }
 
 export async function isOfKinds(read: OfficerRead, id: string, asked: readonly Kind[]): Promise<boolean> {
@@ -42,7 +43,7 @@ export async function isOfKinds(read: OfficerRead, id: string, asked: readonly K
   return row !== undefined
 }
 
-/** Newest first, page by page; steps are not read. */
+/** Newest first, page by page; steps and hands are not read. */
 export async function findDocuments<S extends string>(read: OfficerRead, filter: DocumentFilter): Promise<FoundPage<BudgetDocument<S>>> {
   const query = heads(read).where('d.organisation_id', filter.organisationId).whereIn('d.kind', [...filter.kinds]).orderBy('d.id', 'desc')
   if (filter.fiscalYear !== undefined) query.where('d.fiscal_year', filter.fiscalYear)
@@ -91,6 +92,15 @@ async function findSteps(read: OfficerRead, organisationId: string, documentId: 
     action: row.action, happenedOn: calendarDate(row.happened_on), meeting: row.meeting, letterNumber: row.letter_number,
     letterDate: row.letter_date === null ? null : calendarDate(row.letter_date), note: row.note, recordedBy: row.recorder, recordedAt: row.recorded_at,
   }))
+}
+
+/** What the trail calls the changes of what stands in a document; the rest of it are steps. */
+const writing = ['DOC_CREATE', 'DOC_EDIT', 'DOC_COPY', 'DOC_IMPORT', 'DOC_REVENUES', 'DOC_EXPENDITURES', 'DOC_ATTACH', 'DOC_DETACH']
+
+async function findHands(read: OfficerRead, { organisationId, kind, id }: BudgetDocument): Promise<string[]> {
+  const rows: { user_id: string }[] = await read.db('audit_events').where({ organisation_id: organisationId, object_kind: trailKind(kind), object_id: id })
+    .whereIn('code', writing).whereNotNull('user_id').distinct('user_id')
+  return rows.map((row) => row.user_id)
 }
 
 /** The parent first: whoever changes both holds them in this order. */
@@ -155,6 +165,6 @@ function headOf<S extends string>(row: Row<S>): BudgetDocument<S> {
     effectiveOn: row.effective_on === null ? null : calendarDate(row.effective_on), title: row.title, reason: row.reason, variant: row.variant,
     sourceCode: row.source_code, enterpriseId: row.enterprise_id, parentId: row.parent_id, total: row.total === null ? null : fromNumeric(row.total),
     changesSubstance: row.changes_substance, approver: row.approver, legalReference: row.legal_reference, particulars: row.particulars,
-    authorId: row.prepared_by, preparedBy: row.maker, approvedBy: row.signer, steps: [],
+    authorId: row.prepared_by, preparedBy: row.maker, approvedBy: row.signer, hands: [], steps: [],
   }
 }

@@ -50,6 +50,8 @@ export interface BudgetDocument<S extends string = string> extends DocumentHead<
   readonly particulars: unknown
   readonly preparedBy: Person
   readonly approvedBy: Person | null
+  /** Who wrote in it, its author or another. */
+  readonly hands: readonly string[]
   readonly steps: readonly Step[]
 }
 

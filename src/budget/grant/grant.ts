@@ -5,16 +5,16 @@ import { type DeskDocument } from '../desk/desk.ts'
 
 export const grantLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'budget.supplementary:edit' },
+    edit: { to: 'draft', may: 'budget.supplementary:edit', onlyBy: 'author' },
     notify: { to: 'notified', may: 'budget.supplementary:create' },
     cancel: { to: 'cancelled', may: 'budget.supplementary:edit' },
   },
-  // The notice stands; what is edited now is how it is allocated.
+  // The notice stands; what is edited now, by whoever is at hand, is how it is allocated.
   notified: {
     edit: { to: 'notified', may: 'budget.supplementary:edit' },
     cash: { to: 'notified', may: 'budget.supplementary:edit' },
     uncash: { to: 'notified', may: 'budget.supplementary:edit' },
-    allocate: { to: 'allocated', may: 'budget.supplementary:approve', notBy: 'author' },
+    allocate: { to: 'allocated', may: 'budget.supplementary:approve', notBy: 'hands' },
     close: { to: 'closed', may: 'budget.supplementary:approve', notBy: 'author' },
     cancel: { to: 'cancelled', may: 'budget.supplementary:edit' },
   },

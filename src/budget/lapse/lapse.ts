@@ -13,7 +13,7 @@ const { errors } = yearEndText
 
 export const lapseLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'expense.reserve:edit' },
+    edit: { to: 'draft', may: 'expense.reserve:edit', onlyBy: 'author' },
     approve: { to: 'approved', may: 'expense.reserve:approve', notBy: 'author' },
     cancel: { to: 'cancelled', may: 'expense.reserve:edit' },
   },

@@ -31,13 +31,13 @@ const kindRules: Readonly<Record<OrdinanceKind, KindRules>> = {
 
 type Leaf = `budget.${string}`
 
-/** One table for all kinds; only the leaves of the menu, whose rights it asks for, are another's. */
+/** One table for all kinds; only the leaves of the menu, whose rights it asks for, are another's. Several clerks type one budget: none of them brings it into force. */
 function lifecycleOf({ prepare, decide }: { readonly prepare: Leaf; readonly decide: Leaf }) {
   return lifecycle({
     draft: {
       edit: { to: 'draft', may: `${prepare}:edit` },
       propose: { to: 'proposed', may: `${decide}:create` },
-      begin: { to: 'enforced', may: `${decide}:approve`, notBy: 'author' },
+      begin: { to: 'enforced', may: `${decide}:approve`, notBy: 'hands' },
       cancel: { to: 'cancelled', may: `${prepare}:edit` },
     },
     proposed: {
@@ -49,7 +49,7 @@ function lifecycleOf({ prepare, decide }: { readonly prepare: Leaf; readonly dec
       return: { to: 'draft', may: `${decide}:approve` },
     },
     supervisor_approved: {
-      enforce: { to: 'enforced', may: `${decide}:approve`, notBy: 'author' },
+      enforce: { to: 'enforced', may: `${decide}:approve`, notBy: 'hands' },
       return: { to: 'draft', may: `${decide}:approve` },
     },
     enforced: { report: { to: 'enforced', may: `${decide}:create` }, correct: { to: 'enforced', may: `${decide}:create` } },

@@ -8,7 +8,7 @@ import { type DeskDocument } from '../desk/desk.ts'
 /** A version goes out of force by the approval of the next one, not by a step of its own. */
 export const planLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'budget.spendplan:edit' },
+    edit: { to: 'draft', may: 'budget.spendplan:edit', onlyBy: 'author' },
     approve: { to: 'approved', may: 'budget.spendplan:approve', notBy: 'author' },
     cancel: { to: 'cancelled', may: 'budget.spendplan:edit' },
   },

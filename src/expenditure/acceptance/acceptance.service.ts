@@ -1,5 +1,5 @@
 // A delivery from its draft to the debt it sets up, and back (§1.1, §1.4 P2–P5). Locks: acceptance → contract → counter → book.
-import { addAttachments, nextNumber, recordChange, removeAttachment, stepStarter } from '../../documents/index.ts'
+import { attachmentSteps, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, postVoucher, signsAlone, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -17,7 +17,7 @@ import {
   acceptanceRows, findAcceptedByLine, findContractAccounts, findFined, findLowValueAccounts, getAcceptance, insertAcceptance, moveAcceptance, updateAcceptance,
 } from './acceptance.repository.ts'
 import { type AcceptanceInput } from './acceptance.schema.ts'
-import { acceptanceLifecycle, acceptanceName, acceptanceSource, type Acceptance, type AcceptanceCommand } from './acceptance.ts'
+import { acceptanceLifecycle, acceptanceName, acceptancePapers, acceptanceSource, type Acceptance, type AcceptanceCommand } from './acceptance.ts'
 
 const { errors } = acceptanceText
 
@@ -160,19 +160,6 @@ export async function reverseAcceptance(work: OfficerWork, id: string, { version
   await recordChange(work, { kind: acceptanceSource, id, action: 'reverse', reason, after: { voucher: posted.number } })
 }
 
-export async function attachToAcceptance(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustBeDraft(work, id)
-  await addAttachments(work, { kind: acceptanceSource, id }, files)
-}
-
-export async function detachFromAcceptance(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  await mustBeDraft(work, id)
-  await removeAttachment(work, { kind: acceptanceSource, id }, attachmentId)
-}
-
-async function mustBeDraft(work: OfficerWork, id: string): Promise<void> {
-  await acceptanceRows.lock(work, id)
-  acceptanceLifecycle.step(work.actor, await getAcceptance(work, work.actor.organisationId, id), 'edit')
-}
+export const { attach: attachToAcceptance, detach: detachFromAcceptance } = attachmentSteps({ kind: acceptanceSource, rows: acceptanceRows, get: getAcceptance, papers: acceptancePapers })
 
 export const startStep = stepStarter({ rows: acceptanceRows, get: getAcceptance, lifecycle: acceptanceLifecycle, signsAlone })

@@ -1,5 +1,5 @@
 // ใบตรวจรับพัสดุ: goods and works of a contract, looked at by its committee. Accepting sets up the debt before any claim (expenditure-accounting-assets §1.1, P2–P5).
-import { lifecycle, printedNumber, type DocumentHead } from '../../documents/index.ts'
+import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
@@ -26,6 +26,8 @@ export const acceptanceLifecycle = lifecycle({
   reversed: {},
   cancelled: {},
 })
+
+export const acceptancePapers: PaperRule<AcceptanceState> = { may: 'expense.accept:edit', lifecycle: acceptanceLifecycle }
 
 export type AcceptanceStep = 'accept' | 'reject' | 'cancel' | 'reverse' | 'claim'
 

@@ -1,5 +1,5 @@
 // An acceptance as finished strings: its register, its page, the step to a claim, and the paper the committee signs.
-import { asSigned, printedNumber, signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
+import { asSigned, papersOpen, printedNumber, signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
@@ -17,7 +17,7 @@ import { inThaiDigits, linkTo, purchasePage, type PurchasePage, type PurchasePap
 import { type Inspector } from '../purchase-request/purchase-request.ts'
 import { requestText } from '../purchase-request.text.ts'
 import { formatQuantity } from '../quantity/quantity.ts'
-import { acceptanceLifecycle, acceptanceName, type Acceptance, type AcceptanceHead, type AcceptanceStep } from './acceptance.ts'
+import { acceptanceLifecycle, acceptanceName, acceptancePapers, type Acceptance, type AcceptanceHead, type AcceptanceStep } from './acceptance.ts'
 
 const { columns, fields, paper, claim: claiming } = text
 
@@ -48,13 +48,12 @@ export interface ShownAcceptance {
 
 export function acceptancePage(shown: ShownAcceptance, errors: FieldErrors = {}): PurchasePage {
   const { acceptance, officer, warning } = shown
-  const isOwn = officer.organisationId === acceptance.organisationId
   const isMuch = asksForTermination(acceptance.fine, warning.price, warning.percent)
   return purchasePage({
     title: text.listTitle, number: acceptanceName(acceptance), status: text.states[acceptance.state], listTitle: text.registerTitle, paths, id: acceptance.id,
     notices: isMuch ? [text.warnFine(formatMoney(acceptance.fine), warning.percent)] : [], items: itemsOf(acceptance),
     tables: [linesTable(acceptance), inspectorsTable(shown.inspectors), ...(acceptance.number === null ? [] : [claimsTable(shown)])], actions: actionsOf(shown),
-    attachments: shown.attachments, mayAttach: isOwn && acceptanceLifecycle.allows(officer, acceptance).includes('edit'), trail: shown.trail,
+    attachments: shown.attachments, papers: papersOpen(acceptancePapers, officer, acceptance), trail: shown.trail,
   }, errors)
 }
 

@@ -1,8 +1,8 @@
 // An addendum from its draft into the contract (§1.2, S16). Locks: addendum → contract → budget lines → counter. Nothing is posted.
 import { commit, release } from '../../budget/index.ts'
-import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
+import { attachmentSteps, mustBeCurrent, nextNumber, recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { NotFound, RuleBroken } from '../../platform/errors.ts'
+import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, minus, zero } from '../../platform/money.ts'
 import { findAcceptedByLine } from '../acceptance/acceptance.repository.ts'
@@ -13,7 +13,7 @@ import { contractSource, type Contract } from '../contract/contract.ts'
 import { addendumRows, findDelivered, getAddendum, insertAddendum, moveAddendum, updateAddendum } from './addendum.repository.ts'
 import { type NewAddendum } from './addendum.schema.ts'
 import {
-  addendumFaults, addendumLifecycle, addendumName, addendumSource, changesOf, sharesAfter, type Addendum, type AddendumState, type AddendumStep, type AddendumTerms,
+  addendumFaults, addendumLifecycle, addendumName, addendumPapers, addendumSource, changesOf, sharesAfter, type Addendum, type AddendumState, type AddendumStep, type AddendumTerms,
 } from './addendum.ts'
 
 const { errors } = addendumText
@@ -91,18 +91,4 @@ async function startStep(work: OfficerWork, id: string, { action, version }: { a
   return { ...addendum, next: addendumLifecycle.step(work.actor, addendum, action) }
 }
 
-export async function attachToAddendum(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustBeLive(work, id)
-  await addAttachments(work, { kind: addendumSource, id }, files)
-}
-
-export async function detachFromAddendum(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  await mustBeLive(work, id)
-  await removeAttachment(work, { kind: addendumSource, id }, attachmentId)
-}
-
-/** The signed paper comes after the recording. */
-async function mustBeLive(work: OfficerWork, id: string): Promise<void> {
-  await addendumRows.lock(work, id)
-  if ((await getAddendum(work, work.actor.organisationId, id)).state === 'cancelled') throw new NotFound('live addendum')
-}
+export const { attach: attachToAddendum, detach: detachFromAddendum } = attachmentSteps({ kind: addendumSource, rows: addendumRows, get: getAddendum, papers: addendumPapers })

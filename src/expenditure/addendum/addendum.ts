@@ -1,5 +1,5 @@
 // เอกสารแนบท้ายสัญญา/ข้อตกลง: what changes of a contract that is signed (expenditure-accounting-assets §1.2; acceptance S16).
-import { lifecycle, printedNumber, type DocumentHead } from '../../documents/index.ts'
+import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -27,6 +27,9 @@ export const addendumLifecycle = lifecycle({
   approved: {},
   cancelled: {},
 })
+
+/** The signed paper comes after the recording. */
+export const addendumPapers: PaperRule<AddendumState> = { may: 'expense.contract:edit', lifecycle: addendumLifecycle, late: ['approved'] }
 
 export type AddendumStep = 'approve' | 'cancel'
 

@@ -1,5 +1,5 @@
 // An addendum as finished strings: its register, its page, its form.
-import { signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { papersOpen, signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
@@ -15,7 +15,7 @@ import { addendumPaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { inThaiDigits, linkTo, purchaseForm, purchasePage, type PurchaseForm, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { type AddendumInput } from './addendum.schema.ts'
-import { addendumLifecycle, addendumName, type Addendum, type AddendumHead, type AddendumStep } from './addendum.ts'
+import { addendumLifecycle, addendumName, addendumPapers, type Addendum, type AddendumHead, type AddendumStep } from './addendum.ts'
 
 const { columns, fields, paper, steps } = text
 
@@ -55,7 +55,7 @@ export function addendumPage({ addendum, officer, links, attachments, trail }: S
   return purchasePage({
     title: text.listTitle, number: addendumName(addendum), status: text.states[addendum.state], listTitle: text.registerTitle, paths, id: addendum.id, notices: [], items: itemsOf(addendum),
     tables: [instalmentTable(addendum)], actions: stepActions({ document: addendum, officer, paths, allowed, buttons, print: addendum.number !== null && officer.permissions.has('expense.contract:print') ? steps.print : undefined, links: [...edit, ...links] }), attachments,
-    mayAttach: officer.organisationId === addendum.organisationId && addendum.state !== 'cancelled' && officer.permissions.has('expense.contract:edit'), trail,
+    papers: papersOpen(addendumPapers, officer, addendum), trail,
   }, errors)
 }
 

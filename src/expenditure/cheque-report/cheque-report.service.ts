@@ -1,6 +1,6 @@
 // Cheque reports: drafted by finance, approved by the head — the claims are then being paid —, issued when the cheques are signed, done when every row is paid.
 // Locks: form key → report → claims by id → bank account → cheques → number counter.
-import { addAttachments, documentsText, nextNumber, printedNumber, recordChange, removeAttachment, stepStarter } from '../../documents/index.ts'
+import { attachmentSteps, nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate } from '../../platform/dates.ts'
@@ -18,7 +18,7 @@ import { mustBePayable } from '../payee/payee.service.ts'
 import { findClaimsOfRows, findLastDebt, findPayable, findPayableAmong, type AskedPayable, type FoundPayable } from '../payment/payment.repository.ts'
 import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, putBack, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
 import {
-  faultsOf, reportLifecycle, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type RowToPay,
+  faultsOf, reportLifecycle, reportPapers, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type RowToPay,
 } from './cheque-report.ts'
 
 const start = stepStarter({ rows: reportRows, get: getReport, lifecycle: reportLifecycle, signsAlone })
@@ -239,20 +239,4 @@ export async function openRow(work: OfficerWork, rowId: string, reason: string):
   await takeOut(work, rowId, reason)
 }
 
-export async function attachToReport(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustStand(work, id)
-  await addAttachments(work, { kind: reportSource, id }, files)
-}
-
-/** Papers go before anybody approved it upon them. */
-export async function detachFromReport(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  if ((await mustStand(work, id)).state !== 'draft') throw new RuleBroken({ files: documentsText.attachments.kept })
-  await removeAttachment(work, { kind: reportSource, id }, attachmentId)
-}
-
-async function mustStand(work: OfficerWork, id: string): Promise<ChequeReport> {
-  await reportRows.lock(work, id)
-  const report = await getReport(work, work.actor.organisationId, id)
-  if (report.state === 'cancelled') throw new NotFound('standing cheque report')
-  return report
-}
+export const { attach: attachToReport, detach: detachFromReport } = attachmentSteps({ kind: reportSource, rows: reportRows, get: getReport, papers: reportPapers })

@@ -1,5 +1,5 @@
 // รายงานการจัดทำเช็ค/ใบถอน: which cheque, slip or transfer pays which approved claims, and who signs; LAOs only, sub-units keep theirs on paper (§1.1, §1.2).
-import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { lifecycle, type DocumentHead, type RegisterFilter, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { isZero, minus, sum, type Money } from '../../platform/money.ts'
@@ -28,6 +28,8 @@ export const reportLifecycle = lifecycle({
   done: {},
   cancelled: {},
 })
+
+export const reportPapers: PaperRule<ReportState> = { may: 'expense.cheque:edit', lifecycle: reportLifecycle, late: ['approved', 'issued', 'done'] }
 export type ReportState = keyof typeof reportLifecycle.table
 export type ReportStep = 'approve' | 'return' | 'cancel' | 'issue' | 'drop'
 export const reportStates = ['draft', 'approved', 'issued', 'done', 'cancelled'] as const

@@ -1,5 +1,5 @@
 // Cheque reports as finished strings: register, one report, its paper.
-import { asSigned, attachmentsView, printedNumber, seenFrom, signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
+import { asSigned, attachmentsView, papersOpen, printedNumber, seenFrom, signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
@@ -11,7 +11,7 @@ import { chequeReportText as text } from '../cheque-report.text.ts'
 import { chequePaths, chequeReportPaths as paths, paymentPaths } from '../payment.paths.ts'
 import { paymentText } from '../payment.text.ts'
 import { inThaiDigits, linkTo, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
-import { hasSlips, reportLifecycle, type ChequeReport, type ReportHead, type ReportRow, type ReportStep } from './cheque-report.ts'
+import { hasSlips, reportLifecycle, reportPapers, type ChequeReport, type ReportHead, type ReportRow, type ReportStep } from './cheque-report.ts'
 
 const { columns, fields, paper, drop } = text
 
@@ -48,8 +48,8 @@ const buttons: readonly StepButton<ReportStep>[] = [
 export function reportPage(shown: ShownReport, errors: FieldErrors = {}): PurchasePage {
   const { report, officer } = shown
   const [number, allowed] = [reportNumber(report), allowedOf(shown)]
-  const mayAttach = report.organisationId === officer.organisationId && officer.permissions.has('expense.cheque:edit') && report.state !== 'cancelled'
-  const files = { add: paths.attach(report.id), remove: report.state === 'draft' ? (attachment: string) => paths.detach(report.id, attachment) : undefined, error: errors.files }
+  const papers = papersOpen(reportPapers, officer, report)
+  const files = { add: paths.attach(report.id), remove: papers === 'change' ? (attachment: string) => paths.detach(report.id, attachment) : undefined, error: errors.files }
   return {
     title: `${text.listTitle} ${number}`, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: number }],
     pageHeader: { title: `${text.listTitle} ${number}`, status: text.states[report.state] }, ...refusals(errors),
@@ -60,7 +60,7 @@ export function reportPage(shown: ShownReport, errors: FieldErrors = {}): Purcha
       more: hasSlips(report) && officer.permissions.has('expense.cheque:print') ? [{ label: chequePaperText.slips, action: paths.slips(report.id), kind: 'secondary' }] : [],
       links: allowed.includes('edit') && report.organisationId === officer.organisationId ? [{ text: text.edit, href: paths.edit(report.id) }] : [],
     }),
-    attachments: attachmentsView(shown.attachments, mayAttach ? files : undefined), trail: shown.trail,
+    attachments: attachmentsView(shown.attachments, papers && files), trail: shown.trail,
   }
 }
 

@@ -1,7 +1,7 @@
 // จัดทำฎีกา: list, form, one claim and its steps up to the department head; the treasury's steps stand here too, for whoever opens the claim.
 import { randomUUID } from 'node:crypto'
 import {
-  findAttachments, findOffices, findTrail, getOffice, largestAttachment, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
+  findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
 import { findAccounts, findKeysMeant, ledgerPaths, maySignAlone, type Account } from '../../ledger/index.ts'
@@ -33,6 +33,7 @@ import { claimPaths as paths } from '../expenditure.paths.ts'
 import { findUsableAccounts } from '../payee-account/payee-account.service.ts'
 import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
 import { payeeText } from '../payee-meant/payee-meant.ts'
+import { attachRoutes } from '../purchase-desk/purchase-desk.routes.ts'
 import { attachToClaim, detachFromClaim } from './claim.service.ts'
 import { countClaims, findClaims, getClaim } from './claim.repository.ts'
 import { askedClaims } from './claim.schema.ts'
@@ -91,17 +92,7 @@ export const claimRoutes: readonly Route[] = [
     approve: withVersion(approveClaim, text.done.approve), refuse: withReason(refuseClaim, text.done.refuse), revoke: withReason(revokeClaim, text.done.revoke),
   } }),
 
-  post(paths.attachRoute, rights.edit, { handle: async (work, request) => {
-    const id = idIn(request.params.id)
-    await attachToClaim(work, id, request.files.filter((file) => file.field === 'files'))
-    return redirect(paths.show(id), text.done.attached)
-  }, again: (read, request, { errors }) => showClaim(read, request, errors), uploadBytes: 2 * largestAttachment }),
-
-  post(paths.detachRoute, rights.edit, { handle: async (work, request) => {
-    const id = idIn(request.params.id)
-    await detachFromClaim(work, id, idIn(request.params.attachment))
-    return redirect(paths.show(id), text.done.detached)
-  }, again: (read, request, { errors }) => showClaim(read, request, errors) }),
+  ...attachRoutes({ right: rights.edit, paths, show: showClaim, attach: attachToClaim, detach: detachFromClaim }),
 ]
 
 /** Without a kind the page asks for one; whatever was typed stands in its boxes again. */

@@ -1,6 +1,6 @@
 // Drafts of claims, by a clerk or by the desk of a loan, a delivery, a pay-roll; and what their payment will settle.
 import { findHoldsOf } from '../../budget/index.ts'
-import { addAttachments, recordChange, removeAttachment } from '../../documents/index.ts'
+import { attachmentSteps, recordChange } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
@@ -12,7 +12,7 @@ import { setsUpDebt } from '../claim-kind/claim-kind.ts'
 import { whereHeld, type LineShare } from '../contract-terms/contract-terms.ts'
 import { sharesOf } from '../payment/payment.ts'
 import { claimRows, getClaim, insertClaim } from './claim.repository.ts'
-import { asEdited, claimLifecycle, claimSource, commandOf, debtKeyOf, dueOf, givesBackIncome, totalsOf, type Claim, type NewClaim } from './claim.ts'
+import { asEdited, claimPapers, claimSource, commandOf, debtKeyOf, dueOf, givesBackIncome, totalsOf, type Claim, type NewClaim } from './claim.ts'
 
 /** The id of a draft that another desk makes; the department submits it like any other. With a form key the same form makes one claim. */
 export async function draftClaim(work: OfficerWork, claim: NewClaim): Promise<string> {
@@ -59,17 +59,4 @@ async function voucherDebt(read: OfficerRead, claim: Pick<Claim, 'id' | 'payeeId
 }
 
 /** Papers are added and taken away while it is a draft. */
-export async function attachToClaim(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustBeDraft(work, id)
-  await addAttachments(work, { kind: claimSource, id }, files)
-}
-
-export async function detachFromClaim(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  await mustBeDraft(work, id)
-  await removeAttachment(work, { kind: claimSource, id }, attachmentId)
-}
-
-async function mustBeDraft(work: OfficerWork, id: string): Promise<void> {
-  await claimRows.lock(work, id)
-  claimLifecycle.step(work.actor, asEdited(await getClaim(work, work.actor.organisationId, id)), 'edit')
-}
+export const { attach: attachToClaim, detach: detachFromClaim } = attachmentSteps({ kind: claimSource, rows: claimRows, get: async (read, organisationId, id) => asEdited(await getClaim(read, organisationId, id)), papers: claimPapers })

@@ -1,5 +1,5 @@
 // ฎีกาเบิกเงิน: a department asks the treasury to pay; nothing leaves without one (expenditure-accounting-assets §1.1–§1.3).
-import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { lifecycle, type DocumentHead, type RegisterFilter, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { minus, sum, zero, type Money } from '../../platform/money.ts'
@@ -44,6 +44,8 @@ export const claimLifecycle = lifecycle({
   paid: {},
   cancelled: {},
 })
+
+export const claimPapers: PaperRule<ClaimState> = { may: 'expense.voucherreq:edit', lifecycle: claimLifecycle }
 
 /** As its table shall see it while it is edited: lines and sums of what another desk drafted are that document's, so whoever completes its head becomes its author. */
 export function asEdited<C extends Pick<Claim, 'origin' | 'authorId'>>(claim: C): C {

@@ -1,6 +1,6 @@
 // A contract from draft to its end (§1.2, §1.6). Locks: contract → request → budget lines → counters. Nothing is posted: a promise is no debt.
 import { commit, findHoldsOf, release } from '../../budget/index.ts'
-import { addAttachments, mustBeCurrent, nextNumber, recordChange, removeAttachment } from '../../documents/index.ts'
+import { attachmentSteps, mustBeCurrent, nextNumber, recordChange } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, balancesByKey } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
@@ -25,7 +25,8 @@ import {
 } from './contract.repository.ts'
 import { type ContractForm } from './contract.schema.ts'
 import {
-  contractKey, contractLifecycle, contractName, contractSource, liveStates, termFaults, type Contract, type ContractFigures, type ContractState, type ContractStep, type ContractTerms,
+  contractKey, contractLifecycle, contractName, contractPapers, contractSource, termFaults, type Contract, type ContractFigures, type ContractState, type ContractStep,
+  type ContractTerms,
 } from './contract.ts'
 
 const { errors } = contractText
@@ -178,22 +179,7 @@ export async function findFigures(read: OfficerRead, contract: Contract): Promis
   return { accepted, ...claims, fineOwed: owed, advance: of('advance-paid'), retention: minus(zero, of('retention-held')), security: minus(zero, of('security-held')) }
 }
 
-export async function attachToContract(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustBeLive(work, id)
-  await addAttachments(work, { kind: contractSource, id }, files)
-}
-
-export async function detachFromContract(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  await mustBeLive(work, id)
-  await removeAttachment(work, { kind: contractSource, id }, attachmentId)
-}
-
-/** The signed paper comes after the signing: files are taken until the contract has ended. */
-async function mustBeLive(work: OfficerWork, id: string): Promise<void> {
-  await contractRows.lock(work, id)
-  const { state } = await getContract(work, work.actor.organisationId, id)
-  if (!liveStates.has(state)) throw new NotFound('live contract')
-}
+export const { attach: attachToContract, detach: detachFromContract } = attachmentSteps({ kind: contractSource, rows: contractRows, get: getContract, papers: contractPapers })
 
 export async function startStep(work: OfficerWork, id: string, { action, version }: { action: ContractStep | 'edit'; version: number }): Promise<Contract & { readonly next: ContractState }> {
   await contractRows.lock(work, id)

@@ -1,5 +1,5 @@
 // สัญญา/ข้อตกลง: signed upon an approved request; what was set aside becomes an obligation, and what is over is free again (expenditure-accounting-assets §1.2).
-import { lifecycle, printedNumber, type DocumentHead } from '../../documents/index.ts'
+import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { type Person } from '../../platform/database/people.ts'
@@ -61,6 +61,9 @@ export const contractLifecycle = lifecycle({
   cancelled: {},
   revoked: {},
 })
+
+/** The signed paper comes after the signing: files are taken until the contract is settled, and what it was signed upon stays. */
+export const contractPapers: PaperRule<ContractState> = { may: 'expense.contract:edit', lifecycle: contractLifecycle, late: ['signed', 'completed', 'terminated'] }
 
 export type ContractStep = 'sign' | 'cancel' | 'complete' | 'terminate' | 'close' | 'revoke' | 'reopen' | 'advance' | 'refund'
 

@@ -1,6 +1,6 @@
 // A contract as finished strings: its register, its page with what came of it, and the order on paper.
 import { budgetLineName } from '../../budget/index.ts'
-import { signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { papersOpen, signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { compareDates, formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
@@ -17,7 +17,7 @@ import { type ProcurementRules } from '../procurement-rules/procurement-rules.ts
 import { inThaiDigits, purchasePage, type PurchasePage, type PurchasePaper } from '../purchase-desk/purchase-desk.view.ts'
 import { itemsTable } from '../purchase-request/purchase-request.view.ts'
 import { type PurchaseRequest } from '../purchase-request/purchase-request.ts'
-import { advanceOf, contractLifecycle, contractName, liveStates, type Contract, type ContractFigures, type ContractStep } from './contract.ts'
+import { advanceOf, contractLifecycle, contractName, contractPapers, type Contract, type ContractFigures, type ContractStep } from './contract.ts'
 
 const { columns, fields, paper } = text
 
@@ -35,12 +35,10 @@ export interface ShownContract {
 
 export function contractPage(shown: ShownContract, errors: FieldErrors = {}): PurchasePage {
   const { contract, officer } = shown
-  const isOwn = officer.organisationId === contract.organisationId
-  const isLive = liveStates.has(contract.state)
   return purchasePage({
     title: text.kinds[contract.kind], number: contractName(contract), status: text.states[contract.state], listTitle: text.registerTitle, paths, id: contract.id, notices: noticesOf(shown),
     items: itemsOf(contract), tables: [...(contract.number === null ? [] : [figuresTable(shown)]), instalmentTable(contract), budgetTable(contract), ...shown.tables],
-    actions: actionsOf(shown), attachments: shown.attachments, mayAttach: isOwn && isLive && officer.permissions.has('expense.contract:edit'), trail: shown.trail,
+    actions: actionsOf(shown), attachments: shown.attachments, papers: papersOpen(contractPapers, officer, contract), trail: shown.trail,
   }, errors)
 }
 

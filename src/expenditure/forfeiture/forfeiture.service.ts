@@ -1,9 +1,9 @@
 // An order of forfeiture from its draft into the books (acceptance S22). Locks: forfeiture → contract → budget lines → counters → book.
-import { addAttachments, nextNumber, recordChange, removeAttachment, stepStarter } from '../../documents/index.ts'
+import { attachmentSteps, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, postVoucher, signsAlone, undoVoucher } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates } from '../../platform/dates.ts'
-import { NotFound, RuleBroken } from '../../platform/errors.ts'
+import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney } from '../../platform/money.ts'
 import { cancelFineReceipt, revenueCodeOf } from '../../receipts/index.ts'
@@ -16,7 +16,7 @@ import { findRefundable } from '../contract-money/contract-money.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { forfeitureText } from '../forfeiture.text.ts'
 import { forfeitureRows, getForfeiture, insertForfeiture, moveForfeiture } from './forfeiture.repository.ts'
-import { forfeitureLifecycle, forfeitureName, forfeitureSource, type Forfeiture, type NewForfeiture } from './forfeiture.ts'
+import { forfeitureLifecycle, forfeitureName, forfeiturePapers, forfeitureSource, type Forfeiture, type NewForfeiture } from './forfeiture.ts'
 
 const startStep = stepStarter({ rows: forfeitureRows, get: getForfeiture, lifecycle: forfeitureLifecycle, signsAlone })
 const { errors } = forfeitureText
@@ -81,17 +81,4 @@ export async function reverseForfeiture(work: OfficerWork, id: string, { version
   await recordChange(work, { kind: forfeitureSource, id, action: 'reverse', reason, after: { voucher: posted.number }, isAlone: forfeiture.isAlone })
 }
 
-export async function attachToForfeiture(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustBeDraft(work, id)
-  await addAttachments(work, { kind: forfeitureSource, id }, files)
-}
-
-export async function detachFromForfeiture(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  await mustBeDraft(work, id)
-  await removeAttachment(work, { kind: forfeitureSource, id }, attachmentId)
-}
-
-async function mustBeDraft(work: OfficerWork, id: string): Promise<void> {
-  await forfeitureRows.lock(work, id)
-  if ((await getForfeiture(work, work.actor.organisationId, id)).state !== 'draft') throw new NotFound('draft of a forfeiture')
-}
+export const { attach: attachToForfeiture, detach: detachFromForfeiture } = attachmentSteps({ kind: forfeitureSource, rows: forfeitureRows, get: getForfeiture, papers: forfeiturePapers })

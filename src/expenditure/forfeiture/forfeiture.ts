@@ -1,5 +1,5 @@
 // การริบเงินประกันสัญญา: the order of the executive, recorded by who keeps the contract and booked by the head of finance (P15, acceptance S22).
-import { lifecycle, printedNumber, type DocumentHead } from '../../documents/index.ts'
+import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
@@ -20,6 +20,8 @@ export const forfeitureLifecycle = lifecycle({
   cancelled: {},
   reversed: {},
 })
+
+export const forfeiturePapers: PaperRule<ForfeitureState> = { may: 'expense.guarantee:edit', loose: ['draft'] }
 
 export type ForfeitureStep = 'post' | 'cancel' | 'reverse'
 

@@ -1,5 +1,5 @@
 // A forfeiture as finished strings: its register, its page and its form.
-import { asSigned, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { asSigned, papersOpen, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -11,7 +11,7 @@ import { forfeiturePaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { linkTo, purchaseForm, purchasePage, type PurchaseForm, type PurchasePage, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { type ForfeitureInput } from './forfeiture.schema.ts'
-import { forfeitureLifecycle, forfeitureName, type Forfeiture, type ForfeitureStep } from './forfeiture.ts'
+import { forfeitureLifecycle, forfeitureName, forfeiturePapers, type Forfeiture, type ForfeitureStep } from './forfeiture.ts'
 
 const { columns, fields, steps } = text
 
@@ -46,7 +46,7 @@ export function forfeiturePage({ forfeiture, officer, isAlone, links, attachment
   return purchasePage({
     title: text.listTitle, number: forfeitureName(forfeiture), status: text.states[forfeiture.state], listTitle: text.listTitle, paths, id: forfeiture.id, notices: [], items: itemsOf(forfeiture),
     tables: [], actions: stepActions({ document: forfeiture, officer, paths, allowed, buttons, print: undefined, links }), attachments,
-    mayAttach: officer.organisationId === forfeiture.organisationId && forfeiture.state === 'draft' && officer.permissions.has('expense.guarantee:edit'), trail,
+    papers: papersOpen(forfeiturePapers, officer, forfeiture), trail,
   }, errors)
 }
 

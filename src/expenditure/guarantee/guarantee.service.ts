@@ -1,9 +1,9 @@
 // A paper taken in as security, kept while it is needed, given back or called upon (acceptance S17, S23). Locks: contract → guarantee → counter. Nothing is posted.
-import { addAttachments, nextNumber, recordChange, removeAttachment, stepStarter, type Started } from '../../documents/index.ts'
+import { attachmentSteps, nextNumber, recordChange, stepStarter, type Started } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
-import { NotFound, RuleBroken } from '../../platform/errors.ts'
+import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney, isZero, minus, plus, zero, type Money } from '../../platform/money.ts'
 import { contractRows, getContract, isContractIn } from '../contract/contract.repository.ts'
@@ -13,7 +13,8 @@ import { findClaimedOf } from '../contract-money/contract-money.repository.ts'
 import { guaranteeText } from '../guarantee.text.ts'
 import { endGuarantee, findGuaranteesOf, getGuarantee, guaranteeRows, insertGuarantee } from './guarantee.repository.ts'
 import {
-  guaranteeFaults, guaranteeLifecycle, guaranteeName, guaranteeSource, isGood, worthOf, type Guarantee, type GuaranteePurpose, type GuaranteeState, type GuaranteeStep, type NewGuarantee,
+  guaranteeFaults, guaranteeLifecycle, guaranteeName, guaranteePapers, guaranteeSource, isGood, worthOf, type Guarantee, type GuaranteePurpose, type GuaranteeState, type GuaranteeStep,
+  type NewGuarantee,
 } from './guarantee.ts'
 
 const { errors } = guaranteeText
@@ -100,17 +101,4 @@ async function startStep(work: OfficerWork, id: string, { action, version }: { a
   return start(work, id, { action, version })
 }
 
-export async function attachToGuarantee(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustBeHeld(work, id)
-  await addAttachments(work, { kind: guaranteeSource, id }, files)
-}
-
-export async function detachFromGuarantee(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  await mustBeHeld(work, id)
-  await removeAttachment(work, { kind: guaranteeSource, id }, attachmentId)
-}
-
-async function mustBeHeld(work: OfficerWork, id: string): Promise<void> {
-  await guaranteeRows.lock(work, id)
-  if ((await getGuarantee(work, work.actor.organisationId, id)).state !== 'held') throw new NotFound('guarantee that is held')
-}
+export const { attach: attachToGuarantee, detach: detachFromGuarantee } = attachmentSteps({ kind: guaranteeSource, rows: guaranteeRows, get: getGuarantee, papers: guaranteePapers })

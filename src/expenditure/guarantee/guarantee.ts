@@ -1,5 +1,5 @@
 // หลักประกัน on paper: a letter of a bank, a bond, a draft. No ledger knows of it; the register and its end do (acceptance S17, S23).
-import { lifecycle, printedNumber, type DocumentHead } from '../../documents/index.ts'
+import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { compareDates, daysBetween, type CalendarDate } from '../../platform/dates.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -30,6 +30,8 @@ export const guaranteeLifecycle = lifecycle({
   forfeited: {},
   cancelled: {},
 })
+
+export const guaranteePapers: PaperRule<GuaranteeState> = { may: 'expense.guarantee:edit', loose: ['held'] }
 
 export type GuaranteeStep = 'return' | 'forfeit' | 'cancel'
 

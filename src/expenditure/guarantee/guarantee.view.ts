@@ -1,5 +1,5 @@
 // A guarantee as finished strings: its register, its page and its form.
-import { asSigned, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { asSigned, papersOpen, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -11,7 +11,7 @@ import { guaranteePaths as paths } from '../procurement.paths.ts'
 import { procurementText } from '../procurement.text.ts'
 import { linkTo, purchaseForm, purchasePage, type PurchaseForm, type PurchasePage, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { type GuaranteeInput } from './guarantee.schema.ts'
-import { daysLeft, guaranteeForms, guaranteeLifecycle, guaranteeName, guaranteePurposes, type Guarantee, type GuaranteeStep } from './guarantee.ts'
+import { daysLeft, guaranteeForms, guaranteeLifecycle, guaranteeName, guaranteePapers, guaranteePurposes, type Guarantee, type GuaranteeStep } from './guarantee.ts'
 
 const { columns, fields, steps } = text
 
@@ -54,12 +54,11 @@ export interface ShownGuarantee {
 
 export function guaranteePage(shown: ShownGuarantee, errors: FieldErrors = {}): PurchasePage {
   const { guarantee, officer, today, alarmDays } = shown
-  const isOwn = officer.organisationId === guarantee.organisationId
   const days = daysLeft(guarantee, today)
   return purchasePage({
     title: text.listTitle, number: guaranteeName(guarantee), status: text.states[guarantee.state], listTitle: text.registerTitle, paths, id: guarantee.id,
     notices: days !== undefined && days <= alarmDays ? [leftText(guarantee, today)] : [], items: itemsOf(guarantee), tables: [], actions: actionsOf(shown), attachments: shown.attachments,
-    mayAttach: isOwn && guarantee.state === 'held' && officer.permissions.has('expense.guarantee:edit'), trail: shown.trail,
+    papers: papersOpen(guaranteePapers, officer, guarantee), trail: shown.trail,
   }, errors)
 }
 

@@ -1,12 +1,12 @@
 // สัญญาการยืมเงิน: register, form, one contract and its steps.
 import { randomUUID } from 'node:crypto'
 import {
-  addAttachments, exportPaths, exportRoutes, findAttachments, findOffices, findTrail, getOffice, largestAttachment, mostExported, mostPrinted, mustFit, removeAttachment, stepRoutes,
+  attachmentSteps, exportPaths, exportRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mostPrinted, mustFit, stepRoutes,
   trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
 import { signsAlone } from '../../ledger/index.ts'
-import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
@@ -30,10 +30,11 @@ import { loanPaths as paths } from '../loan.paths.ts'
 import { loanText as text } from '../loan.text.ts'
 import { payeeText } from '../payee-meant/payee-meant.ts'
 import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
+import { attachRoutes } from '../purchase-desk/purchase-desk.routes.ts'
 import { findLoans, getLoan, loanRows, totalLoans } from './loan.repository.ts'
 import { askedLoans } from './loan.schema.ts'
 import { approveLoan, cancelLoan, claimLoan, createLoan, editLoan, returnLoan, revokeLoan, submitLoan, withdrawLoan } from './loan.service.ts'
-import { loanLifecycle, loanSource, type Loan, type LoanCommand } from './loan.ts'
+import { loanLifecycle, loanPapers, loanSource, type Loan, type LoanCommand } from './loan.ts'
 import { exportTable, listPage, showPage } from './loan.view.ts'
 
 const rights = { view: 'expense.loan:view', create: 'expense.loan:create', edit: 'expense.loan:edit', print: 'expense.loan:print' } as const
@@ -90,17 +91,7 @@ export const loanRoutes: readonly Route[] = [
     revoke: withReason(revokeLoan, text.done.revoke), settle: withVersion(settleLoan, text.done.settle),
   } }),
 
-  post(paths.attachRoute, rights.edit, { handle: async (work, request) => {
-    const id = await ownDraft(work, request)
-    await addAttachments(work, { kind: loanSource, id }, request.files.filter((file) => file.field === 'files'))
-    return redirect(paths.show(id), text.done.attached)
-  }, again: (read, request, { errors }) => showLoan(read, request, errors), uploadBytes: 2 * largestAttachment }),
-
-  post(paths.detachRoute, rights.edit, { handle: async (work, request) => {
-    const id = await ownDraft(work, request)
-    await removeAttachment(work, { kind: loanSource, id }, idIn(request.params.attachment))
-    return redirect(paths.show(id), text.done.detached)
-  }, again: (read, request, { errors }) => showLoan(read, request, errors) }),
+  ...attachRoutes({ right: rights.edit, paths, show: showLoan, ...attachmentSteps({ kind: loanSource, rows: loanRows, get: getLoan, papers: loanPapers }) }),
 ]
 
 async function foundIn(read: OfficerRead, request: FormRequest, most: number) {
@@ -109,13 +100,6 @@ async function foundIn(read: OfficerRead, request: FormRequest, most: number) {
   const { items, hasMore } = await findLoans(read, { ...asked.filter, after: undefined }, most)
   mustFit(items.length + (hasMore ? 1 : 0), most)
   return { asked, office, items }
-}
-
-async function ownDraft(work: OfficerWork, request: FormRequest): Promise<string> {
-  const id = idIn(request.params.id)
-  await loanRows.lock(work, id)
-  loanLifecycle.step(work.actor, await getLoan(work, work.actor.organisationId, id), 'edit')
-  return id
 }
 
 async function soundLoan(read: OfficerRead, request: FormRequest): Promise<LoanCommand> {

@@ -1,5 +1,5 @@
 // สัญญาการยืมเงิน: who borrows for what, when it must be cleared, and how far it is (expenditure-accounting-assets §1.2, §1.8). Pure.
-import { lifecycle, printedNumber, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { lifecycle, printedNumber, type DocumentHead, type RegisterFilter, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { addDays, compareDates, daysBetween, type CalendarDate } from '../../platform/dates.ts'
 import { compare, isZero, type Money } from '../../platform/money.ts'
@@ -37,6 +37,8 @@ export const loanLifecycle = lifecycle({
   paid: { settle: { to: 'paid', may: 'expense.loan:edit' } },
   cancelled: {},
 })
+
+export const loanPapers: PaperRule<LoanState> = { may: 'expense.loan:edit', lifecycle: loanLifecycle }
 
 export type LoanStep = 'submit' | 'cancel' | 'approve' | 'return' | 'withdraw' | 'claim' | 'revoke' | 'settle'
 

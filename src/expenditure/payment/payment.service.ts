@@ -1,6 +1,6 @@
 // Payments as finance records them when the creditor was paid, until the head decides (§1.1, §1.10).
 // Locks: form key → payment → report → claims by id → bank account → cheque.
-import { addAttachments, asSigned, documentsText, mustBeCurrent, recordChange, removeAttachment } from '../../documents/index.ts'
+import { asSigned, attachmentSteps, mustBeCurrent, recordChange } from '../../documents/index.ts'
 import { getVoucher, isOpen, signsAlone } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
@@ -22,7 +22,7 @@ import { getPayee } from '../payee/payee.repository.ts'
 import { mustReachAll } from '../payment-reach/payment-reach.service.ts'
 import { paymentText } from '../payment.text.ts'
 import { findCancelledCheque, findLastBounce, findLastDebt, getPayment, insertPayment, movePayment, paymentRows } from './payment.repository.ts'
-import { faultsOf, isBefore, paymentLifecycle, paymentSource, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
+import { faultsOf, isBefore, paymentLifecycle, paymentPapers, paymentSource, totalsOf, type Payment, type PaymentCommand, type PaymentState, type PaymentStep } from './payment.ts'
 
 const { errors } = paymentText
 
@@ -155,20 +155,4 @@ export async function cancelPayment(work: OfficerWork, id: string, { version, re
   await recordChange(work, { kind: paymentSource, id, action: 'cancel', reason, before: { net: payment.net } })
 }
 
-/** The receiver's receipt, the bank's slip: papers come while the payment stands, and go before its voucher is posted upon them. */
-export async function attachToPayment(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustStand(work, id)
-  await addAttachments(work, { kind: paymentSource, id }, files)
-}
-
-export async function detachFromPayment(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  if ((await mustStand(work, id)).state !== 'recorded') throw new RuleBroken({ files: documentsText.attachments.kept })
-  await removeAttachment(work, { kind: paymentSource, id }, attachmentId)
-}
-
-async function mustStand(work: OfficerWork, id: string): Promise<Payment> {
-  await paymentRows.lock(work, id)
-  const payment = await getPayment(work, work.actor.organisationId, id)
-  if (payment.state === 'cancelled' || payment.state === 'reversed') throw new Conflict(errors.notStanding)
-  return payment
-}
+export const { attach: attachToPayment, detach: detachFromPayment } = attachmentSteps({ kind: paymentSource, rows: paymentRows, get: getPayment, papers: paymentPapers })

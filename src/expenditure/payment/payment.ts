@@ -1,5 +1,5 @@
 // บันทึกการจ่ายเงิน: a creditor was paid what approved claims ask for; approved by the head it makes the PV (expenditure-accounting-assets §1.1, §1.10).
-import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { lifecycle, type DocumentHead, type RegisterFilter, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type OrganisationKind } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
@@ -27,6 +27,9 @@ export const paymentLifecycle = lifecycle({
   reversed: {},
   cancelled: {},
 })
+
+/** The receiver's receipt, the bank's slip: papers come while the payment stands, and go before its voucher is posted upon them. */
+export const paymentPapers: PaperRule<PaymentState> = { may: 'expense.pay:edit', loose: ['recorded'], late: ['posted', 'bounced'] }
 export type PaymentState = keyof typeof paymentLifecycle.table
 export type PaymentStep = 'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce' | 'bounce-people' | 'unbounce-people'
 export const paymentStates = ['recorded', 'posted', 'bounced', 'reversed', 'cancelled'] as const

@@ -1,6 +1,7 @@
 // Payments as finished strings: register, form, page, file.
 import {
-  asSigned, attachmentsView, printedNumber, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  asSigned, attachmentsView, papersOpen, printedNumber, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type Attachment, type ExportTable, type FoundRegister,
+  type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type ListTotals } from '../../platform/database/heads.ts'
@@ -19,7 +20,7 @@ import { inThaiDigits, type PurchasePaper } from '../purchase-desk/purchase-desk
 import { certificateNumber, withholdingTable } from '../withholding/withholding.view.ts'
 import { type Withholding } from '../withholding/withholding.ts'
 import { type AskedPayments } from './payment.schema.ts'
-import { hasSlip, paymentLifecycle, type PaidClaim, type Payment, type PaymentHead, type PaymentStep } from './payment.ts'
+import { hasSlip, paymentLifecycle, paymentPapers, type PaidClaim, type Payment, type PaymentHead, type PaymentStep } from './payment.ts'
 
 const { columns, fields } = text
 
@@ -114,7 +115,8 @@ export interface ShownPayment {
 export function showPage(shown: ShownPayment, errors: FieldErrors = {}): PaymentPage {
   const { payment, officer, withholdings, voucher } = shown
   const title = text.title(voucher?.number ?? payment.payeeNames)
-  const remove = payment.state === 'recorded' ? (attachment: string) => paths.detach(payment.id, attachment) : undefined
+  const papers = papersOpen(paymentPapers, officer, payment)
+  const remove = papers === 'change' ? (attachment: string) => paths.detach(payment.id, attachment) : undefined
   const files = { add: paths.attach(payment.id), remove, error: errors.files }
   const isOwn = payment.organisationId === officer.organisationId
   const mayPrint = payment.state !== 'cancelled' && officer.permissions.has('expense.pay:print')
@@ -123,7 +125,7 @@ export function showPage(shown: ShownPayment, errors: FieldErrors = {}): Payment
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: statusOf(payment) }, ...refusals(errors),
     notices: shown.isPaidAnew ? [text.errors.unbounceTaken] : [], summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, mayPrint && isOwn), partBounces: shown.partBounces, trail: shown.trail,
     actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked).filter((step) => isUseful(step, shown)), print: mayPrint ? text.steps.print : undefined, more: mayPrint && hasSlip(payment) ? [{ label: chequePaperText.print.withdrawal, action: paths.slip(payment.id), kind: 'secondary' }] : [] }),
-    attachments: attachmentsView(shown.attachments, isOwn && officer.permissions.has('expense.pay:edit') ? files : undefined),
+    attachments: attachmentsView(shown.attachments, papers && files),
   }
 }
 

@@ -1,6 +1,6 @@
 // What the documents of procurement share on pages: register, page, form and paper. Columns of a register are told once, for page, paper and files.
 import {
-  attachmentsView, exportActions, registerFrame, seenFrom, type Attachment, type ExportTable, type FoundRegister, type ListFrame,
+  attachmentsView, exportActions, registerFrame, seenFrom, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type PapersOpen,
 } from '../../documents/index.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
@@ -127,19 +127,18 @@ export interface ShownPurchase {
   readonly tables: readonly LineTable[]
   readonly actions: Actions | undefined
   readonly attachments: readonly Attachment[]
-  /** Whether files may come and go. */
-  readonly mayAttach: boolean
+  readonly papers: PapersOpen
   readonly trail: Trail
 }
 
 export function purchasePage(shown: ShownPurchase, errors: FieldErrors): PurchasePage {
   const { title, number, paths, id } = shown
-  const change = { add: paths.attach(id), remove: (attachment: string) => paths.detach(id, attachment), error: errors.files }
+  const change = { add: paths.attach(id), remove: shown.papers === 'change' ? (attachment: string) => paths.detach(id, attachment) : undefined, error: errors.files }
   return {
     title: `${title} ${number}`, breadcrumb: [{ text: shown.listTitle, href: paths.list }, { text: number }],
     pageHeader: { title: `${title} ${number}`, status: shown.status }, ...refusals(errors), notices: shown.notices,
     summaryList: { items: shown.items.filter((item) => item.text !== '' || item.status !== undefined) }, tables: shown.tables, actions: shown.actions,
-    attachments: attachmentsView(shown.attachments, shown.mayAttach ? change : undefined), trail: shown.trail,
+    attachments: attachmentsView(shown.attachments, shown.papers && change), trail: shown.trail,
   }
 }
 

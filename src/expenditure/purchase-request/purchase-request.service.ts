@@ -1,6 +1,6 @@
 // A request from draft to the money set aside for it, and back (§1.2, §1.6). Locks: the request, then its budget lines, then the counter.
 import { findBudgetLines, release, reserve } from '../../budget/index.ts'
-import { addAttachments, nextNumber, recordChange, removeAttachment, stepStarter } from '../../documents/index.ts'
+import { attachmentSteps, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
@@ -13,7 +13,7 @@ import { requestText } from '../purchase-request.text.ts'
 import { judgeRows, type RequestKnown, type TypedRows } from '../purchase-request-rows/purchase-request-rows.ts'
 import { findNeighbours, getRequest, insertRequest, moveRequest, requestRows, updateRequest } from './purchase-request.repository.ts'
 import {
-  inspectsOwnApproval, requestLifecycle, requestNumber, requestSource, type PurchaseRequest, type RequestCommand, type RequestFields,
+  inspectsOwnApproval, requestLifecycle, requestNumber, requestPapers, requestSource, type PurchaseRequest, type RequestCommand, type RequestFields,
 } from './purchase-request.ts'
 
 const startStep = stepStarter({ rows: requestRows, get: getRequest, lifecycle: requestLifecycle, signsAlone })
@@ -121,20 +121,7 @@ export async function uncontractRequest(work: OfficerWork, contract: { readonly 
   await recordChange(work, { kind: requestSource, id, action: 'uncontract' })
 }
 
-export async function attachToRequest(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void> {
-  await mustBeOpen(work, id)
-  await addAttachments(work, { kind: requestSource, id }, files)
-}
-
-export async function detachFromRequest(work: OfficerWork, id: string, attachmentId: string): Promise<void> {
-  await mustBeOpen(work, id)
-  await removeAttachment(work, { kind: requestSource, id }, attachmentId)
-}
-
-async function mustBeOpen(work: OfficerWork, id: string): Promise<void> {
-  await requestRows.lock(work, id)
-  requestLifecycle.step(work.actor, await getRequest(work, work.actor.organisationId, id), 'edit')
-}
+export const { attach: attachToRequest, detach: detachFromRequest } = attachmentSteps({ kind: requestSource, rows: requestRows, get: getRequest, papers: requestPapers })
 
 /** ห้ามแบ่งซื้อแบ่งจ้าง: a warning to whoever approves, never a refusal. */
 export async function findSplit(read: OfficerRead, request: PurchaseRequest): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 // รายงานขอซื้อขอจ้าง: what is wanted, why, by which clause of the law, from which budget; approved it sets the money aside (expenditure-accounting-assets §1.2).
-import { lifecycle, printedNumber, type DocumentHead } from '../../documents/index.ts'
+import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
@@ -35,6 +35,8 @@ export const requestLifecycle = lifecycle({
   contracted: { uncontract: { to: 'approved', may: 'expense.contract:edit' } },
   cancelled: {},
 })
+
+export const requestPapers: PaperRule<RequestState> = { may: 'expense.request:edit', lifecycle: requestLifecycle }
 
 export type RequestStep = 'submit' | 'approve' | 'return' | 'cancel' | 'revoke'
 

@@ -1,6 +1,6 @@
 // A purchase request as finished strings: its register, its page and its paper.
 import { budgetLineName } from '../../budget/index.ts'
-import { asSigned, signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
+import { asSigned, papersOpen, signer, stepActions, type Attachment, type StepButton } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
@@ -13,7 +13,7 @@ import { requestText as text } from '../purchase-request.text.ts'
 import { inThaiDigits, linkTo, purchasePage, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { amountOf } from '../purchase-request-rows/purchase-request-rows.ts'
 import { formatQuantity } from '../quantity/quantity.ts'
-import { requestLifecycle, requestNumber, type PurchaseRequest, type RequestHead, type RequestStep } from './purchase-request.ts'
+import { requestLifecycle, requestNumber, requestPapers, type PurchaseRequest, type RequestHead, type RequestStep } from './purchase-request.ts'
 
 const { columns, fields, paper } = text
 
@@ -42,13 +42,12 @@ export interface ShownRequest {
 
 export function requestPage(shown: ShownRequest, errors: FieldErrors = {}): PurchasePage {
   const { request, officer, split } = shown
-  const isOwn = officer.organisationId === request.organisationId
   const returned = request.state === 'draft' && request.returnReason !== null ? [procurementText.returned(request.returnReason)] : []
   return purchasePage({
     title: text.listTitle, number: requestNumber(request), status: text.states[request.state], listTitle: text.registerTitle, paths, id: request.id,
     notices: [...returned, ...(split === undefined || request.state === 'cancelled' ? [] : [split])], items: itemsOf(request),
     tables: [itemsTable(request), budgetTable(request), inspectorsTable(request)], actions: actionsOf(shown), attachments: shown.attachments,
-    mayAttach: isOwn && requestLifecycle.allows(officer, request).includes('edit'), trail: shown.trail,
+    papers: papersOpen(requestPapers, officer, request), trail: shown.trail,
   }, errors)
 }
 

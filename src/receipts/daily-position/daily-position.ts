@@ -15,7 +15,7 @@ export type PositionState = (typeof positionStates)[number]
 
 export const positionLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'revenue.deposit:edit' },
+    edit: { to: 'draft', may: 'revenue.deposit:edit', onlyBy: 'author' },
     sign: { to: 'signed', may: 'revenue.deposit:approve', notBy: 'author' },
   },
   signed: {},

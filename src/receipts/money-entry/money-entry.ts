@@ -13,7 +13,7 @@ export type EntryState = (typeof entryStates)[number]
 
 export const entryLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'revenue.trust:edit' },
+    edit: { to: 'draft', may: 'revenue.trust:edit', onlyBy: 'author' },
     submit: { to: 'submitted', may: 'revenue.trust:create' },
     cancel: { to: 'cancelled', may: 'revenue.trust:edit' },
   },

@@ -14,7 +14,7 @@ export type PayInState = (typeof payInStates)[number]
 /** The bank's stamp is entered by the head of finance: whoever carries the money does not certify it. */
 export const payInLifecycle = lifecycle({
   draft: {
-    edit: { to: 'draft', may: 'revenue.deposit:edit' },
+    edit: { to: 'draft', may: 'revenue.deposit:edit', onlyBy: 'author' },
     pay: { to: 'paid-in', may: 'revenue.deposit:approve', notBy: 'author' },
     cancel: { to: 'cancelled', may: 'revenue.deposit:edit' },
   },

@@ -156,9 +156,9 @@ describe('an amendment of an explanation', () => {
     await clerk.open(address)
     const [, removal = ''] = /action="([^"]+\/attachments\/[0-9]+\/remove)"/.exec(clerk.html) ?? []
     await clerk.submit({}, `${address}/submit`)
-    expect((await clerk.post(removal)).status).toBe(404)
+    expect((await clerk.post(removal)).status).toBe(409)
     await clerk.open(address)
-    expect((await clerk.upload(`${address}/attachments`, paper('มาช้า.pdf'))).status).toBe(404)
+    expect((await clerk.upload(`${address}/attachments`, paper('มาช้า.pdf'))).status).toBe(409)
     expect((await clerk.open(address)).text).toMatch(/แบบแปลน\.pdf/)
     expect(clerk.text).not.toContain('มาช้า.pdf')
   })

@@ -3,11 +3,12 @@ import { findLines, getLine } from '../../../src/budget/index.ts'
 import { deadlinesOf } from '../../../src/budget/ordinance-deadline/ordinance-deadline.ts'
 import { findingsOf, rulebookOf } from '../../../src/budget/ordinance-check/ordinance-check.service.ts'
 import { type Finding } from '../../../src/budget/ordinance-check/ordinance-check.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { ordinanceText } from '../../../src/budget/ordinance.text.ts'
-import { enforceOrdinance, returnOrdinance } from '../../../src/budget/ordinance/ordinance.service.ts'
+import { editOrdinance, enforceOrdinance, returnOrdinance } from '../../../src/budget/ordinance/ordinance.service.ts'
 import { surplusOf, totalsOf } from '../../../src/budget/ordinance/ordinance.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
-import { Conflict } from '../../../src/platform/errors.ts'
+import { Conflict, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, formatMoney } from '../../../src/platform/money.ts'
 import { testDatabase } from '../../support/database.ts'
 import { asOfficer } from '../../support/world.ts'
@@ -121,6 +122,18 @@ describe('an annual ordinance', () => {
     expect((await ordinanceOf(office, id)).steps.map(({ action, happenedOn }) => `${action} ${happenedOn}`)).toEqual([
       'propose 2026-08-10', 'council 2026-08-28', 'supervise 2026-09-15', 'enforce 2026-09-20',
     ])
+  })
+
+  it('is brought into force by nobody who wrote in it, whoever made it; a step of another makes no writer of them', async () => {
+    const office = await aBudgetOffice(db)
+    const id = await aDraft(office, { revenues: [{ amount: '900000.00' }], lines: [supplies('1000.00'), reserve] })
+    const [typist, both] = [office.accountant.officer, new Set([...office.clerk.officer.permissions, ...office.head.officer.permissions])]
+    const { work, read } = asOfficer(db, { ...typist, permissions: both })
+    const { version, title } = await ordinanceOf(office, id)
+    await work((held) => editOrdinance(held, id, { version, title, effectiveOn: null, principle: 'หลักการ', position: '', performance: '', personnelExplanation: '' }))
+    await walked(office, id, 'supervise')
+    await expect(enforce({ ...office, head: { officer: typist, work, read } }, id, '2026-09-20')).rejects.toThrow(new RuleBroken(documentsText.ownHand))
+    await enforce(office, id, '2026-09-20')
   })
 
   it('proposed on 20 August is five days late; supervisor and report have fifteen days (scenario 7)', async () => {

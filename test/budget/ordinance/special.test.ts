@@ -146,7 +146,7 @@ describe('a special budget', () => {
     await walked(at, annual, 'supervise')
     const maker = { ...at, head: { ...at.head, ...asOfficer(office, { ...at.head.officer, userId: at.clerk.officer.userId }) } }
     await office.owner('budget_documents').where({ id: annual }).update({ prepared_by: at.accountant.officer.userId })
-    await expect(enforce(maker, annual, '2026-09-20')).rejects.toThrow(documentsText.samePerson)
+    await expect(enforce(maker, annual, '2026-09-20')).rejects.toThrow(documentsText.ownHand)
     expect([await stateOf(at, annual), await stateOf(at, special)]).toEqual(['supervisor_approved', 'supervisor_approved'])
   })
 

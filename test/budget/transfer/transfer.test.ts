@@ -4,13 +4,15 @@ import { budgetText } from '../../../src/budget/budget.text.ts'
 import { transferPaths } from '../../../src/budget/budget.paths.ts'
 import { transferText } from '../../../src/budget/change.text.ts'
 import { claim, getLine } from '../../../src/budget/index.ts'
-import { approveTransfer } from '../../../src/budget/transfer/transfer.service.ts'
+import { approveTransfer, transferDesk } from '../../../src/budget/transfer/transfer.service.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { testOffice } from '../../support/app.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { type Visit } from '../../support/visit.ts'
 import { asOfficer } from '../../support/world.ts'
+import { pdf } from '../../documents/files.ts'
 import { aBudgetOffice, anEnactedBudget, spend } from '../world.ts'
 
 const office = await testOffice()
@@ -144,6 +146,15 @@ describe('a transfer of budget', () => {
     await head.submit({ reason: 'ไม่จำเป็น' }, `${address}/reject`)
     expect(head.text).toContain('ไม่อนุมัติ')
     expect((await head.post(`${address}/approve`, { version: '3', approver: 'executive', happenedOn: today })).status).toBe(409)
+  })
+
+  it('is rewritten by nobody but its maker, who could approve what they wrote', async () => {
+    const address = (await keyed(move('2', '4', '10'))).path
+    const id = address.split('/').at(-1) ?? ''
+    const permissions = new Set([...saensuk.clerk.officer.permissions, ...saensuk.head.officer.permissions])
+    const both = asOfficer(office, { ...saensuk.head.officer, permissions })
+    await expect(both.work((work) => transferDesk.start(work, id, { version: 1, action: 'edit' }))).rejects.toThrow(documentsText.notYours)
+    await expect(both.work((work) => transferDesk.attach(work, id, [{ field: 'files', name: 'มติ.pdf', bytes: pdf }]))).rejects.toThrow(documentsText.notYours)
   })
 
   it('goes back for correction with a reason and keeps its number', async () => {

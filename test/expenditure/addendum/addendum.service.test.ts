@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { addendumText } from '../../../src/expenditure/addendum.text.ts'
-import { approveAddendum, cancelAddendum, createAddendum, editAddendum } from '../../../src/expenditure/addendum/addendum.service.ts'
+import { approveAddendum, attachToAddendum, cancelAddendum, createAddendum, detachFromAddendum, editAddendum } from '../../../src/expenditure/addendum/addendum.service.ts'
+import { addendumSource } from '../../../src/expenditure/addendum/addendum.ts'
+import { documentsText } from '../../../src/documents/index.ts'
+import { aFile } from '../../receipts/school.ts'
 import { claimDelivery } from '../../../src/expenditure/acceptance-claim/acceptance-claim.service.ts'
 import { submitClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { contractText } from '../../../src/expenditure/contract.text.ts'
@@ -89,6 +92,22 @@ describe('an addendum', () => {
     const id = await make(office, '60000.00')
     await aDelivery(office, { contract: office.contract, amount: '100.00' })
     expect(await faultsOf(approve(office, id))).toEqual({ '': errors.waiting })
+  })
+
+  it('keeps the papers it was recorded upon; the signed one still comes', async () => {
+    const office = await anOffice()
+    const id = await make(office, '60000.00')
+    const papers = () => db.owner('attachments').where({ organisation_id: office.organisationId, document_id: id, document_kind: addendumSource, removed_at: null }).orderBy('id').pluck('id')
+    const detach = (paper: string) => office.buyer.work((work) => detachFromAddendum(work, id, paper))
+    const attach = () => office.buyer.work((work) => attachToAddendum(work, id, [aFile]))
+    await attach()
+    await detach((await papers())[0])
+    await attach()
+    await approve(office, id)
+    await attach()
+    const [before, after] = await papers()
+    for (const paper of [before, after]) expect(await faultsOf(detach(paper))).toEqual({ files: documentsText.attachments.kept })
+    expect(await papers()).toHaveLength(2)
   })
 
   it('is recorded once by who handles contracts; a second one made before it is looked at anew', async () => {

@@ -68,7 +68,7 @@ describe('a report', () => {
     await office.head.work((work) => returnReport(work, report, { version: 2, reason: 'แนบผิด' }))
     await detach()
     await office.finance.work((work) => cancelReport(work, report, 3))
-    await expect(attach()).rejects.toThrow(NotFound)
+    await expect(attach()).rejects.toThrow(Conflict)
   })
 
   it('holds several claims of one payee on one cheque; approved they are being paid, issued the cheque is signed, paid it is done', async () => {

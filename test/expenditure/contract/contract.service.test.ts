@@ -1,16 +1,20 @@
 import { reopenContract } from '../../../src/expenditure/contract-money/contract-money.service.ts'
 import { describe, expect, it } from 'vitest'
 import {
-  attachToContract, cancelContract, closeContract, completeContract, createContract, editContract, revokeContract, signContract, terminateContract,
+  attachToContract, cancelContract, closeContract, completeContract, createContract, detachFromContract, editContract, revokeContract, signContract, terminateContract,
 } from '../../../src/expenditure/contract/contract.service.ts'
 import { findContractsIn } from '../../../src/expenditure/contract/contract.repository.ts'
 import { findApproved } from '../../../src/expenditure/purchase-request/purchase-request.repository.ts'
 import { contractText } from '../../../src/expenditure/contract.text.ts'
+import { procurementRoutes } from '../../../src/expenditure/procurement.list.ts'
+import { contractPaths } from '../../../src/expenditure/procurement.paths.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { calendarDate, instant } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { aFile } from '../../receipts/school.ts'
 import { testDatabase, testNow } from '../../support/database.ts'
+import { atDesk } from '../../support/desk.ts'
 import {
   aBuyingOffice, aDraftContract, anAcceptedDelivery, anApprovedRequest, aSignedContract, aSubmittedRequest, aSupplier, contractFormOf, figuresOf, requestFormOf, showContract, showRequest, signedOn,
   type AskedContract, type BuyingOffice,
@@ -131,8 +135,19 @@ describe('a contract', () => {
     await office.buyer.work((work) => terminateContract(work, id, { version: 2, reason: 'ผู้ขายขอเลิกสัญญา' }))
     await office.buyer.work((work) => closeContract(work, id, 3))
     expect(await figuresOf(office)).toMatchObject({ committed: '0.00', available: '180000.00' })
-    await expect(office.buyer.work((work) => attachToContract(work, id, [aFile]))).rejects.toThrow(NotFound)
+    await expect(office.buyer.work((work) => attachToContract(work, id, [aFile]))).rejects.toThrow(Conflict)
     expect(await showContract(office, id)).toMatchObject({ state: 'closed', endReason: 'ผู้ขายขอเลิกสัญญา', signedOn })
+  })
+
+  it('keeps the papers it was signed upon; the signed one still comes', async () => {
+    const office = await anOffice()
+    const id = await aSignedContract(office, { payee: office.payee, amount: '53500.00' })
+    await office.buyer.work((work) => attachToContract(work, id, [aFile]))
+    const { id: paper } = await db.owner('attachments').where({ organisation_id: office.organisationId, document_kind: 'contract', document_id: id }).first('id')
+    await expect(office.buyer.work((work) => detachFromContract(work, id, paper))).rejects.toThrow(new RuleBroken({ files: documentsText.attachments.kept }))
+    const { html } = await atDesk(db, office.buyer.officer, procurementRoutes).get(contractPaths.show(id))
+    expect(html).toContain(aFile.name)
+    expect(html).not.toContain(contractPaths.detach(id, paper))
   })
 
   it('terminated or closed by mistake is in force again with its obligation, and may be closed anew; not without money, nor in the next year', async () => {

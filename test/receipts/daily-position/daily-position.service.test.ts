@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { postLines } from '../../../src/ledger/index.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
@@ -91,6 +92,13 @@ describe('a daily position', () => {
     const second = await aPerson(db, school.organisation, ['SUB_FIN_HEAD'])
     const results = await Promise.allSettled([sign(school.head, id), sign(second, id)])
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('is rewritten by nobody but its preparer', async () => {
+    const school = await aDay()
+    const id = await create(school)
+    const both = await aPerson(db, school.organisation, ['SUB_FINANCE', 'SUB_FIN_HEAD'])
+    await expect(both.work((work) => editPosition(work, id, { positionDate: today, pieces: { 10000: 7 }, remark: '', version: 1 }))).rejects.toThrow(documentsText.notYours)
   })
 
   it('is made once a day, not for tomorrow', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { getVoucher, receivedByRevenueCode } from '../../../src/ledger/index.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
@@ -155,6 +156,13 @@ describe('an entry', () => {
     await expect(approve(other.head, id)).rejects.toThrow(NotFound)
     await expect(approve(town.head, id, 1)).rejects.toThrow(Conflict)
     await approve(town.head, id)
+  })
+
+  it('is rewritten by nobody but its preparer', async () => {
+    const town = await aTown(db)
+    const id = await draft(town, { kind: 'over', amount: baht('5') })
+    const both = await aPerson(db, town.organisation, ['LAO_FINANCE', 'LAO_FIN_HEAD'])
+    await expect(both.work((work) => editEntry(work, id, { ...command({ kind: 'over', amount: baht('500') }), version: 1 }))).rejects.toThrow(documentsText.notYours)
   })
 
   it('comes back with a reason, is mended, keeps its number, or is thrown away', async () => {

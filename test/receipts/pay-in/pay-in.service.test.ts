@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { getVoucher } from '../../../src/ledger/index.ts'
+import { documentsText } from '../../../src/documents/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
@@ -196,6 +197,14 @@ describe('a pay-in', () => {
     await expect(pay(other.head, id)).rejects.toThrow(NotFound)
     await expect(pay(school.head, id, { paidOn: yesterday })).rejects.toThrow(new RuleBroken({ paidOn: errors.beforeSlip }))
     await expect(pay(school.head, id, { paidOn: calendarDate('2026-11-21') })).rejects.toThrow(new RuleBroken({ paidOn: errors.future }))
+  })
+
+  it('is rewritten by nobody but its preparer, who could certify what they wrote', async () => {
+    const school = await withCash()
+    const id = await draft(school)
+    const both = await aPerson(db, school.organisation, ['SUB_FINANCE', 'SUB_FIN_HEAD'])
+    await expect(both.work((work) => editPayIn(work, id, { ...aPayIn(school, { remark: 'ของผู้อื่น' }), version: 1 }))).rejects.toThrow(documentsText.notYours)
+    expect(await show(school, id)).toMatchObject({ version: 1, remark: '' })
   })
 
   it('is certified by its preparer in a small unit', async () => {
