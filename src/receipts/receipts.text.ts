@@ -71,6 +71,8 @@ export const receiptsText = {
     payments: (paid: string, total: string) => `ยอดรับชำระ ${paid} บาท ไม่เท่ากับยอดตามรายการ ${total} บาท`,
     cause: 'โปรดเลือกว่าใบเสร็จฉบับจริงถูกยกเลิก หรือบันทึกผิด',
     noSheet: 'หลักฐานการรับเงินไม่มีเลขที่ใบเสร็จให้บันทึกใหม่ โปรดยกเลิกแล้วบันทึกหลักฐานฉบับใหม่',
+    /** INV-10 */
+    notThere: (place: string, missing: string) => `ทำรายการนี้ไม่ได้ เพราะ ${place} จะติดลบ ${missing} บาทในวันนั้นหรือวันหลังจากนั้น`,
     undoFirst: (documents: readonly string[]) => `ยกเลิกไม่ได้ ต้องยกเลิกเอกสารต่อไปนี้ก่อนตามลำดับ: ${documents.join(', ')}`,
     noReceipt: 'โปรดเลือกใบเสร็จหรือหลักฐานอย่างน้อยหนึ่งฉบับ',
     manyReceipts: (most: string) => `ใบนำส่งหนึ่งฉบับรับได้ไม่เกิน ${most} ใบเสร็จ`,

@@ -89,7 +89,7 @@ const cheques: readonly Beginning[] = [
   { name: 'a cheque that came back', weight: 1, by: 'finance', async start({ town, today, chance }) {
     const paid: { receipt_id: string; line: number; amount: string }[] = await town.rows('receipt_payments').where({ means: 'cheque' }).orderBy('receipt_id').select('receipt_id', 'line', 'amount')
     const one = chance.pick(paid)
-    const form = one && entry({ kind: 'bounce', entryDate: today, amount: baht(one.amount), cheque: { receiptId: one.receipt_id, line: one.line }, bankAccountId: town.office.savings })
+    const form = one && entry({ kind: 'bounce', entryDate: today, amount: baht(one.amount), cheque: { receiptId: one.receipt_id, line: one.line } })
     return form && ((work) => createEntry(work, form))
   } },
   { name: 'the debt of a cheque received', weight: 2, by: 'collector', async start(here) {

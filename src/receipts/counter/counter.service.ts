@@ -11,7 +11,7 @@ import { mustBeOpen, takeDay } from '../day-close/day-close.service.ts'
 import { nowhere, type PostableLine } from '../income-line/income-line.ts'
 import { mustBeCollectable } from '../income-line/income-line.service.ts'
 import { getReceipt, insertReceipt, markCancelled, receiptRows } from '../receipt/receipt.repository.ts'
-import { mustTakePayments } from '../receipt/receipt.service.ts'
+import { mustNotBeClaimedBack, mustTakePayments } from '../receipt/receipt.service.ts'
 import { type PayerFacts, type ReceiptToInsert } from '../receipt/receipt.ts'
 import { findWithheld } from './counter.repository.ts'
 import { type NewIssued } from './counter.ts'
@@ -71,6 +71,7 @@ export async function cancelFineReceipt(work: OfficerWork, source: Source, reaso
   const id = await findWithheld(work, source)
   if (id === undefined) return
   await receiptRows.lock(work, id)
+  await mustNotBeClaimedBack(work, [id])
   const receipt = await getReceipt(work, work.actor.organisationId, id)
   await markCancelled(work, receipt, { reason, isMiskeyed: false })
   await recordChange(work, { kind: 'receipt', id, action: 'cancel', reason, before: { total: receipt.total }, after: { total: zero } })

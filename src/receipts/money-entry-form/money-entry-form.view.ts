@@ -22,14 +22,13 @@ export interface EntryChoices {
   readonly debts: readonly TaxDebt[]
   readonly targets: readonly Omit<Target, 'key'>[]
   readonly cheques: readonly ReceivedCheque[]
-  readonly banks: readonly { readonly id: string; readonly bankName: string; readonly accountNumber: string }[]
 }
 
 export function valuesOf(entry: Entry): Values {
   return {
     version: String(entry.version), entryDate: formatThaiDateField(entry.entryDate), depositId: entry.deposit?.id ?? '', targetCode: entry.target?.code ?? '',
     targetKey: entry.target?.key ?? '', debtId: entry.debt?.id ?? '', covered: entry.debt ? formatMoney(entry.debt.covered) : '',
-    chequeKey: entry.bounced ? chequeKeyText(entry.bounced.cheque) : '', bankAccountId: entry.bounced?.bankAccountId ?? '', amount: formatMoney(entry.amount), reason: entry.reason, authority: entry.authority,
+    chequeKey: entry.bounced ? chequeKeyText(entry.bounced.cheque) : '', amount: formatMoney(entry.amount), reason: entry.reason, authority: entry.authority,
   }
 }
 
@@ -99,10 +98,8 @@ function chequeControls(isAsked: boolean, { value, choices, errors }: Filled): C
   if (!isAsked) return []
   const cheques = choices.cheques.map(({ key, cheque, payer, paper, amount }) => (
     { value: chequeKeyText(key), text: text.chequeOption({ ...cheque, payer, paper: paperName(paper), amount: formatMoney(amount) }) }))
-  const banks = choices.banks.map(({ id, bankName, accountNumber }) => ({ value: id, text: `${bankName} ${accountNumber}` }))
-  const shown = (name: 'chequeKey' | 'bankAccountId') => ({ name, value: value(name), error: errors[name], width: 'full' as const })
-  return [
-    { select: select({ ...shown('chequeKey'), label: text.chequeFields.cheque, options: [{ value: '', text: text.choose }, ...cheques], required: true }) },
-    { select: select({ ...shown('bankAccountId'), label: text.chequeFields.bank, hint: text.chequeFields.bankHint, options: [{ value: '', text: text.chequeFields.inSafe }, ...banks] }) },
-  ]
+  return [{ select: select({
+    name: 'chequeKey', value: value('chequeKey'), error: errors.chequeKey, width: 'full', label: text.chequeFields.cheque, hint: text.chequeFields.hint,
+    options: [{ value: '', text: text.choose }, ...cheques], required: true,
+  }) }]
 }

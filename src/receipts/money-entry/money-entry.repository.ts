@@ -37,7 +37,7 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
     .leftJoin('deposits as d', (on) => on.on('d.organisation_id', 'e.organisation_id').andOn('d.id', 'e.deposit_id'))
     .leftJoin('accounts as a', 'a.code', 'e.target_account')
     .leftJoin('revenue_codes as r', 'r.code', 'e.target_code').leftJoin('receipt_kinds as k', 'k.code', 'e.target_code')
-    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'e.debt_id', 'e.covered', 'e.cheque_receipt_id', 'e.cheque_line', 'e.bank_account_id', 'e.debtor_key', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
+    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'e.debt_id', 'e.covered', 'e.cheque_receipt_id', 'e.cheque_line', 'e.debtor_key', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
       'd.account_code', 'v.id as voucher_id', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
       read.db.raw(`${person('c')} AS approver, coalesce(r.name, k.name, a.name) AS target_name`)).first()
   if (!row) throw new NotFound('money entry')
@@ -67,7 +67,7 @@ function columnsOf(command: EntryCommand, target: Target | undefined): object {
   return {
     kind: command.kind, fiscal_year: fiscalYearOf(command.entryDate), entry_date: command.entryDate, deposit_id: command.depositId, amount: toNumeric(command.amount),
     reason: command.reason, authority: command.authority, debt_id: command.debtId, cheque_receipt_id: command.cheque?.receiptId ?? null, cheque_line: command.cheque?.line ?? null,
-    bank_account_id: command.bankAccountId ?? null, covered: command.debtId === null ? null : toNumeric(command.covered), target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_key: target?.key ?? null,
+    covered: command.debtId === null ? null : toNumeric(command.covered), target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_key: target?.key ?? null,
   }
 }
 
@@ -76,21 +76,16 @@ export interface EntryChange {
   readonly number?: number
   readonly returnReason?: string | null
   readonly voucherId?: string
-  readonly debtorKey?: string | undefined
+  /** Who owes a cheque that came back, and the account it went out of. */
+  readonly bounced?: { readonly debtorKey: string; readonly bankAccountId: string | null } | undefined
 }
 
-export async function moveEntry(work: OfficerWork, entry: EntryHead, { state, number, returnReason, voucherId, debtorKey }: EntryChange): Promise<void> {
+export async function moveEntry(work: OfficerWork, entry: EntryHead, { state, number, returnReason, voucherId, bounced }: EntryChange): Promise<void> {
   await entryRows.change(work, entry, {
     state, ...(number !== undefined && { number }), ...(returnReason !== undefined && { return_reason: returnReason }),
-    ...(debtorKey !== undefined && { debtor_key: debtorKey }),
+    ...(bounced && { debtor_key: bounced.debtorKey, bank_account_id: bounced.bankAccountId }),
     ...(voucherId !== undefined && { voucher_id: voucherId, approved_by: work.actor.userId, approved_at: work.now }),
   })
-}
-
-/** Kinds of receipts that are no revenue, as targets: the code names account and name. */
-export async function findKindTargets(read: OfficerRead): Promise<Omit<Target, 'key'>[]> {
-  const rows = await read.db('receipt_kinds').where('way', 'cash_in').whereNot('code', 'like', 'UN%').orderBy('code').select('code', 'name', 'account_code')
-  return rows.map((row) => ({ code: row.code, name: row.name, accountCode: row.account_code }))
 }
 
 /** The register an account is kept by, and whether this key stands in it. */
@@ -136,7 +131,6 @@ interface FullRow extends HeadRow {
   covered: string | null
   cheque_receipt_id: string | null
   cheque_line: number | null
-  bank_account_id: string | null
   debtor_key: string | null
   deposit_id: string | null
   sub_key: string
@@ -165,7 +159,7 @@ function depositOf(row: FullRow): Entry['deposit'] {
 
 function bouncedOf(row: FullRow): Entry['bounced'] {
   if (row.cheque_receipt_id === null || row.cheque_line === null) return null
-  return { cheque: { receiptId: row.cheque_receipt_id, line: row.cheque_line }, bankAccountId: row.bank_account_id, debtorKey: row.debtor_key }
+  return { cheque: { receiptId: row.cheque_receipt_id, line: row.cheque_line }, debtorKey: row.debtor_key }
 }
 
 function voucherOf(row: FullRow): Entry['voucher'] {

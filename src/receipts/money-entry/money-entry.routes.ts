@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import {
   exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
-import { findBankAccounts } from '../../registers/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
@@ -79,7 +78,7 @@ async function choicesOf(read: OfficerRead, asked: EntryKind, entry?: Entry): Pr
     deposits: rows.flatMap(({ item, balance }) => (item && !isZero(balance) ? [{ deposit: item, balance }] : [])),
     targets: asksFor[asked].target ? await findTargets(read) : [],
     debts: asksFor[asked].debt ? (await findDebts(read, own)).filter((debt) => debt.isSetUp && !isZero(balanceOf(debt))) : [],
-    cheques: asksFor[asked].cheque ? await chequesOf(read, entry) : [], banks: asksFor[asked].cheque ? await findBankAccounts(read, { activeOnly: true }) : [],
+    cheques: asksFor[asked].cheque ? await chequesOf(read, entry) : [],
   }
 }
 

@@ -8,15 +8,16 @@ import { compare, formatMoney, isNegative, minus, plus, sum, zero, type Money } 
 import { depositBalance } from '../deposit/deposit.service.ts'
 import { getDeposit } from '../deposit/deposit.repository.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
-import { revenueCodeOf } from '../income-item/income-item.ts'
+import { isWholeTarget, revenueCodeOf } from '../income-item/income-item.ts'
 import { moneyEntryText } from '../money-entry.text.ts'
 import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
-import { bouncedSlots, mustHaveBounced, type Bounced } from '../returned-cheque/returned-cheque.service.ts'
+import { bouncedPlaces, mustHaveBounced, type Bounced } from '../returned-cheque/returned-cheque.service.ts'
 import { forSigning } from '../sign/sign.service.ts'
-import { getDebt, lockDebts } from '../tax-debt/tax-debt.repository.ts'
+import { mustStillBeThere } from '../still-there/still-there.service.ts'
+import { findTaxKinds, getDebt, lockDebts } from '../tax-debt/tax-debt.repository.ts'
 import { balanceOf, type TaxDebt } from '../tax-debt/tax-debt.ts'
-import { entryRows, findKey, findKindTargets, findRevenueCode, getStored, insertEntry, moveEntry, updateEntry } from './money-entry.repository.ts'
+import { entryRows, findKey, findRevenueCode, getStored, insertEntry, moveEntry, updateEntry, type EntryChange } from './money-entry.repository.ts'
 import { asksFor, entryFacts, entryLifecycle, type Entry, type EntryCommand, type EntryKind, type Target, type TargetSlot } from './money-entry.ts'
 
 const { errors } = moneyEntryText
@@ -29,10 +30,14 @@ export async function getEntry(read: OfficerRead, organisationId: string, id: st
 
 const startStep = stepStarter({ rows: entryRows, get: getEntry, lifecycle: entryLifecycle })
 
-/** Incomes of the office, and what is no revenue. */
+/**
+ * What the office collects, where its account and key say all there is to say. What more documents must hear of comes by a receipt alone: over-payments and
+ * money of a notice or loan (the budget), taxes with a register (their assessment), amounts between units (the other side).
+ */
 export async function findTargets(read: OfficerRead): Promise<Omit<Target, 'key'>[]> {
-  const office = await getOffice(read, read.actor.organisationId)
-  return [...await findIncomeItems(read, office, fiscalYearOf(read.today)), ...await findKindTargets(read)]
+  const items = await findIncomeItems(read, await getOffice(read, read.actor.organisationId), fiscalYearOf(read.today))
+  const taxes = new Set((await findTaxKinds(read)).flatMap(({ revenueCode, receiptKind }) => [revenueCode, receiptKind]))
+  return items.filter((item) => isWholeTarget(item) && !taxes.has(item.code))
 }
 
 export async function createEntry(work: OfficerWork, command: EntryCommand & { formKey: string }): Promise<string> {
@@ -130,20 +135,22 @@ export async function cancelEntry(work: OfficerWork, id: string, version: number
 /** The head of finance's word posts it. */
 export async function approveEntry(work: OfficerWork, id: string, version: number): Promise<void> {
   const entry = await startStep(work, id, { action: 'approve', version })
-  const { posted, debtorKey } = await postEntry(work, entry)
+  const { posted, bounced } = await postEntry(work, entry)
   await mustHaveBeenLeft(work, entry)
-  await moveEntry(work, entry, { state: entry.next, voucherId: posted.id, debtorKey })
+  await mustStillBeThere(work, posted.id, entry.entryDate)
+  await moveEntry(work, entry, { state: entry.next, voucherId: posted.id, bounced })
   await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, amount: entry.amount } })
 }
 
-async function postEntry(work: OfficerWork, entry: Entry): Promise<{ posted: Posted; debtorKey?: string }> {
+async function postEntry(work: OfficerWork, entry: Entry): Promise<{ posted: Posted } & Pick<EntryChange, 'bounced'>> {
   const head = {
     rules: receiptsPosting, type: 'JV' as const, documentDate: entry.entryDate, source: { kind, id: entry.id }, preparedBy: entry.preparerId, samePerson: 'small-unit' as const,
     description: `${moneyEntryText.kinds[entry.kind]} ${numberName('MNE', entry)} ${entry.reason}`,
   }
   if (entry.kind === 'bounce') {
-    const slots = await bouncedSlots(work, bouncedOf({ ...entry, ...entry.bounced }))
-    return { posted: await postVoucher(work, { ...head, event: 'money-entry.bounce', facts: { slots, amounts: { amount: entry.amount } } }), debtorKey: slots.debtor.subKey }
+    const { slots, bankAccountId } = await bouncedPlaces(work, bouncedOf({ ...entry, ...entry.bounced }))
+    const posted = await postVoucher(work, { ...head, event: 'money-entry.bounce', facts: { slots, amounts: { amount: entry.amount } } })
+    return { posted, bounced: { debtorKey: slots.debtor.subKey, bankAccountId } }
   }
   if (entry.kind !== 'write-off') return { posted: await postVoucher(work, { ...head, event: `money-entry.${entry.kind}`, facts: entryFacts(entry, await targetSlot(work, entry)) }) }
   const covered = entry.debt?.covered ?? zero
@@ -156,8 +163,8 @@ async function postEntry(work: OfficerWork, entry: Entry): Promise<{ posted: Pos
   } }) }
 }
 
-function bouncedOf({ cheque = null, bankAccountId = null, amount, entryDate }: Pick<EntryCommand, 'cheque' | 'bankAccountId' | 'amount' | 'entryDate'>): Bounced {
-  return { cheque, bankAccountId, amount, entryDate }
+function bouncedOf({ cheque = null, amount, entryDate }: Pick<EntryCommand, 'cheque' | 'amount' | 'entryDate'>): Bounced {
+  return { cheque, amount, entryDate }
 }
 
 async function targetSlot(work: OfficerWork, { kind: asked, target }: Entry): Promise<TargetSlot | undefined> {
@@ -178,6 +185,7 @@ export async function reverseEntry(work: OfficerWork, id: string, form: { versio
   const entry = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!entry.voucher) throw new Error(`money entry ${id} without voucher`)
   const reversal = await reverseVoucher(work, entry.voucher.id, { reason: form.reason, documentDate: entry.entryDate })
+  await mustStillBeThere(work, reversal.id, entry.entryDate)
   await moveEntry(work, entry, { state: entry.next })
   await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
 }

@@ -63,8 +63,8 @@ export interface Entry extends EntryHead {
   readonly target: Target | null
   /** The tax debt that is written off, and how much of it the allowance bears. */
   readonly debt: { readonly id: string; readonly covered: Money } | null
-  /** The cheque that came back, the account the bank took it from, and once posted the key of who owes it. */
-  readonly bounced: { readonly cheque: ChequeKey; readonly bankAccountId: string | null; readonly debtorKey: string | null } | null
+  /** The cheque that came back, and once posted the key of who owes it. */
+  readonly bounced: { readonly cheque: ChequeKey; readonly debtorKey: string | null } | null
   /** Order, resolution or letter by which it is done. */
   readonly authority: string
   readonly returnReason: string | null
@@ -81,7 +81,6 @@ export interface EntryCommand {
   readonly debtId: string | null
   readonly covered: Money
   readonly cheque?: ChequeKey | null
-  readonly bankAccountId?: string | null
   readonly targetCode: string | null
   readonly targetKey: string | null
   readonly amount: Money

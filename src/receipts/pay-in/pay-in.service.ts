@@ -13,6 +13,7 @@ import { receiptsPosting } from '../receipts.posting.ts'
 import { findInSafeOf } from '../returned-cheque/returned-cheque.repository.ts'
 import { isSameCheque, type ChequeKey, type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
 import { forSigning } from '../sign/sign.service.ts'
+import { mustStillBeThere } from '../still-there/still-there.service.ts'
 import { getStored, insertPayIn, movePayIn, payInRows, updatePayIn } from './pay-in.repository.ts'
 import { amountsOf, payInLifecycle, postingFacts, type CarriedMoney, type Cheque, type PaidForm, type PayIn, type PayInCommand } from './pay-in.ts'
 
@@ -156,6 +157,7 @@ export async function reversePayIn(work: OfficerWork, id: string, form: { versio
   const document = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!document.voucher || !document.paidOn) throw new Error(`pay-in ${id} without voucher`)
   const reversal = await reverseVoucher(work, document.voucher.id, { reason: form.reason, documentDate: document.paidOn })
+  await mustStillBeThere(work, reversal.id, document.paidOn)
   await movePayIn(work, document, { state: document.next })
   await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
 }

@@ -269,3 +269,10 @@ function receiptOf(row: FullRow, parts: Pick<Receipt, 'lines' | 'payments'>): Re
     voucher: linkOf(row.voucher),
   }
 }
+
+/** Refunds that were handed in for any of these receipts and stand (RE-7): as they are called in the chain of documents. */
+export async function findClaimedBack(read: OfficerRead, receiptIds: readonly string[]): Promise<{ readonly number: number; readonly fiscalYear: FiscalYear }[]> {
+  const rows = await read.db('claims').where('organisation_id', read.actor.organisationId).whereIn('receipt_id', [...receiptIds]).whereNotIn('state', ['draft', 'cancelled'])
+    .whereNotNull('number').orderBy('id').select('number', 'fiscal_year')
+  return rows.map((row) => ({ number: row.number, fiscalYear: fiscalYear(row.fiscal_year) }))
+}

@@ -1,5 +1,5 @@
 // Recording money that came in, and cancelling what was recorded. A recorded receipt is never edited (budget-and-receipts §4.3).
-import { addAttachments, mustBeCurrent, nextNumber, recordChange } from '../../documents/index.ts'
+import { addAttachments, mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
@@ -13,7 +13,7 @@ import { linkName, paperName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { mustTakeNotice } from '../transfer-notice/transfer-notice.service.ts'
 import {
-  askCancel, findOfSheet, getReceiptForChange, insertReceipt, markCancelled, receiptRows, refuseCancel,
+  askCancel, findClaimedBack, findOfSheet, getReceiptForChange, insertReceipt, markCancelled, receiptRows, refuseCancel,
 } from './receipt.repository.ts'
 import { isDone, isMiskeyed, mayDecide, receiptLifecycle, type CancelForm, type NewReceipt, type Receipt, type ReceiptHead } from './receipt.ts'
 
@@ -125,4 +125,10 @@ async function startDecision(work: OfficerWork, { id, version, action }: Decisio
 function documentsMadeOf(receipt: Receipt): string[] {
   const chain = [['RV', receipt.voucher], ['RSV', receipt.summary], ['RMT', receipt.slip]] as const
   return chain.flatMap(([series, link]) => (link ? [linkName(series, link)] : []))
+}
+
+/** RE-7: the receipts are held by now, so no refund of them is handed in meanwhile; one that stands is cancelled first, from the end. */
+export async function mustNotBeClaimedBack(work: OfficerWork, receiptIds: readonly string[]): Promise<void> {
+  const claims = await findClaimedBack(work, receiptIds)
+  if (claims.length > 0) throw new RuleBroken(errors.undoFirst(claims.map(({ number, fiscalYear }) => printedNumber('CLM', number, fiscalYear))))
 }

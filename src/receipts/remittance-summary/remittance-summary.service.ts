@@ -12,6 +12,8 @@ import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { findSlipsOf, moveReceipts } from '../remittance/remittance.repository.ts'
+import { mustNotBeClaimedBack } from '../receipt/receipt.service.ts'
+import { mustStillBeThere } from '../still-there/still-there.service.ts'
 import { findBouncedOf } from '../returned-cheque/returned-cheque.repository.ts'
 import {
   findStanding, getStored, insertSummary, moveSlips, moveSummary, summaryRows, takeSlips, type StoredSummary,
@@ -102,8 +104,10 @@ export async function reverseSummary(work: OfficerWork, id: string, form: { vers
   await mustKeepCheques(work, slips.map((slip) => slip.id))
   await untellBudget(work, { ...summary, incomes })
   const reversal = await reverseVoucher(work, summary.voucher.id, { reason: form.reason, documentDate: summary.summaryDate })
+  await mustStillBeThere(work, reversal.id, summary.summaryDate)
   await moveSummary(work, summary, { state: summary.next })
   await moveReceipts(work, slips.map((slip) => slip.id), { from: 'summarised', to: 'remitted' })
+  await mustNotBeClaimedBack(work, incomes.flatMap(({ receiptIds }) => receiptIds))
   await moveSlips(work, id, { to: 'received', freed: true })
   await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
 }

@@ -42,6 +42,14 @@ export async function findBouncedOf(work: OfficerWork, remittanceIds: readonly s
   return rows.map((row) => ({ number: row.number, fiscalYear: fiscalYear(row.fiscal_year) }))
 }
 
+/** An entry says that a cheque of the receipt came back, and its payer still owes it on the account of such debtors. */
+export async function isOwedAgain(read: OfficerRead, { receiptId, debtorAccount }: { readonly receiptId: string; readonly debtorAccount: string }): Promise<boolean> {
+  const row = await read.db('money_entries as e').where({ 'e.organisation_id': read.actor.organisationId, 'e.cheque_receipt_id': receiptId }).whereIn('e.state', ['draft', 'submitted', 'posted'])
+    .leftJoin('sub_ledger_balances as b', (on) => on.on('b.organisation_id', 'e.organisation_id').andOn('b.sub_key', 'e.debtor_key').andOnVal('b.sub_kind', 'debtor').andOnVal('b.account_code', debtorAccount))
+    .where((any) => any.whereNot('e.state', 'posted').orWhereRaw('b.debit > b.credit')).first('e.id')
+  return row !== undefined
+}
+
 /** The key of a debtor with this number. */
 export async function findDebtorKey(read: OfficerRead, personNumber: string): Promise<string | undefined> {
   const row = await read.db('taxpayers').where({ organisation_id: read.actor.organisationId, sub_kind: 'debtor', person_number: personNumber, is_active: true }).first('sub_key')
@@ -59,12 +67,17 @@ function cheques(read: OfficerRead): Knex.QueryBuilder {
     .leftJoin('remittance_summaries as m', (on) => on.on('m.organisation_id', 's.organisation_id').andOn('m.id', 's.summary_id'))
     .where({ 'p.organisation_id': read.actor.organisationId, 'p.means': 'cheque', 'r.state': 'summarised' })
     .select('p.receipt_id', 'p.line', 'p.amount', 'p.cheque_bank', 'p.cheque_number', 'p.cheque_date', 'r.kind', 'r.number', 'r.fiscal_year', 'r.book', 'r.sheet', 'r.receipt_date',
-      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address', read.db.raw(`coalesce(m.summary_date, r.receipt_date) AS booked_on, ${inSafe} AS is_in_safe`, [null]))
+      'r.payer', 'r.payer_kind', 'r.payer_number', 'r.payer_address', read.db.raw(`coalesce(m.summary_date, r.receipt_date) AS booked_on,
+      coalesce(s.cash_bank_account_id, ${carried("i.bank_account_id", 'paid-in')})::text AS bank_account_id, ${carried("json_build_object('number', i.number, 'fiscalYear', i.fiscal_year)", 'draft')} AS carried_by`))
 }
 
 /** Asked with the pay-in slip that does not count, if any. */
 const inSafe = `(s.cash_bank_account_id IS NULL AND NOT EXISTS (SELECT 1 FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
   WHERE c.organisation_id = p.organisation_id AND c.receipt_id = p.receipt_id AND c.receipt_line = p.line AND i.state IN ('draft', 'paid-in') AND i.id IS DISTINCT FROM ?::bigint))`
+
+/** Of the pay-in that has the cheque. */
+const carried = (what: string, state: 'draft' | 'paid-in') => `(SELECT ${what} FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
+  WHERE c.organisation_id = p.organisation_id AND c.receipt_id = p.receipt_id AND c.receipt_line = p.line AND i.state = '${state}' ORDER BY i.id DESC LIMIT 1)`
 
 interface Row {
   receipt_id: string
@@ -84,13 +97,15 @@ interface Row {
   payer_kind: PayerFacts['kind']
   payer_number: string
   payer_address: string
-  is_in_safe: boolean
+  bank_account_id: string | null
+  carried_by: { number: number; fiscalYear: number } | null
 }
 
 function chequeOf(row: Row): ReceivedCheque {
   return {
     key: { receiptId: row.receipt_id, line: row.line }, paper: paperOf({ ...row, fiscalYear: fiscalYear(row.fiscal_year) }), receiptDate: calendarDate(row.receipt_date), bookedOn: calendarDate(row.booked_on), payer: row.payer,
     payerFacts: { kind: row.payer_kind, number: row.payer_number, address: row.payer_address },
-    cheque: { bank: row.cheque_bank, number: row.cheque_number, date: calendarDate(row.cheque_date) }, amount: fromNumeric(row.amount), isInSafe: row.is_in_safe,
+    cheque: { bank: row.cheque_bank, number: row.cheque_number, date: calendarDate(row.cheque_date) }, amount: fromNumeric(row.amount),
+    bankAccountId: row.bank_account_id, carriedBy: row.carried_by && { number: row.carried_by.number, fiscalYear: fiscalYear(row.carried_by.fiscalYear) },
   }
 }

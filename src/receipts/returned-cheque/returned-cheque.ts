@@ -1,5 +1,5 @@
 // เช็คคืน: a cheque of a receipt that the bank did not honour (RE-7). The receipt stands; its payer owes the amount until it is paid anew.
-import { type CalendarDate } from '../../platform/dates.ts'
+import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { type Paper } from '../paper/paper.ts'
 import { type Cheque, type PayerFacts } from '../receipt/receipt.ts'
@@ -19,8 +19,10 @@ export interface ReceivedCheque {
   readonly payerFacts: PayerFacts
   readonly cheque: Cheque
   readonly amount: Money
-  /** Kept with the cash of its slip, and in no pay-in slip since. */
-  readonly isInSafe: boolean
+  /** The own account that its slip or a pay-in brought it to; null: it is in the safe, and goes out of the cash on hand. */
+  readonly bankAccountId: string | null
+  /** A pay-in that the bank has not stamped carries it: nobody may say that it came back meanwhile. */
+  readonly carriedBy: { readonly number: number; readonly fiscalYear: FiscalYear } | null
 }
 
 export const isSameCheque = (one: ChequeKey, other: ChequeKey): boolean => one.receiptId === other.receiptId && one.line === other.line

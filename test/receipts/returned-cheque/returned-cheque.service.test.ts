@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { getVoucher } from '../../../src/ledger/index.ts'
+import { createBankAccount } from '../../../src/registers/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
-import { approveEntry, createEntry, getEntry, reverseEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
+import { approveEntry, cancelEntry, createEntry, getEntry, reverseEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
 import { type EntryCommand } from '../../../src/receipts/money-entry/money-entry.ts'
 import { moneyEntryText } from '../../../src/receipts/money-entry.text.ts'
+import { cancelPayIn, createPayIn } from '../../../src/receipts/pay-in/pay-in.service.ts'
 import { findReturnable } from '../../../src/receipts/returned-cheque/returned-cheque.repository.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aCounter, issueFor } from '../lao.ts'
-import { cashOnHand, savings, type School } from '../school.ts'
+import { cashOnHand, savings, today, type School } from '../school.ts'
 import { aKeptCheque, aPaidCheque, bouncing, type PaidCheque } from './cheques.ts'
 
 const db = await testDatabase()
@@ -41,18 +44,38 @@ describe('a cheque that the bank gives back (RE-7)', () => {
     await issueFor(town.clerk, 'DB06', { amount: '1250', key })
   })
 
-  it('still in the safe goes out of the cash on hand, and no bank is named', async () => {
+  it('still in the safe goes out of the cash on hand', async () => {
     const made = await aKeptCheque(db)
-    await expect(bounce(made)).rejects.toThrow(new RuleBroken({ bankAccountId: errors.chequeInSafe }))
-    const { key, lines } = await approved(made.town, await bounce(made, { bankAccountId: null }))
+    const { key, lines } = await approved(made.town, await bounce(made))
     expect(lines).toEqual([['D', debtors, baht('1250'), key], ['C', cashOnHand, baht('1250'), 'GENERAL']])
-    await expect(bounce(await aPaidCheque(db), { bankAccountId: null })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
+  })
+
+  it('goes out of the account that took it, though that is no longer in use and others are', async () => {
+    const made = await aPaidCheque(db)
+    const { town } = made
+    await town.finance.work((work) => createBankAccount(work, { bankName: 'ธนาคารออมสิน', branch: 'ก', accountNumber: '020000000001', accountName: 'ก', kind: 'current' }))
+    const id = await bounce(made)
+    await db.owner('bank_accounts').where({ organisation_id: town.organisation.id, id: town.bankAccountId }).update({ is_active: false })
+    expect((await approved(town, id)).lines[1]).toEqual(['C', savings, baht('1250'), town.bankAccountId])
+    expect(await db.owner('money_entries').where({ organisation_id: town.organisation.id, id }).first('bank_account_id')).toEqual({ bank_account_id: town.bankAccountId })
+  })
+
+  it('is not said to have come back while a pay-in slip carries it that the bank has not stamped', async () => {
+    const made = await aKeptCheque(db)
+    const { town, receipt } = made
+    const early = await bounce(made)
+    await town.finance.work((work) => cancelEntry(work, early, 1))
+    const money = { pieces: {}, cheques: [], chosen: [{ receiptId: receipt, line: 1 }] }
+    const slip = await town.finance.work((work) => createPayIn(work, { formKey: randomUUID(), payInDate: today, bankAccountId: town.bankAccountId, remark: '', money }))
+    await expect(bounce(made)).rejects.toThrow(new RuleBroken({ chequeKey: errors.chequeCarried('PIN-00001/70') }))
+    await town.finance.work((work) => cancelPayIn(work, slip, 1))
+    expect((await approved(town, await bounce(made))).lines[1]).toEqual(['C', cashOnHand, baht('1250'), 'GENERAL'])
   })
 
   it('of a day before its summary goes out of the safe no earlier than its money came into the books', async () => {
     const made = await aKeptCheque(db)
     await db.owner('receipts').where('id', made.receipt).update({ receipt_date: '2026-11-18' })
-    const out = (day: string) => bounce(made, { bankAccountId: null, entryDate: calendarDate(day) })
+    const out = (day: string) => bounce(made, { entryDate: calendarDate(day) })
     await expect(out('2026-11-18')).rejects.toThrow(new RuleBroken({ entryDate: errors.beforeCheque('20 พฤศจิกายน 2569') }))
     await approved(made.town, await out('2026-11-20'))
   })
@@ -88,7 +111,6 @@ describe('a cheque that the bank gives back (RE-7)', () => {
     await expect(bounce(made, { amount: baht('1249.99') })).rejects.toThrow(new RuleBroken({ amount: errors.chequeAmount('1,250.00') }))
     await expect(bounce(made, { cheque: null })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
     await expect(bounce(made, { cheque: { receiptId: made.receipt, line: 2 } })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
-    await expect(bounce(made, { bankAccountId: '999999' })).rejects.toThrow(new RuleBroken({ bankAccountId: errors.bank }))
     await expect(bounce(made, { entryDate: calendarDate('2026-11-19') })).rejects.toThrow(new RuleBroken({ entryDate: errors.beforeCheque('20 พฤศจิกายน 2569') }))
     const other = await aCounter(db)
     await expect(bounce({ town: other, receipt: made.receipt })).rejects.toThrow(new RuleBroken({ chequeKey: errors.cheque }))
