@@ -149,6 +149,7 @@ export const claimText = {
     /** S43: what a receipt took in is given back once. */
     overCollected: (receipt: string, rest: string) => `เกินจำนวนที่ยังถอนคืนได้ตามใบเสร็จ ${receipt} คงเหลือ ${rest} บาท`,
     receipt: 'โปรดระบุเลขที่ใบเสร็จรับเงินที่ขอถอนคืน',
+    chequeCameBack: (receipt: string) => `เช็คตามใบเสร็จ ${receipt} ถูกธนาคารคืน และผู้ชำระเงินยังไม่ได้ชำระใหม่ จึงไม่มีเงินให้ถอนคืน`,
     noReceipt: (named: string) => `ไม่พบใบเสร็จ ${named} ที่บันทึกบัญชีแล้ว ถึงวันที่ฎีกา`,
     manyReceipts: (names: string) => `มีใบเสร็จหลายฉบับที่ตรงกับเลขที่นี้ โปรดระบุให้ครบ: ${names}`,
     noReceiptLine: 'โปรดเลือกรายการในใบเสร็จ',

@@ -2,9 +2,9 @@
 import { accountsOfRoles } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
-import { type FieldErrors } from '../../platform/errors.ts'
+import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { compare, formatMoney, minus, plus, zero, type Money } from '../../platform/money.ts'
-import { findReceipts, getReceipt, lockReceipt, paperName, revenueCodeOf, type Receipt } from '../../receipts/index.ts'
+import { findReceipts, getReceipt, isUnpaidAgain, lockReceipt, paperName, revenueCodeOf, type Receipt } from '../../receipts/index.ts'
 import { claimText } from '../claim.text.ts'
 import { type Claim, type ClaimCommand } from '../claim/claim.ts'
 import { findGivenBack } from './claim-refund.repository.ts'
@@ -28,6 +28,7 @@ export async function findCollected(read: OfficerRead, asked: AskedReceipt): Pro
   const [only, ...others] = receipts.filter(({ receiptDate }) => compareDates(receiptDate, asked.on) <= 0)
   if (!only) return errors.noReceipt(asked.named)
   if (others.length > 0) return errors.manyReceipts([only, ...others].map(({ paper }) => paperName(paper)).join(' · '))
+  if (await isUnpaidAgain(read, only.id)) return errors.chequeCameBack(paperName(only.paper))
   return collectedOf(read, await getReceipt(read, organisationId, only.id), asked)
 }
 
@@ -55,12 +56,13 @@ export async function receiptText(read: OfficerRead, { organisationId, receiptId
   return paper.kind === 'handwritten' ? `${paper.book}/${paper.sheet}` : paperName(paper)
 }
 
-/** Once more when it is handed in, with the receipt held: it still stands in the books, and no other claim gives the same back. */
+/** Once more when it is handed in, approved and paid, with the receipt held: it still stands in the books, its money is there, and no other claim gives the same back. */
 export async function refundFaultsHeld(work: OfficerWork, claim: Pick<ClaimCommand, 'kind' | 'lines' | 'receiptId'> & { readonly id: string }): Promise<FieldErrors> {
   if (claim.kind !== 'C9' || claim.receiptId === null) return {}
   await lockReceipt(work, claim.receiptId)
   const receipt = await getReceipt(work, work.actor.organisationId, claim.receiptId)
   if (receipt.state !== 'summarised') return { receipt: errors.noReceipt(paperName(receipt.paper)) }
+  if (await isUnpaidAgain(work, receipt.id)) return { receipt: errors.chequeCameBack(paperName(receipt.paper)) }
   const back = await findGivenBack(work, receipt.id, claim.id)
   const asked = new Map<string, Money>()
   for (const { source, amount } of claim.lines) if (source?.kind === refundOrigin) asked.set(source.id, plus(asked.get(source.id) ?? zero, amount))
@@ -69,4 +71,9 @@ export async function refundFaultsHeld(work: OfficerWork, claim: Pick<ClaimComma
     if (compare(amount, left) > 0) return { 'lines.0.amount': errors.overCollected(paperName(receipt.paper), formatMoney(left)) }
   }
   return {}
+}
+
+export async function mustGiveBack(work: OfficerWork, claim: Claim): Promise<void> {
+  const faults = await refundFaultsHeld(work, claim)
+  if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
 }

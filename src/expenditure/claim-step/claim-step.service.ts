@@ -14,7 +14,7 @@ import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { settleLinesOf } from '../claim/claim.service.ts'
 import { claimLifecycle, claimSource, debtKeyOf, type Claim, type ClaimPayment, type ClaimState, type ClaimStep } from '../claim/claim.ts'
 import { findWantedDocuments, getClaimSettings } from '../claim-settings/claim-settings.repository.ts'
-import { refundFaultsHeld } from '../claim-refund/claim-refund.service.ts'
+import { mustGiveBack, refundFaultsHeld } from '../claim-refund/claim-refund.service.ts'
 import { standingFaultsHeld } from '../claim-standing/claim-standing.service.ts'
 import { claimText } from '../claim.text.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
@@ -175,6 +175,7 @@ async function mustHavePapers(work: OfficerWork, claim: Claim, papers: readonly 
 /** The treasury's word: from here on the money is owed. */
 export async function approveClaim(work: OfficerWork, id: string, version: number): Promise<void> {
   const claim = await start(work, id, { action: 'approve', version })
+  await mustGiveBack(work, claim)
   await hooksOf(claim)?.onApproved?.(work, claim)
   const posted = await isOwed(work, claim) ? {} : await postDebt(work, claim)
   await moveClaim(work, claim, { state: claim.next, signs: 'approved', ...posted })
@@ -280,8 +281,9 @@ export async function closeClaims(work: OfficerWork, ids: readonly string[], { p
   return moved
 }
 
-/** Asked of the desk that drafted the claim before each of its payments. */
+/** Asked before each payment of the claim: of the receipt it gives back, and of the desk that drafted it. */
 export async function askOrigin(work: OfficerWork, claim: Claim): Promise<void> {
+  await mustGiveBack(work, claim)
   await hooksOf(claim)?.onPaying?.(work, claim)
 }
 

@@ -10,17 +10,23 @@ import { openFiscalYear, postLines } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
-import { confirmSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { approveEntry, createEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
+import { receiptsText } from '../../../src/receipts/receipts.text.ts'
+import { receiveRemittance, submitRemittance } from '../../../src/receipts/remittance/remittance.service.ts'
+import { confirmSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { testDatabase } from '../../support/database.ts'
 import { organisation } from '../../support/world.ts'
-import { aKey, issueFor, signboard } from '../../receipts/lao.ts'
-import { aPerson, prepare, receivedSlip, type School } from '../../receipts/school.ts'
+import { aKey, aNumber, issue, issueFor, signboard } from '../../receipts/lao.ts'
+import { aPerson, draftSlip, prepare, receivedSlip, type School } from '../../receipts/school.ts'
+import { bouncing } from '../../receipts/returned-cheque/cheques.ts'
 import { aPayingOffice, paymentNow, posted } from '../payment/paying.ts'
 import { aPayee, approved, checked, claimNow, endorsed } from '../world.ts'
 import { journalOf, linesOf } from './acceptance.ts'
 
 const db = await testDatabase()
 const today = calendarDate('2026-11-20')
+const nextDay = calendarDate('2026-11-21')
+const numberNow = (number: number | null) => `CLM-${String(number).padStart(5, '0')}/70`
 const office = await aPayingOffice(db, { code: '4200103', on: calendarDate('2026-11-01') })
 const town = await organisation(db, '4200103')
 const counter: School = { organisation: town, lao: town, bankAccountId: office.current, finance: office.finance, clerk: await aPerson(db, town, ['LAO_REVENUE']), head: office.head }
@@ -89,6 +95,32 @@ describe('S43: refund of revenue', () => {
     const { voucherId } = await paymentNow(office, payment)
     expect(await db.owner('voucher_lines').where({ voucher_id: voucherId, side: 'D' }).first('revenue_code')).toEqual({ revenue_code: signboard })
     expect(await said(keyed({ amount: '300.01' }))).toEqual({ 'lines.0.amount': errors.overCollected(await nameOf(receipt), '300.00') })
+  })
+
+  it('keeps the day of its receipt in the books while it stands, and is not paid once the bank took the money of the receipt back (RE-7)', async () => {
+    const cheque = { bank: 'ธนาคารกรุงไทย สาขาชลบุรี', number: '00777777', date: today }
+    const third = await issue(counter.clerk, {
+      payerFacts: { kind: 'juristic', number: aNumber, address: 'ชลบุรี' }, lines: [{ incomeCode: signboard, amount: baht('800') }],
+      payments: [{ row: 0, means: 'cheque', bankAccountId: null, reference: '', cheque, amount: baht('800') }],
+    })
+    db.clock.set(instant('2026-11-21T05:00:00.000Z'))
+    const slip = await draftSlip(counter.clerk, { receiptIds: [third], date: nextDay })
+    await counter.clerk.work((work) => submitRemittance(work, slip, 1))
+    await office.finance.work((work) => receiveRemittance(work, slip, 2))
+    const summary = await prepare(office.finance, nextDay)
+    await office.head.work((work) => confirmSummary(work, summary, 1))
+    const id = await keyed({ amount: '800.00', receipt: await nameOf(third), on: '21/11/2569' })
+    const other = await keyed({ amount: '800.00', receipt: await nameOf(third), on: '21/11/2569' })
+    await handIn(id)
+    const undo = office.head.work((work) => reverseSummary(work, summary, { version: 2, reason: 'ยอดผิด' }))
+    expect(Object.values(await said(undo))).toEqual([receiptsText.errors.undoFirst([numberNow((await claimNow(office, id)).number)])])
+    const bounced = await office.finance.work((work) => createEntry(work, { ...bouncing({ town: counter, receipt: third }), entryDate: nextDay, amount: baht('800') }))
+    await office.finance.work((work) => submitEntry(work, bounced, 1))
+    await office.head.work((work) => approveEntry(work, bounced, 2))
+    const gone = { receipt: errors.chequeCameBack(await nameOf(third)) }
+    expect(await said(approved(office, await checked(office, await endorsed(office, id))))).toEqual(gone)
+    expect(await said(handIn(other))).toEqual(gone)
+    expect(await said(keyed({ amount: '1.00', receipt: await nameOf(third), on: '21/11/2569' }))).toEqual(gone)
   })
 
   it('claimed in its year and paid in the next is refused: the revenue of that year is closed', async () => {
