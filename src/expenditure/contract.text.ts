@@ -29,7 +29,7 @@ export const contractText = {
     request: 'รายงานขอซื้อขอจ้าง', kind: 'ชนิด', contractNumber: 'เลขที่สัญญา/ใบสั่ง', egpProject: 'เลขที่โครงการ e-GP', egpControl: 'เลขคุมสัญญา e-GP', payee: 'คู่สัญญา',
     payeeHint: 'ชื่อ หรือเลขประจำตัวผู้เสียภาษี', title: 'เรื่อง', signedOn: 'วันที่ลงนาม', startsOn: 'วันเริ่มต้น', endsOn: 'วันสิ้นสุด (ครบกำหนดส่งมอบ)', price: 'ราคาตามสัญญา', vat: 'ภาษีมูลค่าเพิ่ม',
     fineKind: 'ฐานค่าปรับ', fineRate: 'อัตราค่าปรับ', fineSuffix: '% ต่อวัน', fineReason: 'เหตุผลที่อัตราค่าปรับอยู่นอกเกณฑ์', advancePercent: 'เงินจ่ายล่วงหน้า', percent: '%',
-    retentionPercent: 'เงินประกันผลงาน', securityKind: 'หลักประกันสัญญา', securityAmount: 'จำนวนหลักประกัน', securityReference: 'เลขที่หลักประกัน', warrantyMonths: 'รับประกันความชำรุดบกพร่อง', months: 'เดือน',
+    retentionPercent: 'เงินประกันผลงาน', securityKind: 'หลักประกันสัญญา', securityAmount: 'จำนวนหลักประกัน', securityReference: 'เลขที่หลักประกัน', securityReason: 'เหตุผลที่กำหนดหลักประกันเกินเกณฑ์ปกติ', warrantyMonths: 'รับประกันความชำรุดบกพร่อง', months: 'เดือน',
     waivedDays: 'วันที่งดหรือลดค่าปรับ', endReason: 'เหตุผลที่บอกเลิกหรือยกเลิก',
   },
   columns: {
@@ -83,6 +83,7 @@ export const contractText = {
     egp: (from: string) => `วงเงินตั้งแต่ ${from} บาท ต้องระบุเลขจากระบบ e-GP`,
     fineRange: (least: string, most: string) => `อัตราค่าปรับอยู่นอกเกณฑ์ร้อยละ ${least} ถึง ${most} ต่อวัน โปรดระบุเหตุผล`,
     advance: (most: string) => `เงินจ่ายล่วงหน้าต้องไม่เกินร้อยละ ${most}`, retention: (most: string) => `เงินประกันผลงานต้องไม่เกินร้อยละ ${most}`,
+    securityReason: (usual: string) => `หลักประกันเกินร้อยละ ${usual} ของราคา โปรดกรอกเหตุผล`,
     security: (most: string) => `หลักประกันต้องไม่เกินร้อยละ ${most} ของราคา`, noSecurity: 'โปรดระบุจำนวนหลักประกัน', strangeSecurity: 'ไม่มีหลักประกัน จึงระบุจำนวนไม่ได้',
     instalmentsOver: (total: string, price: string) => `งวดรวม ${total} บาท เกินราคาตามสัญญา ${price} บาท`, instalmentsUnder: (rest: string) => `งวดรวมต่ำกว่าราคาตามสัญญา ขาดอีก ${rest} บาท`,
     instalmentDays: 'กำหนดส่งมอบของงวดต้องเรียงตามลำดับและไม่เกินวันสิ้นสุดของสัญญา', notAllAccepted: (rest: string) => `ยังตรวจรับไม่ครบ เหลืออีก ${rest} บาท`,

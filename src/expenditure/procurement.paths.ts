@@ -23,6 +23,8 @@ export const guaranteePaths = {
   newFor: (contractId: string) => `/expenditure/guarantees/new?contract=${contractId}`,
 } as const
 
+export const heldSecurityPaths = { list: '/expenditure/held-securities' } as const
+
 export const forfeiturePaths = {
   ...purchasePaths<'post' | 'cancel' | 'reverse'>('/expenditure/forfeitures'),
   newFor: (contractId: string) => `/expenditure/forfeitures/new?contract=${contractId}`,

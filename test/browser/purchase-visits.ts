@@ -1,5 +1,5 @@
 // Pages of procurement with something real behind their addresses: the town's purchases, each as far as its page needs it.
-import { acceptancePaths, addendumPaths, contractPaths, egpPaths, forfeiturePaths, guaranteePaths, requestPaths } from '../../src/expenditure/procurement.paths.ts'
+import { acceptancePaths, addendumPaths, contractPaths, egpPaths, forfeiturePaths, guaranteePaths, heldSecurityPaths, requestPaths } from '../../src/expenditure/procurement.paths.ts'
 import { randomUUID } from 'node:crypto'
 import { createAddendum } from '../../src/expenditure/addendum/addendum.service.ts'
 import { createForfeiture } from '../../src/expenditure/forfeiture/forfeiture.service.ts'
@@ -72,6 +72,8 @@ async function securitySamples(town: BuyingOffice, { by, contract }: { readonly 
   const works = await aSignedContract(town, { payee: 'ห้างหุ้นส่วนจำกัด แสนสุขพาณิชย์', amount: '10700.00', terms: { kind: 'contract', advancePercent: '15', egpControl: '' } })
   const addendum = await town.buyer.work((work) => createAddendum(work, addendumOf(works, '11770.00')))
   return {
+    [heldSecurityPaths.list]: [{ name: 'what is held of contracts', address: heldSecurityPaths.list, as: by('saensuk.procure') }],
+    [`${heldSecurityPaths.list}/print`]: [{ name: 'what is held of contracts on paper', address: `${heldSecurityPaths.list}/print?shown=all`, as: by('saensuk.procure') }],
     [guaranteePaths.showRoute]: [
       { name: 'a guarantee about to run out', address: guaranteePaths.show(paper), as: by('saensuk.procure') },
       { name: 'guarantees of a town', address: guaranteePaths.list, as: by('saensuk.procure') },

@@ -138,7 +138,7 @@ export function contractFormOf(request: string, { payee, amount = '53500.00', te
   return {
     request, payee, kind: 'purchase-order', contractNumber: '12/2570', egpProject: '69119000001', egpControl: `691114${request.padStart(6, '0').slice(-6)}`, title: 'ซื้อวัสดุสำนักงาน', signedOn, startsOn: signedOn,
     endsOn: calendarDate('2026-11-22'), price: baht(amount), vat: 'included', fineKind: 'undelivered', fineRate: '0.2', fineReason: '', advancePercent: '0', retentionPercent: '0',
-    securityKind: 'none', securityAmount: zero, securityReference: '', warrantyMonths: 12, instalments: [], ...terms, formKey: randomUUID(),
+    securityKind: 'none', securityAmount: zero, securityReference: '', securityReason: '', warrantyMonths: 12, instalments: [], ...terms, formKey: randomUUID(),
   }
 }
 

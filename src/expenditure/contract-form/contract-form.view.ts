@@ -53,7 +53,7 @@ function termControls(input: ContractInput, errors: FieldErrors): Control[] {
     { field: field({ ...asked('fineRate'), inputmode: 'decimal', suffix: fields.fineSuffix, required: true }) }, { field: field({ ...asked('fineReason'), maxLength: 500 }) },
     { field: field({ ...asked('advancePercent'), inputmode: 'decimal', suffix: fields.percent }) }, { field: field({ ...asked('retentionPercent'), inputmode: 'decimal', suffix: fields.percent }) },
     { select: select({ ...asked('securityKind'), options: named(securityKinds, text.securityKinds), required: true }) }, { money: money(asked('securityAmount')) },
-    { field: field({ ...asked('securityReference'), maxLength: 100 }) }, { field: field({ ...asked('warrantyMonths'), type: 'number', suffix: fields.months }) },
+    { field: field({ ...asked('securityReference'), maxLength: 100 }) }, { field: field({ ...asked('securityReason'), maxLength: 500 }) }, { field: field({ ...asked('warrantyMonths'), type: 'number', suffix: fields.months }) },
   ]
 }
 
@@ -73,7 +73,7 @@ export function instalmentEditor({ rows }: Pick<ContractInput, 'rows'>, { errors
 
 const none = {
   kind: 'purchase-order', contractNumber: '', egpProject: '', egpControl: '', payee: '', startsOn: '', endsOn: '', vat: 'included', fineKind: 'undelivered', fineRate: '0.2', fineReason: '',
-  advancePercent: '', retentionPercent: '', securityKind: 'none', securityAmount: '', securityReference: '', warrantyMonths: '', version: '', rows: [],
+  advancePercent: '', retentionPercent: '', securityKind: 'none', securityAmount: '', securityReference: '', securityReason: '', warrantyMonths: '', version: '', rows: [],
 } as const
 
 /** Begun upon a request: its title and its amount. */
@@ -93,7 +93,7 @@ export function contractInput(contract: Contract): ContractInput {
     payee: payeeText({ name: contract.payeeName, taxId: contract.payeeTaxId }), title: contract.title, signedOn: formatThaiDateField(contract.signedOn),
     startsOn: formatThaiDateField(contract.startsOn), endsOn: formatThaiDateField(contract.endsOn), price: formatMoney(contract.price), vat: contract.vat, fineKind: contract.fineKind,
     fineRate: contract.fineRate, fineReason: contract.fineReason, advancePercent: share(contract.advancePercent), retentionPercent: share(contract.retentionPercent),
-    securityKind: contract.securityKind, securityAmount: amount, securityReference: contract.securityReference,
+    securityKind: contract.securityKind, securityAmount: amount, securityReference: contract.securityReference, securityReason: contract.securityReason,
     warrantyMonths: contract.warrantyMonths === 0 ? '' : String(contract.warrantyMonths), formKey: '', version: String(contract.version),
     rows: instalmentInput(contract.instalments),
   }

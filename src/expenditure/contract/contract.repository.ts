@@ -50,7 +50,7 @@ function termsOf(row: FullRow): Omit<ContractTerms, 'instalments'> {
     kind: row.kind, contractNumber: row.contract_number, egpProject: row.egp_project, egpControl: row.egp_control, title: row.title, signedOn: calendarDate(row.signed_on),
     startsOn: calendarDate(row.starts_on), endsOn: calendarDate(row.ends_on), price: fromNumeric(row.price), vat: row.vat, fineKind: row.fine_kind, fineRate: percentOf(row.fine_rate),
     fineReason: row.fine_reason, advancePercent: percentOf(row.advance_percent), retentionPercent: percentOf(row.retention_percent), securityKind: row.security_kind,
-    securityAmount: fromNumeric(row.security_amount), securityReference: row.security_reference, warrantyMonths: row.warranty_months,
+    securityAmount: fromNumeric(row.security_amount), securityReference: row.security_reference, securityReason: row.security_reason, warrantyMonths: row.warranty_months,
   }
 }
 
@@ -206,7 +206,7 @@ function columnsOf(contract: ContractCommand): object {
     egp_control: contract.egpControl, payee_id: contract.payeeId, title: contract.title, signed_on: contract.signedOn, starts_on: contract.startsOn, ends_on: contract.endsOn,
     price: toNumeric(contract.price), vat: contract.vat, fine_kind: contract.fineKind, fine_rate: contract.fineRate, fine_reason: contract.fineReason,
     advance_percent: contract.advancePercent, retention_percent: contract.retentionPercent, security_kind: contract.securityKind, security_amount: toNumeric(contract.securityAmount),
-    security_reference: contract.securityReference, warranty_months: contract.warrantyMonths,
+    security_reference: contract.securityReference, security_reason: contract.securityReason, warranty_months: contract.warrantyMonths,
   }
 }
 
@@ -264,6 +264,7 @@ interface FullRow extends HeadRow {
   security_kind: ContractTerms['securityKind']
   security_amount: string
   security_reference: string
+  security_reason: string
   warranty_months: number
   end_reason: string | null
 }

@@ -51,7 +51,7 @@ const fields = z.object({
   request: z.string(errors.request).regex(/^[0-9]{1,18}$/, errors.request), kind: z.enum(contractKinds, errors.kind), contractNumber: words(100, errors.contractNumber),
   egpProject: optionalWords(50), egpControl: optionalWords(50), payee: words(300, errors.payee), title: words(300, errors.title), signedOn: day, startsOn: day, endsOn: day,
   price: amount, vat: z.enum(['none', 'included'], errors.vat), fineKind: z.enum(fineKinds, errors.fineKind), fineRate: percent, fineReason: optionalWords(500),
-  advancePercent: percent, retentionPercent: percent, securityKind: z.enum(securityKinds, errors.securityKind), securityAmount: optionalAmount, securityReference: optionalWords(100),
+  advancePercent: percent, retentionPercent: percent, securityKind: z.enum(securityKinds, errors.securityKind), securityAmount: optionalAmount, securityReference: optionalWords(100), securityReason: optionalWords(500),
   warrantyMonths: months, instalments: instalmentRows,
 })
 
@@ -67,7 +67,7 @@ export function withRows(body: unknown): unknown {
 
 export const inputNames = [
   'request', 'kind', 'contractNumber', 'egpProject', 'egpControl', 'payee', 'title', 'signedOn', 'startsOn', 'endsOn', 'price', 'vat', 'fineKind', 'fineRate', 'fineReason',
-  'advancePercent', 'retentionPercent', 'securityKind', 'securityAmount', 'securityReference', 'warrantyMonths', 'formKey', 'version',
+  'advancePercent', 'retentionPercent', 'securityKind', 'securityAmount', 'securityReference', 'securityReason', 'warrantyMonths', 'formKey', 'version',
 ] as const
 
 /** What stands in the boxes: as offered, as stored or as typed. */
@@ -81,7 +81,7 @@ export function typedContract(request: FormRequest): ContractInput {
     request: of('request'), kind: of('kind'), contractNumber: of('contractNumber'), egpProject: of('egpProject'), egpControl: of('egpControl'), payee: of('payee'), title: of('title'),
     signedOn: of('signedOn'), startsOn: of('startsOn'), endsOn: of('endsOn'), price: of('price'), vat: of('vat'), fineKind: of('fineKind'), fineRate: of('fineRate'),
     fineReason: of('fineReason'), advancePercent: of('advancePercent'), retentionPercent: of('retentionPercent'), securityKind: of('securityKind'),
-    securityAmount: of('securityAmount'), securityReference: of('securityReference'), warrantyMonths: of('warrantyMonths'), formKey: of('formKey'), version: of('version'),
+    securityAmount: of('securityAmount'), securityReference: of('securityReference'), securityReason: of('securityReason'), warrantyMonths: of('warrantyMonths'), formKey: of('formKey'), version: of('version'),
     rows: rowsIn(request.body, 'instalments'),
   }
 }

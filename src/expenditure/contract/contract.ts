@@ -92,6 +92,8 @@ export interface ContractTerms {
   readonly securityKind: SecurityKind
   readonly securityAmount: Money
   readonly securityReference: string
+  /** Why more is asked for than the usual share. */
+  readonly securityReason: string
   readonly warrantyMonths: number
   readonly instalments: readonly ContractInstalment[]
 }
@@ -200,13 +202,14 @@ function fineFault({ fineKind, fineRate, fineReason }: ContractTerms, rules: Pro
 }
 
 function shareFaults(terms: ContractTerms, rules: ProcurementRules): FieldErrors {
-  const [advance, retention, security] = [rules.text('advance-most'), rules.text('retention-most'), rules.text('security-most')]
+  const [advance, retention, security, usual] = [rules.text('advance-most'), rules.text('retention-most'), rules.text('security-most'), rules.text('security-usual')]
   const isSecured = terms.securityKind !== 'none'
   return {
     ...(isOver(terms.advancePercent, advance) && { advancePercent: errors.advance(advance) }),
     ...(isOver(terms.retentionPercent, retention) && { retentionPercent: errors.retention(retention) }),
     ...(isSecured === isZero(terms.securityAmount) && { securityAmount: isSecured ? errors.noSecurity : errors.strangeSecurity }),
     ...(compare(terms.securityAmount, shareOf(terms.price, security)) > 0 && { securityAmount: errors.security(security) }),
+    ...(compare(terms.securityAmount, shareOf(terms.price, usual)) > 0 && terms.securityReason === '' && { securityReason: errors.securityReason(usual) }),
   }
 }
 

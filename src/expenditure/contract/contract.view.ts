@@ -64,7 +64,7 @@ function itemsOf(contract: Contract): SummaryItem[] {
     { label: fields.fineRate, text: paper.fineOf(contract.fineRate, text.fineKinds[contract.fineKind]) }, { label: fields.fineReason, text: contract.fineReason },
     { label: fields.waivedDays, text: contract.waivedDays === 0 ? '' : procurementText.days(String(contract.waivedDays)) },
     { label: fields.advancePercent, text: advance }, { label: fields.retentionPercent, text: percent(contract.retentionPercent) }, { label: fields.securityKind, text: security },
-    { label: fields.securityReference, text: contract.securityReference }, { label: fields.warrantyMonths, text: contract.warrantyMonths === 0 ? '' : `${contract.warrantyMonths} ${fields.months}` },
+    { label: fields.securityReference, text: contract.securityReference }, { label: fields.securityReason, text: contract.securityReason }, { label: fields.warrantyMonths, text: contract.warrantyMonths === 0 ? '' : `${contract.warrantyMonths} ${fields.months}` },
     { label: procurementText.fields.author, text: contract.author.name }, { label: fields.endReason, text: contract.endReason ?? '' },
   ]
 }

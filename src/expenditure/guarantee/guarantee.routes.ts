@@ -15,7 +15,8 @@ import { findContractsIn } from '../contract/contract.repository.ts'
 import { openStates } from '../contract/contract.ts'
 import { guaranteeText as text } from '../guarantee.text.ts'
 import { forfeitureText } from '../forfeiture.text.ts'
-import { contractPaths, forfeiturePaths, guaranteePaths as paths } from '../procurement.paths.ts'
+import { heldSecurityText } from '../held-security.text.ts'
+import { contractPaths, forfeiturePaths, guaranteePaths as paths, heldSecurityPaths } from '../procurement.paths.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
 import { type PurchaseFilter } from '../purchase-desk/purchase-desk.ts'
 import { attachRoutes, registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
@@ -37,7 +38,7 @@ async function findAsked(read: OfficerRead, filter: PurchaseFilter<GuaranteeStat
 export const guaranteeRoutes: readonly Route[] = [
   ...registerRoutes({
     leaf, menu: { menu: leaf }, text: { ...text, listTitle: text.registerTitle }, paths, states: guaranteeStates, hasNew: true, columns: (read) => guaranteeColumns(read.actor.organisationId, read.today), find: findAsked, notices: expiring,
-    links: [{ text: forfeitureText.listTitle, href: forfeiturePaths.list }],
+    links: [{ text: heldSecurityText.title, href: heldSecurityPaths.list }, { text: forfeitureText.listTitle, href: forfeiturePaths.list }],
   }),
   get(paths.new, rights.create, (read, request) => showForm(read, request)),
   post(paths.new, rights.create, { handle: async (work, request) => redirect(paths.show(await registerGuarantee(work, readForm(newGuaranteeSchema, request))), text.done.create),

@@ -180,7 +180,7 @@ describe('a purchase with commitment', () => {
   it('S22: a forfeited security becomes revenue by a receipt, and the contract is at its end', async () => {
     const office = await anOffice({ code: '5320100', amount: '500000.00' })
     await aPayee(office, 'บจก.ทิ้งงาน', 'juristic')
-    const contract = await aSignedContract(office, asking('400000.00', { securityKind: 'cash', securityAmount: baht('25000') }, 'บจก.ทิ้งงาน'))
+    const contract = await aSignedContract(office, asking('400000.00', { securityKind: 'cash', securityAmount: baht('25000'), securityReason: 'งานเร่งด่วนของโรงเรียน' }, 'บจก.ทิ้งงาน'))
     await holdSecurity(office, { contract, amount: '25000.00', on: calendarDate('2024-11-05'), account: '1101030102.001', against: office.savings })
     const order = { contract, documentDate: calendarDate('2025-04-02'), orderReference: 'คำสั่งที่ 12/2568', reason: 'ผู้รับจ้างทิ้งงาน' }
     const make = (amount: string) => office.buyer.work((work) => createForfeiture(work, { ...order, amount: baht(amount), formKey: randomUUID() }))

@@ -50,7 +50,8 @@ describe('the terms of a contract', () => {
   it('keep fine, advance, retention and security within the regulation', async () => {
     expect(await refused({ fineRate: '0.21' })).toEqual({ fineReason: errors.fineRange('0.01', '0.20') })
     expect(await refused({ advancePercent: '15.01', retentionPercent: '10.5' })).toEqual({ advancePercent: errors.advance('15'), retentionPercent: errors.retention('10') })
-    expect(await refused({ securityKind: 'cash', securityAmount: baht('5350.01') })).toEqual({ securityAmount: errors.security('10') })
+    expect(await refused({ securityKind: 'cash', securityAmount: baht('5350.01'), securityReason: 'งานเสี่ยง' })).toEqual({ securityAmount: errors.security('10') })
+    expect(await refused({ securityKind: 'cash', securityAmount: baht('2675.01') })).toEqual({ securityReason: errors.securityReason('5') })
     expect(await refused({ securityKind: 'cash' })).toEqual({ securityAmount: errors.noSecurity })
     expect(await refused({ securityAmount: baht('1') })).toEqual({ securityAmount: errors.strangeSecurity })
     const office = await anOffice()
