@@ -16,7 +16,9 @@ export const homeText = {
   noDealings: 'ไม่มีรายการระหว่างหน่วยงานในปีนี้และปีก่อน',
   allDealings: 'ดูข้อมูลระหว่างหน่วยงานทั้งหมด',
   bothSides: (ours: string, theirs: string) => `บัญชีของเรา ${ours} · บัญชีของคู่บัญชี ${theirs}`,
-  dealingStates: { equal: { kind: 'done', text: 'ตรงกัน' }, unequal: { kind: 'refused', text: 'ไม่ตรงกัน' } } satisfies Readonly<Record<string, Status>>,
+  dealingStates: {
+    equal: { kind: 'done', text: 'ตรงกัน' }, unequal: { kind: 'refused', text: 'ไม่ตรงกัน' }, unsent: { kind: 'waiting', text: 'ตั้งเบิกแล้ว ยังไม่จ่าย' },
+  } satisfies Readonly<Record<string, Status>>,
   receipts: 'บันทึกการรับเงิน',
   items: (n: string) => `จำนวน ${n} รายการ`,
   baht: (amount: string) => `${amount} บาท`,

@@ -2,6 +2,12 @@
 import { documentPaths } from '../documents/index.ts'
 import { type PawnStep } from './pawn-document/pawn-document.ts'
 
+export interface FromUnit {
+  readonly unit: string
+  readonly account: string
+  readonly amount: string
+}
+
 function pathsOf(list: string) {
   return {
     ...documentPaths<PawnStep>(list),
@@ -22,4 +28,7 @@ export const ticketPaths = { list: '/pawnshops/tickets' } as const
 export const sharingPaths = documentPaths<PawnStep>('/pawnshops/profit-shares')
 
 /** Ways in for other rooms. */
-export const pawnshopPaths = { newReceipt: bookPaths.receipt.new } as const
+export const pawnshopPaths = {
+  /** Of money another unit has paid: the unit, the account it is taken in on, how much. */
+  receiptFrom: ({ unit, account, amount }: FromUnit) => `${bookPaths.receipt.new}?${new URLSearchParams({ unit, account, amount })}`,
+} as const

@@ -3,12 +3,20 @@ import { documentPaths } from '../documents/index.ts'
 
 const receipt = documentPaths<'cancel' | 'confirm-cancel' | 'refuse-cancel'>('/receipts/receipts')
 
+export interface FromUnit {
+  readonly name: string
+  readonly account: string
+  readonly amount: string
+}
+
 export const receiptPaths = {
   list: receipt.list,
   handwritten: `${receipt.list}/handwritten/new`,
   nextSheet: (previousId: string) => `${receipt.list}/handwritten/new?after=${previousId}`,
   redo: (miskeyedId: string) => `${receipt.list}/handwritten/new?redo=${miskeyedId}`,
   evidence: `${receipt.list}/evidence/new`,
+  /** Of money another unit has paid: its name, the account it is taken in on, how much. */
+  evidenceFrom: ({ name, account, amount }: FromUnit) => `${receipt.list}/evidence/new?${new URLSearchParams({ from: name, account, amount })}`,
   evidenceOf: (noticeId: string) => `${receipt.list}/evidence/new?notice=${noticeId}`,
   showRoute: receipt.showRoute,
   show: receipt.show,

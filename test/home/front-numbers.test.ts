@@ -43,4 +43,14 @@ describe('the home page', () => {
     }
     expect(found).toEqual(counted.map((each) => ({ ...each, status: 200 })))
   })
+
+  it('leads whoever records money to the form of what another unit has paid, with all that is known of it', async () => {
+    const visit = await signedIn('school.clerk')
+    const [, href = ''] = /<a href="([^"]+)">รอบันทึกรับ:/.exec((await visit.open('/')).html) ?? []
+    const { html } = await visit.open(href.replaceAll('&amp;', '&'))
+    const valueOf = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1]
+    expect(valueOf('payer')).toContain('แสนสุข')
+    expect([valueOf('lines.0.amount'), valueOf('transfers.0.amount'), valueOf('lines.0.key')]).toEqual(['84,000.00', '84,000.00', valueOf('payer')])
+    expect(valueOf('lines.0.incomeCode')).toMatch(/^4404050104\.001 /)
+  })
 })

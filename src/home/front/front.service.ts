@@ -34,7 +34,7 @@ async function findFigures(read: OfficerRead): Promise<Figures> {
   const [spending, dealings] = [await findSpendingStatus(read), await findOwnDealings(read)]
   return {
     takenAt: read.now, card: await getCard(read), notices: await findNotices(read), receiptWork,
-    work: await findWork(read, { first: [...waitingItemsOf(dealings ?? []), ...receiptWork?.mine ?? []], last: spending.inWork }), books: await findBooks(read), dealings, transfers: await findNoticeWork(read),
+    work: await findWork(read, { first: [...waitingItemsOf(dealings ?? [], read.actor), ...receiptWork?.mine ?? []], last: spending.inWork }), books: await findBooks(read), dealings, transfers: await findNoticeWork(read),
     standing: [...await findPawnStatus(read), ...spending.standing],
   }
 }
@@ -62,7 +62,7 @@ async function findBooks(read: OfficerRead): Promise<BookStatus | undefined> {
 }
 
 async function findOwnDealings(read: OfficerRead): Promise<DealingsOfYear[] | undefined> {
-  if (!read.actor.permissions.has('account.interagency:view')) return undefined
+  if (!read.actor.permissions.has('home.interagency:view')) return undefined
   const year = fiscalYearOf(read.today)
   return findDealings(read, [year, fiscalYear(year - 1)])
 }

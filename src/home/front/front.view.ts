@@ -1,8 +1,8 @@
-import { type Panel, type SummaryList } from '../../platform/http/components.ts'
+import { type Panel, type Status, type SummaryList } from '../../platform/http/components.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { formatMoney, isZero } from '../../platform/money.ts'
 import { type WaitingItem } from '../../documents/index.ts'
-import { differenceOf, pairPaths } from '../../interagency/index.ts'
+import { differenceOf, isOnItsWay, pairPaths, type Standing } from '../../interagency/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { identityText } from '../../identity/index.ts'
 import { homePaths } from '../home.paths.ts'
@@ -62,17 +62,24 @@ function statusPanel({ receiptWork, books, standing, officer }: Home, freshness:
 const mostDealings = 6
 
 /** Both amounts of each dealing side by side; what does not agree stands first and red. */
-function dealingsPanel({ dealings }: Home, freshness: string): Panel[] {
+function dealingsPanel({ dealings, officer }: Home, freshness: string): Panel[] {
   if (!dealings) return []
+  const mayOpen = officer.permissions.has('account.interagency:view')
   const rows = dealings.flatMap(({ year, standings }) => standings.map((standing) => ({ year, standing, isEqual: isZero(differenceOf(standing)) })))
   const shown = rows.toSorted((one, two) => Number(one.isEqual) - Number(two.isEqual)).slice(0, mostDealings)
   return [{
-    id: 'dealings', heading: homeText.dealings, freshness, isEmpty: rows.length === 0, empty: homeText.noDealings, more: { text: homeText.allDealings, href: pairPaths.list },
-    rows: shown.map(({ year, standing, isEqual }) => ({
-      text: `${standing.name} (${standing.other.name}) ${year}`, href: pairPaths.show({ year, account: standing.account, otherId: standing.other.id }),
-      note: homeText.bothSides(formatMoney(standing.ours), formatMoney(standing.theirs)), status: isEqual ? homeText.dealingStates.equal : homeText.dealingStates.unequal,
+    id: 'dealings', heading: homeText.dealings, freshness, isEmpty: rows.length === 0, empty: homeText.noDealings, more: mayOpen ? { text: homeText.allDealings, href: pairPaths.list } : undefined,
+    rows: shown.map(({ year, standing }) => ({
+      text: `${standing.name} (${standing.other.name}) ${year}`, href: mayOpen ? pairPaths.show({ year, account: standing.account, otherId: standing.other.id }) : undefined,
+      note: homeText.bothSides(formatMoney(standing.ours), formatMoney(standing.theirs)), status: dealingState(standing),
     })),
   }]
+}
+
+function dealingState(standing: Standing): Status {
+  const { equal, unequal, unsent } = homeText.dealingStates
+  if (isZero(differenceOf(standing))) return equal
+  return isOnItsWay(standing) ? unsent : unequal
 }
 
 function newsPanel({ notices }: Home, freshness: string): Panel {

@@ -25,6 +25,7 @@ export async function findPairLines(read: OfficerRead, year: FiscalYear): Promis
   return rows.map((row) => ({
     organisationId: row.organisation_id, counterpartyId: row.counterparty_id, accountCode: row.account_code, voucherId: row.voucher_id, type: row.type, number: row.number,
     fiscalYear: fiscalYear(row.fiscal_year), documentDate: calendarDate(row.document_date), description: row.description, side: row.side, amount: fromNumeric(row.amount),
+    isSent: row.is_sent,
   }))
 }
 
@@ -40,6 +41,7 @@ interface LineRow {
   description: string
   side: 'D' | 'C'
   amount: string
+  is_sent: boolean
 }
 
 export async function findExceptions(read: OfficerRead, year: FiscalYear): Promise<Exception[]> {

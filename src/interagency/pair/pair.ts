@@ -2,6 +2,7 @@
 // Nothing is corrected by itself; pairs that do not agree are shown and hold up the closing (E_IC_MISMATCH).
 import { compareDates, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { isZero, minus, negate, plus, zero, type Money } from '../../platform/money.ts'
+import { interagencyText } from '../interagency.text.ts'
 
 /** 'LAO', 'PAWN', or 'SUB05' by the kind of sub-unit. */
 export type UnitRole = string
@@ -34,6 +35,8 @@ export interface PairLine {
   readonly description: string
   readonly side: 'D' | 'C'
   readonly amount: Money
+  /** The money is on its way; set up as a debt and not yet paid it is not. */
+  readonly isSent: boolean
 }
 
 /** A line of one side with what it adds to that side's amount. */
@@ -46,11 +49,15 @@ export interface Standing {
   /** The account of the giving side, which names the dealing. */
   readonly account: string
   readonly name: string
+  /** The account the receiving side takes it in on; empty where these two have no pair. */
+  readonly takes: string
   readonly other: Unit
   /** We are the giving side. */
   readonly isGiver: boolean
   readonly ours: Money
   readonly theirs: Money
+  /** Of what the giving side has set up, what it has not yet paid. */
+  readonly unsent: Money
   readonly ourLines: readonly CountedLine[]
   readonly theirLines: readonly CountedLine[]
 }
@@ -112,10 +119,16 @@ export function openSince({ ours, theirs, ourLines, theirLines, isGiver }: Stand
   return { day: first.documentDate, isOurs: wrote(true) && wrote(false) ? !isGiver : wrote(false) }
 }
 
-/** Waits to be taken in: we receive, and they have given more than we recorded. */
+/** Waits to be taken in: we receive, and they have paid more than we recorded. */
 export function waitingOf(standing: Standing): Money {
-  const missing = negate(differenceOf(standing))
+  const missing = minus(negate(differenceOf(standing)), standing.unsent)
   return !standing.isGiver && missing > zero ? missing : zero
+}
+
+/** Nothing is wrong: what is missing on the receiving side is still to be paid by the giving one. */
+export function isOnItsWay(standing: Standing): boolean {
+  const missing = standing.isGiver ? differenceOf(standing) : negate(differenceOf(standing))
+  return missing > zero && missing === standing.unsent
 }
 
 /** An exception counts for the difference it was written for, not for a later one. */
@@ -130,7 +143,7 @@ export interface Known {
   readonly pairs: readonly Pair[]
 }
 
-/** By dealing and other unit, in the order of accounts and units; lines that fit no pair are no dealing of this list. */
+/** By dealing and other unit, in the order of accounts and units. A line that fits no pair of these two stands alone and can never agree: who wrote it named the wrong unit. */
 export function standingsOf(lines: readonly PairLine[], known: Known): Standing[] {
   const standings = new Map<string, Standing>()
   for (const line of lines) {
@@ -139,17 +152,20 @@ export function standingsOf(lines: readonly PairLine[], known: Known): Standing[
     const key = `${placed.pair.fromAccount} ${placed.other.id} ${placed.isGiver}`
     const before = standings.get(key) ?? blank(placed)
     const counted = { ...line, counts: countsOf(line, placed) }
+    const unsent = placed.isFrom && !line.isSent ? plus(before.unsent, counted.counts) : before.unsent
     standings.set(key, placed.isOurs
-      ? { ...before, ours: plus(before.ours, counted.counts), ourLines: [...before.ourLines, counted] }
-      : { ...before, theirs: plus(before.theirs, counted.counts), theirLines: [...before.theirLines, counted] })
+      ? { ...before, unsent, ours: plus(before.ours, counted.counts), ourLines: [...before.ourLines, counted] }
+      : { ...before, unsent, theirs: plus(before.theirs, counted.counts), theirLines: [...before.theirLines, counted] })
   }
   const order = known.units.map(({ id }) => id)
   return [...standings.values()].filter(({ ours, theirs, ourLines, theirLines }) => !isZero(ours) || !isZero(theirs) || ourLines.length + theirLines.length > 0)
     .sort((one, two) => one.account.localeCompare(two.account) || order.indexOf(one.other.id) - order.indexOf(two.other.id))
 }
 
+type NamedPair = Pick<Pair, 'name' | 'fromAccount' | 'toAccount' | 'measure'>
+
 interface Placed {
-  readonly pair: Pair
+  readonly pair: NamedPair
   readonly other: Unit
   readonly isOurs: boolean
   readonly isGiver: boolean
@@ -164,8 +180,9 @@ function placeOf(line: PairLine, { own, units, pairs }: Known): Placed | undefin
   const [writer, named] = isOurs ? [own, other] : [other, own]
   const from = pairs.find((pair) => pair.fromAccount === line.accountCode && fits(pair.fromRoles, writer.role) && fits(pair.toRoles, named.role))
   const to = pairs.find((pair) => pair.toAccount === line.accountCode && fits(pair.toRoles, writer.role) && fits(pair.fromRoles, named.role))
-  const pair = from ?? to
-  return pair && { pair, other, isOurs, isFrom: from !== undefined, isGiver: isOurs === (from !== undefined) }
+  const pair = from ?? to ?? { name: interagencyText.noPair(line.accountCode), fromAccount: line.accountCode, toAccount: '', measure: 'net' }
+  const isFrom = to === undefined || from !== undefined
+  return { pair, other, isOurs, isFrom, isGiver: isOurs === isFrom }
 }
 
 /** 'SUB' stands for every kind of sub-unit but the pawnshop. */
@@ -173,12 +190,14 @@ function fits(roles: readonly UnitRole[], role: UnitRole): boolean {
   return roles.includes(role) || (role.startsWith('SUB') && roles.includes('SUB'))
 }
 
-function countsOf({ side, amount }: PairLine, { pair, isFrom }: Placed): Money {
+/** Where only what was paid out counts, the reversal of a payment takes it back, and the reversal of what was set aside counts as little as that did. */
+function countsOf({ side, amount, type }: PairLine, { pair, isFrom }: Placed): Money {
   if (!isFrom) return side === 'C' ? amount : negate(amount)
-  if (side === 'D') return amount
-  return pair.measure === 'debit' ? zero : negate(amount)
+  const isReversal = pair.measure === 'debit' && type === 'RX'
+  if (pair.measure === 'debit' && side === (isReversal ? 'D' : 'C')) return zero
+  return side === 'D' ? amount : negate(amount)
 }
 
 function blank({ pair, other, isGiver }: Placed): Standing {
-  return { account: pair.fromAccount, name: pair.name, other, isGiver, ours: zero, theirs: zero, ourLines: [], theirLines: [] }
+  return { account: pair.fromAccount, name: pair.name, takes: pair.toAccount, other, isGiver, ours: zero, theirs: zero, unsent: zero, ourLines: [], theirLines: [] }
 }

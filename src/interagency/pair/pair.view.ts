@@ -13,7 +13,7 @@ import { receiptPaths } from '../../receipts/index.ts'
 import { pawnshopPaths } from '../../pawnshops/index.ts'
 import { pairPaths as paths } from '../interagency.paths.ts'
 import { interagencyText as text } from '../interagency.text.ts'
-import { differenceOf, exceptionOf, openSince, waitingOf, type Board, type CountedLine, type DealingsOfYear, type Exception, type Standing } from './pair.ts'
+import { differenceOf, exceptionOf, isOnItsWay, openSince, waitingOf, type Board, type CountedLine, type DealingsOfYear, type Exception, type Standing } from './pair.ts'
 
 const { columns } = text
 
@@ -40,11 +40,13 @@ export function boardPage(shown: ShownBoard): BoardPage {
   }
 }
 
-/** Of other units to us, not yet recorded here and not excepted by the head: for the home page. */
-export function waitingItemsOf(dealings: readonly DealingsOfYear[]): WaitingItem[] {
-  return dealings.flatMap(({ year, standings, exceptions }) => standings.filter((standing) => !isZero(waitingOf(standing)) && !exceptionOf(standing, exceptions)).map((standing) => ({
-    text: text.toTake(standing.name, standing.other.name, String(year)), href: paths.show({ year, account: standing.account, otherId: standing.other.id }), amount: waitingOf(standing),
-  })))
+/** Of other units to us, not yet recorded here and not excepted by the head: for the home page of whoever records it or reads the dealings. */
+export function waitingItemsOf(dealings: readonly DealingsOfYear[], officer: Officer): WaitingItem[] {
+  return dealings.flatMap(({ year, standings, exceptions }) => standings.filter((standing) => !isZero(waitingOf(standing)) && !exceptionOf(standing, exceptions)).flatMap((standing) => {
+    const shown = officer.permissions.has('account.interagency:view') ? paths.show({ year, account: standing.account, otherId: standing.other.id }) : undefined
+    const href = takeOf(officer, standing)?.href ?? shown
+    return href === undefined ? [] : [{ text: text.toTake(standing.name, standing.other.name, String(year)), href, amount: waitingOf(standing) }]
+  }))
 }
 
 function boardTable({ standings, exceptions, year, today }: Pick<ShownBoard, 'standings' | 'exceptions' | 'year' | 'today'>): LineTable {
@@ -78,6 +80,7 @@ const turnOf = ({ other }: Standing, isOurs: boolean): string => (isOurs ? text.
 function statusOf(standing: Standing, exceptions: readonly Exception[]): Status {
   if (isZero(differenceOf(standing))) return text.states.equal
   if (exceptionOf(standing, exceptions)) return text.states.excepted
+  if (isOnItsWay(standing)) return text.states.unsent
   return isZero(waitingOf(standing)) || !isZero(standing.ours) ? text.states.unequal : text.states.waiting
 }
 
@@ -136,7 +139,7 @@ export function standingPage({ standing, exceptions, year, officer, typed }: Sho
   return {
     title: standing.name, breadcrumb: [{ text: text.listTitle, href: paths.ofYear(year) }, { text: standing.other.name }],
     pageHeader: { title: standing.name, lead: `${standing.other.name} · ${text.year} ${year}`, status: statusOf(standing, exceptions) }, ...refusals(errors),
-    waiting: isZero(waiting) ? '' : text.detail.waiting(formatMoney(waiting)), take: isZero(waiting) ? undefined : takeOf(officer),
+    waiting: waitingText(standing), take: isZero(waiting) ? undefined : takeOf(officer, standing),
     oursTable: sideTable(standing.ourLines, { caption: text.detail.ours, isOwn: true }),
     theirsTable: sideTable(standing.theirLines, { caption: text.detail.theirs(standing.other.name), isOwn: false }),
     difference: `${columns.difference} ${formatMoneyParen(differenceOf(standing))}`,
@@ -150,10 +153,17 @@ export function standingPage({ standing, exceptions, year, officer, typed }: Sho
   }
 }
 
-/** Where money from another unit is recorded: a pawnshop has receipts of its own. */
-function takeOf(officer: Officer): StandingPage['take'] {
-  if (officer.permissions.has('revenue.receipt:create')) return { text: text.detail.take, href: receiptPaths.evidence }
-  return officer.permissions.has('revenue.pawn:create') ? { text: text.detail.takePawn, href: pawnshopPaths.newReceipt } : undefined
+function waitingText(standing: Standing): string {
+  const waiting = waitingOf(standing)
+  if (!isZero(waiting)) return text.detail.waiting(formatMoney(waiting))
+  return isZero(standing.unsent) ? '' : text.detail.unsent(formatMoney(standing.unsent))
+}
+
+/** Where money from another unit is recorded, with what is known of it already: a pawnshop has receipts of its own. */
+function takeOf(officer: Officer, standing: Standing): StandingPage['take'] {
+  const dealing = { unit: standing.other.id, name: standing.other.name, account: standing.takes, amount: formatMoney(waitingOf(standing)) }
+  if (officer.permissions.has('revenue.receipt:create')) return { text: text.detail.take, href: receiptPaths.evidenceFrom(dealing) }
+  return officer.permissions.has('revenue.pawn:create') ? { text: text.detail.takePawn, href: pawnshopPaths.receiptFrom(dealing) } : undefined
 }
 
 function sideTable(lines: readonly CountedLine[], { caption, isOwn }: { readonly caption: string; readonly isOwn: boolean }): LineTable {

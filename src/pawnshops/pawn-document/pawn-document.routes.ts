@@ -12,12 +12,12 @@ import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Permission, type Route } from '../../platform/http/route.ts'
-import { blankInput, formPage, inputOf } from '../pawn-form/pawn-form.view.ts'
+import { blankInput, formPage, fromUnitInput, inputOf } from '../pawn-form/pawn-form.view.ts'
 import { judgeLines } from '../pawn-lines/pawn-lines.ts'
 import { bookPaths, sharingPaths, ticketPaths } from '../pawnshops.paths.ts'
 import { pawnshopsText as text } from '../pawnshops.text.ts'
 import { findPawnDocuments, getPawnDocument, totalPawnDocuments } from './pawn-document.repository.ts'
-import { askedPawn, asksForRows, editPawnSchema, newPawnSchema, typedInput } from './pawn-document.schema.ts'
+import { askedPawn, askedUnit, asksForRows, editPawnSchema, newPawnSchema, typedInput } from './pawn-document.schema.ts'
 import {
   approvePawnDocument, attachToPawn, cancelPawnDocument, createPawnDocument, detachFromPawn, editPawnDocument, findKnown, returnPawnDocument, reversePawnDocument,
   submitPawnDocument, withdrawPawnDocument,
@@ -148,9 +148,10 @@ async function showForm(read: OfficerRead, { book, request, errors = {} }: Asked
   const given = typedInput(request)
   const input = Object.keys(request.body).length === 0 ? start : { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version }
   const known = await findKnown(read, book, { day: readThaiDate(input.documentDate) ?? read.today, rows: input.rows })
+  const shown = document === undefined && book.kind === 'receipt' && request.query.unit !== undefined ? fromUnitInput(input, askedUnit(request.query), known) : input
   const isRefused = Object.keys(errors).length > 0
   const more = asksForRows(request) && typed(request, 'moreLines') !== '' ? 5 : undefined
-  return page(views.form, formPage(input, {
+  return page(views.form, formPage(shown, {
     book, document, known, more, banks: book.kind === 'receipt' ? await findBankAccounts(read, { activeOnly: true }) : [],
   }, { ...errors, ...(isRefused && judgeLines(input.rows, known).faults) }))
 }

@@ -6,6 +6,7 @@ import { typed } from '../../platform/http/form.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { isBlank, lineCells, rowOf, type TypedLine } from '../pawn-lines/pawn-lines.ts'
+import { type FromUnit } from '../pawnshops.paths.ts'
 import { pawnshopsText } from '../pawnshops.text.ts'
 import { pawnStates, type BookKind, type PawnFilter, type PawnState } from './pawn-document.ts'
 
@@ -64,6 +65,11 @@ export function typedInput(request: FormRequest): PawnInput {
     documentDate: of('documentDate'), place: of('place'), reference: of('reference'), total: of('total'), remark: of('remark'), formKey: of('formKey'),
     version: of('version'), rows: typedRows(request.body),
   }
+}
+
+/** As another room's link has it; whatever is not right is judged with the form. */
+export function askedUnit({ unit = '', account = '', amount = '' }: FormRequest['query']): FromUnit {
+  return { unit, account, amount }
 }
 
 /** A button that only asks for more rows. */

@@ -10,9 +10,9 @@ import { acceptedFiles } from '../../documents/index.ts'
 import { type BankAccount } from '../../registers/index.ts'
 import { type PawnBook, type PawnDocument } from '../pawn-document/pawn-document.ts'
 import { inCash, type PawnInput } from '../pawn-document/pawn-document.schema.ts'
-import { type Known } from '../pawn-lines/pawn-lines.ts'
+import { rowOf, type Known } from '../pawn-lines/pawn-lines.ts'
 import { linesEditor, typedLines } from '../pawn-lines/pawn-lines.view.ts'
-import { bookPaths } from '../pawnshops.paths.ts'
+import { bookPaths, type FromUnit } from '../pawnshops.paths.ts'
 import { pawnshopsText as text } from '../pawnshops.text.ts'
 
 const { fields, books } = text
@@ -67,6 +67,12 @@ function headControls(input: PawnInput, { book, banks }: FormChoices, errors: Fi
 
 export function blankInput(key: string, today: CalendarDate): PawnInput {
   return { documentDate: formatThaiDateField(today), place: inCash, reference: '', total: '', remark: '', formKey: key, version: '', rows: [] }
+}
+
+/** Money another unit has paid us: who, on which account and how much is known; where it lies is chosen. */
+export function fromUnitInput(blank: PawnInput, { unit, account, amount }: FromUnit, { takings }: FormChoices['known']): PawnInput {
+  const taking = takings.find(({ code }) => code === account)
+  return blank.rows.length > 0 || !taking ? blank : { ...blank, total: amount, rows: [rowOf({ event: taking.event, account, counterparty: unit, proceeds: amount })] }
 }
 
 /** A stored draft in the boxes. */

@@ -12,7 +12,7 @@ import { evidenceKinds, type Receipt } from '../receipt/receipt.ts'
 import { chequesEditor, linesEditor, transfersEditor, type Cells } from '../receipt-lines/receipt-lines.view.ts'
 import { type LineChoices } from '../receipt-lines/receipt-lines.ts'
 import { paperName } from '../receipts.names.ts'
-import { receiptPaths as paths } from '../receipts.paths.ts'
+import { receiptPaths as paths, type FromUnit } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { transferNoticeText as noticeText } from '../transfer-notice.text.ts'
 import { type TransferNotice } from '../transfer-notice/transfer-notice.ts'
@@ -71,6 +71,14 @@ export function noticeInput(blank: ReceiptInput, notice: TransferNotice): Receip
   return {
     ...blank, notice: notice.id, payer: noticeText.payer, evidenceKind: 'credit-advice', evidenceReference: notice.letterNumber, remark: noticeText.remark(notice.letterNumber, notice.round),
     lines: [{ incomeCode: notice.revenueCode, amount }], transfers: [{ amount, valueDate: formatThaiDateField(notice.transferredOn) }],
+  }
+}
+
+/** Money another unit has paid us: who, on which account and how much is known. */
+export function fromUnitInput(blank: ReceiptInput, { name, account, amount }: FromUnit, incomes: Choices['incomes']): ReceiptInput {
+  const income = incomes.find(({ accountCode, unitAccount }) => accountCode === account || unitAccount === account)
+  return {
+    ...blank, payer: name, evidenceKind: 'credit-advice', lines: [{ incomeCode: income?.code ?? '', key: name, amount }], transfers: [{ amount, valueDate: blank.receiptDate }],
   }
 }
 

@@ -12,7 +12,7 @@ import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type PostRoute, type Route } from '../../platform/http/route.ts'
 import { asksForRows, choicesOf } from '../receipt-lines/receipt-lines.service.ts'
-import { blankInput, formPage, nextInput, noticeInput, redoInput, type ReceiptInput, type RecordedKind } from '../receipt-form/receipt-form.view.ts'
+import { blankInput, formPage, fromUnitInput, nextInput, noticeInput, redoInput, type ReceiptInput, type RecordedKind } from '../receipt-form/receipt-form.view.ts'
 import { getPrint } from '../receipt-print/receipt-print.service.ts'
 import { printPage, receiptPrintView } from '../receipt-print/receipt-print.view.ts'
 import { exportRows, exportTable, listPage, missingText } from '../receipt-register/receipt-register.view.ts'
@@ -23,7 +23,7 @@ import { officesBelow } from '../receipts.view.ts'
 import { findMissingSheets } from '../missing-sheets/missing-sheets.repository.ts'
 import { countReceipts, findOfSheet, findReceipts, getReceipt } from './receipt.repository.ts'
 import { getOpenNotice } from '../transfer-notice/transfer-notice.service.ts'
-import { askedReceipts, cancelSchema, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
+import { askedReceipts, askedUnit, cancelSchema, evidenceSchema, handwrittenSchema } from './receipt.schema.ts'
 import { cancelReceipt, confirmCancel, recordReceipt, refuseCancellation } from './receipt.service.ts'
 import { isMiskeyed, receiptLifecycle, type Receipt, type ReceiptFilter, type ReceiptHead } from './receipt.ts'
 import { showPage, type Refused } from './receipt.view.ts'
@@ -119,6 +119,7 @@ async function showForm(read: OfficerRead, request: FormRequest, kind: RecordedK
     return page(views.form, formPage(redoInput(blank, redone), { ...choices, redone }))
   }
   if (kind === 'evidence' && isId(notice)) return page(views.form, formPage(noticeInput(blank, await getOpenNotice(read, notice)), choices))
+  if (kind === 'evidence' && request.query.from !== undefined) return page(views.form, formPage(fromUnitInput(blank, askedUnit(request.query), choices.incomes), choices))
   if (!isId(after)) return page(views.form, formPage(blank, choices))
   const input = nextInput(blank, await getReceipt(read, read.actor.organisationId, after))
   return page(views.form, formPage(input, { ...choices, startsAtPayer: true }))

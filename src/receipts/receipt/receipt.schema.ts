@@ -8,6 +8,7 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { normalizeThai, toArabicDigits } from '../../platform/thai.ts'
 import { receiptKinds } from '../paper/paper.ts'
 import { cell, linesOf, mustAgree, paymentsOf, receiptFields, withRows, type ReceiptRows } from '../receipt-form/receipt-form.schema.ts'
+import { type FromUnit } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { cancelCauses, evidenceKinds, receiptStates, type NewReceipt, type ReceiptFilter } from './receipt.ts'
 
@@ -48,6 +49,12 @@ export interface AskedReceipts {
   readonly filter: ReceiptFilter
   readonly typed: { readonly from: string; readonly until: string; readonly search: string; readonly by: string }
   readonly errors: FieldErrors
+}
+
+/** As another room's link has it; whatever is not right is judged with the form. */
+export function askedUnit(query: FormRequest['query']): FromUnit {
+  const said = (name: string) => normalizeThai(query[name] ?? '').slice(0, 200)
+  return { name: said('from'), account: said('account'), amount: said('amount') }
 }
 
 export function askedReceipts(query: FormRequest['query'], own: string): AskedReceipts {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { postLines } from '../../../src/ledger/index.ts'
+import { postLines, reverseVoucher, type Posted } from '../../../src/ledger/index.ts'
 import { saveSubLedgerKey } from '../../../src/registers/index.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
@@ -44,7 +44,7 @@ interface Dealing {
 }
 
 /** One voucher on a paired account against money in the bank. */
-function deal(who: Place, { account, other, amount, side = 'D', against = '1101010101.001' }: Dealing): Promise<unknown> {
+function deal(who: Place, { account, other, amount, side = 'D', against = '1101010101.001' }: Dealing): Promise<Posted> {
   return who.work(async (work) => {
     const code = (await work.db('organisations').where({ id: other.at.id }).first('code')).code
     await saveSubLedgerKey(work, { kind: 'org', key: code, name: other.at.name, registerId: other.at.id, isOpen: true })
@@ -57,6 +57,7 @@ function deal(who: Place, { account, other, amount, side = 'D', against = '11010
   })
 }
 
+const reversed = (who: Place, { id }: Posted) => who.work((work) => reverseVoucher(work, id, { reason: 'บันทึกผิด', documentDate: day }))
 const give = (family: Awaited<ReturnType<typeof aFamily>>, amount: string) => deal(family.lao, { account: toSchool, other: family.school, amount })
 const take = (family: Awaited<ReturnType<typeof aFamily>>, amount: string) => deal(family.school, { account: fromLao, other: family.lao, amount, side: 'C' })
 const asked = (other: Place) => ({ year, account: toSchool, otherId: other.at.id })
@@ -93,7 +94,7 @@ describe('dealings between units', () => {
     const write = () => family.lao.work((work) => recordException(work, asked(family.school), { letter: 'ชบ 52001/1', reason: 'โรงเรียนปิดเทอม' }))
     await write()
     expect(await family.lao.read((read) => findOpenPairs(read, year))).toEqual([])
-    const waitsAtSchool = () => family.school.read(async (read) => waitingItemsOf(await findDealings(read, [year])).map(({ amount }) => amount))
+    const waitsAtSchool = () => family.school.read(async (read) => waitingItemsOf(await findDealings(read, [year]), read.actor).map(({ amount }) => amount))
     expect(await waitsAtSchool()).toEqual([baht('450')])
     await family.school.work((work) => recordException(work, asked(family.lao), { letter: 'ศธ 1/1', reason: 'ปิดเทอม' }))
     expect(await waitsAtSchool()).toEqual([])
@@ -110,6 +111,31 @@ describe('dealings between units', () => {
     await deal(family.lao, { account: '4401070106.001', other: family.shop, amount: '100000.00', side: 'C' })
     const { standings } = await family.shop.read((read) => getBoard(read, year))
     expect(standings.map((standing) => [standing.account, standing.ours, differenceOf(standing)])).toEqual([['3102010101.006', baht('100000'), 0n]])
+  })
+
+  it('of a share of profit count neither the reversal of what was set aside nor a payment that was taken back (IA15)', async () => {
+    const family = await aFamily()
+    const share = { account: '3102010101.006', other: family.lao, amount: '150000.00' }
+    const counted = () => family.shop.read(async (read) => (await getBoard(read, year)).standings.map(({ ours }) => ours))
+    const setAside = await deal(family.shop, { ...share, side: 'C', against: '3102010101.005' })
+    await reversed(family.shop, setAside)
+    expect(await counted()).toEqual([0n])
+    await deal(family.shop, { ...share, side: 'C', against: '3102010101.005' })
+    const payment = await deal(family.shop, share)
+    expect(await counted()).toEqual([baht('150000')])
+    await reversed(family.shop, payment)
+    expect(await counted()).toEqual([0n])
+    expect(await family.lao.read((read) => findOpenPairs(read, year))).toEqual([])
+  })
+
+  it('with a unit that keeps no such account stand before both as what can never agree', async () => {
+    const family = await aFamily()
+    await deal(family.school, { account: fromLao, other: family.shop, amount: '70.00', side: 'C' })
+    for (const who of [family.school, family.shop]) {
+      const { standings } = await who.read((read) => getBoard(read, year))
+      expect(standings.map(({ name }) => name)).toEqual([interagencyText.noPair(fromLao)])
+      expect(await who.read((read) => findOpenPairs(read, year))).toHaveLength(1)
+    }
   })
 
   it('put a loan of the LAO beside the unit’s short and long borrowing (IA31, IA32)', async () => {
