@@ -1,6 +1,7 @@
 // Addresses of the room. Documents of a sub-unit are looked at with its organisation in the address.
 import { documentPaths } from '../documents/index.ts'
 import { type ClaimStep } from './claim/claim.ts'
+import { type CorrectionStep } from './correction/correction.ts'
 
 const claims = '/expenditure/claims'
 
@@ -12,6 +13,18 @@ export const claimPaths = {
   attach: (id: string) => `${claims}/${id}/attachments`,
   detachRoute: `${claims}/:id/attachments/:attachment/remove`,
   detach: (id: string, attachment: string) => `${claims}/${id}/attachments/${attachment}/remove`,
+} as const
+
+const corrections = '/expenditure/corrections'
+
+/** Begun at the claim that was paid. */
+export const correctionPaths = {
+  ...documentPaths<CorrectionStep>(corrections),
+  newFor: (claimId: string) => `${corrections}/new?claim=${claimId}`,
+  attachRoute: `${corrections}/:id/attachments`,
+  attach: (id: string) => `${corrections}/${id}/attachments`,
+  detachRoute: `${corrections}/:id/attachments/:attachment/remove`,
+  detach: (id: string, attachment: string) => `${corrections}/${id}/attachments/${attachment}/remove`,
 } as const
 
 export const claimCheckPaths = {

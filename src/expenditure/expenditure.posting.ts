@@ -40,6 +40,11 @@ export interface GrantRecognised {
   readonly lists: { readonly advances: readonly SlotAmount[]; readonly revenues: readonly SlotAmount[] }
 }
 
+/** S41: what a paid claim cost belongs to another account or control line. */
+export interface ExpenseCorrected {
+  readonly lists: { readonly right: readonly SlotAmount[]; readonly wrong: readonly SlotAmount[] }
+}
+
 export interface ExpenditureEvents {
   readonly 'acceptance.accepted': AcceptancePosted
   readonly 'security.forfeited': SecurityForfeited
@@ -48,6 +53,7 @@ export interface ExpenditureEvents {
   readonly 'grant.recognised': GrantRecognised
   readonly 'claim.approved': ClaimApproved
   readonly 'clearing.posted': LoanCleared
+  readonly 'expense.corrected': ExpenseCorrected
 }
 
 export const expenditurePosting = rules<ExpenditureEvents>({
@@ -58,4 +64,5 @@ export const expenditurePosting = rules<ExpenditureEvents>({
   'grant.recognised': { lines: [debitEach('advances'), creditEach('revenues')] },
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },
   'clearing.posted': { lines: [debitEach('costs'), credit('loan').of('settled')] },
+  'expense.corrected': { lines: [debitEach('right'), creditEach('wrong')] },
 })

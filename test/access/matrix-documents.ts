@@ -28,6 +28,7 @@ export interface Documents {
   readonly moneyEntry: string
   readonly attachment: string
   readonly claim: string
+  readonly correction: string
   readonly periodRequest: string
   readonly closingRequest: string
   readonly budget: BudgetSampleIds
@@ -63,6 +64,10 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   const one = async (table: string, row: object) => { const [made] = await office.owner(table).insert({ ...common, ...row }).returning('id'); return made.id }
   const pawn = (kind: string) => one('pawn_documents', { kind, state: 'draft', document_date: '2026-11-19', total: '10.00', prepared_by: officer.userId, prepared_at: now })
   const paying = await payeeDocumentsOf(office, place.id, officer.userId)
+  const budget = await budgetDocumentsOf(office, place.id, officer.userId)
+  const claim = await one('claims', {
+    kind: 'C1', state: 'draft', claim_date: '2026-11-19', title: 'ก', vat: 'none', gross: '1.00', deducted: '0.00', net: '1.00', prepared_by: officer.userId, prepared_at: now,
+  })
   const loan = await one('loans', {
     state: 'draft', loan_date: '2026-11-19', kind: 'other', source: 'budget', payee_id: paying.payee, borrower_position: 'ก', purpose: 'ก', amount: '1.00', consents: true,
     prepared_by: officer.userId, prepared_at: now,
@@ -74,14 +79,15 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     added_by: officer.userId, added_at: now,
   }).returning('id')
   return {
-    organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget: await budgetDocumentsOf(office, place.id, officer.userId),
+    organisationId: place.id, bankAccount: bank, voucher: posted.id, attachment: attachment.id, budget,
     payroll: await payrollDocumentsOf(office, place.id, officer.userId),
     purchase: await purchaseDocumentsOf(office, place.id, officer.userId),
     paying, loan, clearing: await one('clearings', {
       state: 'submitted', number: 1, loan_id: loan, clearing_date: '2026-11-19', amount: '1.00', settled: '1.00', prepared_by: officer.userId, prepared_at: now,
     }),
-    claim: await one('claims', {
-      kind: 'C1', state: 'draft', claim_date: '2026-11-19', title: 'ก', vat: 'none', gross: '1.00', deducted: '0.00', net: '1.00', prepared_by: officer.userId, prepared_at: now,
+    claim, correction: await one('expense_corrections', {
+      state: 'submitted', number: 1, claim_id: claim, document_date: '2026-11-19', from_line_id: budget.line, from_account: '5104010112.001', to_line_id: budget.line, to_account: '5104010107.001', amount: '1.00',
+      reason: 'ก', prepared_by: officer.userId, prepared_at: now,
     }),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     book: await one('receipt_books', { state: 'stock', book: '1', first_sheet: 1, last_sheet: 50, received_on: '2026-10-01', made_by: officer.userId, made_at: now }),
@@ -136,7 +142,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/receipts/transfer-notices/', documents.receipt], ['/receipts/books/', documents.book], ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
     ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/daily-positions/', documents.position], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
     ['/expenditure/loans/', documents.loan], ['/expenditure/clearings/', documents.clearing],
-    ['/expenditure/claims/', documents.claim], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher], ['/ledger/payment-vouchers/', documents.voucher],
+    ['/expenditure/claims/', documents.claim], ['/expenditure/corrections/', documents.correction], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher], ['/ledger/payment-vouchers/', documents.voucher],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],

@@ -1,14 +1,16 @@
 // Payments of the town as they were really made, in the states worth a look.
+import { randomUUID } from 'node:crypto'
 import { findPaidPeople } from '../../src/expenditure/bounce-people/bounce-people.repository.ts'
 import { bouncePeople } from '../../src/expenditure/bounce-people/bounce-people.service.ts'
 import { personKey } from '../../src/expenditure/bounce-people/bounce-people.ts'
 import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
-import { creditorPaths, disbursementPaths, grantRegisterPaths } from '../../src/expenditure/expenditure.paths.ts'
+import { createCorrection } from '../../src/expenditure/correction/correction.service.ts'
+import { claimPaths, correctionPaths, creditorPaths, disbursementPaths, grantRegisterPaths } from '../../src/expenditure/expenditure.paths.ts'
 import { chequePaths, chequeReportPaths, paymentManyPaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { baht, zero } from '../../src/platform/money.ts'
-import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, commandOf, posted, recorded } from '../expenditure/payment/paying.ts'
+import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, commandOf, posted, recorded, type PayingOffice } from '../expenditure/payment/paying.ts'
 import { carriedThrough, drafted, lineOf } from '../expenditure/world.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
@@ -37,8 +39,16 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
   await paying.head.work((work) => bouncePeople(work, batch, { version: 2, reason: 'บัญชีผู้รับเงินปิดแล้ว', bouncedOn: calendarDate('2026-11-20'), people: second ? [personKey(second)] : [] }))
   await recorded(paying, [await anApprovedClaim(paying, line, '5400.00', { title: 'ค่าเช่าเครื่องถ่ายเอกสาร', claimDate: calendarDate('2026-11-16') })], { paymentDate: calendarDate('2026-11-20'), channel: 'cheque' })
   const { id: voucher } = await office.owner('vouchers').where({ organisation_id: town, type: 'PV' }).first('id')
+  const correction = await aCorrection(paying, sent)
   const by = (username: string) => () => signedIn(username)
   return {
+    [correctionPaths.showRoute]: [
+      { name: 'a correction of expenditure, to be approved', address: correctionPaths.show(correction.id), as: by('saensuk.head') },
+      { name: 'a correction of expenditure on paper', address: correctionPaths.show(correction.id), as: by('saensuk.head'), then: (screen) => screen.press('พิมพ์ใบปรับปรุงรายจ่าย') },
+      { name: 'corrections of expenditure', address: correctionPaths.list, as: by('saensuk.head') }, { name: 'a claim that is corrected', address: claimPaths.show(correction.claim), as: by('saensuk.clerk') },
+      { name: 'a correction of expenditure, nothing typed', address: correctionPaths.newFor(correction.claim), as: by('saensuk.clerk'), then: (screen) => screen.press('บันทึกและเสนออนุมัติ') },
+    ],
+    [correctionPaths.new]: [{ name: 'a correction of expenditure begins', address: correctionPaths.newFor(correction.claim), as: by('saensuk.clerk') }],
     [chequeReportPaths.showRoute]: [
       { name: 'a cheque report, drafted', address: chequeReportPaths.show(draft), as: by('saensuk.head') }, { name: 'a cheque report, to be paid', address: chequeReportPaths.show(issued), as: by('saensuk.finance') },
       { name: 'a cheque report on paper', address: chequeReportPaths.show(issued), as: by('saensuk.finance'), then: (screen) => screen.press('พิมพ์รายงาน') },
@@ -76,4 +86,14 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
     [`${creditorPaths.list}/print`]: [{ name: 'creditors on paper', address: `${creditorPaths.list}/print`, as: by('saensuk.head') }],
     [ledgerPaths.paymentRoute]: [{ name: 'a payment voucher', address: ledgerPaths.payment(town, voucher), as: by('saensuk.finance') }],
   }
+}
+
+/** Of what this payment paid. */
+async function aCorrection(paying: PayingOffice, payment: string): Promise<{ id: string; claim: string }> {
+  const { claim_id: claim } = await paying.db.owner('payment_claims').where({ organisation_id: paying.organisationId, payment_id: payment }).first('claim_id')
+  const { budget_line_id: line, account_code: account } = await paying.db.owner('claim_lines').where({ organisation_id: paying.organisationId, claim_id: claim }).first('budget_line_id', 'account_code')
+  const id = await paying.preparer.work((work) => createCorrection(work, {
+    claim, documentDate: calendarDate('2026-11-20'), cost: `${line}:${account}`, line: '', account: '5104010113.001', amount: baht('8000.00'), reason: 'ผู้รับจ้างเป็นหน่วยงานภาครัฐ ลงบัญชีผิด', formKey: randomUUID(),
+  }))
+  return { id, claim }
 }

@@ -39,4 +39,9 @@ export const samples: EventSamples<ExpenditureEvents> = {
     slots: { loan: { accountCode: '1102010102.001', subKey: 'LON1' } }, amounts: { settled: baht('52400.00') },
     lists: { costs: [{ accountCode: '5102010199.001', budgetLineId: '1', amount: baht('52000.00') }, { accountCode: '5104010104.001', budgetLineId: '2', amount: baht('400.00') }] },
   }],
+  'expense.corrected': [
+    { lists: { right: [{ accountCode: '5104010107.001', budgetLineId: '2', amount: baht('4800.00') }], wrong: [{ accountCode: '5104010112.001', budgetLineId: '1', amount: baht('4800.00') }] } },
+    // Of a closed year: goods that were booked as an expense.
+    { lists: { right: [{ accountCode: '1206100102.001', amount: baht('49000.00') }], wrong: [{ accountCode: '3102010101.001', amount: baht('49000.00') }] } },
+  ],
 }

@@ -9,13 +9,16 @@ import { claimText } from '../../src/expenditure/claim.text.ts'
 import {
   approveClaim, cancelClaim, endorseClaim, refuseClaim, rejectClaim, returnClaim, revokeClaim, submitClaim, withdrawClaim,
 } from '../../src/expenditure/claim-step/claim-step.service.ts'
+import { correctionText } from '../../src/expenditure/correction.text.ts'
+import { type CorrectionForm } from '../../src/expenditure/correction/correction.schema.ts'
+import { approveCorrection, cancelCorrection, createCorrection, refuseCorrection, reverseCorrection } from '../../src/expenditure/correction/correction.service.ts'
 import { postLines } from '../../src/ledger/index.ts'
 import { type OfficerWork } from '../../src/platform/database/work.ts'
 import { Conflict } from '../../src/platform/errors.ts'
 import { baht } from '../../src/platform/money.ts'
 import { confirmSummary } from '../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { type Person } from '../budget/world.ts'
-import { anApprovedClaim, aPayingOffice } from '../expenditure/payment/paying.ts'
+import { anApprovedClaim, aPayingOffice, posted } from '../expenditure/payment/paying.ts'
 import { aPayee, checked, claimNow, drafted, endorsed, lineOf, submitted } from '../expenditure/world.ts'
 import { aKey, issueFor, signboard } from '../receipts/lao.ts'
 import { aPerson, prepare, receivedSlip, type School } from '../receipts/school.ts'
@@ -122,6 +125,39 @@ async function aDepositOf(town: Town, amount: string): Promise<string> {
   return key
 }
 
+/** A paid claim of 100.00 on the first line, and a form that moves it to another account. */
+async function aPaid(town: Town): Promise<{ readonly form: CorrectionForm; readonly make: () => Promise<string> }> {
+  const claim = await anApprovedClaim(town, town.line, '100.00')
+  await posted(town, [claim], { paymentDate: today, channel: 'withdrawal' })
+  const form = { claim, documentDate: today, cost: `${town.line}:${cost}`, line: '', account: '5104010113.001', amount: baht('100.00'), reason: 'ลงบัญชีผิด', formKey: randomUUID() }
+  return { form, make: () => town.preparer.work((work) => createCorrection(work, form)) }
+}
+
+const corrections = '/expenditure/corrections'
+
+const correctionRaces = (town: () => Promise<Town>): readonly Race[] => [
+  twins([`${corrections}/new`], 'a correction is made once from one form', async () => (await aPaid(await town())).make),
+  once([`${corrections}/:id/approve`, `${corrections}/:id/refuse`, `${corrections}/:id/cancel`], 'a correction is booked, refused or given up', async () => {
+    const here = await town()
+    const id = await (await aPaid(here)).make()
+    return [
+      () => here.head.work((work) => approveCorrection(work, id, 1)), () => here.head.work((work) => refuseCorrection(work, id, because(1))), () => here.preparer.work((work) => cancelCorrection(work, id, 1)),
+    ]
+  }),
+  once([`${corrections}/:id/reverse`], 'a correction is undone once', async () => {
+    const here = await town()
+    const id = await (await aPaid(here)).make()
+    await here.head.work((work) => approveCorrection(work, id, 1))
+    return [() => here.head.work((work) => reverseCorrection(work, id, because(2)))]
+  }),
+  lastBaht([`${corrections}/:id/approve`], 'two corrections of one claim move it once', async () => {
+    const here = await town()
+    const { form } = await aPaid(here)
+    const made = await several(() => here.preparer.work((work) => createCorrection(work, { ...form, formKey: randomUUID() })))
+    return { wants: made.map((id) => () => here.head.work((work) => approveCorrection(work, id, 1))), fits: 1, told: saying(correctionText.errors.overCost('0.00')) }
+  }),
+]
+
 const scarceRaces = (db: TestDatabase, town: () => Promise<Town>): readonly Race[] => [
   lastBaht([`${at}/:id/submit`], 'claims take no more than the line has', async () => {
     const here = await town()
@@ -156,4 +192,4 @@ async function aCollected(db: TestDatabase): Promise<{ here: Town; receipt: stri
   return { here: { ...office, payroll: office.preparer, line: '', scarceLine: '', payLine: '' }, receipt: 'RCPT-00001/70' }
 }
 
-export const claimRaces = (db: TestDatabase, town: () => Promise<Town>): readonly Race[] => [...stepRaces(town), ...scarceRaces(db, town)]
+export const claimRaces = (db: TestDatabase, town: () => Promise<Town>): readonly Race[] => [...stepRaces(town), ...correctionRaces(town), ...scarceRaces(db, town)]

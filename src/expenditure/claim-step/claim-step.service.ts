@@ -17,6 +17,7 @@ import { findWantedDocuments, getClaimSettings } from '../claim-settings/claim-s
 import { mustGiveBack, refundFaultsHeld } from '../claim-refund/claim-refund.service.ts'
 import { standingFaultsHeld } from '../claim-standing/claim-standing.service.ts'
 import { claimText } from '../claim.text.ts'
+import { mustStandAsBooked } from '../correction/correction.service.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { findSameBill, moveClaim, nextDepartmentNumber, saveChecks, type PaperCheck } from './claim-step.repository.ts'
 import { debtDay, faultsOf, taxFaults } from './claim-step.ts'
@@ -222,6 +223,7 @@ function costsOf({ lines }: Claim): SlotAmount[] {
 export async function revokeClaim(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const claim = await start(work, id, { action: 'revoke', version })
   if (claim.reopenedBy !== null) throw new RuleBroken(errors.reopened)
+  await mustStandAsBooked(work, claim)
   await free(work, claim)
   await moveClaim(work, claim, { state: claim.next })
   await undoDebt(work, claim, reason)

@@ -1,3 +1,4 @@
+import { countHeads } from '../../platform/database/heads.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { type ClaimCounts, type WaitingClaims } from './claim-work.ts'
@@ -10,5 +11,7 @@ export async function countWaitingClaims(read: OfficerRead): Promise<ClaimCounts
     const row = rows.find((each) => each.state === state)
     return { count: row?.count ?? 0, amount: fromNumeric(row?.amount ?? '0') }
   }
-  return { ownDrafts: of('draft'), submitted: of('submitted'), endorsed: of('endorsed'), checked: of('checked') }
+  const [waiting] = (await countHeads(read, 'expense_corrections', { states: ['submitted'], amount: 'amount' })).filter(({ isMine }) => !isMine)
+  const corrections = { count: waiting?.count ?? 0, amount: fromNumeric(waiting?.amount ?? '0') }
+  return { corrections, ownDrafts: of('draft'), submitted: of('submitted'), endorsed: of('endorsed'), checked: of('checked') }
 }

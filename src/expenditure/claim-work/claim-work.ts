@@ -3,7 +3,8 @@ import { type Officer } from '../../platform/database/work.ts'
 import { type Permission } from '../../platform/http/route.ts'
 import { type Money } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
-import { claimCheckPaths, claimPaths } from '../expenditure.paths.ts'
+import { correctionText } from '../correction.text.ts'
+import { claimCheckPaths, claimPaths, correctionPaths } from '../expenditure.paths.ts'
 
 const text = claimText.work
 
@@ -18,10 +19,11 @@ export interface ClaimCounts {
   readonly submitted: WaitingClaims
   readonly endorsed: WaitingClaims
   readonly checked: WaitingClaims
+  readonly corrections: WaitingClaims
 }
 
 export interface ClaimWorkItem extends WaitingClaims {
-  readonly key: 'submit' | 'endorse' | 'check' | 'approve'
+  readonly key: 'submit' | 'endorse' | 'check' | 'approve' | 'correct'
   readonly text: string
   readonly href: string
 }
@@ -32,6 +34,7 @@ export function claimItemsFor(officer: Officer, counts: ClaimCounts): ClaimWorkI
     { key: 'endorse', may: 'expense.voucherreq:approve', text: text.toEndorse, href: `${claimPaths.list}?state=submitted&by=others`, waiting: counts.submitted },
     { key: 'check', may: 'expense.check:create', text: text.toCheck, href: `${claimCheckPaths.list}?by=others`, waiting: counts.endorsed },
     { key: 'approve', may: 'expense.check:approve', text: text.toApprove, href: `${claimCheckPaths.list}?by=others`, waiting: counts.checked },
+    { key: 'correct', may: 'expense.check:approve', text: correctionText.work, href: `${correctionPaths.list}?state=submitted&by=others`, waiting: counts.corrections },
   ]
   return steps.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))
 }

@@ -29,6 +29,7 @@ import {
   approveClaim, cancelClaim, endorseClaim, refuseClaim, rejectClaim, returnClaim, revokeClaim, submitClaim, twinName, withdrawClaim,
 } from '../claim-step/claim-step.service.ts'
 import { claimText as text } from '../claim.text.ts'
+import { findCorrectionsOf } from '../correction/correction.repository.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
 import { findUsableAccounts } from '../payee-account/payee-account.service.ts'
 import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
@@ -157,7 +158,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
   return page(views.show, showPage({
     claim, officer: read.actor, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
     accountNames: new Map(accounts.map(({ code, name }) => [code, name])), keyNames: isOwn ? await keyNamesOf(read, claim, accounts) : new Map(), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
-    receiptName: await receiptText(read, claim),
+    receiptName: await receiptText(read, claim), corrections: await findCorrectionsOf(read, claim.organisationId, claim.id),
     voucherPath: claim.payableVoucherId === null ? undefined : ledgerPaths.registered(claim.organisationId, claim.payableVoucherId),
     attachments: await findAttachments(read, claim.organisationId, key), trail: trailRows(await findTrail(read, claim.organisationId, key), text.trail),
     checkerNote: checks.map(({ note }) => note).filter((note) => note !== '').join(' '),

@@ -15,7 +15,10 @@ import { readPercent } from '../../platform/percent.ts'
 import { type Department } from '../../registers/index.ts'
 import { claimKindCodes } from '../claim-kind/claim-kind.ts'
 import { claimText as text } from '../claim.text.ts'
-import { claimPaths as paths } from '../expenditure.paths.ts'
+import { correctionText } from '../correction.text.ts'
+import { isCorrectable, type Correction } from '../correction/correction.ts'
+import { correctionsTable } from '../correction/correction.view.ts'
+import { claimPaths as paths, correctionPaths } from '../expenditure.paths.ts'
 import { type AskedClaims } from './claim.schema.ts'
 import { asEdited, claimLifecycle, dueOf, type Claim, type ClaimCount, type ClaimHead, type ClaimStep } from './claim.ts'
 
@@ -51,7 +54,7 @@ export function listPage(asked: AskedClaims, found: FoundClaims): ListFrame {
   const query = queryOf(asked)
   const last = found.items.at(-1)
   return {
-    ...frame, pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], ...exportActions(paths.list, query, found.mayPrint)] },
+    ...frame, pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], { text: correctionText.registerTitle, href: correctionPaths.list }, ...exportActions(paths.list, query, found.mayPrint)] },
     filters: { ...frame.filters, controls: [...frame.filters.controls, ...filterControls(asked, found.departments)] },
     pagination: {
       countText: text.countText(String(found.items.length), found.count.count.toLocaleString('en-US')),
@@ -120,6 +123,8 @@ export interface ShownClaim {
   /** With what the checker found, once the papers were checked. */
   readonly wanted: readonly { readonly name: string; readonly isMandatory: boolean; readonly isPresent: boolean | undefined }[]
   readonly checkerNote: string
+  /** Of what it cost, once it was paid. */
+  readonly corrections: readonly Correction[]
 }
 
 export interface ClaimPage extends PageModel {
@@ -150,14 +155,18 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
   const files = mayEdit ? { add: paths.attach(claim.id), remove: (id: string) => paths.detach(claim.id, id) } : undefined
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: claimNumber(claim) }], pageHeader: { title, status: statusOf(claim), lead: text.kinds[claim.kind] },
-    ...refusals(errors), notices: noticesOf(shown), summaryList: { items: factsOf(shown) }, tables: tablesOf(shown),
+    ...refusals(errors), notices: noticesOf(shown), summaryList: { items: factsOf(shown) }, tables: [...tablesOf(shown), ...correctionsTable(shown.corrections, officer.organisationId)],
     papers: { heading: text.papersHeading, items: shown.wanted.map((paper) => ({ name: paper.name, mark: markOf(paper) })) },
     actions: stepActions({
       document: claim, officer, paths, buttons, allowed: allowedOf(shown), print: officer.permissions.has('expense.voucherreq:print') ? text.print : undefined,
-      links: mayEdit ? [{ text: text.edit, href: paths.edit(claim.id) }] : [],
+      links: [...(mayEdit ? [{ text: text.edit, href: paths.edit(claim.id) }] : []), ...(mayCorrect(shown) ? [{ text: correctionText.open, href: correctionPaths.newFor(claim.id) }] : [])],
     }),
     attachments: attachmentsView(shown.attachments, files), trail: shown.trail,
   }
+}
+
+function mayCorrect({ claim, officer }: ShownClaim): boolean {
+  return isCorrectable(claim) && officer.permissions.has('expense.voucherreq:create')
 }
 
 /** What the kind asks for, until the checker has looked. */

@@ -13,7 +13,7 @@ import { askedPurchases } from './purchase-desk.schema.ts'
 import { type PurchaseFilter } from './purchase-desk.ts'
 import { exportTable, registerPage, registerPaper, type ListedPurchases, type RegisterColumn, type RegisterWords } from './purchase-desk.view.ts'
 
-export type PurchaseLeaf = 'expense.request' | 'expense.contract' | 'expense.accept' | 'expense.guarantee' | 'expense.egp' | 'expense.cheque' | 'expense.pay'
+export type PurchaseLeaf = 'expense.request' | 'expense.contract' | 'expense.accept' | 'expense.guarantee' | 'expense.egp' | 'expense.cheque' | 'expense.pay' | 'expense.voucherreq'
 
 export function rightsOf<L extends PurchaseLeaf>(leaf: L) {
   const right = <A extends 'view' | 'create' | 'edit' | 'print'>(action: A): Permission => `${leaf}:${action}`
