@@ -10,7 +10,7 @@ import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../.
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
 import { itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { mustSettleDebts } from '../tax-debt/tax-debt.service.ts'
+import { mustSettleDebts, type Collecting } from '../tax-collect/tax-collect.service.ts'
 import { findCharged, findStanding, findTakenBack, lockKey, lockRefund } from './income-line.repository.ts'
 import { judgeIncome, refundIdIn, type KnownIncome, type LineRefund, type NamedRefund, type NewLine, type PostableLine } from './income-line.ts'
 
@@ -24,15 +24,16 @@ export interface LinesOfDay {
 }
 
 /** The lines as they will be credited; every fault at its cell. Registers that a line takes from are held until commit. */
-export async function mustBeCollectable(work: OfficerWork, { lines, on }: LinesOfDay): Promise<PostableLine[]> {
+export async function mustBeCollectable(work: OfficerWork, { lines, on, ...payment }: LinesOfDay & Omit<Collecting, 'on'>): Promise<PostableLine[]> {
   const known = await findKnownIncome(work, { lines, on })
   const judged = judgeIncome(lines, known)
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
-  await mustSettleDebts(work, judged.lines.map(({ row, reference, accountCode, amount, place }) => ({ row, reference, accountCode, amount, subKey: place.subKey })))
+  const collected = judged.lines.map(({ row, reference, accountCode, amount, place }) => ({ row, reference, accountCode, amount, subKey: place.subKey }))
+  const named = await mustSettleDebts(work, collected, { on, ...payment })
   await mustStand(work, judged.lines, known.items)
   await mustBePaid(work, judged.lines, on)
   await keepUnits(work, judged.lines, known)
-  return [...judged.lines]
+  return judged.lines.map((line) => ({ ...line, reference: named.get(line.row) ?? line.reference }))
 }
 
 export async function findKnownIncome(read: OfficerRead, { lines, on }: LinesOfDay): Promise<KnownIncome> {

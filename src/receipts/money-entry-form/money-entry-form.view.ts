@@ -6,7 +6,7 @@ import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
 import { type Deposit } from '../deposit/deposit.ts'
 import { deskForm, type DeskForm } from '../desk-page/desk-page.view.ts'
-import { balanceOf, debtNumber, type TaxDebt } from '../tax-debt/tax-debt.ts'
+import { debtNumber, type TaxDebt } from '../tax-debt/tax-debt.ts'
 import { chequeKeyText, type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
 import { asksFor, entryKinds, type Entry, type EntryKind, type Target } from '../money-entry/money-entry.ts'
 import { moneyEntryText as text } from '../money-entry.text.ts'
@@ -87,7 +87,7 @@ function targetControls(isAsked: boolean, { value, choices, errors }: Filled): C
 
 function debtControls(isAsked: boolean, { value, choices, errors }: Filled): Control[] {
   const options = choices.debts.map((debt) => (
-    { value: debt.id, text: text.debtOption({ number: debtNumber(debt), name: debt.taxpayer.name, balance: formatMoney(balanceOf(debt)) }) }))
+    { value: debt.id, text: text.debtOption({ number: debtNumber(debt), name: debt.taxpayer.name, balance: formatMoney(debt.standing) }) }))
   return isAsked ? [
     { select: select({ name: 'debtId', label: fields.debt, value: value('debtId'), options: [{ value: '', text: text.choose }, ...options], error: errors.debtId, required: true, width: 'full' }) },
     { money: money({ name: 'covered', label: fields.covered, value: value('covered'), hint: fields.coveredHint, error: errors.covered }) },

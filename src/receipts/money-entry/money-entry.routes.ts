@@ -20,7 +20,6 @@ import { moneyEntryText as text } from '../money-entry.text.ts'
 import { moneyEntryPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
 import { findDebts } from '../tax-debt/tax-debt.repository.ts'
-import { balanceOf } from '../tax-debt/tax-debt.ts'
 import { findAllEntries, findEntries } from './money-entry.repository.ts'
 import { askedEntries, editEntrySchema, kindIn, newEntrySchema } from './money-entry.schema.ts'
 import { approveEntry, cancelEntry, createEntry, editEntry, findTargets, getEntry, returnEntry, reverseEntry, submitEntry } from './money-entry.service.ts'
@@ -77,7 +76,7 @@ async function choicesOf(read: OfficerRead, asked: EntryKind, entry?: Entry): Pr
   return {
     deposits: rows.flatMap(({ item, balance }) => (item && !isZero(balance) ? [{ deposit: item, balance }] : [])),
     targets: asksFor[asked].target ? await findTargets(read) : [],
-    debts: asksFor[asked].debt ? (await findDebts(read, own)).filter((debt) => debt.isSetUp && !isZero(balanceOf(debt))) : [],
+    debts: asksFor[asked].debt ? (await findDebts(read, own)).filter((debt) => !isZero(debt.standing)) : [],
     cheques: asksFor[asked].cheque ? await chequesOf(read, entry) : [],
   }
 }

@@ -16,7 +16,7 @@ import { bouncedPlaces, mustHaveBounced, type Bounced } from '../returned-cheque
 import { forSigning } from '../sign/sign.service.ts'
 import { mustStillBeThere } from '../still-there/still-there.service.ts'
 import { findTaxKinds, getDebt, lockDebts } from '../tax-debt/tax-debt.repository.ts'
-import { balanceOf, type TaxDebt } from '../tax-debt/tax-debt.ts'
+import { type TaxDebt } from '../tax-debt/tax-debt.ts'
 import { entryRows, findKey, findRevenueCode, getStored, insertEntry, moveEntry, updateEntry, type EntryChange } from './money-entry.repository.ts'
 import { asksFor, entryFacts, entryLifecycle, type Entry, type EntryCommand, type EntryKind, type Target, type TargetSlot } from './money-entry.ts'
 
@@ -84,7 +84,7 @@ async function mustBeWritable(work: OfficerWork, { debtId, amount, covered, auth
   await lockDebts(work, [debtId])
   const debt = await getDebt(work, work.actor.organisationId, debtId)
   if (!debt.isSetUp) throw new RuleBroken({ debtId: errors.notSetUp })
-  if (compare(amount, balanceOf(debt)) > 0) throw new RuleBroken({ amount: errors.left(formatMoney(amount), formatMoney(balanceOf(debt))) })
+  if (compare(amount, debt.standing) > 0) throw new RuleBroken({ amount: errors.left(formatMoney(amount), formatMoney(debt.standing)) })
   const [held] = await balancesByKey(work, { organisationId: work.actor.organisationId, accountCodes: [debt.taxKind.allowanceAccount], until: work.today })
   const allowance = held ? minus(held.credit, held.debit) : zero
   if (compare(covered, amount) > 0 || compare(covered, allowance) > 0) throw new RuleBroken({ covered: errors.covered(formatMoney(allowance)) })

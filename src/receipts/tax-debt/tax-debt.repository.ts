@@ -2,9 +2,9 @@ import { type Knex } from 'knex'
 import { headRows, onePage, type FoundPage } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { calendarDate, fiscalYear, type CalendarDate } from '../../platform/dates.ts'
+import { calendarDate, fiscalYear, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { fromNumeric, sum, toNumeric, type Money } from '../../platform/money.ts'
+import { fromNumeric, minus, plus, sum, toNumeric, zero, type Money } from '../../platform/money.ts'
 import { type Sign, type TaxCode, type TaxFigures } from '../tax-rule/tax-rule.ts'
 import { bands, type DebtCommand, type DebtState, type DebtSums, type ShownState, type TaxDebt, type TaxKind } from './tax-debt.ts'
 
@@ -27,6 +27,11 @@ export interface DebtFilter {
   readonly taxKind?: string | undefined
   readonly taxYear?: number | undefined
   readonly text?: string | undefined
+  /** As the registers stood on the evening of this day. */
+  readonly until?: CalendarDate | undefined
+  /** Of one taxpayer, by key or by the number of the person. */
+  readonly key?: string | undefined
+  readonly personNumber?: string | undefined
   /** Only those of these ids. */
   readonly ids?: readonly string[] | undefined
 }
@@ -74,11 +79,13 @@ export async function findDebts(read: OfficerRead, filter: DebtFilter): Promise<
   return (await matching(read, filter).orderBy('d.id')).map(debtOf)
 }
 
-function matching(read: OfficerRead, { organisationId, taxKind, taxYear, text, ids }: DebtFilter): Knex.QueryBuilder {
-  const query = debts(read).where('d.organisation_id', organisationId)
+function matching(read: OfficerRead, { organisationId, taxKind, taxYear, text, ids, key, personNumber, until }: DebtFilter): Knex.QueryBuilder {
+  const query = debts(read, until).where('d.organisation_id', organisationId)
   if (taxKind) query.where('d.tax_kind', taxKind)
   if (taxYear) query.where('d.tax_year', taxYear)
   if (ids) query.whereIn('d.id', [...ids])
+  if (key) query.where('t.sub_key', key)
+  if (personNumber) query.where('t.person_number', personNumber)
   const like = `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`
   if (text) {
     query.where((either) => either.whereILike('t.name', like).orWhereILike('t.sub_key', like).orWhereILike('d.label', like).orWhereExists(
@@ -119,9 +126,21 @@ export async function changeDebt(work: OfficerWork, debt: TaxDebt, columns: Read
   await debtRows.change(work, debt, columns)
 }
 
-/** Debts of a run stand in the books as debtors, or no longer. */
-export async function markSetUp(work: OfficerWork, ids: readonly string[], runId: string | null): Promise<void> {
-  await work.db('tax_debts').where('organisation_id', work.actor.organisationId).whereIn('id', [...ids]).update({ set_up_run_id: runId, version: work.db.raw('version + 1') })
+/** Debts of a run stand in the books as debtors, each by what was open that day. */
+export async function markSetUp(work: OfficerWork, runId: string, debts: readonly { readonly id: string; readonly amount: Money }[]): Promise<void> {
+  const rows = JSON.stringify(debts.map(({ id, amount }) => ({ id, amount: toNumeric(amount) })))
+  await work.db.raw(`UPDATE tax_debts d SET set_up_run_id = :runId, set_up_amount = s.amount, version = d.version + 1
+    FROM jsonb_to_recordset(:rows) AS s (id bigint, amount numeric) WHERE d.organisation_id = :own AND d.id = s.id`, { runId, rows, own: work.actor.organisationId })
+}
+
+export async function unmarkSetUp(work: OfficerWork, runId: string): Promise<void> {
+  await work.db('tax_debts').where({ organisation_id: work.actor.organisationId, set_up_run_id: runId }).update({ set_up_run_id: null, set_up_amount: null, version: work.db.raw('version + 1') })
+}
+
+/** Whether the debtors of this year stand in the books. */
+export async function isSetUpOf(read: OfficerRead, year: FiscalYear): Promise<boolean> {
+  const row = await read.db('tax_runs').where({ organisation_id: read.actor.organisationId, kind: 'set-up', fiscal_year: year, state: 'posted' }).first('id')
+  return row !== undefined
 }
 
 export async function findIdsOfRun(read: OfficerRead, organisationId: string, runId: string): Promise<string[]> {
@@ -134,16 +153,17 @@ const kindColumns = ['k.code', 'k.name', 'k.revenue_code', 'r.account_code as re
   'k.is_active', 'c.code as receipt_kind', 'k.reference']
 
 /** Receipts name a debt by its number; those cancelled pay nothing. Write-offs count once they are posted. */
-function debts(read: OfficerRead): Knex.QueryBuilder {
-  const paidBy = (suffix: string) => `(SELECT coalesce(sum(l.amount), 0) FROM receipt_lines l JOIN receipts p ON p.organisation_id = l.organisation_id AND p.id = l.receipt_id
-    WHERE l.organisation_id = d.organisation_id AND l.reference = d.label || '${suffix}' AND p.state <> 'cancelled')`
+function debts(read: OfficerRead, until: CalendarDate | undefined): Knex.QueryBuilder {
+  const by = (day: string) => (until === undefined ? '' : `AND ${day} <= '${until}'`)
+  const paidBy = (suffix: string, more = '') => `(SELECT coalesce(sum(l.amount), 0) FROM receipt_lines l JOIN receipts p ON p.organisation_id = l.organisation_id AND p.id = l.receipt_id
+    WHERE l.organisation_id = d.organisation_id AND l.reference = d.label || '${suffix}' AND p.state <> 'cancelled' ${by('p.receipt_date')} ${more})`
   return read.db.queryBuilder().from(read.db.raw(`${labelled} AS d`)).join('tax_kinds as k', 'k.code', 'd.tax_kind').join('revenue_codes as r', 'r.code', 'k.revenue_code')
     .join('receipt_kinds as c', 'c.account_code', 'k.debtor_account').join('users as u', 'u.id', 'd.prepared_by')
     .join('taxpayers as t', (on) => on.on('t.organisation_id', 'd.organisation_id').andOn('t.id', 'd.taxpayer_id'))
     .select('d.organisation_id', 'd.id', 'd.version', 'd.state', 'd.fiscal_year', 'd.number', 'd.tax_year', 'd.assessed', 'd.discount', 'd.is_opening', 'd.notice_date', 'd.due_date', 'd.parts',
-      'd.is_filed_late', 'd.warned_on', 'd.warned_until', 'd.signs', 'd.remark', 'd.cancel_reason', 'd.set_up_run_id', 't.id as taxpayer_id', 't.sub_key', 't.name as taxpayer_name', 't.address', ...kindColumns,
-      read.db.raw(`${person('u')} AS preparer, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid,
-        (SELECT coalesce(sum(e.amount), 0) FROM money_entries e WHERE e.organisation_id = d.organisation_id AND e.debt_id = d.id AND e.state = 'posted') AS written_off`))
+      'd.is_filed_late', 'd.warned_on', 'd.warned_until', 'd.signs', 'd.remark', 'd.cancel_reason', 'd.set_up_run_id', 'd.set_up_amount', 't.id as taxpayer_id', 't.sub_key', 't.name as taxpayer_name', 't.address', ...kindColumns,
+      read.db.raw(`${person('u')} AS preparer, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid, ${paidBy('', 'AND l.account_code = k.debtor_account')} AS debtor_paid,
+        (SELECT coalesce(sum(e.amount), 0) FROM money_entries e WHERE e.organisation_id = d.organisation_id AND e.debt_id = d.id AND e.state = 'posted' ${by('e.entry_date')}) AS written_off`))
 }
 
 interface SumRow {
@@ -191,6 +211,8 @@ interface Row extends KindRow {
   remark: string
   cancel_reason: string | null
   set_up_run_id: string | null
+  set_up_amount: string | null
+  debtor_paid: string
   taxpayer_id: string
   sub_key: string
   taxpayer_name: string
@@ -209,12 +231,19 @@ function kindOf(row: KindRow): TaxKind {
   }
 }
 
+/** What was set up, at an opening all of it, less what was taken from it; nothing of what is income when it comes. */
+function standingOf(row: Row): Money {
+  if (row.state === 'cancelled' || !(row.is_opening || row.set_up_run_id !== null)) return zero
+  const setUp = row.set_up_amount === null ? minus(fromNumeric(row.assessed), fromNumeric(row.discount)) : fromNumeric(row.set_up_amount)
+  return minus(setUp, plus(fromNumeric(row.debtor_paid), fromNumeric(row.written_off)))
+}
+
 function debtOf(row: Row): TaxDebt {
   return {
     organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year), number: row.number, taxKind: kindOf(row),
     taxpayer: { id: row.taxpayer_id, key: row.sub_key, name: row.taxpayer_name, address: row.address }, taxYear: row.tax_year, assessed: fromNumeric(row.assessed),
     discount: fromNumeric(row.discount), isOpening: row.is_opening, noticeDate: calendarDate(row.notice_date), dueDate: calendarDate(row.due_date), parts: row.parts,
-    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, isSetUp: row.is_opening || row.set_up_run_id !== null, preparer: row.preparer,
+    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, isSetUp: row.is_opening || row.set_up_run_id !== null, standing: standingOf(row), preparer: row.preparer,
     warned: row.warned_on === null || row.warned_until === null ? null : { on: calendarDate(row.warned_on), until: calendarDate(row.warned_until) },
     paid: fromNumeric(row.paid), penaltyPaid: fromNumeric(row.penalty_paid), surchargePaid: fromNumeric(row.surcharge_paid), writtenOff: fromNumeric(row.written_off),
   }

@@ -1,14 +1,14 @@
-// Assessing, warning, cancelling; what is due on a day; that nobody pays more than is owed.
+// Assessing, warning, cancelling; what is due on a day.
 import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { Conflict, RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, sum, type Money } from '../../platform/money.ts'
+import { compare, isZero, sum, type Money } from '../../platform/money.ts'
 import { getTaxpayer } from '../taxpayer/taxpayer.repository.ts'
 import { lateOf, reckonLate, reckonSign, mayBeInParts, signboardTax } from '../tax-rule/tax-rule.ts'
 import { taxDebtText } from '../tax-debt.text.ts'
-import { changeDebt, debtRows, findDebts, findFigures, findNamed, findTaxKinds, getDebt, insertDebt, lockDebts } from './tax-debt.repository.ts'
-import { balanceOf, debtNumber, dueLines, owedOf, settledOf, type DebtCommand, type Due, type TaxDebt, type WarnForm } from './tax-debt.ts'
+import { changeDebt, debtRows, findFigures, findTaxKinds, getDebt, insertDebt } from './tax-debt.repository.ts'
+import { debtNumber, dueLines, owedOf, settledOf, type DebtCommand, type Due, type TaxDebt, type WarnForm } from './tax-debt.ts'
 
 const { errors } = taxDebtText
 const kind = 'tax-debt'
@@ -78,33 +78,4 @@ export async function describeDue(read: OfficerRead, debt: TaxDebt, { lines, rec
   const figures = debt.signs.length === 0 ? undefined : await findFigures(read, debt.noticeDate)
   const signs = figures ? debt.signs.map((sign) => ({ ...sign, ...reckonSign(sign, figures) })) : []
   return lines.map(({ kind: part }) => taxDebtText.reckoned({ part, year: String(debt.taxYear), signs, reckoned }))
-}
-
-export interface CollectedLine {
-  /** Its place in the form, where a refusal is shown. */
-  readonly row: number
-  /** As on the receipt: names the debt. */
-  readonly reference: string
-  readonly accountCode: string
-  readonly subKey?: string | null | undefined
-  readonly amount: Money
-}
-
-/** For receipts: what is collected on a debt is credited where the debt stands, and never more than is open. Holds the debts until commit. */
-export async function mustSettleDebts(work: OfficerWork, lines: readonly CollectedLine[]): Promise<void> {
-  const named = await findNamed(work, lines.map((line) => line.reference))
-  const ids = [...new Set(named.values())]
-  if (ids.length === 0) return
-  await lockDebts(work, ids)
-  for (const debt of await findDebts(work, { organisationId: work.actor.organisationId, ids })) {
-    const own = lines.filter((line) => named.get(line.reference) === debt.id)
-    for (const line of own) mustBeWhereItStands(debt, line)
-    const total = sum(own.map((line) => line.amount))
-    if (compare(total, balanceOf(debt)) > 0) throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.amount`]: errors.over(formatMoney(total), formatMoney(balanceOf(debt))) })
-  }
-}
-
-function mustBeWhereItStands({ isSetUp, taxKind, taxpayer }: TaxDebt, line: CollectedLine): void {
-  const isRight = isSetUp ? line.accountCode === taxKind.debtorAccount && line.subKey === taxpayer.key : line.accountCode === taxKind.revenueAccount
-  if (!isRight) throw new RuleBroken({ [`lines.${line.row}.incomeCode`]: errors.account(isSetUp ? `${taxKind.receiptKind} ${taxpayer.key}` : taxKind.revenueCode) })
 }

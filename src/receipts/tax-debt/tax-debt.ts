@@ -61,6 +61,8 @@ export interface TaxDebt extends Settled {
   readonly cancelReason: string | null
   /** It stands in the books as a debtor. */
   readonly isSetUp: boolean
+  /** So much of its balance is a debtor in the books; the rest is income when it comes (R12). */
+  readonly standing: Money
   readonly preparer: Person
 }
 
@@ -128,7 +130,8 @@ export function dueLines(debt: TaxDebt, number: string, { penalty, surcharge }: 
   const income = { incomeCode: taxKind.revenueCode, accountCode: taxKind.revenueAccount, subKey: null }
   const debtor = { incomeCode: taxKind.receiptKind, accountCode: taxKind.debtorAccount, subKey: debt.taxpayer.key }
   const lines: DueLine[] = [
-    { kind: 'tax', ...(debt.isSetUp ? debtor : income), reference: references.tax(number), amount: balanceOf(debt) },
+    { kind: 'tax', ...debtor, reference: references.tax(number), amount: debt.standing },
+    { kind: 'tax', ...income, reference: references.tax(number), amount: minus(balanceOf(debt), debt.standing) },
     { kind: 'penalty', ...income, reference: references.penalty(number), amount: penalty },
     { kind: 'surcharge', ...income, reference: references.surcharge(number), amount: surcharge },
   ]

@@ -154,7 +154,7 @@ export function showPage(shown: ShownDebt, errors: FieldErrors = {}): DebtPage {
   const { debt, officer, trail } = shown
   const number = debtNumber(debt)
   const allowed: string[] = debtLifecycle.allows(officer, { state: debt.state, authorId: '' })
-  const mayWriteOff = officer.permissions.has('revenue.trust:create') && debt.isSetUp && balanceOf(debt) !== zero
+  const mayWriteOff = officer.permissions.has('revenue.trust:create') && debt.standing !== zero
   const payOn = date({ name: 'day', label: fields.payOn, value: formatThaiDateField(shown.day) })
   const page = deskPage({
     title: text.title(number), crumbs: [{ text: text.listTitle, href: paths.list }, { text: number }], status: text.states[shownState(debt, shown.day)], trail, errors,

@@ -110,13 +110,25 @@ export interface Reckoned {
 
 interface AskedLate {
   readonly settled: Money
+  /** So much is paid now; absent: all that is open. */
+  readonly share?: Money | undefined
   readonly day: CalendarDate
   readonly figures: TaxFigures
 }
 
-/** Of the tax still open on a day, part by part. */
-export function reckonLate(owed: Owed, { settled, day, figures }: AskedLate): Reckoned {
-  const late = openParts(owed, settled).map((part) => ({ of: part.amount, months: monthsLate(part.due, day) }))
+/** Of parts, as much as a payment settles: the earliest first. */
+function settledNow(parts: readonly Part[], share: Money | undefined): readonly Part[] {
+  let left = share ?? sum(parts.map((part) => part.amount))
+  return parts.map((part) => {
+    const covered = compare(left, part.amount) < 0 ? left : part.amount
+    left = minus(left, covered)
+    return { ...part, amount: covered }
+  }).filter((part) => !isZero(part.amount))
+}
+
+/** Of the tax still open on a day, part by part; of a part payment only what it settles (§4.9). */
+export function reckonLate(owed: Owed, { settled, share, day, figures }: AskedLate): Reckoned {
+  const late = settledNow(openParts(owed, settled), share).map((part) => ({ of: part.amount, months: monthsLate(part.due, day) }))
   const overdue = late.filter(({ months }) => months > 0)
   const rate = surchargeRate(owed.taxKind, figures)
   return {

@@ -8,8 +8,8 @@ import { compare, isNegative, isZero, minus, sum, type Money } from '../../platf
 import { receiptsPosting } from '../receipts.posting.ts'
 import { numberName } from '../receipts.names.ts'
 import { forSigning } from '../sign/sign.service.ts'
-import { findDebts, findFigures, findIdsOfRun, findTaxKinds, lockDebts, markSetUp } from '../tax-debt/tax-debt.repository.ts'
-import { type TaxDebt } from '../tax-debt/tax-debt.ts'
+import { findDebts, findFigures, findIdsOfRun, findTaxKinds, lockDebts, markSetUp, unmarkSetUp } from '../tax-debt/tax-debt.repository.ts'
+import { balanceOf, type TaxDebt } from '../tax-debt/tax-debt.ts'
 import { taxRunText } from '../tax-run.text.ts'
 import { getStored, insertRun, moveRun, runRows } from './tax-run.repository.ts'
 import {
@@ -34,10 +34,10 @@ export interface Preview {
   readonly total: Money
 }
 
-/** What the run would do now. */
+/** What the run would do now, by the debts as they stood on the evening of that day. */
 export async function previewRun(read: OfficerRead, asked: { kind: RunKind; fiscalYear: FiscalYear }): Promise<Preview> {
   const day = lastDayOf(asked.fiscalYear)
-  const all = await findDebts(read, { organisationId: read.actor.organisationId })
+  const all = await findDebts(read, { organisationId: read.actor.organisationId, until: day })
   if (asked.kind === 'set-up') {
     const debts = toSetUp(all, day)
     return { ...asked, debts, allowances: [], total: setUpTotal(debts) }
@@ -73,7 +73,7 @@ export async function approveRun(work: OfficerWork, id: string, version: number)
   const posted = run.kind === 'set-up' ? await postVoucher(work, { ...head, event: 'tax-run.set-up', facts: setUpFacts(preview.debts) })
     : await postVoucher(work, { ...head, event: 'tax-run.allowance', facts: allowanceFacts(preview.allowances) })
   await moveRun(work, run, { state: run.next, voucherId: posted.id })
-  await markSetUp(work, preview.debts.map((debt) => debt.id), id)
+  await markSetUp(work, id, preview.debts.map((debt) => ({ id: debt.id, amount: balanceOf(debt) })))
   await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, total: run.total } })
 }
 
@@ -91,7 +91,7 @@ export async function reverseRun(work: OfficerWork, id: string, form: { version:
   await lockDebts(work, ids)
   const reversal = await reverseVoucher(work, run.voucher.id, { reason: form.reason, documentDate: lastDayOf(run.fiscalYear) })
   for (const debt of await findDebts(work, { organisationId: run.organisationId, ids })) await mustNotTurnOver(work, debt)
-  await markSetUp(work, ids, null)
+  await unmarkSetUp(work, id)
   await moveRun(work, run, { state: run.next, reason: form.reason })
   await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
 }

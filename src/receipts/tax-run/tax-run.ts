@@ -62,7 +62,7 @@ export function allowanceRows(kinds: readonly TaxKind[], debts: readonly TaxDebt
   const { day, figures, book } = asked
   return kinds.map((taxKind) => {
     const own = debts.filter((debt) => debt.taxKind.code === taxKind.code && debt.isSetUp)
-    return { taxKind, required: sum(own.map((debt) => allowanceOf(balanceOf(debt), { due: debt.dueDate, day, figures }))), book: book.get(taxKind.allowanceAccount) ?? zero }
+    return { taxKind, required: sum(own.map((debt) => allowanceOf(debt.standing, { due: debt.dueDate, day, figures }))), book: book.get(taxKind.allowanceAccount) ?? zero }
   })
 }
 

@@ -26,7 +26,10 @@ it('is paged by its key and added up by the database exactly as one debt says of
   for (const [index, day] of due.entries()) await assess({ noticeDate: calendarDate('2025-10-01'), dueDate: calendarDate(day), assessed: baht(String(100 + index)), discount: baht('1') })
   const [paid, part, gone] = [await assess({}), await assess({}), await assess({})]
   const named = async (id: string) => debtNumber(await town.clerk.read((read) => getDebt(read, town.organisation.id, id)))
-  await issue(town.clerk, { lines: [{ incomeCode: '41100003', reference: await named(paid), amount: baht('500') }, { incomeCode: '41100003', reference: await named(part), amount: baht('120') }] })
+  await issue(town.clerk, { lines: [
+    { incomeCode: '41100003', reference: await named(paid), amount: baht('500') }, { incomeCode: '41100003', reference: `${await named(paid)}/S`, amount: baht('70') },
+    { incomeCode: '41100003', reference: await named(part), amount: baht('120') }, { incomeCode: '41100003', reference: `${await named(part)}/S`, amount: baht('16.80') },
+  ] })
   await town.clerk.work((work) => cancelDebt(work, gone, { version: 1, reason: 'ประเมินซ้ำ' }))
 
   await town.clerk.read(async (read) => {

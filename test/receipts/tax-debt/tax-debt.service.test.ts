@@ -7,7 +7,8 @@ import { baht, zero } from '../../../src/platform/money.ts'
 import { approveEntry, createEntry, getEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
 import { moneyEntryText } from '../../../src/receipts/money-entry.text.ts'
 import { getDebt } from '../../../src/receipts/tax-debt/tax-debt.repository.ts'
-import { cancelDebt, createDebt, findDue, mustSettleDebts, warnDebt, type CollectedLine } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
+import { mustSettleDebts, type CollectedLine } from '../../../src/receipts/tax-collect/tax-collect.service.ts'
+import { cancelDebt, createDebt, findDue, warnDebt } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
 import { balanceOf, bandOf, debtNumber, type DebtCommand, type TaxDebt } from '../../../src/receipts/tax-debt/tax-debt.ts'
 import { taxDebtText } from '../../../src/receipts/tax-debt.text.ts'
 import { approveRun, askRun, getRun, previewRun, refuseRun, reverseRun } from '../../../src/receipts/tax-run/tax-run.service.ts'
@@ -47,13 +48,16 @@ const assess = (town: Owing, given: Partial<DebtCommand> = {}) => town.clerk.wor
 const debtOf = (town: Owing, id: string) => town.clerk.read((read) => getDebt(read, town.organisation.id, id))
 const keyOf = async (town: Owing) => (await town.clerk.read((read) => getTaxpayer(read, town.organisation.id, town.taxpayerId))).key
 
+/** A paper written by hand. */
+const collecting = (on: CalendarDate) => ({ on, payerNumber: '', isReckoned: false, reason: '' })
+
 const sheets = { next: 1 }
 
 /** What a receipt does once it is summed up: it names the debt, and the books have the money. */
 async function pay(town: Owing, debt: TaxDebt, { amount, date = today, state = 'recorded' }: { amount: string; date?: CalendarDate; state?: string }): Promise<void> {
   const account = debt.isSetUp ? debt.taxKind.debtorAccount : debt.taxKind.revenueAccount
   const line = { row: 0, reference: debtNumber(debt), accountCode: account, subKey: debt.isSetUp ? debt.taxpayer.key : null, amount: baht(amount) }
-  await town.clerk.work((work) => mustSettleDebts(work, [line]))
+  await town.clerk.work((work) => mustSettleDebts(work, [line], collecting(date)))
   const sheet = sheets.next++
   const [made] = await db.owner('receipts').insert({
     organisation_id: town.organisation.id, kind: 'handwritten', state, fiscal_year: 2570, book: 'ภ', sheet, receipt_date: date, payer: debt.taxpayer.name, total: amount,
@@ -131,7 +135,7 @@ describe('an assessment', () => {
   it('is cancelled with a reason, while nobody has paid it', async () => {
     const town = await aTaxTown()
     const [free, paid] = [await assess(town), await assess(town)]
-    await pay(town, await debtOf(town, paid), { amount: '1.00' })
+    await pay(town, await debtOf(town, paid), { amount: '1.00', date: lastDay })
     const cancel = (id: string) => town.clerk.work((work) => cancelDebt(work, id, { version: 1, reason: 'ประเมินซ้ำ' }))
     await cancel(free)
     expect(balanceOf(await debtOf(town, free))).toBe(zero)
@@ -154,7 +158,7 @@ describe('a payment', () => {
   it('must go where the debt stands: income before it is set up, the debtor afterwards', async () => {
     const town = await aTaxTown()
     const [fresh, opening] = [await debtOf(town, await assess(town)), await debtOf(town, await assess(town, { isOpening: true }))]
-    const settle = (line: Omit<CollectedLine, 'row'>, row = 0) => town.clerk.work((work) => mustSettleDebts(work, [{ ...line, row }]))
+    const settle = (line: Omit<CollectedLine, 'row'>, row = 0, on = calendarDate('2026-09-30')) => town.clerk.work((work) => mustSettleDebts(work, [{ ...line, row }], collecting(on)))
     const amount = baht('1')
     await expect(settle({ reference: debtNumber(fresh), accountCode: landDebtor, subKey: fresh.taxpayer.key, amount })).rejects.toThrow(new RuleBroken({ 'lines.0.incomeCode': errors.account('41100009') }))
     await expect(settle({ reference: debtNumber(opening), accountCode: '4401010104.001', amount })).rejects.toThrow(RuleBroken)
@@ -166,7 +170,7 @@ describe('a payment', () => {
   it('by a receipt since cancelled counts for nothing', async () => {
     const town = await aTaxTown()
     const id = await assess(town)
-    await pay(town, await debtOf(town, id), { amount: '2000.00', state: 'cancelled' })
+    await pay(town, await debtOf(town, id), { amount: '2000.00', state: 'cancelled', date: lastDay })
     expect(balanceOf(await debtOf(town, id))).toBe(baht('5000'))
   })
 })
@@ -212,7 +216,7 @@ describe('on 30 September', () => {
     const town = await aTaxTown()
     const debt = await debtOf(town, await assess(town))
     const id = await ask(town, 'set-up')
-    await pay(town, debt, { amount: '1000.00' })
+    await pay(town, debt, { amount: '1000.00', date: lastDay })
     await expect(approve(town.head, id)).rejects.toThrow(new RuleBroken(taxRunText.errors.changed))
     await town.head.work((work) => refuseRun(work, id, { version: 1, reason: 'มีผู้ชำระแล้ว' }))
     expect(await runLines(town, await run(town, 'set-up'))).toContainEqual(['D', landDebtor, baht('4000'), await keyOf(town)])
