@@ -13,8 +13,8 @@ import { taxPayerRoutes } from './tax-payer/tax-payer.routes.ts'
 import { taxRemittanceRoutes } from './tax-remittance/tax-remittance.routes.ts'
 import { taxYearRoutes } from './tax-year/tax-year.routes.ts'
 import { certificateRoutes } from './withholding-certificate/withholding-certificate.routes.ts'
-import { withholdingRoutes } from './withholding/withholding.routes.ts'
+import { withholdingRegisterRoutes } from './withholding-register/withholding-register.routes.ts'
 
 export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeFormRoutes, ...chequePaperRoutes, ...chequeReportRoutes, ...paymentRoutes, ...paymentManyRoutes, ...disbursementRoutes, ...grantRegisterRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
-  ...withholdingRoutes, ...taxYearRoutes, ...taxFileRoutes, ...certificateRoutes,
+  ...withholdingRegisterRoutes, ...taxYearRoutes, ...taxFileRoutes, ...certificateRoutes,
 ]

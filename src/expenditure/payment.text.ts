@@ -84,14 +84,10 @@ export const paymentText = {
   withholding: {
     listTitle: 'ทะเบียนคุมภาษีหัก ณ ที่จ่าย',
     empty: 'ไม่มีภาษีหัก ณ ที่จ่ายในเดือนนี้',
-    month: 'เดือน',
-    form: 'แบบ',
     columns: { day: 'วันที่จ่าย', payee: 'ผู้ถูกหักภาษี', taxId: 'เลขประจำตัวผู้เสียภาษี', form: 'แบบ', base: 'เงินได้', rate: 'อัตรา %', tax: 'ภาษี', certificate: 'หนังสือรับรอง', payment: 'การจ่าย', state: 'สถานะ', remitted: 'นำส่งเมื่อ' },
     states: { issued: { kind: 'done', text: 'ใช้อยู่' }, cancelled: { kind: 'reversed', text: 'ยกเลิก' } },
     sum: (form: string) => `รวม ${form}`,
     all: 'รวมทุกแบบ',
-    fileName: (month: string) => `withholding-${month}`,
-    about: (month: string) => `เดือน${month}`,
   },
   errors: {
     ...documentsText.errors,

@@ -77,6 +77,10 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
     [paymentPaths.stepRoute('unbounce-people')]: [{ name: 'people whose money had not come back', address: paymentPaths.step(batch, 'unbounce-people'), as: by('saensuk.head') }],
     [disbursementPaths.list]: [{ name: 'the cash book of money out', address: disbursementPaths.list, as: by('saensuk.head') }],
     [`${disbursementPaths.list}/print`]: [{ name: 'the cash book of money out on paper', address: `${disbursementPaths.list}/print`, as: by('saensuk.head') }],
+    [withholdingPaths.list]: [
+      { name: 'the register of withheld tax', address: `${withholdingPaths.list}?month=07/2569&until=11/2569`, as: by('saensuk.finance') },
+      { name: 'the register of withheld tax, months that are none', address: `${withholdingPaths.list}?month=13/2569`, as: by('saensuk.finance') },
+    ],
     [withholdingPaths.yearly]: [{ name: 'pay and tax of a year', address: withholdingPaths.yearly, as: by('saensuk.finance') }],
     [withholdingPaths.yearlyCover]: [{ name: 'the cover of the pay of a year', address: withholdingPaths.yearlyCover, as: by('saensuk.finance') }],
     [withholdingPaths.returnCover]: [{ name: 'the cover of a return', address: withholdingPaths.returnCover, as: by('saensuk.finance') }],

@@ -1,9 +1,9 @@
 import { type Knex } from 'knex'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { addMonths, calendarDate, fiscalYear, type CalendarDate, type DayRange } from '../../platform/dates.ts'
+import { addMonths, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { fromNumeric, toNumeric } from '../../platform/money.ts'
-import { type NewWithholding, type TaxRow, type Withholding } from './withholding.ts'
+import { toNumeric } from '../../platform/money.ts'
+import { withholdingOf, type NewWithholding, type TaxRow, type Withholding, type WithholdingRow as Row } from './withholding.ts'
 
 export async function insertWithholding(work: OfficerWork, row: NewWithholding): Promise<void> {
   await work.db('withholdings').insert({
@@ -48,12 +48,6 @@ export async function findWithholdingsOf(read: OfficerRead, organisationId: stri
   return rows.map(withholdingOf)
 }
 
-/** In the order of payment; `days` is half-open. */
-export async function findWithholdings(read: OfficerRead, organisationId: string, days: DayRange): Promise<Withholding[]> {
-  const rows: Row[] = await withholdings(read).where('w.organisation_id', organisationId).where('w.paid_on', '>=', days.from).where('w.paid_on', '<', days.until).orderBy(['w.paid_on', 'w.id'])
-  return rows.map(withholdingOf)
-}
-
 export async function getWithholding(read: OfficerRead, organisationId: string, id: string): Promise<Withholding> {
   const row: Row | undefined = await withholdings(read).where({ 'w.organisation_id': organisationId, 'w.id': id }).first()
   if (!row) throw new NotFound('withholding')
@@ -77,35 +71,4 @@ interface TaxRowRow extends Row {
   account_code: string
   live_id: string | null
   remitting_claim: string | null
-}
-
-interface Row {
-  organisation_id: string
-  id: string
-  payment_id: string
-  state: 'issued' | 'cancelled'
-  paid_on: string
-  form: string
-  rule_code: string
-  income_type: string
-  base: string
-  rate: string | null
-  amount: string
-  payee_name: string
-  payee_tax_id: string
-  payee_branch: string
-  payee_address: string
-  certificate_year: number | null
-  certificate_number: number | null
-  remitted_on: string | null
-}
-
-function withholdingOf(row: Row): Withholding {
-  const { certificate_number: number, certificate_year: year } = row
-  return {
-    organisationId: row.organisation_id, id: row.id, paymentId: row.payment_id, state: row.state, paidOn: calendarDate(row.paid_on), form: row.form, ruleCode: row.rule_code, incomeType: row.income_type,
-    base: fromNumeric(row.base), rate: row.rate, amount: fromNumeric(row.amount), payeeName: row.payee_name, payeeTaxId: row.payee_tax_id, payeeBranch: row.payee_branch,
-    payeeAddress: row.payee_address, certificate: number === null || year === null ? null : { number, fiscalYear: fiscalYear(year) },
-    remittedOn: row.remitted_on === null ? null : calendarDate(row.remitted_on),
-  }
 }

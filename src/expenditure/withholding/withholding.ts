@@ -1,6 +1,6 @@
 // ภาษีหัก ณ ที่จ่าย: one row for each credit of the tax at a payment, and the certificate given for it (INV-16; section 50 ทวิ of the Revenue Code).
-import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { sum, type Money } from '../../platform/money.ts'
+import { calendarDate, fiscalYear, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { fromNumeric, sum, type Money } from '../../platform/money.ts'
 
 export interface Withholding {
   readonly organisationId: string
@@ -64,4 +64,36 @@ export function totalsByForm(rows: readonly Withholding[]): FormTotal[] {
     const ofForm = live.filter((row) => row.form === form)
     return { form, count: ofForm.length, base: sum(ofForm.map(({ base }) => base)), amount: sum(ofForm.map(({ amount }) => amount)) }
   })
+}
+
+/** As it is stored, with the day its standing remittance was paid. */
+export interface WithholdingRow {
+  organisation_id: string
+  id: string
+  payment_id: string
+  state: 'issued' | 'cancelled'
+  paid_on: string
+  form: string
+  rule_code: string
+  income_type: string
+  base: string
+  rate: string | null
+  amount: string
+  payee_name: string
+  payee_tax_id: string
+  payee_branch: string
+  payee_address: string
+  certificate_year: number | null
+  certificate_number: number | null
+  remitted_on: string | null
+}
+
+export function withholdingOf(row: WithholdingRow): Withholding {
+  const { certificate_number: number, certificate_year: year } = row
+  return {
+    organisationId: row.organisation_id, id: row.id, paymentId: row.payment_id, state: row.state, paidOn: calendarDate(row.paid_on), form: row.form, ruleCode: row.rule_code, incomeType: row.income_type,
+    base: fromNumeric(row.base), rate: row.rate, amount: fromNumeric(row.amount), payeeName: row.payee_name, payeeTaxId: row.payee_tax_id, payeeBranch: row.payee_branch,
+    payeeAddress: row.payee_address, certificate: number === null || year === null ? null : { number, fiscalYear: fiscalYear(year) },
+    remittedOn: row.remitted_on === null ? null : calendarDate(row.remitted_on),
+  }
 }

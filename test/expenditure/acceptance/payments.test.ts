@@ -4,7 +4,8 @@ import { getAvailable } from '../../../src/budget/index.ts'
 import { type ClaimDeduction, type NewClaim } from '../../../src/expenditure/claim/claim.ts'
 import { cancelPayment, recordPayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { postPayment, reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
-import { findWithholdings, findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
+import { findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
+import { findTaxes } from '../../../src/expenditure/withholding-register/withholding-register.repository.ts'
 import { totalsByForm } from '../../../src/expenditure/withholding/withholding.ts'
 import { chequeText } from '../../../src/expenditure/cheque.text.ts'
 import { dropRow } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
@@ -86,7 +87,8 @@ describe('a payment', () => {
   })
 
   it('what was withheld in the month agrees with the accounts of the tax, form by form', async () => {
-    const rows = await office.head.read((read) => findWithholdings(read, office.organisationId, { from: calendarDate('2024-12-01'), until: calendarDate('2025-01-01') }))
+    const december = { organisationId: office.organisationId, from: calendarDate('2024-12-01'), until: calendarDate('2024-12-01'), form: '', shown: 'all', search: '', after: undefined } as const
+    const { items: rows } = await office.head.read((read) => findTaxes(read, december, { remitDays: 7, most: 100 }))
     const { rows: [booked] } = await db.owner.raw(`SELECT sum(l.amount) FILTER (WHERE l.account_code = '2102040103.001') AS persons, sum(l.amount) FILTER (WHERE l.account_code = '2102040106.001') AS companies
       FROM voucher_lines l WHERE l.organisation_id = ? AND l.side = 'C'`, [office.organisationId])
     expect(totalsByForm(rows).map(({ form, amount }) => [form, formatMoney(amount)])).toEqual([['ภ.ง.ด.3', formatMoney(baht(booked.persons))], ['ภ.ง.ด.53', formatMoney(baht(booked.companies))]])
