@@ -4,7 +4,6 @@ import { attachmentSteps, mustBeCurrent, nextNumber, recordChange } from '../../
 import { accountOf, accountsOfRoles, balancesByKey } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { NotFound, RuleBroken } from '../../platform/errors.ts'
-import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { saveSubLedgerKey } from '../../registers/index.ts'
 import { spread, whereHeld, type LineShare } from '../contract-terms/contract-terms.ts'
