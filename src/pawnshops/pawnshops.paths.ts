@@ -25,6 +25,10 @@ export const bookPaths = {
 } as const
 
 export const ticketPaths = { list: '/pawnshops/tickets' } as const
+const opening = '/pawnshops/opening-tickets'
+export const openingTicketPaths = {
+  list: opening, new: `${opening}/new`, import: `${opening}/import/new`, template: `${opening}/template/csv`, removeRoute: `${opening}/:id/remove`, remove: (id: string) => `${opening}/${id}/remove`,
+} as const
 export const sharingPaths = documentPaths<PawnStep>('/pawnshops/profit-shares')
 
 /** Ways in for other rooms. */

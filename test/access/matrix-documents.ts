@@ -40,7 +40,7 @@ export interface Documents {
   readonly opening: string
   readonly loan: string
   readonly clearing: string
-  readonly pawn: Readonly<Record<'receipt' | 'pledge' | 'forfeiture' | 'sharing', string>>
+  readonly pawn: Readonly<Record<'receipt' | 'pledge' | 'forfeiture' | 'sharing' | 'opening', string>>
 }
 
 /** A school, a hospital of the same LAO, a school of another LAO, a school in another province. */
@@ -63,6 +63,8 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   const now = office.clock.now()
   const one = async (table: string, row: object) => { const [made] = await office.owner(table).insert({ ...common, ...row }).returning('id'); return made.id }
   const pawn = (kind: string) => one('pawn_documents', { kind, state: 'draft', document_date: '2026-11-19', total: '10.00', prepared_by: officer.userId, prepared_at: now })
+  const [openingTicket] = await office.owner('pawn_opening_tickets')
+    .insert({ organisation_id: place.id, ticket: '1', pledged_on: '2026-08-01', principal: '1.00', created_by: officer.userId, created_at: now }).returning('id')
   const paying = await payeeDocumentsOf(office, place.id, officer.userId)
   const budget = await budgetDocumentsOf(office, place.id, officer.userId)
   const claim = await one('claims', {
@@ -105,7 +107,8 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     periodRequest: await one('period_requests', { period: 1, wanted: 'soft', reason: 'ก', state: 'asked', asked_by: maker.userId, asked_at: now }),
     closingRequest: await one('closing_requests', { kind: 'close', state: 'asked', reason: '', asked_by: maker.userId, asked_at: now }),
     opening: await one('journals', { type: 'OB', ...journal, fiscal_year: 2569, document_date: '2025-10-01' }),
-    pawn: { receipt: await pawn('receipt'), pledge: await pawn('pledge'), forfeiture: await pawn('forfeiture'), sharing: await pawn('sharing') },
+    pawn: { receipt: await pawn('receipt'), pledge: await pawn('pledge'), forfeiture: await pawn('forfeiture'), sharing: await pawn('sharing'),
+      opening: openingTicket.id },
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
 }
@@ -148,7 +151,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/ledger/opening/', documents.opening],
     ['/ledger/periods/requests/', documents.periodRequest], ['/ledger/closing/requests/', documents.closingRequest],
     ['/pawnshops/receipts/', documents.pawn.receipt], ['/pawnshops/vouchers/', documents.pawn.pledge], ['/pawnshops/forfeitures/', documents.pawn.forfeiture],
-    ['/pawnshops/profit-shares/', documents.pawn.sharing],
+    ['/pawnshops/profit-shares/', documents.pawn.sharing], ['/pawnshops/opening-tickets/', documents.pawn.opening],
     ['/admin/orders/', '1'],
     ...budgetAddresses(documents.budget), ...purchaseAddresses(documents.purchase),
     ...payeeAddresses(documents.paying), ...payrollAddresses(documents.payroll),

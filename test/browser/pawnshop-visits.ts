@@ -3,7 +3,8 @@ import { calendarDate } from '../../src/platform/dates.ts'
 import { createSharing, turnSharing } from '../../src/pawnshops/profit-share/profit-share.service.ts'
 import { submitPawnDocument } from '../../src/pawnshops/pawn-document/pawn-document.service.ts'
 import { pawnBooks } from '../../src/pawnshops/pawn-document/pawn-document.ts'
-import { bookPaths, sharingPaths } from '../../src/pawnshops/pawnshops.paths.ts'
+import { addOpeningTicket } from '../../src/pawnshops/opening-ticket/opening-ticket.service.ts'
+import { bookPaths, openingTicketPaths, sharingPaths, ticketPaths } from '../../src/pawnshops/pawnshops.paths.ts'
 import { baht } from '../../src/platform/money.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
@@ -26,7 +27,14 @@ export async function pawnshopSamples(office: TestOffice, people: Pick<Shop, 'ca
     formKey: crypto.randomUUID(), documentDate: calendarDate(day), reference: 'มติคณะกรรมการ 3/2569', remark: '', total: baht('500000.00'),
   }))
   await shop.cashier.work((work) => turnSharing('submit')(work, sharing, { version: 1 }))
+  await shop.cashier.work((work) => addOpeningTicket(work, { ticket: '05/207', pledgedOn: calendarDate('2026-08-14'), principal: baht('12000.00') }))
+  const { id: opening } = await office.owner('pawn_opening_tickets').first('id')
   return {
+    [openingTicketPaths.removeRoute]: [
+      { name: 'an opening ticket to be taken out', address: openingTicketPaths.remove(opening), as: asCashier },
+      { name: 'opening tickets, listed', address: openingTicketPaths.list, as: asCashier },
+      { name: 'tickets beside the books', address: ticketPaths.list, as: asManager },
+    ],
     [bookPaths.receipt.showRoute]: [
       { name: 'a pawn receipt, drafted', address: bookPaths.receipt.show(draft), as: asCashier },
       { name: 'a pawn receipt, posted', address: bookPaths.receipt.show(receipt.id), as: asManager },

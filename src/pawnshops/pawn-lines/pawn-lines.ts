@@ -209,6 +209,7 @@ export function staleFault(lines: readonly PawnLine[], known: Known): string | u
 function ruleFault(line: PawnLine, known: Known): Wrong {
   const ticket = line.ticket === null ? undefined : known.tickets.get(line.ticket)
   if (ticket && compareDates(known.day, ticket.movedOn) < 0) return { ticket: errors.backwards(formatThaiDate(ticket.movedOn)) }
+  if (line.newTicket !== null && !ticket) return { ticket: errors.unknownRenewed }
   if (line.newTicket !== null && isTaken(known.tickets.get(line.newTicket))) return { newTicket: errors.ticketTaken }
   if (line.event === 'pledge' || line.event === 'increase') return lendingFault(line, ticket, known)
   if (line.event === 'sale') return ticket && compare(line.principal, ticket.inStock) > 0 ? { principal: errors.overStock(formatMoney(ticket.inStock)) } : {}

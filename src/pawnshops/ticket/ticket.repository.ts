@@ -39,20 +39,35 @@ function bindingsOf({ organisationId, state, search, after, on, rule }: TicketFi
   }
 }
 
-/** What posted documents say of each ticket; a renewal hands the principal to the new one. */
+/** Which of these are open already, or were: pledged here, renewed, or of before. */
+export async function findTicketsOpened(read: OfficerRead, tickets: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await read.db.raw<{ rows: { ticket: string }[] }>(`${standing('AND (l.ticket = ANY (:tickets) OR l.new_ticket = ANY (:tickets))')}
+    SELECT ticket FROM standing WHERE ticket = ANY (:tickets) AND is_opened`, { organisation: read.actor.organisationId, tickets })
+  return new Set(rows.map(({ ticket }) => ticket))
+}
+
+/**
+ * What posted documents say of each ticket; a renewal hands the principal to the new one. A ticket is known once something opened it: a pledge, a renewal,
+ * the list of those of before. Of any other it is remembered only that it was redeemed, forfeited or sold.
+ */
 function standing(only = ''): string {
   const from = `FROM pawn_documents d JOIN pawn_lines l ON l.organisation_id = d.organisation_id AND l.document_id = d.id
       WHERE d.organisation_id = :organisation AND d.state = 'posted' ${only}`
   return `
     WITH events AS (
+      SELECT ticket, principal, 0 AS in_stock, pledged_on AS since, pledged_on AS document_date, true AS opens, false AS ends FROM pawn_opening_tickets WHERE organisation_id = :organisation
+      UNION ALL
       SELECT l.ticket, CASE l.event WHEN 'pledge' THEN l.principal WHEN 'increase' THEN l.principal WHEN 'sale' THEN 0 ELSE -l.principal END AS principal,
         CASE l.event WHEN 'forfeit' THEN l.principal WHEN 'sale' THEN -l.principal ELSE 0 END AS in_stock,
-        CASE WHEN l.event IN ('pledge', 'interest') THEN d.document_date ELSE l.pledged_on END AS since, d.document_date ${from} AND l.ticket IS NOT NULL
+        CASE WHEN l.event IN ('pledge', 'interest') THEN d.document_date ELSE l.pledged_on END, d.document_date, l.event = 'pledge',
+        l.event IN ('redeem', 'forfeit', 'sale') ${from} AND l.ticket IS NOT NULL
       UNION ALL
-      SELECT l.new_ticket, l.principal, 0, d.document_date, d.document_date ${from} AND l.new_ticket IS NOT NULL
+      SELECT l.new_ticket, l.principal, 0, d.document_date, d.document_date, l.principal > 0, false ${from} AND l.new_ticket IS NOT NULL
+    ), opened AS (
+      SELECT *, min(document_date) FILTER (WHERE opens) OVER (PARTITION BY ticket) AS opened_on FROM events
     ), standing AS (
-      SELECT ticket, greatest(sum(principal), 0) AS principal, greatest(sum(in_stock), 0) AS in_stock, coalesce(max(since), min(document_date)) AS pledged_on, max(document_date) AS moved_on
-      FROM events GROUP BY ticket
+      SELECT ticket, bool_or(opens) AS is_opened, greatest(coalesce(sum(principal) FILTER (WHERE document_date >= opened_on), 0), 0) AS principal, greatest(sum(in_stock), 0) AS in_stock, coalesce(max(since), min(document_date)) AS pledged_on, max(document_date) AS moved_on
+      FROM opened GROUP BY ticket HAVING bool_or(opens OR ends)
     )`
 }
 

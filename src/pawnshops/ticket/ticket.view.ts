@@ -5,7 +5,8 @@ import { field, lineTable, select, type Column, type LineTable } from '../../pla
 import { formatMoney, minus } from '../../platform/money.ts'
 import { forfeitableFrom, type PawnRule } from '../pawn-rule/pawn-rule.ts'
 import { type KnownTicket } from '../pawn-lines/pawn-lines.ts'
-import { ticketPaths } from '../pawnshops.paths.ts'
+import { openingTicketText } from '../opening-ticket.text.ts'
+import { openingTicketPaths, ticketPaths } from '../pawnshops.paths.ts'
 import { pawnshopsText } from '../pawnshops.text.ts'
 import { stateOf, ticketStates, type TicketControl, type TicketFilter, type TicketTotals } from './ticket.ts'
 
@@ -35,7 +36,7 @@ export function ticketPage(filter: TicketFilter, found: FoundTickets): TicketLis
     ...listFrame({
       title: text.listTitle, path: ticketPaths.list, errors: {}, countText: pawnshopsText.lines.tickets(found.totals.count.toLocaleString('en-US')),
       next: found.hasMore ? `${ticketPaths.list}?${query}&${new URLSearchParams({ after: found.items.at(-1)?.ticket ?? '' })}` : undefined,
-      actions: saveActions(ticketPaths.list, query, found.mayPrint),
+      actions: [{ text: openingTicketText.listTitle, href: openingTicketPaths.list, kind: 'secondary' }, ...saveActions(ticketPaths.list, query, found.mayPrint)],
       controls: [
         { select: select({ name: 'state', label: text.filter, options: states, value: filter.state }) },
         { field: field({ name: 'search', label: text.columns.ticket, value: filter.search ?? '', maxLength: 40 }) },
