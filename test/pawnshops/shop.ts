@@ -1,7 +1,7 @@
 // A pawnshop with its people, cash in its safe, an open year.
 import { randomUUID } from 'node:crypto'
 import { openFiscalYear, postLines } from '../../src/ledger/index.ts'
-import { calendarDate, fiscalYearOf, type CalendarDate } from '../../src/platform/dates.ts'
+import { calendarDate, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../src/platform/dates.ts'
 import { baht, sum } from '../../src/platform/money.ts'
 import { type Officer } from '../../src/platform/database/work.ts'
 import { approvePawnDocument, createPawnDocument, submitPawnDocument, type PawnForm } from '../../src/pawnshops/pawn-document/pawn-document.service.ts'
@@ -74,6 +74,15 @@ export async function putIn(shop: Shop, { amount, account, against, subKey, day 
     type: 'JV', event: 'posted', documentDate: day, source: { kind: 'given', id: String(sequence.next++) }, description: 'ตั้งต้น', preparedBy: shop.accountant.officer.userId,
     lines: [{ side: 'D', accountCode: account, subKey, amount: baht(amount) }, { side: 'C', accountCode: against, amount: baht(amount) }],
   }))
+}
+
+/** As the closing leaves it. */
+export async function closeYear(db: TestDatabase, { organisation: { id: organisationId }, accountant, manager }: Shop, year: FiscalYear): Promise<void> {
+  const at = { organisation_id: organisationId, fiscal_year: year }
+  await db.owner('fiscal_periods').where(at).update({ state: 'closed' })
+  await db.owner('closing_requests').insert({
+    ...at, kind: 'close', state: 'done', reason: '', asked_by: accountant.officer.userId, asked_at: db.clock.now(), decided_by: manager.officer.userId, decided_at: db.clock.now(),
+  })
 }
 
 export type Cells = Readonly<Record<string, string>>

@@ -31,6 +31,12 @@ export async function standingFaultsHeld(work: OfficerWork, claim: Standing): Pr
   return standingFaults(work, claim)
 }
 
+/** What claims on their way ask of a place, held until commit: whoever takes money out of it otherwise leaves that much. */
+export async function claimedOfPlace(work: OfficerWork, place: Place): Promise<Money> {
+  await lockPlace(work, place)
+  return claimedElsewhere(work, place, { id: undefined, kinds: standingKinds })
+}
+
 /** §1.5: security and retention of a contract go back by the contract itself, to its own payee and against what must stand in their place. */
 async function contractFaults(read: OfficerRead, claim: Standing): Promise<FieldErrors> {
   const securities = keyedSecurities(claim)

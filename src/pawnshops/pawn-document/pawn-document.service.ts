@@ -1,13 +1,13 @@
 // A daily document from the counter to the books and back out again (expenditure-accounting-assets §1.12).
 // Locks: the document, the tickets of the office, then the book by way of the gate.
 import { addAttachments, findAttachments, recordChange, removeAttachment, stepStarter, type AskedStep, type Started } from '../../documents/index.ts'
-import { accountsOfRoles, leastSince, isOpen, postVoucher, reverseVoucher, signsAlone, type SlotAmount } from '../../ledger/index.ts'
+import { accountsOfRoles, balanceOn, leastSince, isOpen, postVoucher, reverseVoucher, signsAlone, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { findBankAccounts, saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
-import { compare, formatMoney, isNegative, isZero, minus, negate, sum, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, isZero, minus, negate, sum, zero, type Money } from '../../platform/money.ts'
 import { findPawnUnits, findTakings } from '../pawn-lines/pawn-lines.repository.ts'
 import { judgeLines, receivedBy, staleFault, totalOf, type Known, type PawnLine, type TypedLine } from '../pawn-lines/pawn-lines.ts'
 import { getPawnRule } from '../pawn-rule/pawn-rule.repository.ts'
@@ -114,7 +114,7 @@ export async function approvePawnDocument(work: OfficerWork, place: PawnPlace, v
   const document = await start(work, place, { action: 'approve', version })
   await holdTickets(work)
   await mustStandStill(work, place.book, document)
-  const posted = await post(work, place.book, document)
+  const posted = await keptRight(work, () => post(work, place.book, document))
   await movePawnDocument(work, document, { state: document.next, voucherId: posted.id, returnReason: null })
   await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'approve', after: { voucher: posted.number, total: document.total }, isAlone: document.isAlone })
 }
@@ -139,6 +139,25 @@ async function mustHaveCash(work: OfficerWork, { organisationId, documentDate, t
   const cash = (await accountsOfRoles(work, fiscalYear))['cash-on-hand'] ?? ''
   const rest = await leastSince(work, { organisationId, accountCode: cash, from: documentDate })
   if (compare(total, rest) > 0) throw new RuleBroken(errors.cash(formatMoney(rest)))
+}
+
+const neverTurned = ['pawn-debtors', 'forfeited-goods', 'pawn-interest-accrued'] as const
+
+/** INV-09, E_SUBLEDGER_NEG: no more is redeemed, sold or taken off than the books hold, whoever keyed it as a day's total. Asked after the posting, under the lock of the book. */
+async function keptRight<T>(work: OfficerWork, step: () => Promise<T>): Promise<T> {
+  const before = await heldNow(work)
+  const done = await step()
+  const after = await heldNow(work)
+  const turned = neverTurned.find((_, at) => isNegative(after[at] ?? zero) && compare(after[at] ?? zero, before[at] ?? zero) < 0)
+  if (turned !== undefined) throw new RuleBroken(errors.wouldTurn(pawnshopsText.held[turned], formatMoney(before[neverTurned.indexOf(turned)] ?? zero)))
+  return done
+}
+
+async function heldNow(work: OfficerWork): Promise<readonly Money[]> {
+  const roles = await accountsOfRoles(work)
+  const held: Money[] = []
+  for (const role of neverTurned) held.push(await balanceOn(work, { organisationId: work.actor.organisationId, accountCode: roles[role] ?? '', until: work.today }))
+  return held
 }
 
 /** Gain and loss of sales stand apart, line by line (scenario S58). */
@@ -175,14 +194,18 @@ function forfeited(lines: readonly PawnLine[]): PledgesForfeited {
   return { amounts: { principal: sum(lines.map((line) => line.principal)), accrued: sum(lines.map((line) => line.accrued)) } }
 }
 
-/** On the day of the original, so that its month must still be open. */
+/** On the day of the original while its month is open; later as every document is undone (§1.9). */
+export async function undoPawn(work: OfficerWork, { id, voucherId, documentDate }: Pick<PawnDocument, 'id' | 'voucherId' | 'documentDate'>, reason: string): Promise<{ readonly number: string }> {
+  if (voucherId === null) throw new Error(`posted document ${id} without voucher`)
+  return await isOpen(work, documentDate) ? reverseVoucher(work, voucherId, { reason, documentDate }) : undoVoucher(work, voucherId, reason)
+}
+
 export async function reversePawnDocument(work: OfficerWork, place: PawnPlace, form: { version: number; reason: string }): Promise<void> {
   const document = await start(work, place, { action: 'reverse', version: form.version })
-  if (document.voucherId === null) throw new Error(`posted document ${place.id} without voucher`)
   await holdTickets(work)
   const later = await findLaterUse(work, document)
   if (later !== undefined) throw new RuleBroken(errors.usedLater(numberOf(later, later)))
-  const reversal = await reverseVoucher(work, document.voucherId, { reason: form.reason, documentDate: document.documentDate })
+  const reversal = await keptRight(work, () => undoPawn(work, document, form.reason))
   await movePawnDocument(work, document, { state: document.next })
   await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: document.isAlone })
 }

@@ -1,12 +1,13 @@
-// Sharing last year's profit: kept as a draft, handed in, approved into the books, undone by a reversal. Locks: the document, then the book.
+// Sharing last year's profit: kept as a draft, handed in, approved into the books, undone by a reversal. Locks: the document, the places of the shares, then the book.
 import { recordChange } from '../../documents/index.ts'
-import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { accountsOfRoles, balanceOn, isOpen, postVoucher } from '../../ledger/index.ts'
+import { claimedOfPlace } from '../../expenditure/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
-import { compare, formatMoney, isNegative, isZero, plus, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isNegative, isZero, minus, plus, type Money } from '../../platform/money.ts'
 import { insertPawnDocument, movePawnDocument, pawnRows } from '../pawn-document/pawn-document.repository.ts'
-import { startPawn } from '../pawn-document/pawn-document.service.ts'
+import { startPawn, undoPawn } from '../pawn-document/pawn-document.service.ts'
 import { type PawnDocument } from '../pawn-document/pawn-document.ts'
 import { findPawnUnits } from '../pawn-lines/pawn-lines.repository.ts'
 import { getPawnRule } from '../pawn-rule/pawn-rule.repository.ts'
@@ -76,10 +77,29 @@ async function mustHaveBeenEarned(work: OfficerWork, { total }: PawnDocument): P
   if (isNegative(rest)) throw new RuleBroken(errors.overProfit(formatMoney(plus(rest, total))))
 }
 
+const shares = ['local-share', 'operating-capital', 'staff-bonus'] as const
+
+/** What claims on their way ask of each share, held before the book is. */
+async function claimedOfShares(work: OfficerWork): Promise<ReadonlyMap<string, Money>> {
+  const roles = await accountsOfRoles(work)
+  const claimed = new Map<string, Money>()
+  for (const accountCode of shares.map((role) => roles[role] ?? '').sort()) claimed.set(accountCode, await claimedOfPlace(work, { accountCode, subKey: null }))
+  return claimed
+}
+
+/** Asked after the posting, under the lock of the book: a share that was paid, or is about to be, cannot be taken back and be shared again. */
+async function mustStillStand(work: OfficerWork, claimed: ReadonlyMap<string, Money>): Promise<void> {
+  for (const [accountCode, asked] of claimed) {
+    const rest = minus(await balanceOn(work, { organisationId: work.actor.organisationId, accountCode, until: work.today }), asked)
+    if (isNegative(rest)) throw new RuleBroken(errors.sharePaid(accountCode))
+  }
+}
+
 export async function reverseSharing(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
   const document = await start(work, id, { action: 'reverse', version: form.version })
-  if (document.voucherId === null) throw new Error(`shared profit ${id} without voucher`)
-  const reversal = await reverseVoucher(work, document.voucherId, { reason: form.reason, documentDate: document.documentDate })
+  const claimed = await claimedOfShares(work)
+  const reversal = await undoPawn(work, document, form.reason)
+  await mustStillStand(work, claimed)
   await movePawnDocument(work, document, { state: document.next })
   await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: document.isAlone })
 }

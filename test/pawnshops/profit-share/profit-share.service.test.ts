@@ -10,8 +10,8 @@ import { getClaim } from '../../../src/expenditure/claim/claim.repository.ts'
 import { getPayment } from '../../../src/expenditure/payment/payment.repository.ts'
 import { recordPayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { postPayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
-import { postLines } from '../../../src/ledger/index.ts'
-import { calendarDate } from '../../../src/platform/dates.ts'
+import { balanceOn, postLines } from '../../../src/ledger/index.ts'
+import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Forbidden, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { getPawnDocument } from '../../../src/pawnshops/pawn-document/pawn-document.repository.ts'
@@ -20,7 +20,7 @@ import { pawnshopsText } from '../../../src/pawnshops/pawnshops.text.ts'
 import { saveSubLedgerKey } from '../../../src/registers/index.ts'
 import { journalOf, linesOf } from '../../expenditure/acceptance/acceptance.ts'
 import { testDatabase } from '../../support/database.ts'
-import { aShop, putIn, type Shop } from '../shop.ts'
+import { aShop, closeYear, putIn, type Shop } from '../shop.ts'
 
 const db = await testDatabase()
 const { errors } = pawnshopsText
@@ -87,6 +87,35 @@ describe('sharing the profit of a year', () => {
     expect(await linesOf(shop.manager, shop.organisation.id, payment)).toEqual(journalOf('S59', 1))
     const refused = await approvedClaim(shop, [['3102010101.007', '', '0.01']]).catch((error: unknown) => error)
     expect(refused).toEqual(new RuleBroken({ 'lines.0.amount': claimText.errors.overBalance('0.00') }))
+  })
+
+  it('is not undone once its shares are claimed or paid: nothing is shared and paid twice', async () => {
+    const shop = await aShop(db, { bank: 'current' })
+    await putIn(shop, { amount: '500000.00', account: '1101010101.001', against: '3102010101.005' })
+    const id = await share(shop, '500000.00')
+    await submit(shop, id)
+    await shop.manager.work((work) => approveSharing(work, id, 2))
+    await putIn(shop, { amount: '400000.00', account: '1101030101.001', against: '1101010101.001', subKey: shop.bankAccountId })
+    const undo = () => shop.manager.work((work) => reverseSharing(work, id, { version: 3, reason: 'มติแก้ไข' }))
+    const claim = await approvedClaim(shop, [['3102010101.007', '', '0.01']])
+    await expect(undo()).rejects.toThrow(new RuleBroken(errors.sharePaid('3102010101.007')))
+    const payment = await paidFrom(shop, claim)
+    await expect(undo()).rejects.toThrow(new RuleBroken(errors.sharePaid('3102010101.007')))
+    expect(payment).not.toBe('')
+    expect(await shop.manager.read((read) => balanceOn(read, { organisationId: shop.organisation.id, accountCode: '3102010101.005', until: calendarDate('2025-09-30') }))).toBe(0n)
+  })
+
+  it('is undone also after its year was closed, by a journal of today (§1.9)', async () => {
+    const shop = await aShop(db)
+    await putIn(shop, { amount: '500000.00', account: '1101010101.001', against: '3102010101.005' })
+    const id = await share(shop, '500000.00')
+    await submit(shop, id)
+    await shop.manager.work((work) => approveSharing(work, id, 2))
+    await closeYear(db, shop, fiscalYear(2568))
+    await shop.manager.work((work) => reverseSharing(work, id, { version: 3, reason: 'มติแก้ไข' }))
+    const { state } = await shop.manager.read((read) => getPawnDocument(read, { organisationId: shop.organisation.id, id, kind: 'sharing' }))
+    expect(state).toBe('reversed')
+    expect(await shop.manager.read((read) => balanceOn(read, { organisationId: shop.organisation.id, accountCode: '3102010101.005', until: calendarDate('2026-11-30') }))).toBe(baht('500000.00'))
   })
 
   it('and what was borrowed of the LAO goes back by a claim that names it, on the account of the pair, no more than is owed (P22, IA32)', async () => {
