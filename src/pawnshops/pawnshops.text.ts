@@ -90,7 +90,13 @@ export const pawnshopsText = {
   held: { 'pawn-debtors': 'ลูกหนี้ - ทรัพย์รับจำนำ', 'forfeited-goods': 'ทรัพย์หลุดจำนำ', 'pawn-interest-accrued': 'ดอกเบี้ยรับจำนำค้างรับ' },
   lastDay: (day: string) => `บันทึกการรับเงิน (แบบ ส.ธ.๑) ล่าสุด วันที่ ${day}`,
   noDay: 'ยังไม่เคยบันทึกการรับเงิน (แบบ ส.ธ.๑)',
-  work: { draft: (title: string) => `ร่าง${title}ของท่าน รอส่งขออนุมัติ`, submitted: (title: string) => `${title} รอท่านอนุมัติ` },
+  work: {
+    draft: (title: string) => `ร่าง${title}ของท่าน รอส่งขออนุมัติ`, submitted: (title: string) => `${title} รอท่านอนุมัติ`,
+    open: {
+      draft: (title: string, count: string, amount: string) => `${title}ที่ยังเป็นร่าง ${count} ฉบับ ${amount} บาท`,
+      submitted: (title: string, count: string, amount: string) => `${title}ที่รออนุมัติ ${count} ฉบับ ${amount} บาท`,
+    },
+  },
   errors: {
     ...documentsText.errors,
     event: 'โปรดเลือกรายการ',
