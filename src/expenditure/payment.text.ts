@@ -11,6 +11,7 @@ export const paymentText = {
   title: (number: string) => `จ่ายเงิน ${number}`,
   unposted: 'ยังไม่มีเลขที่',
   description: (payee: string, claims: string) => `จ่ายเงิน ${payee} ตามฎีกา ${claims}`,
+  keptBack: (payee: string) => `หักใช้เงินยืมจากการจ่าย ${payee}`.slice(0, 300),
   recognition: (grants: string) => `รับรู้รายได้เงินอุดหนุนตามที่จ่าย ${grants}`,
   channels: { cheque: 'เช็ค', withdrawal: 'ใบถอน', transfer: 'โอนเงิน', cash: 'เงินสด' },
   states: {

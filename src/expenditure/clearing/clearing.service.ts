@@ -1,6 +1,6 @@
 // A loan is cleared by vouchers: into the books, into the budget lines they belong to, and back (expenditure-accounting-assets §1.4 P20, §1.8).
 // Locks: clearing → contract → budget lines → counters → book.
-import { findBudgetLines, findHoldsOf, readBudgetLine, refund, repoint, takeBackRefund, type LineWithBalance, type Source } from '../../budget/index.ts'
+import { findBudgetLines, findLentMoney, readBudgetLine, refund, repoint, sharesBack, takeBackRefund, unspentOf, type AmountByLine, type LineWithBalance, type Source } from '../../budget/index.ts'
 import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles, balanceOn, isOpen, postVoucher, reverseVoucher, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -8,7 +8,6 @@ import { addDays, compareDates, fiscalYearOf, fiscalYearPeriod, type CalendarDat
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, isZero, negate, sum, zero, type Money } from '../../platform/money.ts'
 import { sourceFits } from '../claim-kind/claim-kind.ts'
-import { claimSource } from '../claim/claim.ts'
 import { findClaimsOf } from '../claim/claim.repository.ts'
 import { draftClaim } from '../claim/claim.service.ts'
 import { clearingText as text } from '../clearing.text.ts'
@@ -21,7 +20,7 @@ import { isMoneyBack, loanKeyOf, loanLifecycle, loanNumber, loanSource, type Loa
 import { clearingRows, findMoves, findPosted, getClearing, insertClearing, insertMoves, moveClearing, type PostedClearing } from './clearing.repository.ts'
 import { recogniseGrants, unrecogniseGrants } from '../recognition/recognition.service.ts'
 import {
-  byLine, clearingLifecycle, clearingNumber, clearingSource, movesFor, returnable, sharesBack, splitAt, unspentOf, type AmountByLine, type Clearing, type ClearingCommand, type ClearingLine, type LineMove,
+  byLine, clearingLifecycle, clearingNumber, clearingSource, movesFor, returnable, splitAt, type Clearing, type ClearingCommand, type ClearingLine, type LineMove,
 } from './clearing.ts'
 
 const { errors } = text
@@ -123,13 +122,11 @@ interface LoanBudget {
 
 /** What the loan's claim holds as paid, also while its money waits to go out again, and how much of it no voucher stands for. */
 async function budgetOf(read: OfficerRead, loan: Loan): Promise<LoanBudget> {
-  const paid = (await findClaimsOf(read, { kind: loanSource, id: loan.id })).find(({ state, reopenedBy }) => state === 'paid' || reopenedBy !== null)
+  const lent = await findLentMoney(read, loan.id)
   const posted = await findPosted(read, loan.id)
-  const spent = byLine(posted.flatMap(({ settled, lines }) => splitAt(lines, settled).settled))
-  if (!paid) return { claim: undefined, held: zero, posted, unspent: new Map(), refunded: new Map() }
-  const claim = { kind: claimSource, id: paid.id }
-  const holds = byLine((await findHoldsOf(read, claim, 'paid')).map(({ lineId, amount }) => ({ budgetLineId: lineId, amount })))
-  return { claim, held: sum(holds.values()), posted, unspent: unspentOf(holds, spent), refunded: unspentOf(await paidBy(read, loan, posted), holds) }
+  if (!lent) return { claim: undefined, held: zero, posted, unspent: new Map(), refunded: new Map() }
+  const { claim, held, unspent } = lent
+  return { claim, held: sum(held.values()), posted, unspent, refunded: unspentOf(await paidBy(read, loan, posted), held) }
 }
 
 /** By line, as vouchers of other lines moved it. */

@@ -1,8 +1,9 @@
 // ใบรับใบสำคัญ: what a loan was spent on, and what that leaves of it (expenditure-accounting-assets §1.2, §1.4 P20, §1.8). Pure.
+import { type AmountByLine } from '../../budget/index.ts'
 import { lifecycle, printedNumber, type DocumentHead } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
-import { compare, isNegative, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 
 /** Kind of its trail and source, and the origin of the claim for what was spent beyond the loan. */
 export const clearingSource = 'clearing'
@@ -82,17 +83,10 @@ export function splitAt<L extends { readonly amount: Money }>(lines: readonly L[
   return { settled, excess }
 }
 
-export type AmountByLine = ReadonlyMap<string, Money>
-
 export function byLine(lines: readonly { readonly budgetLineId: string; readonly amount: Money }[]): AmountByLine {
   const amounts = new Map<string, Money>()
   for (const { budgetLineId, amount } of lines) amounts.set(budgetLineId, plus(amounts.get(budgetLineId) ?? zero, amount))
   return amounts
-}
-
-/** What the loan's claim still holds on each line that no voucher has accounted for. */
-export function unspentOf(held: AmountByLine, spent: AmountByLine): AmountByLine {
-  return new Map([...held].map(([lineId, amount]) => [lineId, minus(amount, spent.get(lineId) ?? zero)] as const).filter(([, amount]) => !isZero(amount) && !isNegative(amount)))
 }
 
 export interface LineMove {
@@ -118,16 +112,6 @@ export function movesFor(settled: AmountByLine, unspent: AmountByLine): LineMove
       if (!isZero(part)) moves.push({ from, to, amount: part })
     }
     return moves
-  })
-}
-
-/** Money that came back, line by line, never more than is unspent there. */
-export function sharesBack(unspent: AmountByLine, amount: Money): { readonly lineId: string; readonly amount: Money }[] {
-  let left = amount
-  return [...unspent].flatMap(([lineId, there]) => {
-    const part = compare(left, there) < 0 ? left : there
-    left = minus(left, part)
-    return isZero(part) ? [] : [{ lineId, amount: part }]
   })
 }
 

@@ -1,6 +1,6 @@
 // A recorded payment enters the books as its PV, and leaves them again as a whole (§1.1, §1.9).
-// Locks: payment → report → claims by id → cheque → budget lines → number counters → book.
-import { pay, unpay } from '../../budget/index.ts'
+// Locks: payment → report → claims by id → loans by id → cheque → budget lines → number counters → book.
+import { giveOutLentMoney, pay, takeInLentMoney, unpay } from '../../budget/index.ts'
 import { printedNumber, recordChange } from '../../documents/index.ts'
 import { accountsOfRoles, postVoucher, reverseVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
@@ -40,6 +40,7 @@ export async function postPayment(work: OfficerWork, id: string, version: number
   const facts = { lists: { settled: await settledBy(work, claims, payment.paymentDate), deductions: await deductedFrom(work, first), money: await moneyOf(work, payment) } }
   const told = { paymentId: id, paidOn: payment.paymentDate }
   for (const claim of claims) await tellOrigin(work, claim, { event: isFirst(claim) ? 'onPaid' : 'onPaidAnew', payment: told })
+  await takeInLentMoney(work, backBy(payment, payment.paymentDate), keptBackIn(first))
   for (const claim of first) {
     const shares = await heldSharesOf(work, claim, 'claimed')
     if (shares.length > 0) await pay(work, { ...actOf(payment, `paid/${claim.id}`), of: { kind: claimSource, id: claim.id } }, shares)
@@ -91,6 +92,13 @@ function actOf(payment: Payment, event: string) {
   return { source: { kind: paymentSource, id: payment.id }, event, date: payment.paymentDate, description: descriptionOf(payment) }
 }
 
+/** What is kept back for a loan gives its control line the money back (S36). */
+const keptBackIn = (claims: readonly Claim[]) => claims.flatMap(({ deductions }) => deductions)
+
+function backBy({ id, payeeNames }: Payment, date: CalendarDate) {
+  return { source: { kind: paymentSource, id }, date, description: paymentText.keptBack(payeeNames) }
+}
+
 function descriptionOf({ payeeNames, claims }: Payment): string {
   return paymentText.description(payeeNames, claims.map(({ number, fiscalYear }) => printedNumber('CLM', number ?? 0, fiscalYear)).join(', '))
 }
@@ -100,6 +108,7 @@ export async function reversePayment(work: OfficerWork, id: string, { version, r
   const payment = await startStep(work, id, { action: 'reverse', version })
   if (payment.isBouncedInPart) throw new RuleBroken(errors.bouncedInPart)
   const claims = await moveClaims(work, payment.claims.map((claim) => claim.id), { from: 'paid', to: 'approved' })
+  await giveOutLentMoney(work, { ...backBy(payment, laterOf(payment.paymentDate, work.today)), reversedBy: { kind: paymentSource, id } }, keptBackIn(claims.filter(isFirst)))
   for (const claim of claims.filter(isFirst)) {
     mustBeOfThisYear(claim, work.today)
     await tellOrigin(work, claim, { event: 'onReversed', payment: { paymentId: id, paidOn: payment.paymentDate } })

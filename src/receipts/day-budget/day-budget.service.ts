@@ -1,6 +1,6 @@
-// What a day's receipts tell the budget: money that came in for a notice, and over-payments that came back within their year (R6, R14).
-// Locks: budget lines by id; asked before the counters.
-import { getFundCash, recordFundCash, refund, takeBackRefund, type Source } from '../../budget/index.ts'
+// What a day's receipts tell the budget: money that came in for a notice, over-payments and lent money that came back within their year (R6, R14, S34).
+// Locks: loans by id → budget lines by id; asked before the counters.
+import { getFundCash, giveOutLentMoney, recordFundCash, refund, takeBackRefund, takeInLentMoney, type Source } from '../../budget/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -20,6 +20,7 @@ const confirmed = (id: string): Source => ({ kind: 'remittance-summary', id })
 const reversed = (id: string): Source => ({ kind: 'remittance-summary-reversed', id })
 
 export async function tellBudget(work: OfficerWork, day: ToldDay): Promise<void> {
+  await takeInLentMoney(work, actOf(day, confirmed(day.id)), day.incomes)
   for (const { of, shares } of refundsIn(day.incomes)) {
     await refund(work, { ...actOf(day, confirmed(day.id)), event: `refunded/${of.kind}/${of.id}`, of }, shares)
   }
@@ -30,6 +31,7 @@ export async function tellBudget(work: OfficerWork, day: ToldDay): Promise<void>
 
 /** The summary is reversed: what the budget regained it must still have, and what a notice paid stays covered. */
 export async function untellBudget(work: OfficerWork, day: ToldDay): Promise<void> {
+  await giveOutLentMoney(work, { ...actOf(day, confirmed(day.id)), reversedBy: reversed(day.id) }, day.incomes)
   for (const { of, shares } of refundsIn(day.incomes)) {
     await takeBackRefund(work, { ...actOf(day, reversed(day.id)), event: `taken-back/${of.kind}/${of.id}`, of }, shares)
   }

@@ -1,4 +1,5 @@
-// An entry from draft to the books. Locks: entry → number counter → book; what is left is asked after the posting, under the lock of the book.
+// An entry from draft to the books. Locks: entry → loan → budget lines → number counter → book; what is left is asked after the posting, under the lock of the book.
+import { giveOutLentMoney, takeInLentMoney, type MoneyBack } from '../../budget/index.ts'
 import { getOffice, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher, type Posted } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -135,11 +136,21 @@ export async function cancelEntry(work: OfficerWork, id: string, version: number
 /** The head of finance's word posts it. */
 export async function approveEntry(work: OfficerWork, id: string, version: number): Promise<void> {
   const entry = await startStep(work, id, { action: 'approve', version })
+  await takeInLentMoney(work, backBy(entry), backIn(entry))
   const { posted, bounced } = await postEntry(work, entry)
   await mustHaveBeenLeft(work, entry)
   await mustStillBeThere(work, posted.id, entry.entryDate)
   await moveEntry(work, entry, { state: entry.next, voucherId: posted.id, bounced })
   await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, amount: entry.amount } })
+}
+
+/** Found to be money that an officer gave back of a loan: its control line may spend it again (S34). */
+function backIn({ target, amount }: Entry): MoneyBack[] {
+  return target ? [{ subKey: target.key, amount }] : []
+}
+
+function backBy(entry: Entry) {
+  return { source: { kind, id: entry.id }, date: entry.entryDate, description: `${moneyEntryText.kinds[entry.kind]} ${numberName('MNE', entry)}` }
 }
 
 async function postEntry(work: OfficerWork, entry: Entry): Promise<{ posted: Posted } & Pick<EntryChange, 'bounced'>> {
@@ -184,6 +195,7 @@ async function mustHaveBeenLeft(work: OfficerWork, entry: Entry): Promise<void> 
 export async function reverseEntry(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
   const entry = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!entry.voucher) throw new Error(`money entry ${id} without voucher`)
+  await giveOutLentMoney(work, { ...backBy(entry), reversedBy: { kind, id } }, backIn(entry))
   const reversal = await reverseVoucher(work, entry.voucher.id, { reason: form.reason, documentDate: entry.entryDate })
   await mustStillBeThere(work, reversal.id, entry.entryDate)
   await moveEntry(work, entry, { state: entry.next })

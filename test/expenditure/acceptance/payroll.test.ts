@@ -6,6 +6,7 @@ import { draftClaim } from '../../../src/expenditure/claim/claim.service.ts'
 import { contribution } from '../../../src/expenditure/pay-rule/pay-rule.ts'
 import { employerPart } from '../../../src/expenditure/pay-run-claims/pay-run-claims.ts'
 import { figuresOf } from '../../../src/expenditure/pay-run/pay-run.ts'
+import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { findWithholdingsOf } from '../../../src/expenditure/withholding/withholding.repository.ts'
 import { findWithheld } from '../../../src/expenditure/withheld-money/withheld-money.repository.ts'
 import { claimWithheld } from '../../../src/expenditure/withheld-money/withheld-money.service.ts'
@@ -236,5 +237,10 @@ describe('S36: a loan that is overdue is kept back from the pay', () => {
     const payment = await posted(office, [await carriedThrough(office, made?.claimId ?? '')], { paymentDate: day('2025-09-25') })
     expect(await paymentLines(payment)).toEqual(journalOf('S36', 0))
     expect((await loanNow(office, loan)).balance).toBe(baht('20000.00'))
+    const left = async () => (await office.head.read((read) => getAvailable(read, [training], day('2025-09-25')))).get(training) ?? zero
+    const after = await left()
+    await office.head.work((work) => reversePayment(work, payment, { version: 2, reason: 'โอนผิด' }))
+    expect(after - await left()).toBe(baht('10000.00'))
+    expect((await loanNow(office, loan)).balance).toBe(baht('30000.00'))
   })
 })

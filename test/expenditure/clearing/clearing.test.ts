@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byLine, movesFor, returnable, sharesBack, splitAt, unspentOf } from '../../../src/expenditure/clearing/clearing.ts'
+import { sharesBack, unspentOf } from '../../../src/budget/index.ts'
+import { byLine, movesFor, returnable, splitAt } from '../../../src/expenditure/clearing/clearing.ts'
 import { baht, compare, minus, money, plus, sum, zero, type Money } from '../../../src/platform/money.ts'
 
 const amount = fc.bigInt({ min: 1n, max: 10_000_000n }).map(money)

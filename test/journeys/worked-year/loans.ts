@@ -1,6 +1,6 @@
 // Money lent to staff, from the granted contract to what came back.
 import { randomUUID } from 'node:crypto'
-import { approveClearing, createClearing, settleLoan } from '../../../src/expenditure/clearing/clearing.service.ts'
+import { approveClearing, createClearing } from '../../../src/expenditure/clearing/clearing.service.ts'
 import { claimLoan } from '../../../src/expenditure/loan/loan.service.ts'
 import { findClaimsOf } from '../../../src/expenditure/claim/claim.repository.ts'
 import { type CalendarDate } from '../../../src/platform/dates.ts'
@@ -39,10 +39,4 @@ export async function cleared(world: World, on: CalendarDate, { label, item, acc
     lines: [{ budgetLineId: lineOfItem(world, item).id, accountCode: account, description: 'บก.1/2568', amount: baht(amount) }],
   }))
   await lao.head.work((work) => approveClearing(work, id, 1))
-}
-
-/** What came back in cash is free in the budget again. */
-export async function settled(world: World, label: string): Promise<void> {
-  const { version } = await loanNow(world.lao, kept(world, label))
-  await world.lao.preparer.work((work) => settleLoan(work, kept(world, label), version))
 }

@@ -3,7 +3,7 @@ import { calendarDate } from '../../../src/platform/dates.ts'
 import { claimed, keep, kept, paid, paidTogether } from './claims.ts'
 import { noticed } from './grants.ts'
 import { journal } from './journals.ts'
-import { cleared, lent, settled } from './loans.ts'
+import { cleared, lent } from './loans.ts'
 import { pawned } from './pawnshop.ts'
 import { planned, unitLine } from './plans.ts'
 import { contracted, delivered, deliveryClaimed, requested, transferred } from './purchases.ts'
@@ -37,10 +37,7 @@ export const winter: readonly Step[] = [
   { on: '2025-02-05', entity: 'LAO01', seqs: [37], drive: (world, on) => lent(world, on, { label: 'LOAN-1', borrower: 'นางอบรม ดี', item: '5320300', amount: '60000.00', kind: 'training' }) },
   { on: '2025-02-10', entity: 'PWN01', seqs: [38], drive: (world, on) => pawned(world, on, { book: 'pledge', cells: { count: '18', principal: '900000.00' } }) },
   { on: '2025-02-25', entity: 'LAO01', seqs: [39], drive: (world, on) => cleared(world, on, { label: 'LOAN-1', item: '5320300', account: '5102010199.001', amount: '52400.00' }) },
-  { on: '2025-02-25', entity: 'LAO01', seqs: [40], drive: async (world, on) => {
-    await collected(world, on, { incomes: [{ code: 'DB11', amount: '7600.00', key: `LON${kept(world, 'LOAN-1')}` }] })
-    await settled(world, 'LOAN-1')
-  } },
+  { on: '2025-02-25', entity: 'LAO01', seqs: [40], drive: (world, on) => collected(world, on, { incomes: [{ code: 'DB11', amount: '7600.00', key: `LON${kept(world, 'LOAN-1')}` }] }) },
   { on: '2025-02-28', entity: 'LAO01', seqs: [41], drive: (world, on) => delivered(world, on, { name: 'ถนน', amount: '428000.00' }) },
   { on: '2025-03-10', entity: 'LAO01', seqs: [42], drive: (world, on) => moved(world, on, { from: world.lao.savings, to: world.lao.current, amount: '450000.00' }) },
   { on: '2025-03-12', entity: 'LAO01', seqs: [43], drive: async (world, on) => {
