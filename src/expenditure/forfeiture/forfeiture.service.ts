@@ -4,7 +4,6 @@ import { accountOf, accountsOfRoles, postVoucher, signsAlone, undoVoucher } from
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney } from '../../platform/money.ts'
 import { cancelFineReceipt, revenueCodeOf } from '../../receipts/index.ts'
 import { findIncomeCode } from '../acceptance/acceptance.repository.ts'
