@@ -28,16 +28,18 @@ export const journalText = {
   columns: {
     number: 'เลขที่', type: 'ประเภท', date: 'วันที่', description: 'คำอธิบาย', author: 'ผู้จัดทำ', total: 'จำนวนเงิน (บาท)', state: 'สถานะ', reference: 'เอกสารอ้างอิง',
   },
-  fields: { type: 'ประเภท', documentDate: 'วันที่ของเอกสาร', description: 'คำอธิบาย', reference: 'เลขที่เอกสารอ้างอิง', search: 'เลขที่หรือคำอธิบาย' },
+  fields: { type: 'ประเภท', documentDate: 'วันที่ของเอกสาร', description: 'คำอธิบาย', reference: 'เลขที่เอกสารอ้างอิง', dayReason: 'เหตุผลที่ปรับรายการของวันที่สรุปใบนำส่งเงินแล้ว', search: 'เลขที่หรือคำอธิบาย' },
   lines: {
     caption: 'รายการเดบิตและเครดิต', columns: { account: 'บัญชี (รหัสหรือชื่อ)', key: 'ทะเบียนย่อย', counterparty: 'หน่วยงานคู่บัญชี', memo: 'หมายเหตุ' },
     noUnit: '-', difference: 'ผลต่าง (เดบิต − เครดิต)', moreRows: 'เพิ่มแถว',
     pasteLabel: 'วางจากตารางคำนวณ', pasteHint: 'คัดลอกคอลัมน์ รหัสบัญชี · เดบิต · เครดิต · หมายเหตุ หรือ รหัสบัญชี · ทะเบียนย่อย · เดบิต · เครดิต · หมายเหตุ แล้ววางที่นี่',
   },
+  dayReasonHint: 'ยอดที่รับผิดควรแก้โดยยกเลิกหรือกลับรายการใบเสร็จ ใบนำส่ง และใบสรุป ใช้ใบผ่านรายการบัญชีทั่วไปเฉพาะเมื่อจำเป็น',
   show: {
     account: 'ชื่อบัญชี', code: 'รหัสบัญชี', sum: 'รวม', empty: 'ยังไม่มีรายการ', fiscalYear: 'ปีงบประมาณ', voucher: 'ใบผ่านรายการ', approver: 'ผู้อนุมัติ',
     submittedAt: 'ส่งขออนุมัติเมื่อ', register: (name: string) => `ทะเบียนย่อย: ${name}`, counterparty: (name: string) => `คู่บัญชี: ${name}`,
     difference: (amount: string) => `ผลต่าง ${amount}`,
+    besideSummary: (reason: string) => `รายการนี้แตะเงินสด เงินฝากธนาคาร รายได้ หรือเงินรับฝากของวันที่ผ่านรายการใบสำคัญสรุปใบนำส่งเงินแล้ว เหตุผล: ${reason}`,
     returned: (reason: string) => `ส่งคืนให้แก้ไข: ${reason}`,
     alone: 'หน่วยงานขนาดเล็ก: ผู้จัดทำและผู้อนุมัติเป็นบุคคลเดียวกัน',
     shortened: (shown: string, all: string) => `แสดง ${shown} จาก ${all} รายการ ดาวน์โหลดทั้งหมดเป็น CSV ได้`,
@@ -74,7 +76,7 @@ export const journalText = {
       cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก', import: 'นำเข้าจากไฟล์', confirm: 'ยืนยันว่าข้อมูลถูกต้องครบถ้วน',
     },
     fields: {
-      number: 'เลขที่', date: { label: 'วันที่', kind: 'date' }, description: 'คำอธิบาย', total: { label: 'จำนวนเงิน', kind: 'money' }, lines: 'จำนวนบรรทัด',
+      number: 'เลขที่', date: { label: 'วันที่', kind: 'date' }, description: 'คำอธิบาย', total: { label: 'จำนวนเงิน', kind: 'money' }, lines: 'จำนวนบรรทัด', dayReason: 'เหตุผลที่ปรับรายการของวันที่สรุปแล้ว',
       file: 'ไฟล์',
     },
   },
@@ -83,6 +85,7 @@ export const journalText = {
     future: ledgerText.errors.future,
     noYear: ledgerText.errors.noYear,
     closed: ledgerText.errors.closed,
+    summedDay: (day: string, voucher: string) => `วันที่ ${day} ผ่านรายการใบสำคัญสรุปใบนำส่งเงินแล้ว (${voucher}) หากต้องปรับเงินสด เงินฝากธนาคาร รายได้ หรือเงินรับฝากของวันนั้นด้วยใบผ่านรายการนี้ ต้องระบุเหตุผลในร่าง`,
     type: 'โปรดเลือกประเภท',
     description: 'โปรดระบุคำอธิบายไม่เกิน 500 ตัวอักษร',
     openingDay: 'ยอดยกมาต้องลงวันที่ 1 ตุลาคม ซึ่งเป็นวันแรกของปีงบประมาณ',

@@ -3,7 +3,6 @@ import { attachmentSteps, nextNumber, recordChange, stepStarter } from '../../do
 import { accountOf, accountsOfRoles, postVoucher, signsAlone, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { type UploadedFile } from '../../platform/http/request.ts'
 import { compare, formatMoney, minus, sum, zero } from '../../platform/money.ts'
 import { acceptanceText } from '../acceptance.text.ts'
 import { fineFor, judgeAcceptance, type KnownForAcceptance } from '../acceptance-form/acceptance-form.ts'

@@ -5,7 +5,6 @@ import { accountOf, accountsOfRoles, type SlotAmount } from '../../ledger/index.
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { type UploadedFile } from '../../platform/http/request.ts'
 import { isNegative, isZero, type Money } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'

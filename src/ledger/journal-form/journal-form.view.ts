@@ -36,6 +36,8 @@ export interface FormChoices {
   readonly known: Pick<Known, 'accounts' | 'keys'>
   /** The draft that is being changed. */
   readonly journal: Journal | undefined
+  /** The receipts of its day are summed up already, and it touches them. */
+  readonly isSummed: boolean
   readonly more: number | undefined
   readonly maySubmit: boolean
   /** How many rows were just read from the box. */
@@ -51,33 +53,36 @@ export function formPage(input: JournalInput, choices: FormChoices, errors: Fiel
     title, breadcrumb: [{ text: words.listTitle, href: paths.list }, { text: title }], pageHeader: { title }, ...refusals(errors),
     notice: pasted === undefined ? '' : text.done.pasted(String(pasted)),
     action: journal ? paths.edit(journal.id) : paths.new, cancelHref: journal ? paths.show(journal.id) : paths.list, formKey: input.formKey, version: input.version,
-    type: book.types.length === 1 ? book.types[0] ?? '' : '', controls: headControls(input, book, errors), maySubmit: choices.maySubmit,
+    type: book.types.length === 1 ? book.types[0] ?? '' : '', controls: headControls(input, choices, errors), maySubmit: choices.maySubmit,
     linesEditor: linesEditor({ rows: input.rows, units: choices.units, known: choices.known, errors, more: choices.more }),
     pasted: field({ name: 'pasted', label: text.lines.pasteLabel, hint: text.lines.pasteHint, value: input.pasted, error: errors.pasted, rows: 4, width: 'full' }),
   }
 }
 
-function headControls(input: JournalInput, book: JournalBook, errors: FieldErrors): Control[] {
+/** The reason is asked for once it is known to be needed. */
+function headControls(input: JournalInput, { book, isSummed }: Pick<FormChoices, 'book' | 'isSummed'>, errors: FieldErrors): Control[] {
   const options = book.types.map((type) => ({ value: type, text: text.types[type] }))
   const day = { name: 'documentDate', label: fields.documentDate, value: input.documentDate, error: errors.documentDate }
   const description = { name: 'description', label: fields.description, value: input.description, error: errors.description, maxLength: 500 }
+  const dayReason = { name: 'dayReason', label: fields.dayReason, hint: text.dayReasonHint, value: input.dayReason, error: errors.dayReason, maxLength: 500 }
   const reference = { name: 'reference', label: fields.reference, value: input.reference, error: errors.reference, maxLength: 100 }
   return [
     ...(book.types.length > 1 ? [{ select: select({ name: 'type', label: fields.type, value: input.type, options, error: errors.type, required: true }) }] : []),
     { date: date({ ...day, required: true }) }, { field: field({ ...reference }) }, { field: field({ ...description, required: true, width: 'full' }) },
+    ...(isSummed || input.dayReason !== '' || errors.dayReason !== undefined ? [{ field: field({ ...dayReason, width: 'full' }) }] : []),
   ]
 }
 
 /** A stored draft in the boxes. */
 export function inputOf(journal: Journal): JournalInput {
-  const { type, documentDate, description, reference, version, lines } = journal
+  const { type, documentDate, description, reference, dayReason, version, lines } = journal
   return {
-    type, documentDate: formatThaiDateField(documentDate), description, reference, formKey: '', version: String(version), pasted: '', rows: typedLines(lines),
+    type, documentDate: formatThaiDateField(documentDate), description, reference, dayReason, formKey: '', version: String(version), pasted: '', rows: typedLines(lines),
   }
 }
 
 /** An empty form on the day it would usually bear. */
 export function blankInput(book: JournalBook, given: { formKey: string; day: string }): JournalInput {
-  return { type: book.types[0] ?? '', documentDate: given.day, description: '', reference: '', formKey: given.formKey, version: '', pasted: '', rows: [] }
+  return { type: book.types[0] ?? '', documentDate: given.day, description: '', reference: '', dayReason: '', formKey: given.formKey, version: '', pasted: '', rows: [] }
 }
 

@@ -3,7 +3,7 @@ import { type Knex } from 'knex'
 import { headRows, narrow, newestFirst, onePage, storedHead, totalOf, type FoundPage, type ListTotals, type StoredHeadRow } from '../../platform/database/heads.ts'
 import { person, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { calendarDate, fiscalYearOf, type FiscalYear } from '../../platform/dates.ts'
+import { calendarDate, fiscalYear, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import { type JournalLine } from '../journal-lines/journal-lines.ts'
@@ -49,10 +49,10 @@ export interface AskedJournal {
 export async function getJournal(read: OfficerRead, { organisationId, id, book }: AskedJournal): Promise<Journal> {
   const row: FullRow | undefined = await heads(read).where({ 'j.organisation_id': organisationId, 'j.id': id }).whereIn('j.type', [...book.types])
     .join('organisations as o', 'o.id', 'j.organisation_id').join('voucher_types as t', 't.code', 'j.type').leftJoin('users as a', 'a.id', 'j.approved_by')
-    .select('o.name as organisation_name', 't.name as type_name', 'j.return_reason', 'j.approved_by', 'j.submitted_at', 'j.voucher_id', read.db.raw(`${person('a')} AS approver`)).first()
+    .select('o.name as organisation_name', 't.name as type_name', 'j.return_reason', 'j.day_reason', 'j.approved_by', 'j.submitted_at', 'j.voucher_id', read.db.raw(`${person('a')} AS approver`)).first()
   if (!row) throw new NotFound('journal')
   return {
-    ...headOf(row), organisationName: row.organisation_name, typeName: row.type_name, approver: row.approver, approverId: row.approved_by, returnReason: row.return_reason,
+    ...headOf(row), organisationName: row.organisation_name, typeName: row.type_name, approver: row.approver, approverId: row.approved_by, returnReason: row.return_reason, dayReason: row.day_reason,
     submittedAt: row.submitted_at, voucherId: row.voucher_id, lines: await findLines(read, organisationId, id),
   }
 }
@@ -97,8 +97,8 @@ export async function updateJournal(work: OfficerWork, journal: JournalHead, cha
   await insertLines(work, journal.id, changed.lines)
 }
 
-function columnsOf({ type, documentDate, description, reference }: JournalCommand): object {
-  return { type, fiscal_year: fiscalYearOf(documentDate), document_date: documentDate, description, reference }
+function columnsOf({ type, documentDate, description, reference, dayReason = '' }: JournalCommand): object {
+  return { type, fiscal_year: fiscalYearOf(documentDate), document_date: documentDate, description, reference, day_reason: dayReason }
 }
 
 /** One statement, however long the book. */
@@ -132,6 +132,19 @@ export async function findPeriodStates(read: OfficerRead, fiscalYear: FiscalYear
   const rows: { period: number; state: string; closed_modules: string[] }[] = await read.db('fiscal_periods')
     .where({ organisation_id: read.actor.organisationId, fiscal_year: fiscalYear }).select('period', 'state', 'closed_modules')
   return new Map(rows.map(({ period, state, closed_modules: shut }) => [period, shut.includes('general') ? 'closed' : state]))
+}
+
+/** The voucher that stands for the receipts of the day, where one of these accounts is money, revenue or a deposit (§4.1). */
+export async function findSummedDay(
+  read: OfficerRead, { documentDate, lines }: { readonly documentDate: CalendarDate; readonly lines: readonly Pick<JournalLine, 'accountCode'>[] },
+): Promise<{ readonly type: string; readonly number: number; readonly fiscalYear: FiscalYear } | undefined> {
+  const { rows: [row] } = await read.db.raw<{ rows: { type: string; number: number; fiscal_year: number }[] }>(`
+    SELECT v.type, v.number, v.fiscal_year FROM vouchers v
+    WHERE v.organisation_id = :organisation AND v.document_date = :day AND v.source_kind = 'remittance-summary' AND v.reverses_id IS NULL
+      AND NOT EXISTS (SELECT FROM vouchers r WHERE r.organisation_id = v.organisation_id AND r.reverses_id = v.id)
+      AND EXISTS (SELECT FROM accounts a WHERE a.code = ANY(:codes) AND (a.account_group = 'revenue' OR a.sub_ledger IN ('cashbox', 'bank_account', 'deposit')))
+    ORDER BY v.id LIMIT 1`, { organisation: read.actor.organisationId, day: documentDate, codes: [...new Set(lines.map(({ accountCode }) => accountCode))] })
+  return row && { type: row.type, number: row.number, fiscalYear: fiscalYear(row.fiscal_year) }
 }
 
 /** Whether the opening of its year was declared complete. */
@@ -172,6 +185,7 @@ interface FullRow extends HeadRow {
   approver: Person | null
   approved_by: string | null
   return_reason: string | null
+  day_reason: string
   submitted_at: string | null
   voucher_id: string | null
 }

@@ -20,12 +20,12 @@ import { blankInput, formPage, inputOf } from '../journal-form/journal-form.view
 import { journalText } from '../journal.text.ts'
 import { bookAddresses } from '../ledger.paths.ts'
 import { signsAlone } from '../period/period.repository.ts'
-import { findJournals, getJournal, totalJournals } from './journal.repository.ts'
+import { findJournals, findSummedDay, getJournal, totalJournals } from './journal.repository.ts'
 import { askedJournals, asksForPage, editJournalSchema, mostLines, newJournalSchema, reverseSchema, typedInput, type JournalInput } from './journal.schema.ts'
 import {
   approveJournal, attachToJournal, cancelJournal, createJournal, detachFromJournal, editJournal, returnJournal, reverseJournal, submitJournal, withdrawJournal,
 } from './journal.service.ts'
-import { mayDo, type Journal, type JournalBook, type JournalFilter } from './journal.ts'
+import { mayDo, mendsDays, type Journal, type JournalBook, type JournalFilter } from './journal.ts'
 import { exportRows, exportTable, lineCsvRows, listPage, printPage, reversePage, showPage } from './journal.view.ts'
 
 const text = journalText
@@ -169,9 +169,10 @@ async function showForm(read: OfficerRead, { book, request, errors = {} }: Asked
   const known = await findKnown(read, { rows: input.rows, fiscalYear: year, isOpening: input.type === 'OB' })
   const isChecked = Object.keys(errors).length > 0 || pasted !== undefined
   const all = { ...fault, ...errors, ...(isChecked && judgeLines(input.rows, known).faults) }
+  const isSummed = journal !== undefined && mendsDays(journal) && await findSummedDay(read, journal) !== undefined
   const maySubmit = read.actor.permissions.has(`${book.leaf}:create`)
   const more = typed(request, 'moreLines') === '' ? undefined : 5
-  return page(views.form, formPage(input, { book, journal, known, units: await findUnits(read), more, maySubmit, pasted }, all))
+  return page(views.form, formPage(input, { book, journal, known, units: await findUnits(read), more, maySubmit, isSummed, pasted }, all))
 }
 
 function startOf(read: OfficerRead, book: JournalBook, journal: Journal | undefined): JournalInput {

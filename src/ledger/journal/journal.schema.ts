@@ -20,10 +20,11 @@ export function plainText(text: string): string {
 
 const description = z.string(errors.description).transform(plainText).refine((text) => text !== '' && text.length <= 500, errors.description)
 const reference = z.string().default('').transform(plainText).refine((text) => text.length <= 100, errors.tooLong('100'))
+const dayReason = z.string().default('').transform(plainText).refine((text) => text.length <= 500, errors.tooLong('500'))
 const line = z.object({ account: z.string(), key: z.string(), counterparty: z.string(), debit: z.string(), credit: z.string(), memo: z.string() })
 
 const fields = z.object({
-  type: z.enum(journalTypes, errors.type), documentDate: day, description, reference,
+  type: z.enum(journalTypes, errors.type), documentDate: day, description, reference, dayReason,
   rows: z.array(line).refine((rows) => rows.filter((row) => !isBlank(row)).length <= mostLines, errors.manyRows),
   then: z.string().default(''),
 })
@@ -68,6 +69,7 @@ export interface JournalInput {
   readonly documentDate: string
   readonly description: string
   readonly reference: string
+  readonly dayReason: string
   readonly formKey: string
   readonly version: string
   readonly pasted: string
@@ -77,7 +79,7 @@ export interface JournalInput {
 export function typedInput(request: FormRequest): JournalInput {
   const of = (name: string) => typed(request, name)
   return {
-    type: of('type'), documentDate: of('documentDate'), description: of('description'), reference: of('reference'), formKey: of('formKey'), version: of('version'),
+    type: of('type'), documentDate: of('documentDate'), description: of('description'), reference: of('reference'), dayReason: of('dayReason'), formKey: of('formKey'), version: of('version'),
     pasted: of('pasted'), rows: typedRows(request.body),
   }
 }

@@ -1,9 +1,9 @@
 // A journal from draft to the books and back out again (expenditure-accounting-assets §3.2, §6).
 // Locks: the journal's row, then the book by way of the gate.
-import { asSigned, addAttachments, findAttachments, mustBeCurrent, recordChange, removeAttachment, type TrailValues } from '../../documents/index.ts'
+import { asSigned, addAttachments, findAttachments, mustBeCurrent, printedNumber, recordChange, removeAttachment, type TrailValues } from '../../documents/index.ts'
 import { saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { compareDates, fiscalMonthOf, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { Conflict, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { judge } from '../journal-lines/journal-lines.service.ts'
@@ -13,9 +13,9 @@ import { journalText } from '../journal.text.ts'
 import { findAuditUntil, signsAlone } from '../period/period.repository.ts'
 import { followAudit, unfollowAudit } from '../post-audit/post-audit.service.ts'
 import { postLines, reverseVoucher } from '../posting/posting.service.ts'
-import { findOpenings, findPeriodStates, getJournal, insertJournal, isConfirmed, journalRows, moveJournal, updateJournal } from './journal.repository.ts'
+import { findOpenings, findPeriodStates, findSummedDay, getJournal, insertJournal, isConfirmed, journalRows, moveJournal, updateJournal } from './journal.repository.ts'
 import {
-  dayFault, mayDo, periodFault, typeFault, type Journal, type JournalBook, type JournalCommand, type JournalPlace, type JournalState, type JournalStep,
+  dayFault, mayDo, mendsDays, periodFault, typeFault, type Journal, type JournalBook, type JournalCommand, type JournalPlace, type JournalState, type JournalStep,
 } from './journal.ts'
 
 const { errors } = journalText
@@ -63,8 +63,9 @@ interface Sound {
 async function mustBeSound(work: OfficerWork, book: JournalBook, form: JournalForm): Promise<Sound> {
   const { lines, faults, known } = await judge(work, { rows: form.rows, fiscalYear: fiscalYearOf(form.documentDate), isOpening: form.type === 'OB' })
   const unbalanced = form.isSubmitted && Object.keys(faults).length === 0 ? balanceFault(lines) : undefined
+  const summed = form.isSubmitted ? await summedFault(work, { ...form, lines }) : undefined
   const none: FieldErrors = lines.length === 0 && Object.keys(faults).length === 0 ? { 'lines.0.account': errors.twoLines } : {}
-  const refused = { ...typeFault(form.type, book), ...await headFaults(work, form), ...faults, ...(unbalanced !== undefined && { '': unbalanced }), ...none }
+  const refused = { ...typeFault(form.type, book), ...await headFaults(work, form), ...faults, ...(unbalanced !== undefined && { '': unbalanced }), ...(summed !== undefined && { dayReason: summed }), ...none }
   if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
   const named = new Set(lines.map((line) => line.counterpartyId))
   return { lines, units: known.units.filter((unit) => named.has(unit.id)) }
@@ -83,6 +84,13 @@ async function closedFault(read: OfficerRead, { type, documentDate }: Pick<Journ
   return until === undefined || compareDates(until, read.today) < 0 ? errors.auditLate : undefined
 }
 
+/** §4.1: a wrong total is mended where it was received; what is written beside the day's summary says why, and the head of finance reads it. */
+async function summedFault(read: OfficerRead, journal: JournalCommand & { readonly lines: readonly JournalLine[] }): Promise<string | undefined> {
+  if (!mendsDays(journal) || journal.dayReason) return undefined
+  const voucher = await findSummedDay(read, journal)
+  return voucher === undefined ? undefined : errors.summedDay(formatThaiDate(journal.documentDate), printedNumber(voucher.type, voucher.number, voucher.fiscalYear))
+}
+
 async function mustBeOnlyOpening(work: OfficerWork, { documentDate }: JournalCommand): Promise<void> {
   const openings = await findOpenings(work, fiscalYearOf(documentDate))
   const carried = await findLiveOpenings(work, fiscalYearOf(documentDate))
@@ -93,13 +101,13 @@ export async function submitJournal(work: OfficerWork, place: JournalPlace, vers
   const journal = await start(work, place, { action: 'submit', version })
   await mustBeReady(work, place, journal)
   await moveJournal(work, journal, { state: journal.next, submitted: true, returnReason: null })
-  await recordChange(work, { kind: place.book.kind, id: place.id, action: 'submit', after: { total: journal.total } })
+  await recordChange(work, { kind: place.book.kind, id: place.id, action: 'submit', after: { total: journal.total, dayReason: journal.dayReason || undefined } })
 }
 
 /** Looked at again when it is approved: a month may have been closed meanwhile. */
 async function mustBeReady(work: OfficerWork, { book, id }: JournalPlace, journal: Journal): Promise<void> {
   const head = await headFaults(work, journal)
-  const fault = head.documentDate ?? balanceFault(journal.lines)
+  const fault = head.documentDate ?? balanceFault(journal.lines) ?? await summedFault(work, journal)
   if (fault !== undefined) throw new RuleBroken(fault)
   if (journal.type !== 'PA') return
   const letters = await findAttachments(work, journal.organisationId, { kind: book.kind, id })

@@ -69,6 +69,8 @@ export interface Journal extends JournalHead {
   readonly approver: Person | null
   readonly approverId: string | null
   readonly returnReason: string | null
+  /** Why it touches a day whose receipts are summed up; empty where it does not. */
+  readonly dayReason: string
   readonly submittedAt: string | null
   readonly voucherId: string | null
   readonly lines: readonly ShownLine[]
@@ -93,6 +95,7 @@ export interface JournalCommand {
   readonly documentDate: CalendarDate
   readonly description: string
   readonly reference: string
+  readonly dayReason?: string | undefined
 }
 
 export interface JournalFilter extends RegisterFilter<JournalState> {
@@ -122,6 +125,11 @@ export function periodFault(type: JournalType, month: number, states: PeriodStat
 export function mayDo(officer: Officer, journal: JournalHead, action: string): boolean {
   const isAuthors = action === 'edit' || action === 'submit' || action === 'withdraw'
   return !isAuthors || journal.authorId === officer.userId
+}
+
+/** What the auditor's letter or the carried balances ask for is no mending of a day. */
+export function mendsDays({ type }: Pick<JournalCommand, 'type'>): boolean {
+  return type === 'JV' || type === 'AJ'
 }
 
 /** A type of this book; the address of one book makes no document of another. */

@@ -141,9 +141,10 @@ export function showPage(shown: ShownJournal, errors: FieldErrors = {}): Journal
   }
 }
 
-function noticesOf({ state, returnReason, lines, approverId, authorId }: Journal): string[] {
+function noticesOf({ state, returnReason, dayReason, lines, approverId, authorId }: Journal): string[] {
   return [
     ...(state === 'draft' && returnReason ? [text.show.returned(returnReason)] : []),
+    ...(state === 'submitted' && dayReason !== '' ? [text.show.besideSummary(dayReason)] : []),
     ...(lines.length > mostLines ? [text.show.shortened(String(mostLines), lines.length.toLocaleString('en-US'))] : []),
     ...(approverId === authorId ? [text.show.alone] : []),
   ]
@@ -155,6 +156,7 @@ function factsOf(journal: Journal): SummaryItem[] {
   const items: readonly SummaryItem[] = [
     { label: fields.documentDate, text: formatThaiDate(journal.documentDate) }, { label: show.fiscalYear, text: String(journal.fiscalYear) },
     { label: fields.type, text: text.types[journal.type] }, { label: fields.description, text: journal.description }, { label: fields.reference, text: journal.reference },
+    { label: fields.dayReason, text: journal.dayReason },
     { label: columns.author, text: person(journal.author) }, { label: show.submittedAt, text: journal.submittedAt === null ? '' : formatInstant(instant(journal.submittedAt)) },
     { label: show.approver, text: journal.approver === null ? '' : person(journal.approver) },
     { label: columns.total, text: formatMoney(journal.total), isMoney: true },

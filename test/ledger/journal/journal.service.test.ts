@@ -5,22 +5,27 @@ import { openFiscalYear } from '../../../src/ledger/index.ts'
 import { journalText } from '../../../src/ledger/journal.text.ts'
 import { ledgerText } from '../../../src/ledger/ledger.text.ts'
 import { journalBooks } from '../../../src/ledger/journal/journal.ts'
+import { journalRoutes } from '../../../src/ledger/journal/journal.routes.ts'
+import { bookAddresses } from '../../../src/ledger/ledger.paths.ts'
+import { reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import {
   approveJournal, attachToJournal, cancelJournal, createJournal, editJournal, returnJournal, reverseJournal, submitJournal, withdrawJournal,
 } from '../../../src/ledger/journal/journal.service.ts'
-import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
+import { calendarDate, fiscalYear, formatThaiDate } from '../../../src/platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { pdf } from '../../documents/files.ts'
 import { acceptance, journalOf, linesOf } from '../../expenditure/acceptance/acceptance.ts'
-import { aPerson } from '../../receipts/school.ts'
+import { aConfirmedDay, aPerson, aSchool, yesterday, type School } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
+import { atDesk } from '../../support/desk.ts'
 import { aSubUnit } from '../../support/world.ts'
 import { anAccounting, cash, day, form, guarantee, header, keyed, ofSchools, posted, savings, shown, supplies, twoLines, type Accounting } from './accounting.ts'
 
 const db = await testDatabase()
 const { errors } = journalText
 const book = journalBooks.journal
+const journalPaths = bookAddresses.journal
 const at = (id: string) => ({ book, id })
 const counters = (office: Accounting) => db.owner('number_counters').where({ organisation_id: office.organisation.id }).select('series', 'last')
 const close = (office: Accounting, periods: readonly number[], year = 2570) => (
@@ -235,5 +240,46 @@ describe('twenty who post at once (S80)', () => {
     expect(numbers).toEqual(Array.from({ length: 17 }, (_, index) => index + 1))
     expect(await counters(office)).toEqual([{ series: 'JV', last: 17 }])
     expect(await counters(other)).toEqual([])
+  })
+})
+
+describe('a journal beside the summary of a day', () => {
+  const aSummedDay = async () => {
+    const school = await aSchool(db)
+    const { summary } = await aConfirmedDay(school, { amount: '800.00', date: yesterday, bank: null })
+    const maker = await aPerson(db, school.organisation, ['SUB_ACCOUNT'])
+    return { summary, school, maker, office: { organisation: school.organisation, bankAccountId: school.bankAccountId, maker, head: school.head } }
+  }
+  const toSavings = (school: School) => [{ account: savings, key: school.bankAccountId, debit: '5.00' }, { account: cash, credit: '5.00' }]
+  const told = errors.summedDay(formatThaiDate(yesterday), 'RV-00001/70')
+
+  it('says why it touches money, revenue or deposits of that day; the head reads it before approving (§4.1)', async () => {
+    const { school, maker, office } = await aSummedDay()
+    const rows = toSavings(school)
+    await expect(keyed(maker, { date: yesterday, rows, isSubmitted: true })).rejects.toThrow(new RuleBroken({ dayReason: told }))
+    const draft = await keyed(maker, { date: yesterday, rows })
+    await expect(maker.work((work) => submitJournal(work, at(draft), 1))).rejects.toThrow(new RuleBroken(told))
+    await maker.work((work) => editJournal(work, at(draft), { ...form({ date: yesterday, rows, isSubmitted: true }), dayReason: 'ธนาคารแจ้งหมุนเงินวันนั้น', version: 1 }))
+    expect(await shown(office, draft)).toMatchObject({ state: 'submitted', dayReason: 'ธนาคารแจ้งหมุนเงินวันนั้น' })
+    const page = await atDesk(db, school.head.officer, journalRoutes(book)).get(journalPaths.show(draft))
+    expect(page.html).toContain(journalText.show.besideSummary('ธนาคารแจ้งหมุนเงินวันนั้น'))
+    await school.head.work((work) => approveJournal(work, at(draft), 3))
+    expect((await shown(office, draft)).state).toBe('posted')
+  })
+
+  it('is not asked on another day, on other accounts, or once the summary is reversed', async () => {
+    const { school, maker, summary } = await aSummedDay()
+    await keyed(maker, { rows: toSavings(school), isSubmitted: true })
+    await keyed(maker, { date: yesterday, rows: [{ account: supplies, debit: '5.00' }, { account: '5104010107.001', credit: '5.00' }], isSubmitted: true })
+    await school.head.work((work) => reverseSummary(work, summary, { version: 2, reason: 'ยอดผิด' }))
+    await keyed(maker, { date: yesterday, rows: toSavings(school), isSubmitted: true })
+  })
+
+  it('is asked anew when it is approved: the day was summed up meanwhile', async () => {
+    const school = await aSchool(db)
+    const maker = await aPerson(db, school.organisation, ['SUB_ACCOUNT'])
+    const draft = await keyed(maker, { date: yesterday, rows: [{ account: cash, debit: '5.00' }, { account: savings, key: school.bankAccountId, credit: '5.00' }], isSubmitted: true })
+    await aConfirmedDay(school, { amount: '800.00', date: yesterday, bank: null })
+    await expect(school.head.work((work) => approveJournal(work, at(draft), 2))).rejects.toThrow(new RuleBroken(told))
   })
 })
