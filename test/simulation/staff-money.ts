@@ -43,7 +43,7 @@ const rest: readonly Beginning[] = [
   { name: 'a journal', weight: 2, by: 'accountant', async start({ chance, today }) {
     const amount = amountOf(chance, 300)
     const rows = [{ ...blankLine, account: supplies, debit: amount }, { ...blankLine, account: cash, credit: amount }]
-    const form = { type: 'JV' as const, documentDate: today, description: 'วัสดุที่เบิกใช้', reference: '', rows, isSubmitted: false, formKey: randomUUID() }
+    const form = { type: 'JV' as const, documentDate: today, description: 'วัสดุที่เบิกใช้', reference: '', dayReason: 'ซื้อวัสดุเร่งด่วนหลังสรุปใบนำส่ง', rows, isSubmitted: false, formKey: randomUUID() }
     return (work) => createJournal(work, journalBooks.journal, form)
   } },
 ]

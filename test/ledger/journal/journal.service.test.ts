@@ -4,7 +4,7 @@ import { documentsText } from '../../../src/documents/index.ts'
 import { openFiscalYear } from '../../../src/ledger/index.ts'
 import { journalText } from '../../../src/ledger/journal.text.ts'
 import { ledgerText } from '../../../src/ledger/ledger.text.ts'
-import { journalBooks } from '../../../src/ledger/journal/journal.ts'
+import { journalBooks, mendsDays, type JournalType } from '../../../src/ledger/journal/journal.ts'
 import { journalRoutes } from '../../../src/ledger/journal/journal.routes.ts'
 import { bookAddresses } from '../../../src/ledger/ledger.paths.ts'
 import { reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
@@ -273,6 +273,11 @@ describe('a journal beside the summary of a day', () => {
     await keyed(maker, { date: yesterday, rows: [{ account: supplies, debit: '5.00' }, { account: '5104010107.001', credit: '5.00' }], isSubmitted: true })
     await school.head.work((work) => reverseSummary(work, summary, { version: 2, reason: 'ยอดผิด' }))
     await keyed(maker, { date: yesterday, rows: toSavings(school), isSubmitted: true })
+  })
+
+  it('is asked of the general journal and of adjustments within the year, not of those of its end', () => {
+    const asked = (type: JournalType, date: string) => mendsDays({ type, documentDate: calendarDate(date) })
+    expect([asked('JV', '2026-09-30'), asked('AJ', '2026-07-31'), asked('AJ', '2026-09-30'), asked('PA', '2026-09-30'), asked('OB', '2026-10-01')]).toEqual([true, true, false, false, false])
   })
 
   it('is asked anew when it is approved: the day was summed up meanwhile', async () => {
