@@ -36,6 +36,9 @@ export const receiptsText = {
     closedMonth: 'งวดบัญชีของวันที่นี้ปิดแล้วหรือยังไม่เปิด',
     closedDay: ({ number, day, next }: { number: string; day: string; next: string }) =>
       `จัดทำใบสำคัญสรุปใบนำส่งเงิน ${number} ของวันที่ ${day} แล้ว โปรดใช้วันที่ ${next} เป็นต้นไป`,
+    assessed: 'มีส่วนลดต้องระบุยอดประเมินด้วย',
+    discount: 'ส่วนลดต้องน้อยกว่ายอดประเมิน',
+    overAssessed: (due: string) => `จำนวนเงินเกินยอดประเมินหลังหักส่วนลด ${due} บาท`,
     manyRows: 'รายการเกิน 100 แถว โปรดแยกเป็นหลายใบ',
     payer: 'โปรดระบุผู้ชำระเงิน',
     book: 'โปรดระบุเล่มที่ของใบเสร็จ',

@@ -2,6 +2,7 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { isId } from '../../platform/http/asked.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
+import { isZero } from '../../platform/money.ts'
 import { findRatesOn } from '../slaughter/slaughter.repository.ts'
 import { headsIn } from '../slaughter/slaughter.schema.ts'
 import { slaughterLines } from '../slaughter/slaughter.ts'
@@ -20,7 +21,9 @@ export async function findOffer(read: OfficerRead, query: FormRequest['query']):
     const told = await describeDue(read, debt, due)
     return {
       payer: await getTaxpayer(read, own, debt.taxpayer.id),
-      lines: due.lines.map(({ incomeCode, subKey, reference, amount }, row) => ({ incomeCode, key: subKey ?? '', description: told[row] ?? '', reference, amount })),
+      lines: due.lines.map(({ kind, incomeCode, subKey, reference, amount }, row) => ({
+        incomeCode, key: subKey ?? '', description: told[row] ?? '', reference, amount, ...(kind === 'tax' && { assessed: debt.assessed, discount: isZero(debt.discount) ? undefined : debt.discount }),
+      })),
     }
   }
   if (isId(query.taxpayer)) return { payer: await getTaxpayer(read, own, query.taxpayer), lines: [] }

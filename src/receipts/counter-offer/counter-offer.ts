@@ -13,4 +13,6 @@ export interface OfferedLine {
   readonly description: string
   readonly reference: string
   readonly amount: Money
+  readonly assessed?: Money | undefined
+  readonly discount?: Money | undefined
 }

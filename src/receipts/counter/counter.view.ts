@@ -4,10 +4,9 @@ import { type FieldErrors } from '../../platform/errors.ts'
 import {
   field, money, refusals, select, type Control, type ErrorSummary, type Field, type LineEditor, type PageHeader,
 } from '../../platform/http/components.ts'
-import { formatMoney } from '../../platform/money.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { type CounterOffer } from '../counter-offer/counter-offer.ts'
-import { chequesEditor, linesEditor, transfersEditor, type Cells } from '../receipt-lines/receipt-lines.view.ts'
+import { amountCells, chequesEditor, linesEditor, transfersEditor, type Cells } from '../receipt-lines/receipt-lines.view.ts'
 import { type LineChoices } from '../receipt-lines/receipt-lines.ts'
 import { payerKinds, type Receipt } from '../receipt/receipt.ts'
 import { counterText as text } from '../counter.text.ts'
@@ -46,7 +45,7 @@ export function nextInput(formKey: string, { lines, payerFacts }: Receipt): Coun
 /** Opened for somebody of the register, for a debt, or for animals brought: what is known stands there, to be read before it is issued. */
 export function offeredInput(formKey: string, { payer, lines }: CounterOffer): CounterInput {
   const known = payer && { payer: payer.name, payerKind: payer.personKind, payerNumber: payer.personNumber, payerAddress: payer.address }
-  return { ...blankInput(formKey), ...known, lines: lines.map((line) => ({ ...line, amount: formatMoney(line.amount) })) }
+  return { ...blankInput(formKey), ...known, lines: lines.map(({ incomeCode, key, description, reference, ...line }) => ({ incomeCode, key, description, reference, ...amountCells(line) })) }
 }
 
 export interface CounterChoices extends LineChoices {

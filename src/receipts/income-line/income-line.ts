@@ -18,6 +18,9 @@ export interface NewLine {
   readonly reference?: string | undefined
   readonly description: string
   readonly amount: Money
+  /** Of which this is a payment: what was assessed, and what is taken off it. */
+  readonly assessed?: Money | undefined
+  readonly discount?: Money | undefined
 }
 
 /** Lines with the account each will be credited to, and what of its register it names. */
@@ -28,6 +31,8 @@ export interface PostableLine {
   readonly description: string
   readonly reference: string
   readonly amount: Money
+  readonly assessed?: Money | undefined
+  readonly discount?: Money | undefined
   readonly place: LinePlace
 }
 
@@ -91,10 +96,10 @@ function judgeLine(line: NewLine, known: KnownIncome): PostableLine | Wrong {
   const item = itemIn(known.items, line.incomeCode)
   if (item === undefined) return { cell: 'incomeCode', wrong: errors.strangeIncome }
   if (item === 'ambiguous') return { cell: 'incomeCode', wrong: errors.manyIncomes }
-  const { row, description, reference = '', amount } = line
+  const { row, description, reference = '', amount, assessed, discount } = line
   const place = placeOf(line, item, known)
   if ('wrong' in place) return place
-  return { row, incomeCode: item.bookedAs, accountCode: place.accountCode ?? item.accountCode, description, reference, amount, place: place.place }
+  return { row, incomeCode: item.bookedAs, accountCode: place.accountCode ?? item.accountCode, description, reference, amount, assessed, discount, place: place.place }
 }
 
 type Placed = { readonly place: LinePlace; readonly accountCode?: string } | Wrong

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { optionalWords, readAmount, words } from '../../documents/index.ts'
 import { readThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { isId, rowsIn } from '../../platform/http/asked.ts'
-import { compare, formatMoney, sum, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { type NewLine } from '../income-line/income-line.ts'
 import { type NewPayment } from '../receipt/receipt.ts'
@@ -35,10 +35,32 @@ function whole<T extends { readonly amount: string }>(checks: (row: T) => Checks
   }
 }
 
-const lineSchema = z.object({ incomeCode: cell, key: cell, description: cell, reference: cell, amount: cell }).transform(whole((row) => [
+/** Blank is no amount at all; nought is refused like everywhere. */
+const amountCell = cell.transform((text, context): Money | undefined => {
+  const amount = text === '' ? undefined : readAmount(text)
+  if (typeof amount !== 'string') return amount
+  context.addIssue({ code: 'custom', message: amount })
+  return z.NEVER
+})
+
+const lineSchema = z.object({ incomeCode: cell, key: cell, description: cell, reference: cell, assessed: amountCell, discount: amountCell, amount: cell }).transform(whole((row) => [
   [row.incomeCode === '', 'incomeCode', errors.income], [row.description.length > 200, 'description', errors.tooLong('200')],
-  [row.reference.length > 60, 'reference', errors.tooLong('60')],
+  [row.reference.length > 60, 'reference', errors.tooLong('60')], ...assessmentFaults(row),
 ]))
+
+interface AssessedRow {
+  readonly assessed?: Money | undefined
+  readonly discount?: Money | undefined
+  readonly amount: string
+}
+
+/** A part may be paid; more than is left of the assessment may not. */
+function assessmentFaults({ assessed, discount = zero, amount: typed }: AssessedRow): Checks {
+  if (assessed === undefined) return [[!isZero(discount), 'assessed', errors.assessed]]
+  const [due, amount] = [minus(assessed, discount), readAmount(typed)]
+  if (compare(due, zero) <= 0) return [[true, 'discount', errors.discount]]
+  return [[typeof amount !== 'string' && compare(amount, due) > 0, 'amount', errors.overAssessed(formatMoney(due))]]
+}
 
 const transferSchema = z.object({ bankAccountId: cell, reference: cell, valueDate: dayCell, amount: cell }).transform(whole((row) => [
   [!isId(row.bankAccountId), 'bankAccountId', errors.bank], [row.reference.length > 100, 'reference', errors.tooLong('100')],
@@ -49,17 +71,9 @@ const chequeSchema = z.object({ bank: cell, number: cell, date: dayCell, amount:
   [row.date === undefined, 'date', errors.date],
 ]))
 
-/** Blank is no cash at all; nought is refused like everywhere. */
-const cash = cell.transform((text, context): Money | undefined => {
-  const amount = text === '' ? undefined : readAmount(text)
-  if (typeof amount !== 'string') return amount
-  context.addIssue({ code: 'custom', message: amount })
-  return z.NEVER
-})
-
 /** In the order of the form, which is the order of its refusals. */
 export const receiptFields = {
-  payer: words(200, errors.payer), lines: z.array(lineSchema).max(mostRows, errors.manyRows), cash,
+  payer: words(200, errors.payer), lines: z.array(lineSchema).max(mostRows, errors.manyRows), cash: amountCell,
   transfers: z.array(transferSchema).max(mostRows, errors.manyRows), cheques: z.array(chequeSchema).max(mostRows, errors.manyRows), remark: optionalWords(500),
 }
 

@@ -9,7 +9,7 @@ import { formatMoney, sum } from '../../platform/money.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { type ReceiptKind } from '../paper/paper.ts'
 import { evidenceKinds, type Receipt } from '../receipt/receipt.ts'
-import { chequesEditor, linesEditor, transfersEditor, type Cells } from '../receipt-lines/receipt-lines.view.ts'
+import { amountCells, chequesEditor, linesEditor, transfersEditor, type Cells } from '../receipt-lines/receipt-lines.view.ts'
 import { type LineChoices } from '../receipt-lines/receipt-lines.ts'
 import { paperName } from '../receipts.names.ts'
 import { receiptPaths as paths, type FromUnit } from '../receipts.paths.ts'
@@ -60,7 +60,7 @@ export function redoInput(blank: ReceiptInput, receipt: Receipt): ReceiptInput {
   if (paper.kind !== 'handwritten') return blank
   return {
     ...blank, book: paper.book, sheet: String(paper.sheet), receiptDate: formatThaiDateField(receipt.receiptDate), payer, remark,
-    lines: lines.map(({ incomeCode, keyName: key, description, reference, amount }) => ({ incomeCode, key, description, reference, amount: formatMoney(amount) })),
+    lines: lines.map(({ incomeCode, keyName: key, description, reference, ...line }) => ({ incomeCode, key, description, reference, ...amountCells(line) })),
     ...typedPayments(payments),
   }
 }

@@ -1,7 +1,7 @@
 // The tables a receipt is typed into: what it is for, and how the money was given.
 import { type FieldErrors } from '../../platform/errors.ts'
 import { lineEditor, type EditorColumn, type LineEditor, type Option } from '../../platform/http/components.ts'
-import { formatMoney, readBaht, sum } from '../../platform/money.ts'
+import { formatMoney, readBaht, sum, type Money } from '../../platform/money.ts'
 import { itemIn, itemName, type IncomeItem } from '../income-item/income-item.ts'
 import { receiptText as text } from '../receipt.text.ts'
 import { incomePaths } from '../receipts.paths.ts'
@@ -10,6 +10,22 @@ import { type LineChoices } from './receipt-lines.ts'
 const { fields } = text
 
 export type Cells = Readonly<Record<string, string>>
+
+export interface LineAmounts {
+  readonly amount: Money
+  readonly assessed?: Money | null | undefined
+  readonly discount?: Money | null | undefined
+}
+
+/** What was paid, and of what, as somebody would have typed it. */
+export function amountCells({ amount, assessed, discount }: LineAmounts): Cells {
+  return { amount: formatMoney(amount), assessed: assessed ? formatMoney(assessed) : '', discount: discount ? formatMoney(discount) : '' }
+}
+
+/** 'ยอดประเมิน 1,000.00 บาท · ส่วนลด 100.00 บาท' of a line, on page and paper. */
+export function assessmentText({ assessed, discount }: Pick<LineAmounts, 'assessed' | 'discount'>): string[] {
+  return [...(assessed ? [text.assessedOf(formatMoney(assessed))] : []), ...(discount ? [text.discountOf(formatMoney(discount))] : [])]
+}
 
 const incomeList = 'incomes'
 const keyChooser = { id: 'keys', options: [], ask: incomePaths.keys, of: 'incomeCode' } as const
@@ -21,6 +37,7 @@ export function linesEditor(rows: readonly Cells[], { incomes, moreLines }: Line
     columns: [
       { name: 'incomeCode', label: fields.income, kind: 'text', list: incomeList }, { name: 'key', label: fields.key, kind: 'text', list: keyChooser.id },
       { name: 'description', label: fields.description, kind: 'text' }, { name: 'reference', label: fields.reference, kind: 'text' },
+      { name: 'assessed', label: fields.assessed, kind: 'money' }, { name: 'discount', label: fields.discount, kind: 'money' },
       { name: 'amount', label: fields.amount, kind: 'money', isTotalled: true },
     ],
     lists: [{ id: incomeList, options: incomes.map((item) => ({ value: itemName(item), text: '' })) }, keyChooser],

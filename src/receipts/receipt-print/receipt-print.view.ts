@@ -7,6 +7,7 @@ import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { type Receipt, type ReceiptLine, type ReceiptPayment } from '../receipt/receipt.ts'
 import { counterText } from '../counter.text.ts'
+import { assessmentText } from '../receipt-lines/receipt-lines.view.ts'
 import { paperName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { type Heading, type PrintedReceipt } from './receipt-print.ts'
@@ -72,8 +73,8 @@ function linesTable({ lines, total }: Receipt): LineTable {
   })
 }
 
-function noteOf({ description, reference, keyName }: ReceiptLine): string | undefined {
-  return [description, reference, keyName].filter((part) => part !== '').join(' · ') || undefined
+function noteOf({ description, reference, keyName, ...line }: ReceiptLine): string | undefined {
+  return [description, reference, keyName, ...assessmentText(line)].filter((part) => part !== '').join(' · ') || undefined
 }
 
 function meansText({ means, bank, cheque, reference, valueDate, amount }: ReceiptPayment): string {

@@ -119,10 +119,10 @@ async function insertParts(work: OfficerWork, receiptId: string, { lines, paymen
   await work.db('receipt_payments').insert(payments.map((payment, index) => ({ ...own, line: index + 1, ...paymentColumns(payment) })))
 }
 
-function lineColumns({ incomeCode, accountCode, description, reference, amount, place }: PostableLine): object {
+function lineColumns({ incomeCode, accountCode, description, reference, amount, assessed, discount, place }: PostableLine): object {
   const { subKind, subKey, counterpartyId, fundDocumentId, refund } = place
   return {
-    income_code: incomeCode, account_code: accountCode, description, reference, amount: toNumeric(amount), sub_kind: subKind, sub_key: subKey,
+    income_code: incomeCode, account_code: accountCode, description, reference, amount: toNumeric(amount), assessed: assessed ? toNumeric(assessed) : null, discount: discount ? toNumeric(discount) : null, sub_kind: subKind, sub_key: subKey,
     counterparty_id: counterpartyId, fund_document_id: fundDocumentId, refund_kind: refund?.kind ?? null, refund_id: refund?.id ?? null,
     budget_line_id: refund?.budgetLineId ?? null,
   }
@@ -141,11 +141,11 @@ async function findLines(read: OfficerRead, organisationId: string, receiptId: s
     .leftJoin('sub_ledger_keys as s', (on) => on.on('s.organisation_id', 'l.organisation_id').andOn('s.kind', 'l.sub_kind').andOn('s.key', 'l.sub_key'))
     .leftJoin('organisations as o', 'o.id', 'l.counterparty_id')
     .where({ 'l.organisation_id': organisationId, 'l.receipt_id': receiptId }).orderBy('l.line')
-    .select('l.income_code', 'l.account_code', 'l.description', 'l.reference', 'l.amount', 'l.sub_kind', 'l.sub_key', 's.name as key_name', 'o.name as unit_name',
+    .select('l.income_code', 'l.account_code', 'l.description', 'l.reference', 'l.amount', 'l.assessed', 'l.discount', 'l.sub_kind', 'l.sub_key', 's.name as key_name', 'o.name as unit_name',
       read.db.raw('coalesce(c.name, k.name, a.name) AS name'))
   return rows.map((row) => ({
     incomeCode: row.income_code, accountCode: row.account_code, name: row.name, description: row.description, reference: row.reference,
-    keyName: keyName(row), amount: fromNumeric(row.amount),
+    keyName: keyName(row), amount: fromNumeric(row.amount), assessed: row.assessed === null ? null : fromNumeric(row.assessed), discount: row.discount === null ? null : fromNumeric(row.discount),
   }))
 }
 

@@ -93,6 +93,8 @@ export interface ReceiptLine {
   /** What of the register of its account it names, as people call it. */
   readonly keyName: string
   readonly amount: Money
+  readonly assessed: Money | null
+  readonly discount: Money | null
 }
 
 export interface ReceiptPayment {

@@ -9,6 +9,7 @@ import {
   type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
+import { assessmentText } from '../receipt-lines/receipt-lines.view.ts'
 import { statusOf } from '../receipt-register/receipt-register.view.ts'
 import { linkName, paperName } from '../receipts.names.ts'
 import { counterPaths, receiptPaths as paths, remittancePaths, summaryPaths } from '../receipts.paths.ts'
@@ -180,8 +181,8 @@ function linesTable({ lines }: Receipt): LineTable {
   })
 }
 
-function noteOf({ description, reference, keyName }: ReceiptLine): string | undefined {
-  return [keyName, description, reference].filter((part) => part !== '').join(' · ') || undefined
+function noteOf({ description, reference, keyName, ...line }: ReceiptLine): string | undefined {
+  return [keyName, description, reference, ...assessmentText(line)].filter((part) => part !== '').join(' · ') || undefined
 }
 
 function paymentsTable(payments: readonly ReceiptPayment[]): LineTable {

@@ -4,6 +4,7 @@ import { NotFound } from '../../../src/platform/errors.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { receiptsRoutes } from '../../../src/receipts/index.ts'
+import { receiptPaths } from '../../../src/receipts/receipts.paths.ts'
 import { createDebt } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
 import { createTaxpayer } from '../../../src/receipts/taxpayer/taxpayer.service.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -43,6 +44,22 @@ describe('the counter, opened for somebody of the register', () => {
     expect([0, 1, 2].map((row) => boxes[`lines.${row}.description`])).toEqual(['ปีภาษี 2569', 'เบี้ยปรับร้อยละ 10 ของภาษี 12,000.00 บาท', 'เงินเพิ่มร้อยละ 1 ต่อเดือน 2 เดือน ของภาษี 12,000.00 บาท'])
     expect([0, 1, 2].map((row) => boxes[`lines.${row}.reference`]?.replace(/^TAX-\d+\/\d+/, ''))).toEqual(['', '/P', '/S'])
     expect((await desk(town.clerk).get(`/receipts/tax-debts/${debt}`)).html).toContain(`href="/receipts/counter?debt=${debt}"`)
+  })
+
+  it('for a debt with a discount tells both, on form, page and paper', async () => {
+    const town = await aCounter(db)
+    const debt = await town.clerk.work(async (work) => createDebt(work, {
+      formKey: randomUUID(), taxKind: 'land', taxpayerId: await aTaxpayer(town), taxYear: 2570, assessed: baht('12000'), discount: baht('1200'), isOpening: false, noticeDate: calendarDate('2026-11-01'),
+      dueDate: calendarDate('2026-11-30'), parts: 1, isFiledLate: false, signs: [], remark: '',
+    }))
+    const boxes = boxesIn(await desk(town.clerk).get(`/receipts/counter?debt=${debt}`))
+    expect(boxes).toMatchObject({ 'lines.0.assessed': '12,000.00', 'lines.0.discount': '1,200.00', 'lines.0.amount': '10,800.00' })
+    const issued = await desk(town.clerk).post('/receipts/counter', { ...boxes, payerNumber: '', 'lines.0.amount': '5,000.00' })
+    const address = issued.reply.kind === 'redirect' ? issued.reply.to : ''
+    const told = 'ยอดประเมิน 12,000.00 บาท · ส่วนลด/ลดหย่อน 1,200.00 บาท'
+    const id = /[0-9]+/.exec(address)?.[0] ?? ''
+    expect((await desk(town.clerk).get(receiptPaths.show(id))).html).toContain(told)
+    expect((await desk(town.clerk).post(receiptPaths.print(id))).html).toContain(told)
   })
 
   it('for a land tax so old that the surcharge has grown to the tax says that it grows no further', async () => {

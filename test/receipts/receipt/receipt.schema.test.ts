@@ -49,6 +49,18 @@ describe('a hand-written receipt as typed', () => {
     })
   })
 
+  it('tells what was assessed and taken off; a part may be paid', () => {
+    const read = (cells: Readonly<Record<string, string>>) => readForm(handwrittenSchema, request(Object.fromEntries(Object.entries(cells).map(([name, text]) => [`lines.0.${name}`, text]))))
+    expect(read({ assessed: '1,200.00', discount: '๑๒๐' }).lines[0]).toMatchObject({ assessed: baht('1200'), discount: baht('120'), amount: baht('1000') })
+  })
+
+  it.each([
+    [{ discount: '10' }, 'assessed', errors.assessed], [{ assessed: '1000', discount: '1000' }, 'discount', errors.discount],
+    [{ assessed: '1100', discount: '100.01' }, 'amount', errors.overAssessed('999.99')], [{ assessed: '0' }, 'assessed', errors.positive], [{ assessed: '1200', discount: '1.005' }, 'discount', errors.amount],
+  ])('refuses an assessment of %o', (cells, name, message) => {
+    expect(refusals(Object.fromEntries(Object.entries(cells).map(([cell, text]) => [`lines.0.${cell}`, text])))[`lines.0.${name}`]).toBe(message)
+  })
+
   it('reads Thai digits everywhere', () => {
     const command = readForm(handwrittenSchema, request({ book: '๐๑๒', sheet: '๐๓๔', receiptDate: '๒๐/๑๑/๒๕๖๙', cash: '๑,๕๖๐.๒๕', 'lines.0.amount': '๑,๕๖๐.๒๕' }))
     expect(command.paper).toEqual({ kind: 'handwritten', book: '12', sheet: 34 })
