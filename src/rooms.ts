@@ -9,11 +9,13 @@ import { oversightRoutes } from './oversight/index.ts'
 import { findOpenPawn, findOpenPawnOf, pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
 import { countOutstandingCheques, expenditureRoutes, findOpenSpending, findOpenSpendingOf, findPaidLines, findUncountedFloats } from './expenditure/index.ts'
-import { dailyPositionRoutes, findUnpostedReceipts, monthReportRoutes, receiptsRoutes, transferNoticeRoutes } from './receipts/index.ts'
+import { dailyPositionRoutes, findUnpostedOf, findUnpostedReceipts, monthReportRoutes, receiptsRoutes, transferNoticeRoutes } from './receipts/index.ts'
 import { registersRoutes } from './registers/index.ts'
 
 /** What stands against the closing of a year, or is told before that of a month. */
-export const yearRooms: YearRooms = { blockers: [findUnpostedReceipts, findOpenSpending, findUncountedFloats, findOpenPawn, findOpenPairs], ofMonth: [findOpenSpendingOf, findOpenPawnOf], spent: findYearSpending }
+export const yearRooms: YearRooms = {
+  blockers: [findUnpostedReceipts, findOpenSpending, findUncountedFloats, findOpenPawn, findOpenPairs], ofMonth: [findUnpostedOf, findOpenSpendingOf, findOpenPawnOf], spent: findYearSpending,
+}
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {
   return [

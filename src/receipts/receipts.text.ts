@@ -94,6 +94,7 @@ export const receiptsText = {
     chooseDay: 'โปรดเลือกวันที่',
     dayHasSummary: (day: string, number: string) => `วันที่ ${day} มีใบสำคัญสรุปใบนำส่งเงิน ${number} อยู่แล้ว`,
     noSlip: 'ไม่มีใบนำส่งเงินที่รับแล้วของวันนี้',
+    openSlips: (numbers: string) => `ใบนำส่งของวันนี้ยังไม่ได้รับเงิน: ${numbers} โปรดรับหรือส่งคืนก่อนยืนยัน`,
     lateSlips: (numbers: string) => `มีใบนำส่งที่รับเพิ่มหลังจัดทำ: ${numbers} โปรดให้ผู้จัดทำรวมเข้าก่อนยืนยัน`,
   },
   moneyIn: {

@@ -6,12 +6,12 @@ import { type AskedCashBook, type CashBookKey, type CashBookRow, type CashBookSu
 
 /** By day; one more than `most` tells that there are more. */
 export async function findCashBook(read: OfficerRead, asked: AskedCashBook, { after, most }: { after: CashBookKey | undefined; most: number }): Promise<CashBookRow[]> {
-  const query = received(read, asked).select('v.id', 'v.document_date', 'v.number', 'v.fiscal_year', 'v.description', ...sums(read, asked))
-    .groupBy('v.id', 'v.document_date', 'v.number', 'v.fiscal_year', 'v.description').orderBy(['v.document_date', 'v.id']).limit(most + 1)
+  const query = received(read, asked).select('v.id', 'v.document_date', 'v.type', 'v.number', 'v.fiscal_year', 'v.description', ...sums(read, asked))
+    .groupBy('v.id', 'v.document_date', 'v.type', 'v.number', 'v.fiscal_year', 'v.description').orderBy(['v.document_date', 'v.id']).limit(most + 1)
   if (after) query.whereRaw('(v.document_date, v.id) > (?::date, ?::bigint)', [after.date, after.id])
   const rows: Row[] = await query
   return rows.map((row) => ({
-    voucherId: row.id, date: calendarDate(row.document_date), number: row.number, fiscalYear: fiscalYear(row.fiscal_year),
+    voucherId: row.id, date: calendarDate(row.document_date), type: row.type, number: row.number, fiscalYear: fiscalYear(row.fiscal_year),
     description: row.description, cash: fromNumeric(row.cash), bank: fromNumeric(row.bank),
   }))
 }
@@ -23,7 +23,8 @@ export async function sumCashBook(read: OfficerRead, asked: AskedCashBook): Prom
 
 function received(read: OfficerRead, { organisationId, days, cashAccount }: AskedCashBook): Knex.QueryBuilder {
   return read.db('vouchers as v').join('voucher_lines as l', (on) => on.on('l.organisation_id', 'v.organisation_id').andOn('l.voucher_id', 'v.id'))
-    .where({ 'v.organisation_id': organisationId, 'v.type': 'RV' }).where('v.document_date', '>=', days.from).where('v.document_date', '<', days.until)
+    .leftJoin('vouchers as o', (on) => on.on('o.organisation_id', 'v.organisation_id').andOn('o.id', 'v.reverses_id'))
+    .where({ 'v.organisation_id': organisationId }).whereRaw("coalesce(o.type, v.type) = 'RV'").where('v.document_date', '>=', days.from).where('v.document_date', '<', days.until)
     .where((place) => place.where('l.account_code', cashAccount).orWhere('l.sub_kind', 'bank_account'))
 }
 
@@ -38,6 +39,7 @@ function sums(read: OfficerRead, { cashAccount }: AskedCashBook): Knex.Raw[] {
 interface Row {
   id: string
   document_date: string
+  type: string
   number: number
   fiscal_year: number
   description: string

@@ -5,6 +5,8 @@ import { type Money } from '../../platform/money.ts'
 export interface CashBookRow {
   readonly voucherId: string
   readonly date: CalendarDate
+  /** 'RV', or 'RX' of what takes one back. */
+  readonly type: string
   readonly number: number
   readonly fiscalYear: FiscalYear
   readonly description: string

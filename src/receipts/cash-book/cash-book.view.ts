@@ -1,8 +1,7 @@
-import { organisationControls, type Offices, type Report } from '../../documents/index.ts'
+import { organisationControls, printedNumber, type Offices, type Report } from '../../documents/index.ts'
 import { type Column, type Control } from '../../platform/http/components.ts'
 import { plus } from '../../platform/money.ts'
 import { receiptReportText } from '../receipt-report.text.ts'
-import { numberName } from '../receipts.names.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { type CashBookRow, type CashBookSums } from './cash-book.ts'
 
@@ -33,12 +32,14 @@ export function cashBookReport(found: FoundCashBook): Report {
     controls: [...organisationControls(found, office.organisationId), ...found.monthControls],
     count: text.count(found.sums.rows.toLocaleString('en')), after: found.rows.length > most && last ? `${last.date}_${last.voucherId}` : undefined,
     rows: rows.map((row) => [
-      { day: row.date }, voucherPath ? { text: numberName('RV', row), href: voucherPath(office.organisationId, row.voucherId) } : numberName('RV', row), row.description,
+      { day: row.date }, voucherPath ? { text: nameOf(row), href: voucherPath(office.organisationId, row.voucherId) } : nameOf(row), row.description,
       row.cash, row.bank, plus(row.cash, row.bank),
     ]),
     totals: [sumRow(receiptsText.sum, found.sums), sumRow(text.untilNow, found.yearSums)],
   }
 }
+
+const nameOf = ({ type, number, fiscalYear }: CashBookRow): string => printedNumber(type, number, fiscalYear)
 
 const sumRow = (label: string, { cash, bank }: CashBookSums) => ({ label, cells: [cash, bank, plus(cash, bank)] })
 

@@ -88,6 +88,21 @@ export async function findAccounts(read: OfficerRead, organisationId: string): P
   return rows.map((row) => ({ id: row.id, name: row.bank_name, branch: row.branch, kind: row.kind, number: row.account_number, accountCode: row.account_code }))
 }
 
+/** Cheques in the safe at the end of the day: summed up and not put into the bank with the slip, by no pay-in and not sent back until then. */
+export async function findKeptCheques(read: OfficerRead, organisationId: string, day: CalendarDate): Promise<{ readonly count: number; readonly amount: Money }> {
+  const { rows: [row] } = await read.db.raw<{ rows: { count: number; amount: string }[] }>(`
+    SELECT count(*)::int AS count, coalesce(sum(p.amount), 0)::numeric(18,2) AS amount FROM receipt_payments p
+    JOIN receipts r ON r.organisation_id = p.organisation_id AND r.id = p.receipt_id AND r.state = 'summarised'
+    JOIN remittances s ON s.organisation_id = r.organisation_id AND s.id = r.remittance_id AND s.cash_bank_account_id IS NULL
+    JOIN remittance_summaries m ON m.organisation_id = s.organisation_id AND m.id = s.summary_id AND m.summary_date <= :day
+    WHERE p.organisation_id = :organisationId AND p.means = 'cheque'
+      AND NOT EXISTS (SELECT FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
+        WHERE c.organisation_id = p.organisation_id AND c.receipt_id = p.receipt_id AND c.receipt_line = p.line AND i.state = 'paid-in' AND i.paid_on <= :day)
+      AND NOT EXISTS (SELECT FROM money_entries e WHERE e.organisation_id = p.organisation_id AND e.cheque_receipt_id = p.receipt_id AND e.cheque_line = p.line AND e.state = 'posted' AND e.entry_date <= :day)`,
+  { organisationId, day })
+  return { count: row?.count ?? 0, amount: fromNumeric(row?.amount ?? '0.00') }
+}
+
 /** Receipts and slips up to the day that no confirmed summary has. */
 export async function countUnsummarised(read: OfficerRead, organisationId: string, day: CalendarDate): Promise<number> {
   const row = await read.db('receipts').where({ organisation_id: organisationId }).whereIn('state', ['recorded', 'remitted', 'cancelling']).where('receipt_date', '<=', day)

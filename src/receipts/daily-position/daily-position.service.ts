@@ -11,7 +11,7 @@ import { type Pieces } from '../cash-count/cash-count.ts'
 import { dailyPositionText } from '../daily-position.text.ts'
 import { forSigning } from '../sign/sign.service.ts'
 import {
-  countUnsummarised, findAccounts, findDay, findOfDay, freezePosition, getStored, insertPosition, positionRows, updatePosition, type StoredPosition,
+  countUnsummarised, findAccounts, findDay, findKeptCheques, findOfDay, freezePosition, getStored, insertPosition, positionRows, updatePosition, type StoredPosition,
 } from './daily-position.repository.ts'
 import { faultWords, frozen, positionLifecycle, thawed, type Figures, type Keeper, type Position, type PositionCommand, type PositionRooms } from './daily-position.ts'
 
@@ -50,12 +50,13 @@ export async function reckon(read: OfficerRead, rooms: PositionRooms, { organisa
     cash: { brought: await total(cashCodes), ...(await findDay(read, { organisationId, accountCodes: cashCodes, day })).out },
     bank: { brought: await total(bankCodes), ...(await findDay(read, { organisationId, accountCodes: bankCodes, day })).in },
     accounts: own.map((account) => ({ name: account.name, number: account.number, branch: account.branch, kind: account.kind, balance: balance(account) })),
-    cheques: await rooms.outstandingCheques(read, { organisationId, day }), pieces, unsummarised: await countUnsummarised(read, organisationId, day), keepers: await findKeepers(read, day),
+    cheques: await rooms.outstandingCheques(read, { organisationId, day }), pieces, kept: await findKeptCheques(read, organisationId, day),
+    unsummarised: await countUnsummarised(read, organisationId, day), keepers: await findKeepers(read, day),
   }
 }
 
 async function findKeepers(read: OfficerRead, day: CalendarDate): Promise<Keeper[]> {
-  const roles: readonly Keeper['role'][] = ['head_of_finance', 'safe_committee', 'executive']
+  const roles: readonly Keeper['role'][] = ['head_of_finance', 'safe_committee', 'executive', 'clerk']
   const signatories = await findSignatories(read, day)
   return roles.flatMap((role) => signatories.filter((each) => each.role === role).map(({ name, position }) => ({ role, name, position })))
 }

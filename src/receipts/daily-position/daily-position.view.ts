@@ -57,7 +57,8 @@ function tablesOf(figures: Figures): LineTable[] {
   return [
     lineTable({ caption: text.cash, empty: '', columns: amountColumns, rows: [
       [lines.brought, formatMoney(figures.cash.brought)], [lines.received, formatMoney(figures.cash.received)], [lines.paidIn, formatMoney(figures.cash.paidIn)],
-      [lines.paid, formatMoney(figures.cash.paid)], [lines.carried, formatMoney(carried(figures.cash))], [lines.counted, formatMoney(countedTotal(figures.pieces))], ...off(cash),
+      [lines.paid, formatMoney(figures.cash.paid)], [lines.carried, formatMoney(carried(figures.cash))], [lines.counted, formatMoney(countedTotal(figures.pieces))],
+      ...(figures.kept && figures.kept.count > 0 ? [[lines.kept(String(figures.kept.count)), formatMoney(figures.kept.amount)]] : []), ...off(cash),
     ] }),
     countTable(figures.pieces),
     lineTable({ caption: text.bank, empty: '', columns: amountColumns, rows: [

@@ -1,25 +1,23 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { calendarDate, fiscalYear, fiscalYearOf } from '../../platform/dates.ts'
+import { calendarDate, fiscalYear } from '../../platform/dates.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { type LastSummary, type Waiting, type WaitingCounts } from './receipt-work.ts'
 
 /** One question for everything that waits in the own office: its cost goes with what waits, not with what was ever recorded. */
-export async function countWaiting(read: OfficerRead, cashAccount: string): Promise<WaitingCounts> {
-  const { rows } = await read.db.raw<{ rows: CountRow[] }>(waitingQuery, {
-    organisation: read.actor.organisationId, me: read.actor.userId, fiscalYear: fiscalYearOf(read.today), cash: cashAccount,
-  })
+export async function countWaiting(read: OfficerRead): Promise<Omit<WaitingCounts, 'cash' | 'cashAccount'>> {
+  const { rows } = await read.db.raw<{ rows: CountRow[] }>(waitingQuery, { organisation: read.actor.organisationId, me: read.actor.userId })
   const [row] = rows
   if (!row) throw new Error('counting gave no row')
   const of = (name: CountName): Waiting => ({ count: row[`${name}_count`], amount: fromNumeric(row[`${name}_amount`]) })
   return {
     receipts: of('receipts'), ownReceipts: of('own_receipts'), ownDrafts: of('own_drafts'), submittedByOthers: of('submitted'),
     slips: of('slips'),
-    receivedSlips: of('received'), draftSummaries: of('drafts'), draftsByOthers: of('others'), cashAccount, cash: fromNumeric(row.cash),
+    receivedSlips: of('received'), draftSummaries: of('drafts'), draftsByOthers: of('others'),
   }
 }
 
 type CountName = 'receipts' | 'own_receipts' | 'own_drafts' | 'submitted' | 'slips' | 'received' | 'drafts' | 'others'
-type CountRow = { [name in `${CountName}_count`]: number } & { [name in `${CountName}_amount`]: string } & { cash: string }
+type CountRow = { [name in `${CountName}_count`]: number } & { [name in `${CountName}_amount`]: string }
 
 function counted(name: CountName, condition = 'true'): string {
   const those = `FILTER (WHERE ${condition})`
@@ -45,9 +43,7 @@ const waitingQuery = `
       ${counted('submitted', `state = 'submitted' AND remitted_by <> :me`)},
       ${counted('slips', `state <> 'draft' AND summary_id IS NULL`)},
       ${counted('received', `state = 'received' AND summary_id IS NULL`)} FROM slip) b,
-    (SELECT ${counted('drafts')}, ${counted('others', 'prepared_by <> :me')} FROM summary) c,
-    (SELECT coalesce(sum(b.debit - b.credit), 0)::numeric(18,2) AS cash FROM account_balances b
-      WHERE b.organisation_id = :organisation AND b.fiscal_year = :fiscalYear AND b.account_code = :cash) d`
+    (SELECT ${counted('drafts')}, ${counted('others', 'prepared_by <> :me')} FROM summary) c`
 
 export async function findLastSummary(read: OfficerRead): Promise<LastSummary | undefined> {
   const row = await read.db('remittance_summaries').where({ organisation_id: read.actor.organisationId, state: 'confirmed' })

@@ -6,7 +6,7 @@ import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '.
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { formatMoney, sum, zero } from '../../platform/money.ts'
-import { mustBeOpen, mustTakeReceipts } from '../day-close/day-close.service.ts'
+import { mustBeInOpenMonth, mustBeOpen, mustTakeReceipts } from '../day-close/day-close.service.ts'
 import { mustBeCollectable } from '../income-line/income-line.service.ts'
 import { mustBeInHand } from '../receipt-book/receipt-book.service.ts'
 import { linkName, paperName } from '../receipts.names.ts'
@@ -85,7 +85,7 @@ export async function cancelReceipt(work: OfficerWork, id: string, form: CancelF
   const isKeying = form.cause === 'miskeyed'
   receiptLifecycle.step(work.actor, receipt, isKeying ? 'miskey' : 'cancel')
   if (isKeying && receipt.paper.kind !== 'handwritten') throw new RuleBroken(errors.noSheet)
-  await mustBeOpen(work, { date: receipt.receiptDate, field: '' })
+  await mustBeInOpenMonth(work, { date: receipt.receiptDate, field: '' })
   if (isKeying) await markCancelled(work, receipt, { reason: form.reason, isMiskeyed: true })
   else await askCancel(work, receipt, form.reason)
   const values = isKeying ? { before: { total: receipt.total }, after: { total: zero } } : {}
@@ -95,7 +95,7 @@ export async function cancelReceipt(work: OfficerWork, id: string, form: CancelF
 /** The head of treasury has seen original and copy: the number stays with 0.00. Never who asked for it (E_SOD). */
 export async function confirmCancel(work: OfficerWork, id: string, version: number): Promise<void> {
   const receipt = await startDecision(work, { id, version, action: 'confirm-cancel' })
-  await mustBeOpen(work, { date: receipt.receiptDate, field: '' })
+  await mustBeInOpenMonth(work, { date: receipt.receiptDate, field: '' })
   await markCancelled(work, receipt, { isMiskeyed: false })
   const reason = receipt.cancelled?.reason ?? ''
   await recordChange(work, { kind: 'receipt', id, action: 'cancel', reason, before: { total: receipt.total }, after: { total: zero } })

@@ -35,7 +35,7 @@ async function withSlips(read: OfficerRead, stored: StoredSummary): Promise<Summ
   const ofSlips = { organisationId, remittanceIds: slips.map((slip) => slip.id) }
   return {
     ...stored, slips, incomes: await findIncomeTotals(read, ofSlips), places: await findMoneyPlaces(read, ofSlips),
-    late: stored.state === 'draft' ? await findSlipsOf(read, { organisationId, waitingOn: stored.summaryDate }) : [],
+    late: stored.state === 'draft' ? await findSlipsOf(read, { organisationId, waitingOn: stored.summaryDate, state: 'received' }) : [],
   }
 }
 
@@ -62,6 +62,12 @@ export async function gatherSlips(work: OfficerWork, id: string, version: number
   await recordChange(work, { kind, id, action: 'gather', after: { slips: taken } })
 }
 
+/** Handed in and not yet received: its money would lie in no book tonight, and the day takes it no more. */
+async function mustHaveNoOpenSlip(work: OfficerWork, { organisationId, summaryDate }: StoredSummary): Promise<void> {
+  const open = await findSlipsOf(work, { organisationId, waitingOn: summaryDate, state: 'submitted' })
+  if (open.length > 0) throw new RuleBroken(errors.openSlips(open.map((slip) => numberName('RMT', slip)).join(', ')))
+}
+
 export async function cancelSummary(work: OfficerWork, id: string, version: number): Promise<void> {
   const summary = await startStep(work, id, { action: 'cancel', version })
   await moveSummary(work, summary, { state: summary.next })
@@ -75,6 +81,7 @@ export async function confirmSummary(work: OfficerWork, id: string, version: num
   const summary = await withSlips(work, stored)
   if (summary.late.length > 0) throw new RuleBroken(errors.lateSlips(summary.late.map((slip) => numberName('RMT', slip)).join(', ')))
   if (summary.slips.length === 0) throw new RuleBroken(errors.noSlip)
+  await mustHaveNoOpenSlip(work, summary)
   await tellBudget(work, summary)
   const number = await nextNumber(work, 'RSV', summary.fiscalYear)
   const posted = await postDay(work, { ...summary, number })

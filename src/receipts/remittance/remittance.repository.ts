@@ -31,13 +31,13 @@ function asked(read: OfficerRead, { state }: RemittanceFilter): Knex.QueryBuilde
   return state === 'waiting' ? heads(read).whereIn('s.state', ['submitted', 'received']).whereNull('s.summary_id') : heads(read)
 }
 
-export type AskedSlips = { readonly organisationId: string } & ({ readonly summaryId: string } | { readonly waitingOn: string })
+export type AskedSlips = { readonly organisationId: string } & ({ readonly summaryId: string } | { readonly waitingOn: string; readonly state: 'submitted' | 'received' })
 
-/** The slips of one summary, or those received on a day that wait for one. */
+/** The slips of one summary, or those of a day that wait for one: handed in, or received already. */
 export async function findSlipsOf(read: OfficerRead, slips: AskedSlips): Promise<RemittanceHead[]> {
   const query = heads(read).where('s.organisation_id', slips.organisationId).orderBy('s.id')
   if ('summaryId' in slips) query.where('s.summary_id', slips.summaryId)
-  else query.where({ 's.slip_date': slips.waitingOn, 's.state': 'received' }).whereNull('s.summary_id')
+  else query.where({ 's.slip_date': slips.waitingOn, 's.state': slips.state }).whereNull('s.summary_id')
   return (await query).map(headOf)
 }
 
@@ -66,7 +66,7 @@ export async function findReceiptsOf(read: OfficerRead, organisationId: string, 
 /** In no slip: the actor's own receipts, or those of all others. Cancelled papers too, their numbers are accounted for by the slip. */
 export async function findUnremitted(read: OfficerRead, asked: { whose: 'own' | 'others'; most: number }): Promise<SlipReceipt[]> {
   const query = receipts(read).where({ 'r.organisation_id': read.actor.organisationId, 'r.is_miskeyed': false })
-    .whereNull('r.remittance_id').whereIn('r.state', ['recorded', 'cancelled']).limit(asked.most)
+    .whereNull('r.remittance_id').whereNull('r.withheld_id').whereIn('r.state', ['recorded', 'cancelled']).limit(asked.most)
   query.where('r.recorded_by', asked.whose === 'own' ? '=' : '<>', read.actor.userId)
   const rows: ReceiptRow[] = await query
   return rows.map(receiptOf)

@@ -9,6 +9,7 @@ import { cancelFineReceipt, issueFineReceipt, issueReceipt } from '../../../src/
 import { getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
 import { cancelReceipt, confirmCancel, refuseCancellation } from '../../../src/receipts/receipt/receipt.service.ts'
 import { confirmSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { findUnremitted } from '../../../src/receipts/remittance/remittance.repository.ts'
 import { cancelRemittance, returnRemittance } from '../../../src/receipts/remittance/remittance.service.ts'
 import { amountOf } from '../../../src/receipts/receipt/receipt.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
@@ -84,6 +85,9 @@ describe('the counter', () => {
     await at.head.work((work) => confirmSummary(work, summary, 1))
     const late = await issue(at.clerk)
     expect(await show(at, late)).toMatchObject({ receiptDate: calendarDate('2026-11-21'), paper: { number: 3 } })
+    await cancel(at.clerk, late, { reason: 'เขียนผิด' })
+    await at.head.work((work) => confirmCancel(work, late, 2))
+    expect(await show(at, late)).toMatchObject({ state: 'cancelled' })
   })
 
   it('is closed with its month, to sub-units and to who may not issue', async () => {
@@ -186,6 +190,7 @@ describe('a fine withheld at a payment', () => {
     expect(await show(at, id)).toMatchObject({ state: 'cancelled', cancelled: { reason: 'จ่ายผิดราย' } })
     const next = await at.head.work((work) => issueFineReceipt(work, fine))
     expect(await show(at, next)).toMatchObject({ paper: { number: 2 } })
+    for (const whose of ['own', 'others'] as const) expect(await at.head.read((read) => findUnremitted(read, { whose, most: 10 }))).toEqual([])
     expect(waste).toBe('41210008')
   })
 })

@@ -11,6 +11,7 @@ import { bankCarried, carried, differences, faultsOf, frozen, thawed, type Posit
 import { dailyPositionText } from '../../../src/receipts/daily-position.text.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aConfirmedDay, aPerson, aSchool, record, today, yesterday, type Person, type School } from '../school.ts'
+import { aKeptCheque, aPaidCheque } from '../returned-cheque/cheques.ts'
 import { moneyIn } from '../town.ts'
 
 const db = await testDatabase()
@@ -63,6 +64,26 @@ describe('a daily position', () => {
     expect((await show(school, id)).figures).toEqual(before.figures)
     await expect(school.finance.work((work) => editPosition(work, id, { positionDate: today, pieces: {}, remark: '', version: 2 }))).rejects.toThrow(Conflict)
     await expect(db.owner('daily_positions').where({ id }).update({ remark: 'x' })).rejects.toThrow('never changed')
+  })
+
+  it('counts the cheque that lies in the safe, until it is carried to the bank or comes back', async () => {
+    const kept = await aKeptCheque(db)
+    await keepers(kept.town)
+    const id = await create(kept.town, { pieces: {} })
+    const { figures } = await show(kept.town, id)
+    expect([figures.kept, differences(figures).cash]).toEqual([{ count: 1, amount: baht('1250') }, zero])
+    const paid = await aPaidCheque(db)
+    expect((await show(paid.town, await create(paid.town, { pieces: {} }))).figures.kept).toEqual({ count: 0, amount: zero })
+    await sign(kept.town.head, id)
+    expect((await show(kept.town, id)).figures.kept).toEqual({ count: 1, amount: baht('1250') })
+  })
+
+  it('is signed by the ปลัด where no executive is named', async () => {
+    const school = await aDay()
+    await db.owner('signatories').where({ organisation_id: school.organisation.id, role: 'executive' }).update({ role: 'clerk' })
+    const id = await create(school)
+    await sign(school.head, id)
+    expect((await show(school, id)).figures.keepers.map(({ role }) => role)).toContain('clerk')
   })
 
   it('cannot be signed while the count differs, and says by how much', async () => {

@@ -7,7 +7,7 @@ import { recordReceipt } from '../../../src/receipts/receipt/receipt.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { findWaitingDays } from '../../../src/receipts/remittance-summary/remittance-summary.repository.ts'
 import { cancelSummary, confirmSummary, gatherSlips, getSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
-import { cancelRemittance, receiveRemittance, returnRemittance, submitRemittance } from '../../../src/receipts/remittance/remittance.service.ts'
+import { cancelRemittance, returnRemittance, submitRemittance } from '../../../src/receipts/remittance/remittance.service.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOpenOffice } from '../../support/world.ts'
 import { aNotice } from '../lao.ts'
@@ -38,6 +38,18 @@ async function statesOf(school: School) {
     vouchers: await db.owner('vouchers').where(own).orderBy('id').pluck('type'),
   }
 }
+
+it('a day is not confirmed while a slip of it is handed in and not received', async () => {
+  const school = await aSchool(db)
+  await receivedSlip(school, { receiptIds: [await record(school.clerk)] })
+  const late = await draftSlip(school.clerk, { receiptIds: [await record(school.clerk, { amount: '70.00' })] })
+  await school.clerk.work((work) => submitRemittance(work, late, 1))
+  const id = await prepare(school.finance)
+  await expect(confirm(school.head, id)).rejects.toThrow(errors.openSlips('RMT-00002/70'))
+  await school.finance.work((work) => returnRemittance(work, late, { version: 2, reason: 'นับเงินไม่ตรง' }))
+  await confirm(school.head, id)
+  expect((await statesOf(school)).summaries).toEqual(['confirmed'])
+})
 
 describe('a confirmed day', () => {
   it('posts one voucher for all its slips: bank 12,060.25 against each income (scenario 38)', async () => {
@@ -158,9 +170,8 @@ describe('a confirmation', () => {
     const [early, late] = [await record(school.clerk, { date: yesterday }), await record(school.clerk, { date: yesterday })]
     await receivedSlip(school, { receiptIds: [early], date: yesterday })
     const waiting = await draftSlip(school.clerk, { receiptIds: [late], date: yesterday })
-    await school.clerk.work((work) => submitRemittance(work, waiting, 1))
     await confirm(school.head, await prepare(school.finance, yesterday))
-    await expect(school.finance.work((work) => receiveRemittance(work, waiting, 2))).rejects.toThrow('RSV-00001/70')
+    await expect(school.clerk.work((work) => submitRemittance(work, waiting, 1))).rejects.toThrow('RSV-00001/70')
     await expect(draftSlip(school.clerk, { receiptIds: [late], date: yesterday })).rejects.toThrow(RuleBroken)
   })
 })
