@@ -71,7 +71,6 @@ export const claimText = {
   deductionsCaption: 'รายการหัก',
   papers: { mandatory: 'ต้องมี', optional: 'ถ้ามี', present: 'ครบ', absent: 'ไม่มี' },
   checkerNote: (note: string) => `ข้อสังเกตของผู้ตรวจสอบ: ${note}`,
-  open: 'เปิดดู',
   checks: {
     title: 'ตรวจสอบฎีกาและเอกสาร', checkTitle: (number: string) => `ตรวจสอบฎีกา ${number}`, toCheck: 'ฎีการอตรวจสอบ', toApprove: 'ฎีการออนุมัติ', noneToCheck: 'ไม่มีฎีการอตรวจสอบ', noneToApprove: 'ไม่มีฎีการออนุมัติ',
     select: 'เลือก', checkMany: 'เอกสารครบ บันทึกตรวจสอบฎีกาที่เลือก', approveMany: 'อนุมัติฎีกาที่เลือก', present: 'เอกสารที่มี', note: 'ข้อสังเกตของผู้ตรวจสอบ', save: 'บันทึกตรวจสอบและออกเลขที่คลังรับ', back: 'กลับไปที่ฎีกา',

@@ -78,7 +78,7 @@ export const pawnshopsText = {
     } satisfies Readonly<Record<string, Status>>,
     filter: 'แสดง', inLedger: 'ยอดตามบัญชี', difference: 'ผลต่าง (รายการที่บันทึกเป็นยอดรวม)',
     debtors: 'ลูกหนี้ - ทรัพย์รับจำนำ', stock: 'ทรัพย์หลุดจำนำ', ofTickets: 'ตามทะเบียนตั๋ว',
-    fileName: (day: string) => `pawn-tickets-${day}`,
+    asOf: (day: string) => `ณ วันที่ ${day}`, fileName: (day: string) => `pawn-tickets-${day}`,
   },
   sharing: {
     listTitle: 'จัดสรรกำไรสถานธนานุบาล', newTitle: 'บันทึกการจัดสรรกำไร', empty: 'ยังไม่มีการจัดสรรกำไร', title: 'การจัดสรรกำไรสุทธิ',

@@ -51,6 +51,8 @@ describe('the counter of a pawnshop', () => {
     const page = (query: string) => desk(shop.manager).get(`/pawnshops/tickets${query}`)
     expect(seen((await page('?state=due')).html)).toContain('เก่า 5 พ.ย. 2567 5 เม.ย. 2568 100.00')
     expect(seen((await page('?state=stock')).html)).toContain('ไม่มีตั๋วตามเงื่อนไขที่เลือก')
+    expect(seen((await page('/print?state=due')).html)).toMatch(/เก่า 5 พ\.ย\. 2567 .*พ้นกำหนด รวม 100\.00/)
+    expect((await page('/csv?state=due')).reply).toMatchObject({ body: expect.stringMatching(/เก่า,.*100\.00,0\.00,พ้นกำหนด/) })
   })
 
   it('is nobody else’s: an LAO is refused, another shop finds nothing', async () => {

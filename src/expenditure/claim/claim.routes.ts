@@ -4,7 +4,7 @@ import {
   findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
-import { findAccounts, findKeysMeant, ledgerPaths, maySignAlone, type Account } from '../../ledger/index.ts'
+import { findAccounts, findKeysMeant, getVoucher, ledgerPaths, maySignAlone, type Account } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -39,7 +39,7 @@ import { attachToClaim, detachFromClaim } from './claim.service.ts'
 import { countClaims, findClaims, getClaim } from './claim.repository.ts'
 import { askedClaims } from './claim.schema.ts'
 import { asEdited, claimLifecycle, claimSource, type Claim } from './claim.ts'
-import { exportTable, listPage, showPage } from './claim.view.ts'
+import { exportTable, listPage, showPage, type VoucherLink } from './claim.view.ts'
 
 const rights = { view: 'expense.voucherreq:view', create: 'expense.voucherreq:create', edit: 'expense.voucherreq:edit', print: 'expense.voucherreq:print' } as const
 const views = { list: 'documents/list', form: 'expenditure/claim/form', kinds: 'expenditure/claim/kinds', show: 'expenditure/claim/show' } as const
@@ -147,6 +147,11 @@ async function keyNamesOf(read: OfficerRead, { lines, deductions }: Claim, accou
   return new Map(named.map(({ key, name }) => [key, name]))
 }
 
+async function voucherOf(read: OfficerRead, { organisationId, payableVoucherId }: Claim): Promise<VoucherLink | undefined> {
+  if (payableVoucherId === null) return undefined
+  return { number: (await getVoucher(read, organisationId, payableVoucherId)).number, href: ledgerPaths.registered(organisationId, payableVoucherId) }
+}
+
 async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const claim = await getClaim(read, organisationIn(request.query, read.actor.organisationId), idIn(request.params.id))
   const key = { kind: claimSource, id: claim.id }
@@ -159,7 +164,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
     claim, officer: read.actor, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
     accountNames: new Map(accounts.map(({ code, name }) => [code, name])), keyNames: isOwn ? await keyNamesOf(read, claim, accounts) : new Map(), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
     receiptName: await receiptText(read, claim), corrections: await findCorrectionsOf(read, claim.organisationId, claim.id),
-    voucherPath: claim.payableVoucherId === null ? undefined : ledgerPaths.registered(claim.organisationId, claim.payableVoucherId),
+    voucher: await voucherOf(read, claim),
     attachments: await findAttachments(read, claim.organisationId, key), trail: trailRows(await findTrail(read, claim.organisationId, key), text.trail),
     checkerNote: checks.map(({ note }) => note).filter((note) => note !== '').join(' '),
     wanted: wanted.filter(({ need }) => need !== 'none').map(({ code, name, need }) => ({ name, isMandatory: need === 'mandatory', isPresent: checks.find((check) => check.code === code)?.isPresent })),

@@ -104,6 +104,11 @@ export function exportTable(given: { readonly office: string; readonly claims: r
   }
 }
 
+export interface VoucherLink {
+  readonly number: string
+  readonly href: string
+}
+
 export interface ShownClaim {
   readonly claim: Claim
   readonly officer: Officer
@@ -117,7 +122,8 @@ export interface ShownClaim {
   readonly twins: readonly string[]
   /** Of a refund. */
   readonly receiptName: string
-  readonly voucherPath: string | undefined
+  /** Its AP, where it has one. */
+  readonly voucher: VoucherLink | undefined
   readonly attachments: readonly Attachment[]
   readonly trail: Trail
   /** With what the checker found, once the papers were checked. */
@@ -190,7 +196,7 @@ function noticesOf({ claim, twins, checkerNote }: ShownClaim): string[] {
   ]
 }
 
-function factsOf({ claim, receiptName, voucherPath }: ShownClaim): SummaryItem[] {
+function factsOf({ claim, receiptName, voucher }: ShownClaim): SummaryItem[] {
   const facts: readonly (readonly [string, string])[] = [
     [columns.department, claim.departmentName ?? ''], [columns.departmentNumber, String(claim.departmentNumber ?? '')], [fields.documentDate, formatThaiDate(claim.claimDate)],
     [columns.treasuryNumber, claim.treasuryNumber === null ? '' : String(claim.treasuryNumber)], [columns.treasuryDate, claim.treasuryDate === null ? '' : formatThaiDate(claim.treasuryDate)],
@@ -201,7 +207,7 @@ function factsOf({ claim, receiptName, voucherPath }: ShownClaim): SummaryItem[]
   const sums: readonly (readonly [string, Money])[] = [[text.figures.gross, claim.gross], [text.figures.deducted, claim.deducted], [text.figures.net, claim.net]]
   return [
     ...facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, text: value })),
-    ...(voucherPath === undefined ? [] : [{ label: text.voucher, text: text.open, href: voucherPath }]),
+    ...(voucher === undefined ? [] : [{ label: text.voucher, text: voucher.number, href: voucher.href }]),
     ...sums.map(([label, amount]) => ({ label, text: formatMoney(amount), isMoney: true })),
   ]
 }

@@ -1,4 +1,5 @@
 import { exportPaths, exportRoutes } from '../../documents/index.ts'
+import { findAccounts } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYear, fiscalYearOf, type FiscalYear } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -44,6 +45,6 @@ async function showStanding(read: OfficerRead, request: FormRequest, errors: Fie
   const asked = askedStanding(request.params)
   const found = await getStanding(read, asked)
   return page(views.show, standingPage({
-    ...found, year: asked.year, officer: read.actor, typed: { letter: typed(request, 'letter'), reason: typed(request, 'reason') },
+    ...found, accountNames: new Map((await findAccounts(read)).map(({ code, name }) => [code, name])), year: asked.year, officer: read.actor, typed: { letter: typed(request, 'letter'), reason: typed(request, 'reason') },
   }, errors))
 }

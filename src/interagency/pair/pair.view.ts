@@ -126,12 +126,13 @@ export interface StandingPage extends PageModel {
 
 export interface ShownStanding extends Board {
   readonly standing: Standing
+  readonly accountNames: ReadonlyMap<string, string>
   readonly year: FiscalYear
   readonly officer: Officer
   readonly typed: { readonly letter: string; readonly reason: string }
 }
 
-export function standingPage({ standing, exceptions, year, officer, typed }: ShownStanding, errors: FieldErrors = {}): StandingPage {
+export function standingPage({ standing, exceptions, year, officer, typed, accountNames }: ShownStanding, errors: FieldErrors = {}): StandingPage {
   const shown = paths.show({ year, account: standing.account, otherId: standing.other.id })
   const exception = exceptionOf(standing, exceptions)
   const waiting = waitingOf(standing)
@@ -140,8 +141,8 @@ export function standingPage({ standing, exceptions, year, officer, typed }: Sho
     title: standing.name, breadcrumb: [{ text: text.listTitle, href: paths.ofYear(year) }, { text: standing.other.name }],
     pageHeader: { title: standing.name, lead: `${standing.other.name} · ${text.year} ${year}`, status: statusOf(standing, exceptions) }, ...refusals(errors),
     waiting: waitingText(standing), take: isZero(waiting) ? undefined : takeOf(officer, standing),
-    oursTable: sideTable(standing.ourLines, { caption: text.detail.ours, isOwn: true }),
-    theirsTable: sideTable(standing.theirLines, { caption: text.detail.theirs(standing.other.name), isOwn: false }),
+    oursTable: sideTable(standing.ourLines, { caption: text.detail.ours, isOwn: true, accountNames }),
+    theirsTable: sideTable(standing.theirLines, { caption: text.detail.theirs(standing.other.name), isOwn: false, accountNames }),
     difference: `${columns.difference} ${formatMoneyParen(differenceOf(standing))}`,
     given: exception ? `${text.exception.heading}: ${text.exception.given(exception.letter, exception.reason, `${exception.recordedBy} ${formatInstant(instant(exception.recordedAt))}`)}` : '',
     exception: isOpen && officer.permissions.has('account.interagency:approve') ? {
@@ -166,11 +167,16 @@ function takeOf(officer: Officer, standing: Standing): StandingPage['take'] {
   return officer.permissions.has('revenue.pawn:create') ? { text: text.detail.takePawn, href: pawnshopPaths.receiptFrom(dealing) } : undefined
 }
 
-function sideTable(lines: readonly CountedLine[], { caption, isOwn }: { readonly caption: string; readonly isOwn: boolean }): LineTable {
+interface Side extends Pick<ShownStanding, 'accountNames'> {
+  readonly caption: string
+  readonly isOwn: boolean
+}
+
+function sideTable(lines: readonly CountedLine[], { caption, isOwn, accountNames }: Side): LineTable {
   return lineTable({
     caption, empty: text.detail.none, columns: sideColumns,
     rows: lines.map((line) => [
-      formatThaiDateShort(line.documentDate), voucherCell(line, isOwn), line.accountCode, line.description, formatMoneyParen(line.counts),
+      formatThaiDateShort(line.documentDate), voucherCell(line, isOwn), { text: line.accountCode, note: accountNames.get(line.accountCode) }, line.description, formatMoneyParen(line.counts),
     ]),
     totals: [{ label: text.sum, isGrand: true, cells: [formatMoneyParen(sum(lines.map(({ counts }) => counts)))] }],
   })

@@ -1,4 +1,4 @@
-import { exportRoutes, mostExported, mustFit } from '../../documents/index.ts'
+import { mostExported, mustFit, tableRoutes } from '../../documents/index.ts'
 import { accountsOfRoles, balanceOn } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { page } from '../../platform/http/reply.ts'
@@ -26,11 +26,12 @@ export const ticketRoutes: readonly Route[] = [
     }))
   }, under: 'expense.pawn' }),
 
-  ...exportRoutes(paths.list, rights.print, async (read, request) => {
+  ...tableRoutes(paths.list, rights.print, async (read, request) => {
     const rule = await getPawnRule(read, read.today)
-    const { items, hasMore } = await findTickets(read, { ...askedTickets(read, request.query, rule), after: undefined }, mostExported)
+    const filter = { ...askedTickets(read, request.query, rule), after: undefined }
+    const { items, hasMore } = await findTickets(read, filter, mostExported)
     mustFit(items.length + (hasMore ? 1 : 0), mostExported)
-    return ticketTable({ items, rule, today: read.today }, read.actor.organisationName)
+    return ticketTable({ items, totals: await sumTickets(read, filter), rule, today: read.today }, read.actor.organisationName)
   }),
 ]
 

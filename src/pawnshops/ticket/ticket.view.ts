@@ -1,6 +1,6 @@
 // The register of tickets, beside what the books say.
-import { listFrame, saveActions, withAll, type ExportTable, type ListFrame } from '../../documents/index.ts'
-import { formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
+import { exportActions, listFrame, withAll, type ExportTable, type ListFrame } from '../../documents/index.ts'
+import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { field, lineTable, select, type Column, type LineTable } from '../../platform/http/components.ts'
 import { formatMoney, minus } from '../../platform/money.ts'
 import { forfeitableFrom, type PawnRule } from '../pawn-rule/pawn-rule.ts'
@@ -36,7 +36,7 @@ export function ticketPage(filter: TicketFilter, found: FoundTickets): TicketLis
     ...listFrame({
       title: text.listTitle, path: ticketPaths.list, errors: {}, countText: pawnshopsText.lines.tickets(found.totals.count.toLocaleString('en-US')),
       next: found.hasMore ? `${ticketPaths.list}?${query}&${new URLSearchParams({ after: found.items.at(-1)?.ticket ?? '' })}` : undefined,
-      actions: [{ text: openingTicketText.listTitle, href: openingTicketPaths.list, kind: 'secondary' }, ...saveActions(ticketPaths.list, query, found.mayPrint)],
+      actions: [{ text: openingTicketText.listTitle, href: openingTicketPaths.list, kind: 'secondary' }, ...exportActions(ticketPaths.list, query, found.mayPrint)],
       controls: [
         { select: select({ name: 'state', label: text.filter, options: states, value: filter.state }) },
         { field: field({ name: 'search', label: text.columns.ticket, value: filter.search ?? '', maxLength: 40 }) },
@@ -70,9 +70,9 @@ function controlTable({ all, control }: FoundTickets): LineTable {
   })
 }
 
-export function ticketTable({ items, rule, today }: Pick<FoundTickets, 'items' | 'rule' | 'today'>, office: string): ExportTable {
+export function ticketTable({ items, totals, rule, today }: Pick<FoundTickets, 'items' | 'totals' | 'rule' | 'today'>, office: string): ExportTable {
   return {
-    fileName: text.fileName(today), name: text.listTitle, about: [office, text.listTitle, pawnshopsText.unit], header: Object.values(text.columns),
+    fileName: text.fileName(today), name: text.listTitle, about: [office, text.listTitle, text.asOf(formatThaiDate(today))], header: Object.values(text.columns), closing: [pawnshopsText.sum, '', '', totals.principal, totals.inStock, ''],
     rows: items.map((ticket) => [
       ticket.ticket, { day: ticket.pledgedOn }, { day: forfeitableFrom(ticket.pledgedOn, rule) }, ticket.principal, ticket.inStock, text.states[stateOf(ticket, today, rule)].text,
     ]),

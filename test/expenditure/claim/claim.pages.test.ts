@@ -160,7 +160,7 @@ describe('from the department to the treasury', () => {
     expect(page.text).toContain(claimText.papers.absent)
     await head.open(paths.show(id))
     const approved = await step(head, id, 'approve')
-    expect(approved.text).toMatch(/CLM-[0-9]{5}\/70.*เลขที่คลังรับ 1 .*ใบผ่านรายการตั้งหนี้/)
+    expect(approved.text).toMatch(/CLM-[0-9]{5}\/70.*เลขที่คลังรับ 1 .*ใบผ่านรายการตั้งหนี้ AP-[0-9]{5}\/70/)
     expect(approved.text).toContain(claimText.trail.actions.endorse)
     const paper = await clerk.open(paths.show(id)).then(() => clerk.post(paths.print(id)))
     expect(paper.text).toMatch(/ฎีกาเบิกเงิน.*ต้นฉบับ.*๑๐,๗๐๐\.๐๐.*หนึ่งหมื่นหกร้อยบาทถ้วน.*หัวหน้าหน่วยงานผู้เบิก/)

@@ -7,7 +7,7 @@ import { NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { findPairLines } from '../../../src/interagency/pair/pair.repository.ts'
 import { findDealings, findOpenPairs, getBoard, getStanding, recordException } from '../../../src/interagency/pair/pair.service.ts'
 import { differenceOf, openSince, waitingOf } from '../../../src/interagency/pair/pair.ts'
-import { waitingItemsOf } from '../../../src/interagency/pair/pair.view.ts'
+import { standingPage, waitingItemsOf } from '../../../src/interagency/pair/pair.view.ts'
 import { interagencyText } from '../../../src/interagency/interagency.text.ts'
 import { acceptance } from '../../expenditure/acceptance/acceptance.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -145,6 +145,14 @@ describe('dealings between units', () => {
     await deal(family.shop, { account: '2203010101.001', other: family.lao, amount: '1500000.00', side: 'C' })
     const { standings } = await family.lao.read((read) => getBoard(read, year))
     expect(standings.map(({ ours, theirs }) => [ours, theirs])).toEqual([[baht('2000000'), baht('2000000')]])
+  })
+
+  it('name the account of each line beside its code, on both sides', async () => {
+    const family = await aFamily()
+    await give(family, '20.00')
+    const found = await family.lao.read((read) => getStanding(read, asked(family.school)))
+    const page = standingPage({ ...found, accountNames: new Map([[toSchool, 'ค่าใช้จ่ายอุดหนุนหน่วยงานภายใต้สังกัด']]), year, officer: family.lao.officer, typed: { letter: '', reason: '' } })
+    expect(JSON.stringify(page.oursTable)).toContain(`"text":"${toSchool}","note":"ค่าใช้จ่ายอุดหนุนหน่วยงานภายใต้สังกัด"`)
   })
 
   it('show nobody more than the lines that name them', async () => {
