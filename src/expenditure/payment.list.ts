@@ -14,7 +14,8 @@ import { taxRemittanceRoutes } from './tax-remittance/tax-remittance.routes.ts'
 import { taxYearRoutes } from './tax-year/tax-year.routes.ts'
 import { certificateRoutes } from './withholding-certificate/withholding-certificate.routes.ts'
 import { withholdingRegisterRoutes } from './withholding-register/withholding-register.routes.ts'
+import { substituteRoutes } from './withholding-substitute/withholding-substitute.routes.ts'
 
 export const paymentListRoutes: readonly Route[] = [...chequeBookRoutes, ...chequeRoutes, ...chequeFormRoutes, ...chequePaperRoutes, ...chequeReportRoutes, ...paymentRoutes, ...paymentManyRoutes, ...disbursementRoutes, ...grantRegisterRoutes, ...taxPayerRoutes, ...taxRemittanceRoutes,
-  ...withholdingRegisterRoutes, ...taxYearRoutes, ...taxFileRoutes, ...certificateRoutes,
+  ...withholdingRegisterRoutes, ...taxYearRoutes, ...taxFileRoutes, ...certificateRoutes, ...substituteRoutes,
 ]

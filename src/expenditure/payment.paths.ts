@@ -50,6 +50,9 @@ export const withholdingPaths = {
   payer: `${withholdings}/payer/edit`,
   certificateRoute: `${withholdings}/:id/print`,
   certificate: (id: string) => `${withholdings}/${id}/print`,
+  /** Another certificate in the place of a wrong one. */
+  substituteRoute: `${withholdings}/:id/substitute`,
+  substitute: (id: string) => `${withholdings}/${id}/substitute`,
 } as const
 
 function attachPaths(list: string) {

@@ -79,8 +79,8 @@ export const paymentText = {
   },
   fileName: (day: string) => `payments-${day}`,
   trail: {
-    actions: { create: 'บันทึก', post: 'อนุมัติและผ่านรายการ', cancel: 'ยกเลิก', reverse: 'กลับรายการ', bounce: 'บันทึกเงินตีกลับ', unbounce: 'ยกเลิกการบันทึกเงินตีกลับ', 'bounce-people': 'บันทึกเงินตีกลับบางราย', 'unbounce-people': 'ยกเลิกการบันทึกเงินตีกลับบางราย' },
-    fields: { people: 'ผู้รับเงิน',  on: { label: 'วันที่ธนาคารคืนเงิน', kind: 'date' }, date: { label: 'วันที่จ่าย', kind: 'date' }, net: { label: 'จ่ายสุทธิ', kind: 'money' }, voucher: 'ใบผ่านรายการ', cheque: 'เช็คเลขที่' },
+    actions: { create: 'บันทึก', post: 'อนุมัติและผ่านรายการ', cancel: 'ยกเลิก', reverse: 'กลับรายการ', bounce: 'บันทึกเงินตีกลับ', unbounce: 'ยกเลิกการบันทึกเงินตีกลับ', 'bounce-people': 'บันทึกเงินตีกลับบางราย', 'unbounce-people': 'ยกเลิกการบันทึกเงินตีกลับบางราย', substitute: 'ออกหนังสือรับรองการหักภาษีฉบับแทน' },
+    fields: { certificate: 'หนังสือรับรอง', payee: 'ผู้ถูกหักภาษี', taxId: 'เลขประจำตัวผู้เสียภาษี', income: 'ประเภทเงินได้', people: 'ผู้รับเงิน',  on: { label: 'วันที่ธนาคารคืนเงิน', kind: 'date' }, date: { label: 'วันที่จ่าย', kind: 'date' }, net: { label: 'จ่ายสุทธิ', kind: 'money' }, voucher: 'ใบผ่านรายการ', cheque: 'เช็คเลขที่' },
   },
   withholding: {
     listTitle: 'ทะเบียนคุมภาษีหัก ณ ที่จ่าย',

@@ -30,7 +30,7 @@ export async function payeeDocumentsOf(office: TestOffice, organisationId: strin
   await office.owner('payment_claims').insert({ organisation_id: organisationId, payment_id: payment, claim_id: claim })
   const withholding = await one('withholdings', {
     payment_id: payment, claim_id: claim, line: 1, state: 'issued', paid_on: day, form: 'ภ.ง.ด.53', rule_code: 'W53-GOV', income_type: 'ค่าจ้าง', account_code: '2102040106.001', base: '100.00', rate: 1,
-    amount: '1.00', payee_name: 'การไฟฟ้า', certificate_year: 2570, certificate_number: 1,
+    amount: '1.00', payee_name: 'การไฟฟ้า', certificate_year: 2570, certificate_number: 9001,
   })
   const [bank] = await office.owner('bank_accounts').insert({
     organisation_id: organisationId, bank_name: 'ธนาคารกรุงไทย', branch: 'ก', account_number: `9${organisationId.padStart(9, '0')}`, account_name: 'ก', kind: 'current', account_code: '1101030101.001',

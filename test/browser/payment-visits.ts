@@ -7,6 +7,8 @@ import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
 import { createCorrection } from '../../src/expenditure/correction/correction.service.ts'
 import { claimPaths, correctionPaths, creditorPaths, disbursementPaths, grantRegisterPaths } from '../../src/expenditure/expenditure.paths.ts'
 import { chequePaths, chequeReportPaths, paymentManyPaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
+import { findWithholdingsOf } from '../../src/expenditure/withholding/withholding.repository.ts'
+import { substituteCertificate } from '../../src/expenditure/withholding-substitute/withholding-substitute.service.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { baht, zero } from '../../src/platform/money.ts'
@@ -40,8 +42,14 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
   await recorded(paying, [await anApprovedClaim(paying, line, '5400.00', { title: 'ค่าเช่าเครื่องถ่ายเอกสาร', claimDate: calendarDate('2026-11-16') })], { paymentDate: calendarDate('2026-11-20'), channel: 'cheque' })
   const { id: voucher } = await office.owner('vouchers').where({ organisation_id: town, type: 'PV' }).first('id')
   const correction = await aCorrection(paying, sent)
+  const taxed = await aReplacedCertificate(paying, line)
   const by = (username: string) => () => signedIn(username)
   return {
+    [withholdingPaths.substituteRoute]: [
+      { name: 'a certificate in the place of another', address: withholdingPaths.substitute(taxed.id), as: by('saensuk.head') }, { name: 'a payment with a certificate given anew', address: paymentPaths.show(taxed.payment), as: by('saensuk.head') },
+      { name: 'a certificate in the place of another, nothing told', address: withholdingPaths.substitute(taxed.id), as: by('saensuk.head'), then: (screen) => screen.press('ยกเลิกฉบับเดิมและออกฉบับแทน') },
+      { name: 'tax withheld, a certificate given anew', address: withholdingPaths.list, as: by('saensuk.head') },
+    ],
     [correctionPaths.showRoute]: [
       { name: 'a correction of expenditure, to be approved', address: correctionPaths.show(correction.id), as: by('saensuk.head') },
       { name: 'a correction of expenditure on paper', address: correctionPaths.show(correction.id), as: by('saensuk.head'), then: (screen) => screen.press('พิมพ์ใบปรับปรุงรายจ่าย') },
@@ -100,4 +108,14 @@ async function aCorrection(paying: PayingOffice, payment: string): Promise<{ id:
     claim, documentDate: calendarDate('2026-11-20'), cost: `${line}:${account}`, line: '', account: '5104010113.001', amount: baht('8000.00'), reason: 'ผู้รับจ้างเป็นหน่วยงานภาครัฐ ลงบัญชีผิด', formKey: randomUUID(),
   }))
   return { id, claim }
+}
+
+/** Of a payment whose certificate named the wrong payee: the one that stands now. */
+async function aReplacedCertificate(paying: PayingOffice, line: string): Promise<{ id: string; payment: string }> {
+  const tax = { kind: 'withholding', accountCode: '2102040106.001', ruleCode: 'W53-GOV', subKey: null, description: 'เงินได้ทุกประเภท', base: baht('20000.00'), rate: '1', amount: baht('200.00') } as const
+  const payment = await posted(paying, [await anApprovedClaim(paying, line, '20000.00', { title: 'ค่าบำรุงรักษาลิฟต์', claimDate: calendarDate('2026-11-16'), deductions: [tax] })], { paymentDate: calendarDate('2026-11-20') })
+  const rows = () => paying.head.read((read) => findWithholdingsOf(read, paying.organisationId, payment))
+  const wanted = { payeeName: 'บริษัท ลิฟต์ดี จำกัด', taxId: '0105536000313', branch: '00000', address: '99 ถนนสุขุมวิท อำเภอเมืองชลบุรี จังหวัดชลบุรี 20130', rule: 'W53-GOV', reason: 'ชื่อผู้รับเงินผิด' }
+  await paying.head.work(async (work) => substituteCertificate(work, (await rows())[0]?.id ?? '', wanted))
+  return { id: (await rows()).find(({ state }) => state === 'issued')?.id ?? '', payment }
 }

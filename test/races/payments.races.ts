@@ -10,6 +10,8 @@ import { cancelPayment, recordPayment } from '../../src/expenditure/payment/paym
 import { postTicked, recordRow } from '../../src/expenditure/payment-many/payment-many.service.ts'
 import { postPayment, reversePayment } from '../../src/expenditure/payment-post/payment-post.service.ts'
 import { draftRemittance } from '../../src/expenditure/tax-remittance/tax-remittance.service.ts'
+import { findWithholdingsOf } from '../../src/expenditure/withholding/withholding.repository.ts'
+import { substituteCertificate } from '../../src/expenditure/withholding-substitute/withholding-substitute.service.ts'
 import { withholdingText } from '../../src/expenditure/withholding.text.ts'
 import { postLines } from '../../src/ledger/index.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
@@ -23,6 +25,7 @@ import { because, today, type Town } from './town.ts'
 const at = '/expenditure'
 const sequence = { next: 77700000 }
 const aNumber = (): string => String(sequence.next++)
+const taxOf = { kind: 'withholding', accountCode: '2102040106.001', ruleCode: 'W53-GOV', subKey: null, description: '', base: baht('10000.00'), rate: '1', amount: baht('100.00') } as const
 const claim = (town: Town, amount = '100.00') => anApprovedClaim(town, town.line, amount)
 
 async function aReport(town: Town, number = aNumber()): Promise<string> {
@@ -186,11 +189,17 @@ const paymentRaces = (town: () => Promise<Town>): readonly Race[] => [
     const { version } = await here.finance.read((read) => getCheque(read, here.organisationId, id))
     return { wants: [() => here.head.work((work) => reversePayment(work, payment, because(2))), () => here.finance.work((work) => clearCheque(work, id, { version, clearedOn: today }))], fits: 1, told: /./ }
   }),
+  lastBaht([`${at}/withholdings/:id/substitute`], 'a certificate is given anew once', async () => {
+    const here = await town()
+    const payment = await posted(here, [await anApprovedClaim(here, here.line, '10700.00', { deductions: [taxOf] })], { paymentDate: today })
+    const [row] = await here.head.read((read) => findWithholdingsOf(read, here.organisationId, payment))
+    const wanted = { payeeName: 'ชื่อถูก', taxId: '0105536000313', branch: '', address: '', rule: 'W53-GOV', reason: 'ชื่อผิด' }
+    return { wants: await several(async () => () => here.head.work((work) => substituteCertificate(work, row?.id ?? '', wanted))), fits: 1, told: saying(withholdingText.substitute.errors.notStanding) }
+  }),
   lastBaht([`${at}/withholdings/remit`], 'the tax of a month goes out in one claim', async () => {
     const here = await town()
     const payeeId = await aPayee(here, `กรมสรรพากร ${aNumber()}`, 'state_body')
-    const tax = { kind: 'withholding', accountCode: '2102040106.001', ruleCode: 'W53-GOV', subKey: null, description: '', base: baht('10000.00'), rate: '1', amount: baht('100.00') } as const
-    await posted(here, [await anApprovedClaim(here, here.line, '10700.00', { deductions: [tax] })], { paymentDate: today })
+    await posted(here, [await anApprovedClaim(here, here.line, '10700.00', { deductions: [taxOf] })], { paymentDate: today })
     const command = { month: calendarDate('2026-11-01'), payeeId, departmentId: here.departmentId, title: 'นำส่งภาษี' }
     return { wants: await several(async () => () => here.finance.work((work) => draftRemittance(work, command))), fits: 1, told: saying(withholdingText.remittance.errors.nothing) }
   }),

@@ -63,9 +63,10 @@ const questions: Readonly<Record<string, string>> = {
   'a register turned over': `
     SELECT concat(b.account_code, ' ', b.sub_key, ' ', b.debit - b.credit) AS what FROM sub_ledger_balances b JOIN accounts a ON a.code = b.account_code
     WHERE b.organisation_id = :organisation AND b.sub_kind IN ('payee', 'contract', 'deposit', 'loan_contract') AND (CASE WHEN a.code LIKE '1%' THEN b.debit - b.credit ELSE b.credit - b.debit END) < 0`,
-  'a certificate stands with its payment': `
+  'a certificate stands with its payment, or another in its place': `
     SELECT concat('withholding ', w.id, ' ', w.state) AS what FROM withholdings w JOIN payments p ON p.organisation_id = w.organisation_id AND p.id = w.payment_id
-    WHERE w.organisation_id = :organisation AND (w.state = 'issued') <> (p.state IN ('posted', 'bounced'))`,
+    WHERE w.organisation_id = :organisation AND (w.state = 'issued')
+      <> (p.state IN ('posted', 'bounced') AND NOT EXISTS (SELECT FROM withholdings n WHERE n.organisation_id = w.organisation_id AND n.replaces_id = w.id))`,
 }
 
 /** Running numbers of documents, 1 to n in each year and series: every table with a unique number of an office and year. Vouchers are asked by the proof. */

@@ -123,7 +123,7 @@ export function showPage(shown: ShownPayment, errors: FieldErrors = {}): Payment
   const asked = asSigned(payment, shown.isAlone)
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: voucher?.number ?? text.unposted }], pageHeader: { title, status: statusOf(payment) }, ...refusals(errors),
-    notices: shown.isPaidAnew ? [text.errors.unbounceTaken] : [], summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, mayPrint && isOwn), partBounces: shown.partBounces, trail: shown.trail,
+    notices: shown.isPaidAnew ? [text.errors.unbounceTaken] : [], summaryList: { items: factsOf(shown) }, claimsTable: claimsTable(payment.claims), taxTable: withholdings.length === 0 ? undefined : withholdingTable(withholdings, { mayPrint: mayPrint && isOwn, mayReplace: isOwn && officer.permissions.has('expense.pay:approve') }), partBounces: shown.partBounces, trail: shown.trail,
     actions: stepActions({ document: payment, officer, paths, buttons, allowed: paymentLifecycle.allows(officer, asked).filter((step) => isUseful(step, shown)), print: mayPrint ? text.steps.print : undefined, more: mayPrint && hasSlip(payment) ? [{ label: chequePaperText.print.withdrawal, action: paths.slip(payment.id), kind: 'secondary' }] : [] }),
     attachments: attachmentsView(shown.attachments, papers && files),
   }

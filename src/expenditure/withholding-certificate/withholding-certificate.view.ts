@@ -8,6 +8,7 @@ import { paymentPaths } from '../payment.paths.ts'
 import { type TaxPayer } from '../tax-payer/tax-payer.ts'
 import { withholdingText } from '../withholding.text.ts'
 import { type Withholding } from '../withholding/withholding.ts'
+import { replacementNote } from '../withholding/withholding.view.ts'
 
 const text = withholdingText.certificate
 
@@ -57,7 +58,7 @@ const others = '6'
 export function certificatePaper(row: Withholding, { office, payer, before }: CertificateFacts): CertificatePaper {
   const form = row.form === text.monthly ? text.yearly : row.form
   const day = formatThaiDateField(row.paidOn)
-  const marks = [...(row.state === 'cancelled' ? [text.cancelled] : []), ...(before > 0 ? [text.again(String(before + 1))] : [])]
+  const marks = [...(row.state === 'cancelled' ? [text.cancelled] : []), replacementNote(row), ...(before > 0 ? [text.again(String(before + 1))] : [])].filter((mark) => mark !== '')
   const sheet = {
     number: String(row.certificate?.number ?? '').padStart(5, '0'),
     payer: { name: office, taxId: spaced(payer?.taxId) || text.noPayer, address: payer?.address ?? '' }, payee: { name: row.payeeName, taxId: spaced(row.payeeTaxId), address: row.payeeAddress },

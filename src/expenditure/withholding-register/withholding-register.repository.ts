@@ -14,7 +14,10 @@ export interface Due {
 /** In the order of payment. */
 export async function findTaxes(read: OfficerRead, asked: RegisterAsked, { most, ...due }: Due & { readonly most: number }): Promise<FoundPage<RegisteredTax>> {
   const query = narrowed(read, asked, due).orderBy(['w.paid_on', 'w.id']).limit(most + 1)
-    .select('w.*', 't.remitted_on', 't.claim_id as remitting_claim', 'v.number as voucher_number', 'v.fiscal_year as voucher_year')
+    .select('w.*', 't.remitted_on', 't.claim_id as remitting_claim', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
+      'o.certificate_year as old_year', 'o.certificate_number as old_number', 'n.certificate_year as new_year', 'n.certificate_number as new_number')
+    .leftJoin('withholdings as o', (on) => on.on('o.organisation_id', 'w.organisation_id').andOn('o.id', 'w.replaces_id'))
+    .leftJoin('withholdings as n', (on) => on.on('n.organisation_id', 'w.organisation_id').andOn('n.replaces_id', 'w.id'))
   if (asked.after !== undefined) query.whereRaw('(w.paid_on, w.id) > (SELECT l.paid_on, l.id FROM withholdings l WHERE l.organisation_id = ? AND l.id = ?)', [asked.organisationId, asked.after])
   const rows: Row[] = await query
   return { items: rows.slice(0, most).map(taxOf), hasMore: rows.length > most }

@@ -23,7 +23,7 @@ export const withholdingRegisterRoutes: readonly Route[] = [
     const remitDays = await remitDaysOf(read)
     return page('documents/list', registerPage(given, {
       ...await findTaxes(read, asked, { remitDays, most: rowsPerPage }), totals: await totalTaxes(read, asked, { remitDays }), forms: await findForms(read, asked.organisationId), offices: await findOffices(read),
-      remitDays, today, own, mayPrint: permissions.has(rights.print), actions: actionsOf(read, given),
+      remitDays, today, own, mayPrint: permissions.has(rights.print), mayReplace: permissions.has(rights.approve), actions: actionsOf(read, given),
     }))
   }, under: 'expense.pay' }),
   ...tableRoutes(paths.list, rights.print, fileOf),

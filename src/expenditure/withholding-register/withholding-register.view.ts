@@ -6,7 +6,7 @@ import { formatMoney, sum, type Money } from '../../platform/money.ts'
 import { monthField, monthName } from '../month/month.ts'
 import { paymentPaths, withholdingPaths as paths } from '../payment.paths.ts'
 import { paymentText } from '../payment.text.ts'
-import { certificateCell, certificateNumber, rateText } from '../withholding/withholding.view.ts'
+import { certificateCell, certificateNumber, rateText, replacementNote } from '../withholding/withholding.view.ts'
 import { withholdingRegisterText as text } from '../withholding-register.text.ts'
 import { type AskedTaxes } from './withholding-register.schema.ts'
 import { shownNames, standingOf, type RegisterAsked, type RegisteredTax, type RegisterTotals } from './withholding-register.ts'
@@ -18,6 +18,7 @@ export interface FoundTaxes extends FoundPage<RegisteredTax>, Offices {
   readonly today: CalendarDate
   readonly own: string
   readonly mayPrint: boolean
+  readonly mayReplace: boolean
   readonly actions: NonNullable<PageHeader['actions']>
 }
 
@@ -39,13 +40,14 @@ export function registerPage(given: AskedTaxes, found: FoundTaxes): ListFrame {
     title: text.title, path: paths.list, controls: controlsOf(given, found), errors, actions: found.actions,
     next: hasMore ? `${paths.list}?${new URLSearchParams({ ...queryOf(given), after: items.at(-1)?.id ?? '' })}` : undefined, countText: text.shownCount(String(items.length), totals.count.toLocaleString('en')),
   })
-  const mayPrint = found.mayPrint && asked.organisationId === found.own
+  const isOwn = asked.organisationId === found.own
+  const may = { mayPrint: found.mayPrint && isOwn, mayReplace: found.mayReplace && isOwn }
   return {
     ...frame, breadcrumb: [{ text: paymentText.listTitle, href: paymentPaths.list }, { text: text.title }], pageHeader: { ...frame.pageHeader, lead: aboutOf(asked) },
     lineTable: lineTable({
       caption: text.title, captionHidden: true, empty: text.empty, columns, rows: items.map((tax) => [
         { text: voucherNumber(tax), href: seenFrom(found.own, tax.organisationId, paymentPaths.show(tax.paymentId)) }, formatThaiDateShort(tax.paidOn), { text: tax.payeeName, note: tax.payeeTaxId || undefined }, tax.form,
-        certificateCell(tax, mayPrint), rateText(tax), formatMoney(tax.base), formatMoney(tax.amount), tax.remittedOn === null ? '' : formatThaiDateShort(tax.remittedOn), { status: statusOf(tax, found) },
+        certificateCell(tax, may), rateText(tax), formatMoney(tax.base), formatMoney(tax.amount), tax.remittedOn === null ? '' : formatThaiDateShort(tax.remittedOn), { status: statusOf(tax, found) },
       ]),
       totals: sumsOf(totals).map(({ label, base, amount, isGrand }) => ({ label, isGrand, cells: [formatMoney(base), formatMoney(amount), '', ''] })),
     }),
@@ -93,7 +95,7 @@ export function exportTable({ asked }: AskedTaxes, found: Pick<FoundTaxes, 'item
     fileName: text.fileName(from ?? '', until ?? ''), name: text.title, about: [found.office, text.title, aboutOf(asked)],
     header: [names.voucher, names.day, names.payee, names.taxId, names.form, names.certificate, names.rate, names.base, names.tax, names.remitted, names.state],
     rows: found.items.map((tax) => [
-      voucherNumber(tax), { day: tax.paidOn }, tax.payeeName, tax.payeeTaxId, tax.form, certificateNumber(tax), rateText(tax), tax.base, tax.amount, tax.remittedOn === null ? '' : { day: tax.remittedOn },
+      voucherNumber(tax), { day: tax.paidOn }, tax.payeeName, tax.payeeTaxId, tax.form, [certificateNumber(tax), replacementNote(tax)].filter((part) => part !== '').join(' '), rateText(tax), tax.base, tax.amount, tax.remittedOn === null ? '' : { day: tax.remittedOn },
       statusOf(tax, found).text,
     ]),
     ...(all && { closing: [all.label, '', '', '', '', '', '', all.base, all.amount, '', ''] }),

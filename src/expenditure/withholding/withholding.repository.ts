@@ -61,9 +61,11 @@ export async function findTaxRows(read: OfficerRead, organisationId: string, mon
   return rows.map((row) => ({ ...withholdingOf(row), accountCode: row.account_code, remittanceId: row.live_id, claimId: row.remitting_claim }))
 }
 
-/** With the remittance that stands. */
+/** With the remittance that stands, and the certificates before and after it. */
 function withholdings(read: OfficerRead): Knex.QueryBuilder {
-  return read.db('withholdings as w').select('w.*', 't.remitted_on')
+  return read.db('withholdings as w').select('w.*', 't.remitted_on', 'o.certificate_year as old_year', 'o.certificate_number as old_number', 'n.certificate_year as new_year', 'n.certificate_number as new_number')
+    .leftJoin('withholdings as o', (on) => on.on('o.organisation_id', 'w.organisation_id').andOn('o.id', 'w.replaces_id'))
+    .leftJoin('withholdings as n', (on) => on.on('n.organisation_id', 'w.organisation_id').andOn('n.replaces_id', 'w.id'))
     .leftJoin('tax_remittances as t', (on) => on.on('t.organisation_id', 'w.organisation_id').andOn('t.id', 'w.remittance_id').andOnVal('t.is_live', true))
 }
 

@@ -2,6 +2,12 @@
 import { calendarDate, fiscalYear, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { fromNumeric, sum, type Money } from '../../platform/money.ts'
 
+/** WHT-00012/70 */
+export interface Certificate {
+  readonly number: number
+  readonly fiscalYear: FiscalYear
+}
+
 export interface Withholding {
   readonly organisationId: string
   readonly id: string
@@ -21,9 +27,13 @@ export interface Withholding {
   readonly payeeTaxId: string
   readonly payeeBranch: string
   readonly payeeAddress: string
-  readonly certificate: { readonly number: number; readonly fiscalYear: FiscalYear } | null
+  readonly certificate: Certificate | null
   /** The day it went to the Revenue Department. */
   readonly remittedOn: CalendarDate | null
+  /** The certificate in whose place this one was given, and why; the one that was given in the place of this. */
+  readonly replaces: Certificate | null
+  readonly replaceReason: string | null
+  readonly replacedBy: Certificate | null
 }
 
 export interface Month {
@@ -39,7 +49,7 @@ export interface TaxRow extends Withholding {
   readonly claimId: string | null
 }
 
-export interface NewWithholding extends Omit<Withholding, 'organisationId' | 'id' | 'state' | 'remittedOn'> {
+export interface NewWithholding extends Omit<Withholding, 'organisationId' | 'id' | 'state' | 'remittedOn' | 'replaces' | 'replaceReason' | 'replacedBy'> {
   readonly claimId: string
   readonly line: number
   readonly accountCode: string
@@ -66,7 +76,7 @@ export function totalsByForm(rows: readonly Withholding[]): FormTotal[] {
   })
 }
 
-/** As it is stored, with the day its standing remittance was paid. */
+/** As it is stored, with the day its standing remittance was paid and the certificates before and after it. */
 export interface WithholdingRow {
   organisation_id: string
   id: string
@@ -86,14 +96,23 @@ export interface WithholdingRow {
   certificate_year: number | null
   certificate_number: number | null
   remitted_on: string | null
+  replace_reason: string | null
+  old_year: number | null
+  old_number: number | null
+  new_year: number | null
+  new_number: number | null
+}
+
+function certificateOf(number: number | null, year: number | null): Certificate | null {
+  return number === null || year === null ? null : { number, fiscalYear: fiscalYear(year) }
 }
 
 export function withholdingOf(row: WithholdingRow): Withholding {
-  const { certificate_number: number, certificate_year: year } = row
   return {
     organisationId: row.organisation_id, id: row.id, paymentId: row.payment_id, state: row.state, paidOn: calendarDate(row.paid_on), form: row.form, ruleCode: row.rule_code, incomeType: row.income_type,
     base: fromNumeric(row.base), rate: row.rate, amount: fromNumeric(row.amount), payeeName: row.payee_name, payeeTaxId: row.payee_tax_id, payeeBranch: row.payee_branch,
-    payeeAddress: row.payee_address, certificate: number === null || year === null ? null : { number, fiscalYear: fiscalYear(year) },
+    payeeAddress: row.payee_address, certificate: certificateOf(row.certificate_number, row.certificate_year),
     remittedOn: row.remitted_on === null ? null : calendarDate(row.remitted_on),
+    replaces: certificateOf(row.old_number, row.old_year), replaceReason: row.replace_reason, replacedBy: certificateOf(row.new_number, row.new_year),
   }
 }

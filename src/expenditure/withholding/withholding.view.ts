@@ -10,8 +10,20 @@ import { totalsByForm, type Withholding } from './withholding.ts'
 
 const text = paymentText.withholding
 
-export function certificateNumber({ certificate: given }: Withholding): string {
+export function certificateNumber({ certificate: given }: Pick<Withholding, 'certificate'>): string {
   return given === null ? '' : printedNumber('WHT', given.number, given.fiscalYear)
+}
+
+/** Which certificate it stands for, or which stands for it; '' for most. */
+export function replacementNote({ replaces, replacedBy }: Pick<Withholding, 'replaces' | 'replacedBy'>): string {
+  const { inPlaceOf, replacedBy: after } = withholdingText.substitute
+  return [replaces && inPlaceOf(certificateNumber({ certificate: replaces })), replacedBy && after(certificateNumber({ certificate: replacedBy }))].filter(Boolean).join(' ')
+}
+
+/** What the looker may do with a certificate. */
+export interface CertificateRights {
+  readonly mayPrint: boolean
+  readonly mayReplace: boolean
 }
 
 const columns: readonly Column[] = [
@@ -21,13 +33,13 @@ const columns: readonly Column[] = [
 ]
 
 /** Rows with the totals of each form; what was cancelled stays and counts nothing. */
-export function withholdingTable(rows: readonly Withholding[], mayPrint: boolean): LineTable {
+export function withholdingTable(rows: readonly Withholding[], may: CertificateRights): LineTable {
   const totals = totalsByForm(rows)
   return lineTable({
     caption: text.listTitle, empty: text.empty, columns,
     rows: rows.map((row) => [
       { text: formatThaiDateShort(row.paidOn), href: paymentPaths.show(row.paymentId) }, row.payeeName, row.payeeTaxId, row.form,
-      certificateCell(row, mayPrint), { status: text.states[row.state] }, row.remittedOn ? formatThaiDateShort(row.remittedOn) : '', rateText(row), formatMoney(row.base), formatMoney(row.amount),
+      certificateCell(row, may), { status: text.states[row.state] }, row.remittedOn ? formatThaiDateShort(row.remittedOn) : '', rateText(row), formatMoney(row.base), formatMoney(row.amount),
     ]),
     totals: [
       ...totals.map(({ form, base, amount }) => ({ label: text.sum(form), cells: [formatMoney(base), formatMoney(amount)] })),
@@ -37,10 +49,13 @@ export function withholdingTable(rows: readonly Withholding[], mayPrint: boolean
 }
 
 /** Its number; printing is counted, so it is a button. */
-export function certificateCell(row: Withholding, mayPrint: boolean): CellContent {
+export function certificateCell(row: Withholding, { mayPrint, mayReplace }: CertificateRights): CellContent {
   const number = certificateNumber(row)
-  if (number === '' || !mayPrint) return { text: number }
-  return { text: number, buttons: [{ text: withholdingText.certificate.print, about: number, action: paths.certificate(row.id) }] }
+  if (number === '') return { text: '' }
+  return {
+    text: number, note: replacementNote(row) || undefined, ...(mayPrint && { buttons: [{ text: withholdingText.certificate.print, about: number, action: paths.certificate(row.id) }] }),
+    ...(mayReplace && row.state === 'issued' && { actions: [{ text: withholdingText.substitute.open, href: paths.substitute(row.id), about: number }] }),
+  }
 }
 
 /** '1.0000' → '1'. */
