@@ -44,7 +44,7 @@ export const pawnshopsText = {
   accruedReversed: 'ดอกเบี้ยค้างรับที่กลับรายการ',
   lines: { caption: 'รายการของวัน', more: 'เพิ่มแถว', choose: '- เลือก -', none: 'ไม่มีรายการ', tickets: (n: string) => `${n} ตั๋ว` },
   fields: {
-    documentDate: 'วันที่', place: 'รับเงินเข้า', total: 'ยอดรวม', remark: 'หมายเหตุ', author: 'ผู้จัดทำ', approver: 'ผู้อนุมัติ', voucher: 'ใบผ่านรายการ',
+    documentDate: 'วันที่', place: 'รับเงินเข้า', total: 'ยอดรวม', remark: 'หมายเหตุ', duplicateReason: 'เหตุผลที่บันทึกซ้ำ', author: 'ผู้จัดทำ', approver: 'ผู้อนุมัติ', voucher: 'ใบผ่านรายการ',
     fiscalYear: 'ปีงบประมาณ', lines: 'จำนวนรายการ', files: 'แบบ ส.ธ.๑ ที่ลงนามแล้ว', search: 'เลขที่ตั๋ว หรือเลขที่เอกสาร', number: 'เลขที่', state: 'สถานะ', amount: 'จำนวนเงิน',
   },
   filesHint: 'แนบได้ตอนนี้หรือหลังบันทึกร่าง ต้องมีก่อนส่งขออนุมัติ',
@@ -129,6 +129,8 @@ export const pawnshopsText = {
     /** E_SUBLEDGER_NEG */
     wouldTurn: (account: string, rest: string) => `เกินยอดคงเหลือในทะเบียน (${account} คงเหลือ ${rest} บาท)`,
     attachment: 'ต้องแนบแบบ ส.ธ.๑ ก่อนส่งขออนุมัติ',
+    /** W_DUP */
+    samePaper: (number: string, day: string, total: string) => `พบเอกสารซ้ำ ${number} วันที่ ${day} ยอด ${total} บาท หากเป็นคนละฉบับโปรดระบุเหตุผล`,
     notYours: 'ร่างเป็นของผู้จัดทำเท่านั้น',
     reference: 'โปรดระบุมติหรือหนังสือที่ให้จัดสรร',
     overProfit: (rest: string) => `เกินกำไรสะสมที่จัดสรรได้ (${rest} บาท)`,

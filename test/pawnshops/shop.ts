@@ -91,7 +91,7 @@ export function form(kind: BookKind, day: string, rows: readonly Cells[], total?
   const amounts = rows.flatMap(({ principal, interest, proceeds, event }) => (event === 'sale' ? [proceeds] : [principal, interest, proceeds])).filter((text) => text !== undefined)
   const events = { receipt: 'redeem', pledge: 'pledge', forfeiture: 'forfeit' } as const
   return {
-    documentDate: calendarDate(day), bankAccountId: null, reference: '', remark: '', total: baht(total ?? '0') || sum(amounts.map((text) => baht(text))),
+    documentDate: calendarDate(day), bankAccountId: null, reference: '', remark: '', duplicateReason: '', total: baht(total ?? '0') || sum(amounts.map((text) => baht(text))),
     rows: rows.map((cells) => rowOf({ event: events[kind], ...cells })),
   }
 }

@@ -124,13 +124,13 @@ export const pawnRaces = (db: TestDatabase): readonly Race[] => [
   ...(['pledge', 'receipt', 'forfeiture'] as const).flatMap((kind) => bookRaces(db, kind)),
   lastBaht([`${addresses.pledge}/:id/approve`], 'the safe lends no more than it holds (E_CASH)', async () => {
     const shop = await aShop(db, { cash: '25000.00' })
-    const wants = await several((one) => waiting(shop, 'pledge', form('pledge', '2024-11-05', [{ ticket: String(one + 1), principal: '10000.00' }])))
+    const wants = await several((one) => waiting(shop, 'pledge', { ...form('pledge', '2024-11-05', [{ ticket: String(one + 1), principal: '10000.00' }]), duplicateReason: `ฉบับที่ ${one}` }))
     return { wants, fits: 2, told: saying(errors.cash('5,000.00')) }
   }),
   lastBaht([`${addresses.receipt}/:id/approve`], 'a ticket is redeemed once', async () => {
     const shop = await aShop(db, { cash: '300000.00' })
     await posted(shop, 'pledge', form('pledge', '2024-11-05', [{ ticket: '7', principal: '10000.00' }]))
-    const wants = await several(() => waiting(shop, 'receipt', form('receipt', '2024-11-20', [{ ticket: '7', principal: '10000.00', interest: '70.00' }])))
+    const wants = await several((one) => waiting(shop, 'receipt', { ...form('receipt', '2024-11-20', [{ ticket: '7', principal: '10000.00', interest: '70.00' }]), duplicateReason: `ฉบับที่ ${one}` }))
     return { wants, fits: 1, told: /./ }
   }),
   ...shareRaces(db),

@@ -43,11 +43,11 @@ export async function getPawnDocument(read: OfficerRead, asked: { organisationId
   const row: FullRow | undefined = await heads(read).where({ 'd.organisation_id': asked.organisationId, 'd.id': asked.id, 'd.kind': asked.kind })
     .join('organisations as o', 'o.id', 'd.organisation_id').leftJoin('users as a', 'a.id', 'd.approved_by')
     .leftJoin('bank_accounts as b', (on) => on.on('b.organisation_id', 'd.organisation_id').andOn('b.id', 'd.bank_account_id'))
-    .select('o.name as organisation_name', 'd.reference', 'd.remark', 'd.return_reason', 'd.approved_at', 'd.voucher_id', 'b.id as bank_id', 'b.bank_name', 'b.account_number',
+    .select('o.name as organisation_name', 'd.reference', 'd.remark', 'd.duplicate_reason', 'd.return_reason', 'd.approved_at', 'd.voucher_id', 'b.id as bank_id', 'b.bank_name', 'b.account_number',
       'b.account_code', read.db.raw(`${person('a')} AS approver`)).first()
   if (!row) throw new NotFound('pawnshop document')
   return {
-    ...headOf(row), organisationName: row.organisation_name, reference: row.reference, remark: row.remark, returnReason: row.return_reason,
+    ...headOf(row), organisationName: row.organisation_name, reference: row.reference, remark: row.remark, duplicateReason: row.duplicate_reason, returnReason: row.return_reason,
     approver: row.approver, approvedAt: row.approved_at, voucherId: row.voucher_id,
     bank: row.bank_id === null ? null : { id: row.bank_id, name: `${row.bank_name} ${row.account_number}`, accountCode: row.account_code },
     lines: await findLines(read, asked),
@@ -64,6 +64,22 @@ async function findLines(read: OfficerRead, { organisationId, id }: { organisati
     accrued: fromNumeric(row.accrued), proceeds: fromNumeric(row.proceeds), memo: row.memo, accountName: row.account_name,
     counterpartyName: row.counterparty_name, counterpartyCode: row.counterparty_code,
   }))
+}
+
+export interface AskedPaper extends Pick<PawnCommand, 'documentDate' | 'bankAccountId' | 'reference' | 'total'> {
+  /** Its own; undefined while it is new. */
+  readonly id: string | undefined
+}
+
+/** The first paper that stands of the same day, place and total, or of the same number in the year (W_DUP); a later one that told its reason is none. */
+export async function findSamePaper(read: OfficerRead, kind: PawnKind, { id, documentDate, bankAccountId, reference, total }: AskedPaper): Promise<PawnHead | undefined> {
+  const query = heads(read).where({ 'd.organisation_id': read.actor.organisationId, 'd.kind': kind }).whereIn('d.state', ['draft', 'submitted', 'posted'])
+    .where((same) => {
+      same.where((day) => day.where({ 'd.document_date': documentDate, 'd.bank_account_id': bankAccountId, 'd.total': toNumeric(total) }))
+      if (reference !== '') same.orWhere({ 'd.reference': reference, 'd.fiscal_year': fiscalYearOf(documentDate) })
+    }).orderBy('d.id')
+  const row: HeadRow | undefined = await (id === undefined ? query : query.whereNot('d.id', id).where((other) => other.where('d.id', '<', id).orWhere('d.duplicate_reason', ''))).first()
+  return row && headOf(row)
 }
 
 /** A document that came into the book later and names one of these tickets. */
@@ -98,8 +114,10 @@ export async function updatePawnDocument(work: OfficerWork, head: PawnHead, chan
   await insertLines(work, head.id, changed.lines)
 }
 
-function columnsOf({ documentDate, bankAccountId, reference, remark, total }: PawnCommand): object {
-  return { fiscal_year: fiscalYearOf(documentDate), document_date: documentDate, bank_account_id: bankAccountId, reference, remark, total: toNumeric(total) }
+function columnsOf({ documentDate, bankAccountId, reference, remark, duplicateReason, total }: PawnCommand): object {
+  return {
+    duplicate_reason: duplicateReason, fiscal_year: fiscalYearOf(documentDate), document_date: documentDate, bank_account_id: bankAccountId, reference, remark, total: toNumeric(total),
+  }
 }
 
 async function insertLines(work: OfficerWork, id: string, lines: readonly PawnLine[]): Promise<void> {
@@ -145,6 +163,7 @@ interface FullRow extends HeadRow {
   organisation_name: string
   reference: string
   remark: string
+  duplicate_reason: string
   return_reason: string | null
   approved_at: string | null
   approver: Person | null

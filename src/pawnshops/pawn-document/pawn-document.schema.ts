@@ -28,7 +28,7 @@ const line = z.object(Object.fromEntries(lineCells.map((cell) => [cell, z.string
 const fields = z.object({
   documentDate: day, place: z.string().default(inCash).refine((text) => text === inCash || isId(text), errors.place), reference: optionalWords(100), total,
   rows: z.array(line).refine((rows) => rows.filter((row) => !isBlank(rowOf(row))).length <= mostLines, errors.manyLines(String(mostLines))),
-  remark: optionalWords(500),
+  remark: optionalWords(500), duplicateReason: optionalWords(300),
 })
 
 export const newPawnSchema = z.preprocess(withRows, fields.extend({ formKey }).transform(commandOf))
@@ -54,6 +54,7 @@ export interface PawnInput {
   readonly reference: string
   readonly total: string
   readonly remark: string
+  readonly duplicateReason: string
   readonly formKey: string
   readonly version: string
   readonly rows: readonly TypedLine[]
@@ -62,7 +63,7 @@ export interface PawnInput {
 export function typedInput(request: FormRequest): PawnInput {
   const of = (name: string) => typed(request, name)
   return {
-    documentDate: of('documentDate'), place: of('place'), reference: of('reference'), total: of('total'), remark: of('remark'), formKey: of('formKey'),
+    documentDate: of('documentDate'), place: of('place'), reference: of('reference'), total: of('total'), remark: of('remark'), duplicateReason: of('duplicateReason'), formKey: of('formKey'),
     version: of('version'), rows: typedRows(request.body),
   }
 }

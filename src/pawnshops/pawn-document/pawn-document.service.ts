@@ -14,7 +14,7 @@ import { getPawnRule } from '../pawn-rule/pawn-rule.repository.ts'
 import { pawnshopsPosting, type MoneyReceived, type PledgesForfeited } from '../pawnshops.posting.ts'
 import { pawnshopsText } from '../pawnshops.text.ts'
 import { findTicketsNamed, holdTickets } from '../ticket/ticket.repository.ts'
-import { findLaterUse, getPawnDocument, insertPawnDocument, movePawnDocument, pawnRows, updatePawnDocument } from './pawn-document.repository.ts'
+import { findLaterUse, findSamePaper, getPawnDocument, insertPawnDocument, movePawnDocument, pawnRows, updatePawnDocument, type AskedPaper } from './pawn-document.repository.ts'
 import { mayDo, numberOf, type PawnBook, type PawnCommand, type PawnDocument, type PawnKind, type PawnPlace, type PawnState, type PawnStep } from './pawn-document.ts'
 
 const { errors, books } = pawnshopsText
@@ -43,7 +43,7 @@ export async function findKnown(read: OfficerRead, book: PawnBook, asked: { read
 export async function createPawnDocument(work: OfficerWork, book: PawnBook, { files, ...form }: PawnForm & { formKey: string; files: readonly UploadedFile[] }): Promise<string> {
   const earlier = await pawnRows.findMade(work, form.formKey)
   if (earlier !== undefined) return earlier
-  const lines = await mustBeSound(work, book, form)
+  const lines = await mustBeSound(work, { book, id: undefined }, form)
   const id = await insertPawnDocument(work, book.kind, { ...form, lines })
   await recordChange(work, { kind: book.documentKind, id, action: 'create', after: { date: form.documentDate, total: form.total, lines: lines.length } })
   if (files.some((file) => file.name !== '' || file.bytes.length > 0)) await addAttachments(work, { kind: book.documentKind, id }, files)
@@ -52,18 +52,24 @@ export async function createPawnDocument(work: OfficerWork, book: PawnBook, { fi
 
 export async function editPawnDocument(work: OfficerWork, place: PawnPlace, form: PawnForm & { version: number }): Promise<void> {
   const document = await start(work, place, { action: 'edit', version: form.version })
-  const lines = await mustBeSound(work, place.book, form)
+  const lines = await mustBeSound(work, place, form)
   await updatePawnDocument(work, document, { ...form, lines })
   const [before, after] = [document, form].map(({ documentDate, total }) => ({ date: documentDate, total }))
   await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'edit', ...(before && { before }), ...(after && { after }) })
 }
 
 /** Every fault of head and lines at once, each at its cell. */
-async function mustBeSound(work: OfficerWork, book: PawnBook, form: PawnForm): Promise<readonly PawnLine[]> {
+async function mustBeSound(work: OfficerWork, { book, id }: { readonly book: PawnBook; readonly id: string | undefined }, form: PawnForm): Promise<readonly PawnLine[]> {
   const { lines, faults } = judgeLines(form.rows, await findKnown(work, book, { day: form.documentDate, rows: form.rows }))
-  const refused = { ...await headFaults(work, form), ...faults, ...(Object.keys(faults).length === 0 && totalFault(form.total, lines)) }
+  const refused = { ...await headFaults(work, form), ...await twinFault(work, book, { ...form, id }), ...faults, ...(Object.keys(faults).length === 0 && totalFault(form.total, lines)) }
   if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
   return lines
+}
+
+/** W_DUP: the same paper a second time wants a reason, which the approver sees. */
+async function twinFault(work: OfficerWork, book: PawnBook, paper: AskedPaper & Pick<PawnCommand, 'duplicateReason'>): Promise<FieldErrors> {
+  const twin = paper.duplicateReason === '' ? await findSamePaper(work, book.kind, paper) : undefined
+  return twin ? { duplicateReason: errors.samePaper(numberOf(twin, book), formatThaiDate(twin.documentDate), formatMoney(twin.total)) } : {}
 }
 
 /** The lines must come to what the paper says (scenario 45: 0.01 too little is refused). */
@@ -88,7 +94,8 @@ export async function submitPawnDocument(work: OfficerWork, place: PawnPlace, ve
 
 /** Looked at again before each step on: tickets, rates and months may have moved meanwhile. */
 async function mustStandStill(work: OfficerWork, book: PawnBook, document: PawnDocument): Promise<void> {
-  const head = await headFaults(work, { documentDate: document.documentDate, bankAccountId: document.bank?.id ?? null })
+  const paper = { ...document, bankAccountId: document.bank?.id ?? null }
+  const head = { ...await headFaults(work, paper), ...await twinFault(work, book, paper) }
   const known = await findKnown(work, book, { day: document.documentDate, rows: document.lines })
   const fault = Object.values(head)[0] ?? staleFault(document.lines, known)
   if (fault !== undefined) throw new RuleBroken(fault)

@@ -71,6 +71,7 @@ export interface PawnDocument extends PawnHead {
   readonly bank: { readonly id: string; readonly name: string; readonly accountCode: string } | null
   readonly reference: string
   readonly remark: string
+  readonly duplicateReason: string
   readonly approver: Person | null
   readonly approvedAt: string | null
   readonly returnReason: string | null
@@ -94,6 +95,8 @@ export interface PawnCommand {
   readonly bankAccountId: string | null
   readonly reference: string
   readonly remark: string
+  /** Why it is another one, where a paper of the same day, place and total, or of the same number, stands already (W_DUP). */
+  readonly duplicateReason: string
   /** The total of the paper: the lines must come to the same. */
   readonly total: Money
 }

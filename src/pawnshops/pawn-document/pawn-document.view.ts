@@ -112,6 +112,7 @@ function factsOf({ document, book }: ShownPawn): SummaryItem[] {
     ...(book.kind === 'receipt' ? [{ label: fields.place, text: document.bank?.name ?? text.cash }] : []),
     { label: books[book.kind].reference, text: document.reference }, { label: fields.author, text: document.author.name },
     { label: fields.approver, text: approver && approvedAt ? `${approver.name} ${formatInstant(instant(approvedAt))}` : '' }, { label: fields.remark, text: document.remark },
+    { label: fields.duplicateReason, text: document.duplicateReason },
   ]
   const voucher = voucherId === null ? [] : [{ label: fields.voucher, text: numberOf(document, book), href: ledgerPaths.registered(document.organisationId, voucherId) }]
   return [...facts.filter((fact) => fact.text !== ''), ...voucher, { label: books[book.kind].total, text: formatMoney(document.total), isMoney: true }]

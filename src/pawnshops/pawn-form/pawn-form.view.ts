@@ -28,6 +28,8 @@ export interface PawnFormPage extends PageModel {
   readonly linesEditor: LineEditor
   readonly total: Control
   readonly remark: Control
+  /** Only where it is asked for. */
+  readonly duplicateReason: Control | undefined
   /** Only with a new receipt: later they are put to the draft itself. */
   readonly files: FileInput | undefined
 }
@@ -52,6 +54,8 @@ export function formPage(input: PawnInput, choices: FormChoices, errors: FieldEr
     linesEditor: linesEditor({ kind: book.kind, rows: input.rows, known: choices.known, errors, more: choices.more }),
     total: { money: money({ name: 'total', label: words.total, value: input.total, error: errors.total, required: true }) },
     remark: { field: field({ name: 'remark', label: fields.remark, value: input.remark, error: errors.remark, maxLength: 500, width: 'full' }) },
+    duplicateReason: input.duplicateReason === '' && errors.duplicateReason === undefined ? undefined
+      : { field: field({ name: 'duplicateReason', label: fields.duplicateReason, value: input.duplicateReason, error: errors.duplicateReason, maxLength: 300, width: 'full' }) },
     files: takesFiles ? file({ name: 'files', label: fields.files, hint: text.filesHint, accept: acceptedFiles, multiple: true, error: errors.files }) : undefined,
   }
 }
@@ -66,7 +70,7 @@ function headControls(input: PawnInput, { book, banks }: FormChoices, errors: Fi
 }
 
 export function blankInput(key: string, today: CalendarDate): PawnInput {
-  return { documentDate: formatThaiDateField(today), place: inCash, reference: '', total: '', remark: '', formKey: key, version: '', rows: [] }
+  return { documentDate: formatThaiDateField(today), place: inCash, reference: '', total: '', remark: '', duplicateReason: '', formKey: key, version: '', rows: [] }
 }
 
 /** Money another unit has paid us: who, on which account and how much is known; where it lies is chosen. */
@@ -79,6 +83,6 @@ export function fromUnitInput(blank: PawnInput, { unit, account, amount }: FromU
 export function inputOf(document: PawnDocument): PawnInput {
   return {
     documentDate: formatThaiDateField(document.documentDate), place: document.bank?.id ?? inCash, reference: document.reference, total: formatMoney(document.total),
-    remark: document.remark, formKey: '', version: String(document.version), rows: typedLines(document.lines),
+    remark: document.remark, duplicateReason: document.duplicateReason, formKey: '', version: String(document.version), rows: typedLines(document.lines),
   }
 }

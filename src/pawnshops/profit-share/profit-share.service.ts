@@ -31,7 +31,7 @@ export async function createSharing(work: OfficerWork, command: SharingCommand):
   if (earlier !== undefined) return earlier
   const faults = await faultsOf(work, command)
   if (Object.keys(faults).length > 0) throw new RuleBroken(faults)
-  const id = await insertPawnDocument(work, 'sharing', { ...command, bankAccountId: null, lines: [] })
+  const id = await insertPawnDocument(work, 'sharing', { ...command, bankAccountId: null, duplicateReason: '', lines: [] })
   await recordChange(work, { kind, id, action: 'create', after: { date: command.documentDate, total: command.total } })
   return id
 }

@@ -86,7 +86,7 @@ describe('money that comes back', () => {
     expect(await refusedFields(keyed(shop, 'receipt', form('receipt', '2024-11-05', rows, '10250.01')))).toEqual({ total: errors.total('10,250.00', '0.01') })
     const bare = await shop.cashier.work((work) => createPawnDocument(work, pawnBooks.receipt, { ...form('receipt', '2024-11-05', rows), formKey: crypto.randomUUID(), files: [] }))
     expect(await refusedFields(shop.cashier.work((work) => submitPawnDocument(work, { book: pawnBooks.receipt, id: bare }, 1)))).toEqual({ files: errors.attachment })
-    const { voucherId } = await posted(shop, 'receipt', form('receipt', '2024-11-05', rows))
+    const { voucherId } = await posted(shop, 'receipt', { ...form('receipt', '2024-11-05', rows), duplicateReason: 'ฉบับที่สอง' })
     expect(await linesOf(shop.manager, shop.organisation.id, voucherId)).toEqual([
       ['C', debtors, '10000.00'], ['C', '4404010101.001', '250.00'], ['D', '1101010101.001', '10250.00'],
     ])
@@ -156,8 +156,8 @@ describe('the life of a daily document', () => {
   it('that redeems a ticket another has redeemed meanwhile is refused: of two at once one passes', async () => {
     const shop = await aShop(db, { cash: '300000.00' })
     await posted(shop, 'pledge', form('pledge', '2024-11-05', [{ ticket: '5', principal: '1000.00' }]))
-    const places = await Promise.all([1, 2].map(async () => {
-      const id = await keyed(shop, 'receipt', form('receipt', '2024-11-06', [{ ticket: '5', principal: '1000.00' }]))
+    const places = await Promise.all([1, 2].map(async (one) => {
+      const id = await keyed(shop, 'receipt', { ...form('receipt', '2024-11-06', [{ ticket: '5', principal: '1000.00' }]), duplicateReason: `ฉบับที่ ${one}` })
       await shop.cashier.work((work) => submitPawnDocument(work, { book: pawnBooks.receipt, id }, 1))
       return { book: pawnBooks.receipt, id }
     }))
