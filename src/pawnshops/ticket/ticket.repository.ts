@@ -59,7 +59,7 @@ function standing(only = ''): string {
       UNION ALL
       SELECT l.ticket, CASE l.event WHEN 'pledge' THEN l.principal WHEN 'increase' THEN l.principal WHEN 'sale' THEN 0 ELSE -l.principal END AS principal,
         CASE l.event WHEN 'forfeit' THEN l.principal WHEN 'sale' THEN -l.principal ELSE 0 END AS in_stock,
-        CASE WHEN l.event IN ('pledge', 'interest') THEN d.document_date ELSE l.pledged_on END, d.document_date, l.event = 'pledge',
+        CASE WHEN l.event IN ('pledge', 'interest') OR l.interest > 0 THEN d.document_date ELSE l.pledged_on END, d.document_date, l.event = 'pledge',
         l.event IN ('redeem', 'forfeit', 'sale') ${from} AND l.ticket IS NOT NULL
       UNION ALL
       SELECT l.new_ticket, l.principal, 0, d.document_date, d.document_date, l.principal > 0, false ${from} AND l.new_ticket IS NOT NULL

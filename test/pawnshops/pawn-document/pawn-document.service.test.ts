@@ -79,6 +79,17 @@ describe('money that comes back', () => {
     expect(await ticketOf(shop, '9')).toMatchObject({ principal: baht('10000'), pledgedOn: '2025-01-05' })
   })
 
+  it('takes the interest of the same months once: paid with a reduction, it begins anew', async () => {
+    const shop = await aShop(db, { cash: '300000.00' })
+    await posted(shop, 'pledge', form('pledge', '2024-11-05', [{ ticket: '7', principal: '10000.00' }]))
+    await posted(shop, 'receipt', form('receipt', '2025-01-20', [{ event: 'reduce', ticket: '7', principal: '5000.00', interest: '350.00' }]))
+    expect(await ticketOf(shop, '7')).toMatchObject({ principal: baht('5000'), pledgedOn: '2025-01-20' })
+    const redeem = form('receipt', '2025-01-21', [{ ticket: '7', principal: '5000.00', interest: '38.76' }])
+    expect(await refusedFields(keyed(shop, 'receipt', redeem))).toEqual({ 'lines.0.interest': errors.interest('38.75') })
+    await posted(shop, 'receipt', form('receipt', '2025-01-22', [{ event: 'reduce', ticket: '7', principal: '1000.00' }]))
+    expect(await ticketOf(shop, '7')).toMatchObject({ principal: baht('4000'), pledgedOn: '2025-01-20' })
+  })
+
   it('is posted from แบบ ส.ธ.๑ only, and only when its lines come to the total (part A, scenario 45)', async () => {
     const shop = await aShop(db, { cash: '300000.00' })
     await putIn(shop, { amount: '10000.00', account: debtors, against: '3102010101.004' })
