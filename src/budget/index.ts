@@ -7,7 +7,7 @@ export { lineList as budgetLineList, lineOptions as budgetLineOptions } from './
 export { getLive as getLiveLine } from './line/line.service.ts'
 export { getNames as getBudgetNames } from './settings/settings.service.ts'
 export type { BudgetClass } from './settings/settings.ts'
-export { findHoldsOf, getAvailable } from './control/control.repository.ts'
+export { findHoldsOf, getAvailable, holdLines } from './control/control.repository.ts'
 export { documentHref, linePaths as budgetLinePaths } from './budget.paths.ts'
 export type { LineFilter, LineWithBalance } from './line/line.ts'
 export { findEstimates as findRevenueEstimates } from './revenue-actual/revenue-actual.repository.ts'

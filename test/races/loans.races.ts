@@ -6,7 +6,7 @@ import { clearingText } from '../../src/expenditure/clearing.text.ts'
 import { approveLoan, cancelLoan, claimLoan, createLoan, returnLoan, revokeLoan, submitLoan, withdrawLoan } from '../../src/expenditure/loan/loan.service.ts'
 import { loanText } from '../../src/expenditure/loan.text.ts'
 import { findVouchers, getFloat } from '../../src/expenditure/petty-cash/petty-cash.repository.ts'
-import { approveFloat, askForFloat, claimFloat, dropVoucher, keepVouchers, refuseFloat, topUpFloat, withdrawFloat } from '../../src/expenditure/petty-cash/petty-cash.service.ts'
+import { approveFloat, askForFloat, cancelFloat, claimFloat, dropVoucher, keepVouchers, refuseFloat, topUpFloat, withdrawFloat } from '../../src/expenditure/petty-cash/petty-cash.service.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { baht } from '../../src/platform/money.ts'
 import { aGrantedLoan, aLoanDraft, aSubmittedLoan, claimed, loanNow, paidOut, returnedCash } from '../expenditure/loan/loans.ts'
@@ -130,11 +130,11 @@ const floatRaces = (town: () => Promise<Town>): readonly Race[] => [
     const id = await aFloat(here)
     return [() => here.head.work((work) => approveFloat(work, id, 1)), () => here.head.work((work) => refuseFloat(work, id, because(1))), () => here.preparer.work((work) => withdrawFloat(work, id, 1))]
   }),
-  once([`${at}/petty-cash/:id/claim`], 'the money of a float is claimed once', async () => {
+  once([`${at}/petty-cash/:id/claim`, `${at}/petty-cash/:id/cancel`], 'the money of a float is claimed once, or given up', async () => {
     const here = await town()
     const id = await aFloat(here)
     await here.head.work((work) => approveFloat(work, id, 1))
-    return [() => here.preparer.work((work) => claimFloat(work, id, 2))]
+    return [() => here.preparer.work((work) => claimFloat(work, id, 2)), () => here.head.work((work) => cancelFloat(work, id, because(2)))]
   }),
   once([`${at}/petty-cash/:id/vouchers/new`], 'vouchers typed once are kept once', async () => {
     const here = await town()

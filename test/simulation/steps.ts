@@ -17,7 +17,7 @@ import { approveRun, cancelRun, claimRun, reopenRun, returnRun, submitRun, withd
 import { cancelPayment } from '../../src/expenditure/payment/payment.service.ts'
 import { postPayment, reversePayment } from '../../src/expenditure/payment-post/payment-post.service.ts'
 import { approveRequest, cancelRequest, returnRequest, revokeRequest, submitRequest } from '../../src/expenditure/purchase-request/purchase-request.service.ts'
-import { approveFloat, claimFloat, dropVoucher, refuseFloat, topUpFloat, withdrawFloat } from '../../src/expenditure/petty-cash/petty-cash.service.ts'
+import { approveFloat, cancelFloat, claimFloat, dropVoucher, refuseFloat, topUpFloat, withdrawFloat } from '../../src/expenditure/petty-cash/petty-cash.service.ts'
 import { findVouchers } from '../../src/expenditure/petty-cash/petty-cash.repository.ts'
 import { approveJournal, journalBooks, reverseJournal, submitJournal } from '../../src/ledger/index.ts'
 import { cancelJournal, returnJournal } from '../../src/ledger/journal/journal.service.ts'
@@ -142,7 +142,7 @@ const rareTables: typeof tables = {
   daily_positions: [['draft', 'sign', 'head', (work, id, version) => signPosition(work, { outstandingCheques: countOutstandingCheques }, { id, version }), often]],
   petty_floats: [
     ['submitted', 'approve', 'head', approveFloat, often], ['submitted', 'refuse', 'head', reasoned(refuseFloat), rarely], ['submitted', 'withdraw', 'preparer', withdrawFloat, rarely],
-    ['approved', 'claim', 'preparer', claimFloat, often], ['open', 'top-up', 'preparer', topUpFloat, sometimes], ['open', 'drop', 'finance', dropFirstVoucher, rarely],
+    ['approved', 'claim', 'preparer', claimFloat, often], ['approved', 'cancel', 'head', reasoned(cancelFloat), rarely], ['open', 'top-up', 'preparer', topUpFloat, sometimes], ['open', 'drop', 'finance', dropFirstVoucher, rarely],
   ],
   journals: [
     ['draft', 'submit', 'accountant', ofJournal(submitJournal), often], ['draft', 'cancel', 'accountant', ofJournal(cancelJournal), rarely], ['submitted', 'approve', 'head', ofJournal(approveJournal), often],

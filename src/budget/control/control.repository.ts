@@ -21,6 +21,11 @@ export interface Locked extends Held {
   readonly made: string | undefined
 }
 
+/** Held until commit, in the order of their ids, by who counts on what is available without a movement of its own. */
+export async function holdLines(work: OfficerWork, ids: readonly string[]): Promise<void> {
+  await work.db.raw('SELECT count(*) FROM budget_lock(?::bigint[])', [[...ids]])
+}
+
 /** Held until commit, in the order of their ids. */
 export async function lockLines(work: OfficerWork, { act, lineIds, holders }: Wanted): Promise<Locked> {
   const rows = (await work.db.raw<{ rows: LockedRow[] }>(locking, {

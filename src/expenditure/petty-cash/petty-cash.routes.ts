@@ -23,7 +23,7 @@ import { judgeVouchers } from '../petty-voucher/petty-voucher.ts'
 import { countPage, voucherPage } from '../petty-voucher/petty-voucher.view.ts'
 import { findCounts, findFloats, findVouchers, getFloat, totalFloats } from './petty-cash.repository.ts'
 import { askedFloats, judgeFloat, pettyInput, voucherRows } from './petty-cash.schema.ts'
-import { approveFloat, askForFloat, claimFloat, countFloat, dropVoucher, keepVouchers, refuseFloat, topUpFloat, withdrawFloat } from './petty-cash.service.ts'
+import { approveFloat, askForFloat, cancelFloat, claimFloat, countFloat, dropVoucher, keepVouchers, refuseFloat, topUpFloat, withdrawFloat } from './petty-cash.service.ts'
 import { pettyLifecycle, pettySource, type Petty } from './petty-cash.ts'
 import { exportTable, floatPaper, formPage, listPage, showPage } from './petty-cash.view.ts'
 
@@ -91,7 +91,7 @@ export const pettyRoutes: readonly Route[] = [
   get(paths.showRoute, rights.view, (read, request) => showFloat(read, request)),
   ...stepRoutes({ lifecycle: pettyLifecycle, paths, show: showFloat, steps: {
     approve: withVersion(approveFloat, text.done.approve), refuse: withReason(refuseFloat, text.done.refuse), withdraw: withVersion(withdrawFloat, text.done.withdraw),
-    claim: withVersion(claimFloat, text.done.claim), 'top-up': withVersion(topUpFloat, text.done.topUp),
+    claim: withVersion(claimFloat, text.done.claim), cancel: withReason(cancelFloat, text.done.cancel), 'top-up': withVersion(topUpFloat, text.done.topUp),
   } }),
   printRoute(paths.printRoute, rights.print, { kind: pettySource, view: views.print, find: async (read, request) => {
     const float = await getFloat(read, read.actor.organisationId, idIn(request.params.id))

@@ -1,5 +1,5 @@
-// A float from the request to its claims; the vouchers of the box are claimed by control line and account. Locks: float (after the claim, where a claim moves it) → counters.
-import { getAvailable, getLine, type LineWithBalance } from '../../budget/index.ts'
+// A float from the request to its claims; the vouchers of the box are claimed by control line and account. Locks: float (after the claim, where a claim moves it) → budget lines by id → counters.
+import { getAvailable, getLine, holdLines, type LineWithBalance } from '../../budget/index.ts'
 import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles, signsAlone } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
@@ -50,11 +50,22 @@ export async function withdrawFloat(work: OfficerWork, id: string, version: numb
   await recordChange(work, { kind: pettySource, id, action: 'withdraw' })
 }
 
+/** Allowed and not needed: only while no claim of its money is on its way. */
+export async function cancelFloat(work: OfficerWork, id: string, { version, reason }: { readonly version: number; readonly reason: string }): Promise<void> {
+  const float = await start(work, id, { action: 'cancel', version })
+  if (await isClaimed(work, id)) throw new RuleBroken(errors.claimed)
+  await moveFloat(work, float, { state: float.next, returnReason: reason })
+  await recordChange(work, { kind: pettySource, id, action: 'cancel', reason, before: { amount: float.amount } })
+}
+
+async function isClaimed(work: OfficerWork, id: string): Promise<boolean> {
+  return (await findClaimsOf(work, { kind: pettySource, id })).some(({ state }) => state !== 'cancelled')
+}
+
 /** The money that makes the float: an advance, no expense and no budget; one claim at a time. */
 export async function claimFloat(work: OfficerWork, id: string, version: number): Promise<void> {
   const float = await start(work, id, { action: 'claim', version })
-  const live = (await findClaimsOf(work, { kind: pettySource, id })).filter(({ state }) => state !== 'cancelled')
-  if (live.length > 0) throw new RuleBroken(errors.claimed)
+  if (await isClaimed(work, id)) throw new RuleBroken(errors.claimed)
   const accountCode = (await accountsOfRoles(work, fiscalYearOf(work.today)))['staff-advance']
   if (accountCode === undefined) throw new RangeError('no account has the role staff-advance')
   await moveFloat(work, float, { state: float.next })
@@ -80,9 +91,10 @@ export async function keepVouchers(work: OfficerWork, id: string, { version, vou
   await recordChange(work, { kind: pettySource, id, action: 'keep', after: { vouchers: vouchers.length, amount: total } })
 }
 
-/** E_BUDGET: what leaves the box can be claimed; vouchers of all boxes that wait for their claim are counted. */
+/** E_BUDGET: what leaves the box can be claimed; vouchers of all boxes that wait for their claim are counted, also those another box keeps at this moment. */
 async function mustHaveBudget(work: OfficerWork, vouchers: readonly NewPettyVoucher[]): Promise<void> {
   const lines = [...new Set(vouchers.map(({ budgetLineId }) => budgetLineId))]
+  await holdLines(work, lines)
   const [available, kept] = [await getAvailable(work, lines, work.today), await sumKept(work, lines)]
   const over = lines.flatMap((line) => {
     const rest = minus(available.get(line) ?? zero, kept.get(line) ?? zero)

@@ -19,7 +19,10 @@ export const pettyLifecycle = lifecycle({
     refuse: { to: 'cancelled', may: 'expense.loan:approve' },
     withdraw: { to: 'cancelled', may: 'expense.loan:edit' },
   },
-  approved: { claim: { to: 'approved', may: 'expense.voucherreq:create' } },
+  approved: {
+    claim: { to: 'approved', may: 'expense.voucherreq:create' },
+    cancel: { to: 'cancelled', may: 'expense.loan:approve' },
+  },
   open: {
     keep: { to: 'open', may: 'expense.loan:edit' },
     'top-up': { to: 'open', may: 'expense.voucherreq:create' },
@@ -28,7 +31,7 @@ export const pettyLifecycle = lifecycle({
   cancelled: {},
 })
 
-export type PettyStep = 'approve' | 'refuse' | 'withdraw' | 'claim' | 'top-up'
+export type PettyStep = 'approve' | 'refuse' | 'withdraw' | 'claim' | 'cancel' | 'top-up'
 
 export interface PettyCommand {
   readonly departmentId: string | null

@@ -115,7 +115,7 @@ export interface FloatPage extends PageModel {
 
 const buttons: readonly StepButton<PettyStep>[] = [
   { step: 'approve', label: text.steps.approve, kind: 'primary' }, { step: 'claim', label: text.steps.claim, kind: 'primary' }, { step: 'top-up', label: text.steps['top-up'], kind: 'primary' },
-  { step: 'refuse', label: text.steps.refuse, kind: 'danger', reason: text.reason }, { step: 'withdraw', label: text.steps.withdraw, kind: 'danger' },
+  { step: 'refuse', label: text.steps.refuse, kind: 'danger', reason: text.reason }, { step: 'cancel', label: text.steps.cancel, kind: 'danger', reason: text.reason }, { step: 'withdraw', label: text.steps.withdraw, kind: 'danger' },
 ]
 
 export function showPage(shown: ShownFloat, errors: FieldErrors = {}): FloatPage {
@@ -123,7 +123,7 @@ export function showPage(shown: ShownFloat, errors: FieldErrors = {}): FloatPage
   const title = text.title(pettyNumber(float))
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: pettyNumber(float) }], pageHeader: { title, status: text.states[float.state] }, ...refusals(errors),
-    notices: float.returnReason === null ? [] : [text.refused(float.returnReason)], summaryList: { items: factsOf(float) }, actions: actionsOf(shown),
+    notices: float.returnReason === null ? [] : [float.approver === null ? text.refused(float.returnReason) : text.cancelled(float.returnReason)], summaryList: { items: factsOf(float) }, actions: actionsOf(shown),
     tables: [vouchersTable(shown), countsTable(shown.counts), ...(shown.claims.length > 0 ? [claimsTable(shown.claims)] : [])], trail: shown.trail,
   }
 }
@@ -138,7 +138,7 @@ function factsOf(float: Petty): SummaryItem[] {
 
 function actionsOf({ float, officer, isAlone, claims, vouchers }: ShownFloat): Actions | undefined {
   const isClaimed = claims.some(({ kind, state }) => kind === 'C8' && state !== 'cancelled')
-  const held: Readonly<Partial<Record<string, boolean>>> = { claim: isClaimed, 'top-up': !vouchers.some(({ state }) => state === 'kept') }
+  const held: Readonly<Partial<Record<string, boolean>>> = { claim: isClaimed, cancel: isClaimed, 'top-up': !vouchers.some(({ state }) => state === 'kept') }
   const allowed = pettyLifecycle.allows(officer, asSigned(float, isAlone))
   const isOwn = float.organisationId === officer.organisationId
   const links: Link[] = [

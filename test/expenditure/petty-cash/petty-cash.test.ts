@@ -4,14 +4,14 @@ import { getAvailable } from '../../../src/budget/index.ts'
 import { findClaimsOf } from '../../../src/expenditure/claim/claim.repository.ts'
 import { cancelClaim } from '../../../src/expenditure/claim-step/claim-step.service.ts'
 import { findVouchers, getFloat } from '../../../src/expenditure/petty-cash/petty-cash.repository.ts'
-import { approveFloat, claimFloat, countFloat, keepVouchers, topUpFloat } from '../../../src/expenditure/petty-cash/petty-cash.service.ts'
+import { approveFloat, cancelFloat, claimFloat, countFloat, keepVouchers, topUpFloat } from '../../../src/expenditure/petty-cash/petty-cash.service.ts'
 import { cashOf } from '../../../src/expenditure/petty-cash/petty-cash.ts'
 import { pettyPaths as paths } from '../../../src/expenditure/petty.paths.ts'
 import { findUncountedFloats } from '../../../src/expenditure/petty-year/petty-year.service.ts'
 import { pettyText } from '../../../src/expenditure/petty.text.ts'
 import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
-import { Forbidden, RuleBroken } from '../../../src/platform/errors.ts'
+import { Conflict, Forbidden, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, zero } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { testOffice } from '../../support/app.ts'
@@ -23,9 +23,9 @@ import { aPayee, carriedThrough, claimNow } from '../world.ts'
 const office = await testOffice()
 const today = calendarDate('2026-11-20')
 const town = await aPayingOffice(office, { code: '4200103', on: calendarDate('2026-10-01') })
-const [supplies = '', repair = '', granted = '', scarce = ''] = await anEnactedBudget(town, [{ code: '5330100', amount: '20000.00', title: 'วัสดุเงินรองจ่าย' }, { code: '5320400', amount: '20000.00', title: 'ซ่อมเงินรองจ่าย' },
+const [supplies = '', repair = '', granted = '', scarce = '', lastBaht = ''] = await anEnactedBudget(town, [{ code: '5330100', amount: '20000.00', title: 'วัสดุเงินรองจ่าย' }, { code: '5320400', amount: '20000.00', title: 'ซ่อมเงินรองจ่าย' },
   { code: '5330100', amount: '20000.00', title: 'วัสดุเงินอุดหนุน', source: '3002' },
-  { code: '5330100', amount: '1000.00', title: 'วัสดุที่มีน้อย' }])
+  { code: '5330100', amount: '1000.00', title: 'วัสดุที่มีน้อย' }, { code: '5330100', amount: '1000.00', title: 'วัสดุบาทสุดท้าย' }])
 await aPayee(town, 'นางเก็บ รักษาเงิน', 'individual')
 const [clerk, finance] = [await signIn(office, 'saensuk.clerk'), await signIn(office, 'saensuk.finance')]
 const said = (act: Promise<unknown>) => act.then(() => 'nothing', (error: unknown) => (error instanceof RuleBroken ? Object.values(error.errors).join(' ') : String(error)))
@@ -95,6 +95,34 @@ describe('a float', () => {
     await keep(one, voucher('600.00', scarce))
     expect(await said(keep(other, voucher('400.01', scarce)))).toBe(pettyText.errors.noBudget('400.00'))
     await keep(other, voucher('400.00', scarce))
+  })
+
+  it('of two boxes at one moment only what the budget bears: the last baht of a line goes out once', async () => {
+    const [one, other] = [(await opened()).id, (await opened()).id]
+    const version = await versionOf(one)
+    const second = await town.finance.work(async (work) => {
+      await keepVouchers(work, one, { version, vouchers: [voucher('700.00', lastBaht)] })
+      const waiting = said(keep(other, voucher('700.00', lastBaht)))
+      await new Promise((resolve) => { setTimeout(resolve, 300) })
+      return { waiting }
+    })
+    expect(await second.waiting).toBe(pettyText.errors.noBudget('300.00'))
+  })
+
+  it('that is allowed and not needed is given up by who allowed it, until its money is claimed', async () => {
+    const id = await asked()
+    await town.head.work((work) => approveFloat(work, id, 1))
+    const cancel = () => town.head.work(async (work) => cancelFloat(work, id, { version: await versionOf(id), reason: 'ไม่ใช้วงเงินแล้ว' }))
+    await expect(town.preparer.work((work) => cancelFloat(work, id, { version: 2, reason: 'x' }))).rejects.toThrow(Forbidden)
+    await town.preparer.work((work) => claimFloat(work, id, 2))
+    expect(await said(cancel())).toBe(pettyText.errors.claimed)
+    const [claim] = await claimsOf(id)
+    await town.preparer.work((work) => cancelClaim(work, claim?.id ?? '', claim?.version ?? 0))
+    await cancel()
+    expect(await floatNow(id)).toMatchObject({ state: 'cancelled', returnReason: 'ไม่ใช้วงเงินแล้ว' })
+    expect((await finance.open(paths.show(id))).text).toContain(pettyText.cancelled('ไม่ใช้วงเงินแล้ว'))
+    const open = (await opened()).id
+    await expect(town.head.work(async (work) => cancelFloat(work, open, { version: await versionOf(open), reason: 'x' }))).rejects.toThrow(Conflict)
   })
 
   it('is topped up by a claim of each source, which the claim names', async () => {
