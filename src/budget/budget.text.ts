@@ -56,7 +56,7 @@ export const budgetText = {
       title: 'ชื่อเอกสาร', fiscalYear: 'ปีงบประมาณ', documentDate: 'วันที่เอกสาร', effectiveOn: 'มีผลตั้งแต่', reason: 'เหตุผล', preparedBy: 'ผู้จัดทำ',
       approvedBy: 'ผู้บันทึกอนุมัติ', approver: 'ผู้มีอำนาจอนุมัติ', legalReference: 'ระเบียบอ้างอิง', total: 'จำนวนเงินรวม (บาท)',
     },
-    returned: (reason: string) => `ส่งกลับแก้ไข: ${reason}`,
+    returned: (reason: string) => `ส่งคืนแก้ไข: ${reason}`,
     stepsTitle: 'ขั้นตอนการอนุมัติ',
     noSteps: 'ยังไม่มีการเสนออนุมัติ',
     columns: { step: 'ขั้นตอน', happenedOn: 'วันที่', meeting: 'การประชุม', letter: 'หนังสือ', note: 'หมายเหตุ', recorder: 'ผู้บันทึก' },

@@ -21,11 +21,11 @@ export const deskText = {
     letterDate: 'ลงวันที่ของคำสั่งหรือหนังสือ', note: 'หมายเหตุ', stepReason: 'เหตุผล',
   },
   steps: {
-    submit: 'เสนออนุมัติ', cancel: 'ยกเลิกร่าง', approve: 'บันทึกการอนุมัติ', reject: 'ไม่อนุมัติ', return: 'ส่งกลับแก้ไข', announce: 'บันทึกการประกาศ',
+    submit: 'เสนออนุมัติ', cancel: 'ยกเลิกร่าง', approve: 'บันทึกการอนุมัติ', reject: 'ไม่อนุมัติ', return: 'ส่งคืนแก้ไข', announce: 'บันทึกการประกาศ',
     report: 'บันทึกการรายงาน',
   },
   done: {
-    submit: 'เสนออนุมัติแล้ว', cancel: 'ยกเลิกร่างแล้ว', approve: 'บันทึกการอนุมัติแล้ว', reject: 'บันทึกการไม่อนุมัติแล้ว', return: 'ส่งกลับแก้ไขแล้ว',
+    submit: 'เสนออนุมัติแล้ว', cancel: 'ยกเลิกร่างแล้ว', approve: 'บันทึกการอนุมัติแล้ว', reject: 'บันทึกการไม่อนุมัติแล้ว', return: 'ส่งคืนแก้ไขแล้ว',
     announce: 'บันทึกการประกาศแล้ว', report: 'บันทึกการรายงานแล้ว',
   },
   left: (amount: string) => `คงเหลือ ${amount}`,
@@ -36,7 +36,7 @@ export const deskText = {
   },
   trail: {
     actions: {
-      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนออนุมัติ', cancel: 'ยกเลิกร่าง', approve: 'อนุมัติ', reject: 'ไม่อนุมัติ', return: 'ส่งกลับแก้ไข', announce: 'ประกาศ',
+      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนออนุมัติ', cancel: 'ยกเลิกร่าง', approve: 'อนุมัติ', reject: 'ไม่อนุมัติ', return: 'ส่งคืนแก้ไข', announce: 'ประกาศ',
       report: 'รายงานผู้กำกับดูแล', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
     },
     fields: {

@@ -15,7 +15,7 @@ export const chequeReportText = {
     draft: { kind: 'draft', text: 'ร่าง รออนุมัติ' }, approved: { kind: 'waiting', text: 'อนุมัติแล้ว รอลงนามเช็ค' }, issued: { kind: 'waiting', text: 'ลงนามแล้ว รอจ่าย' },
     done: { kind: 'done', text: 'จ่ายครบแล้ว' }, cancelled: { kind: 'refused', text: 'ยกเลิก' },
   },
-  returned: (reason: string) => `ส่งคืนผู้จัดทำ เหตุผล: ${reason}`,
+  returned: (reason: string) => `ส่งคืนแก้ไข เหตุผล: ${reason}`,
   columns: {
     number: 'เลขที่', date: 'วันที่', bank: 'จากบัญชี', rows: 'จำนวนรายการ', net: 'จ่ายสุทธิ', state: 'สถานะ', author: 'ผู้จัดทำ', order: 'ลำดับ', claim: 'ฎีกา', payee: 'จ่ายให้', channel: 'จ่ายโดย',
     document: 'เช็ค/ใบถอนเลขที่', gross: 'จำนวนเงิน', deducted: 'หัก', payment: 'การจ่าย', role: 'ฐานะ', name: 'ชื่อ', position: 'ตำแหน่ง',
@@ -33,9 +33,9 @@ export const chequeReportText = {
   sum: 'รวมทั้งสิ้น',
   saved: 'บันทึกร่างรายงานแล้ว',
   attached: 'แนบไฟล์แล้ว',
-  steps: { approve: 'อนุมัติรายงาน', issue: 'ผู้ลงนามลงนามครบแล้ว', return: 'ส่งคืนผู้จัดทำ', cancel: 'ยกเลิกรายงาน', drop: 'ตัดรายการออก', print: 'พิมพ์รายงาน' },
+  steps: { approve: 'อนุมัติรายงาน', issue: 'ผู้ลงนามลงนามครบแล้ว', return: 'ส่งคืนแก้ไข', cancel: 'ยกเลิกรายงาน', drop: 'ตัดรายการออก', print: 'พิมพ์รายงาน' },
   returnReason: 'เหตุผลที่ส่งคืน',
-  done: { approve: 'อนุมัติแล้ว ฎีกาอยู่ระหว่างจ่าย', issue: 'ลงนามครบแล้ว บันทึกการจ่ายได้', return: 'ส่งคืนผู้จัดทำแล้ว', cancel: 'ยกเลิกรายงานแล้ว', drop: 'ตัดรายการออกแล้ว ฎีกากลับไปรอจ่าย' },
+  done: { approve: 'อนุมัติแล้ว ฎีกาอยู่ระหว่างจ่าย', issue: 'ลงนามครบแล้ว บันทึกการจ่ายได้', return: 'ส่งคืนแก้ไขแล้ว', cancel: 'ยกเลิกรายงานแล้ว', drop: 'ตัดรายการออกแล้ว ฎีกากลับไปรอจ่าย' },
   drop: {
     question: (number: string) => `ตัดรายการออกจากรายงาน ${number}`,
     notes: ['ฎีกาของรายการนี้กลับไปรอจัดทำรายงานใหม่', 'เช็คที่เขียนแล้วถูกยกเลิก เลขที่ใช้อีกไม่ได้'],

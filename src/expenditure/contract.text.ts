@@ -83,7 +83,7 @@ export const contractText = {
     egp: (from: string) => `วงเงินตั้งแต่ ${from} บาท ต้องระบุเลขจากระบบ e-GP`,
     fineRange: (least: string, most: string) => `อัตราค่าปรับอยู่นอกเกณฑ์ร้อยละ ${least} ถึง ${most} ต่อวัน โปรดระบุเหตุผล`,
     advance: (most: string) => `เงินจ่ายล่วงหน้าต้องไม่เกินร้อยละ ${most}`, retention: (most: string) => `เงินประกันผลงานต้องไม่เกินร้อยละ ${most}`,
-    securityReason: (usual: string) => `หลักประกันเกินร้อยละ ${usual} ของราคา โปรดกรอกเหตุผล`,
+    securityReason: (usual: string) => `หลักประกันเกินร้อยละ ${usual} ของราคา โปรดระบุเหตุผล`,
     security: (most: string) => `หลักประกันต้องไม่เกินร้อยละ ${most} ของราคา`, noSecurity: 'โปรดระบุจำนวนหลักประกัน', strangeSecurity: 'ไม่มีหลักประกัน จึงระบุจำนวนไม่ได้',
     instalmentsOver: (total: string, price: string) => `งวดรวม ${total} บาท เกินราคาตามสัญญา ${price} บาท`, instalmentsUnder: (rest: string) => `งวดรวมต่ำกว่าราคาตามสัญญา ขาดอีก ${rest} บาท`,
     instalmentDays: 'กำหนดส่งมอบของงวดต้องเรียงตามลำดับและไม่เกินวันสิ้นสุดของสัญญา', notAllAccepted: (rest: string) => `ยังตรวจรับไม่ครบ เหลืออีก ${rest} บาท`,

@@ -14,7 +14,7 @@ export const procurementText = {
   detached: 'นำไฟล์ออกแล้ว',
   saveDraft: 'บันทึกร่าง',
   saved: 'บันทึกร่างแล้ว',
-  returned: (reason: string) => `ส่งกลับแก้ไข: ${reason}`,
+  returned: (reason: string) => `ส่งคืนแก้ไข: ${reason}`,
   back: 'กลับไปที่เอกสาร',
   edit: 'แก้ไข',
   more: 'เพิ่มแถว',

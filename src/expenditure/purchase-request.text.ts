@@ -28,9 +28,9 @@ export const requestText = {
   },
   noItems: 'ไม่มีรายการ',
   noInspectors: 'ยังไม่ได้กำหนด',
-  steps: { submit: 'เสนออนุมัติ', approve: 'อนุมัติ', return: 'ส่งกลับแก้ไข', cancel: 'ยกเลิกร่าง', revoke: 'ยกเลิกรายงาน', returnReason: 'เหตุผลที่ส่งกลับ', revokeReason: 'เหตุผลที่ยกเลิก', print: 'พิมพ์รายงาน' },
+  steps: { submit: 'เสนออนุมัติ', approve: 'อนุมัติ', return: 'ส่งคืนแก้ไข', cancel: 'ยกเลิกร่าง', revoke: 'ยกเลิกรายงาน', returnReason: 'เหตุผลที่ส่งคืน', revokeReason: 'เหตุผลที่ยกเลิก', print: 'พิมพ์รายงาน' },
   done: {
-    submit: 'เสนออนุมัติแล้ว', approve: 'อนุมัติและกันวงเงินงบประมาณแล้ว', return: 'ส่งกลับแก้ไขแล้ว', cancel: 'ยกเลิกร่างแล้ว', revoke: 'ยกเลิกรายงานและคืนวงเงินงบประมาณแล้ว',
+    submit: 'เสนออนุมัติแล้ว', approve: 'อนุมัติและกันวงเงินงบประมาณแล้ว', return: 'ส่งคืนแก้ไขแล้ว', cancel: 'ยกเลิกร่างแล้ว', revoke: 'ยกเลิกรายงานและคืนวงเงินงบประมาณแล้ว',
   },
   makeContract: 'จัดทำสัญญา/ข้อตกลง',
   reserved: (number: string) => `กันวงเงินตามรายงานขอซื้อขอจ้าง ${number}`,
@@ -46,7 +46,7 @@ export const requestText = {
   },
   trail: {
     actions: {
-      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนออนุมัติ', approve: 'อนุมัติ', return: 'ส่งกลับแก้ไข', cancel: 'ยกเลิกร่าง', revoke: 'ยกเลิกรายงาน', contract: 'ทำสัญญา', uncontract: 'ยกเลิกการบันทึกสัญญา',
+      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนออนุมัติ', approve: 'อนุมัติ', return: 'ส่งคืนแก้ไข', cancel: 'ยกเลิกร่าง', revoke: 'ยกเลิกรายงาน', contract: 'ทำสัญญา', uncontract: 'ยกเลิกการบันทึกสัญญา',
       attach: 'แนบไฟล์', detach: 'นำไฟล์ออก', print: 'พิมพ์',
     },
     fields: { title: 'เรื่อง', total: { label: 'วงเงิน', kind: 'money' }, file: 'ไฟล์', number: 'เลขที่' },

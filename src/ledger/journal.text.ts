@@ -40,16 +40,16 @@ export const journalText = {
     submittedAt: 'ส่งขออนุมัติเมื่อ', register: (name: string) => `ทะเบียนย่อย: ${name}`, counterparty: (name: string) => `คู่บัญชี: ${name}`,
     difference: (amount: string) => `ผลต่าง ${amount}`,
     besideSummary: (reason: string) => `รายการนี้แตะเงินสด เงินฝากธนาคาร รายได้ หรือเงินรับฝากของวันที่ผ่านรายการใบสำคัญสรุปใบนำส่งเงินแล้ว เหตุผล: ${reason}`,
-    returned: (reason: string) => `ส่งคืนให้แก้ไข: ${reason}`,
+    returned: (reason: string) => `ส่งคืนแก้ไข: ${reason}`,
     alone: 'หน่วยงานขนาดเล็ก: ผู้จัดทำและผู้อนุมัติเป็นบุคคลเดียวกัน',
     shortened: (shown: string, all: string) => `แสดง ${shown} จาก ${all} รายการ ดาวน์โหลดทั้งหมดเป็น CSV ได้`,
   },
   steps: {
-    submit: 'ส่งขออนุมัติ', approve: 'อนุมัติและผ่านรายการ', return: 'ส่งคืนให้แก้ไข', withdraw: 'ขอคืนมาแก้ไข', cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ',
+    submit: 'ส่งขออนุมัติ', approve: 'อนุมัติและผ่านรายการ', return: 'ส่งคืนแก้ไข', withdraw: 'ดึงกลับมาแก้ไข', cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ',
     edit: 'แก้ไข', print: 'พิมพ์ใบผ่านรายการ', returnReason: 'เหตุผลที่ส่งคืน',
   },
   done: {
-    saved: 'บันทึกร่างแล้ว', submit: 'ส่งขออนุมัติแล้ว', approve: 'อนุมัติและผ่านรายการแล้ว', return: 'ส่งคืนให้ผู้จัดทำแก้ไขแล้ว', withdraw: 'คืนมาเป็นร่างแล้ว',
+    saved: 'บันทึกร่างแล้ว', submit: 'ส่งขออนุมัติแล้ว', approve: 'อนุมัติและผ่านรายการแล้ว', return: 'ส่งคืนแก้ไขแล้ว', withdraw: 'ดึงกลับมาเป็นร่างแล้ว',
     cancel: 'ยกเลิกร่างแล้ว', reverse: 'กลับรายการแล้ว', attached: 'แนบไฟล์แล้ว', detached: 'นำไฟล์ออกแล้ว',
     pasted: (count: string) => `อ่านได้ ${count} แถว โปรดตรวจสอบแล้วบันทึก`,
   },
@@ -72,7 +72,7 @@ export const journalText = {
   fileName: (book: string, today: string) => `${book}-${today}`,
   trail: {
     actions: {
-      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'ส่งขออนุมัติ', approve: 'อนุมัติและผ่านรายการ', return: 'ส่งคืนให้แก้ไข', withdraw: 'ขอคืนมาแก้ไข',
+      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'ส่งขออนุมัติ', approve: 'อนุมัติและผ่านรายการ', return: 'ส่งคืนแก้ไข', withdraw: 'ดึงกลับมาแก้ไข',
       cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก', import: 'นำเข้าจากไฟล์', confirm: 'ยืนยันว่าข้อมูลถูกต้องครบถ้วน',
     },
     fields: {

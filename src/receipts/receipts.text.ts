@@ -142,24 +142,24 @@ export const receiptsText = {
     cancelledPapers: (papers: string) => `${papers} (0.00 บาท)`,
     submittedAt: 'นำส่งเมื่อ',
     receiver: 'ผู้รับเงิน',
-    returned: (reason: string) => `การเงินส่งคืนให้แก้ไข: ${reason}`,
+    returned: (reason: string) => `การเงินส่งคืนแก้ไข: ${reason}`,
     recordedBy: (name: string) => `ผู้บันทึก ${name}`,
     saved: 'บันทึกร่างใบนำส่งแล้ว',
     edit: 'แก้ไข',
     submit: 'นำส่งเงิน',
     receive: 'รับเงินถูกต้องแล้ว',
-    return: 'ส่งคืนให้แก้ไข',
+    return: 'ส่งคืนแก้ไข',
     cancel: 'ยกเลิกใบนำส่ง',
     print: 'พิมพ์ใบนำส่งเงิน',
     reason: 'เหตุผลที่ส่งคืน',
     done: {
       submit: 'นำส่งเงินแล้ว', cancel: 'ยกเลิกใบนำส่งแล้ว ใบเสร็จกลับไปรอนำส่ง', receive: 'รับเงินแล้ว',
-      return: 'ส่งคืนให้ผู้นำส่งแก้ไขแล้ว',
+      return: 'ส่งคืนแก้ไขแล้ว',
     },
     signers: { remitter: 'ผู้นำส่งเงิน', receiver: 'ผู้รับเงิน' },
     trail: {
       actions: {
-        create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'นำส่งเงิน', receive: 'รับเงิน', return: 'ส่งคืนให้แก้ไข', cancel: 'ยกเลิก',
+        create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'นำส่งเงิน', receive: 'รับเงิน', return: 'ส่งคืนแก้ไข', cancel: 'ยกเลิก',
       },
       fields: {
         number: 'เลขที่', date: { label: 'วันที่นำส่ง', kind: 'date' }, total: { label: 'จำนวนเงิน', kind: 'money' }, receipts: 'ใบเสร็จ',

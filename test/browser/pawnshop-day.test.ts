@@ -43,7 +43,7 @@ for (const script of [true, false]) {
       await manager.press('อนุมัติและผ่านรายการ')
       expect(await manager.text()).toContain('เงินคงเหลือไม่เพียงพอ (เงินสดในมือ 300,000.00 บาท)')
       await manager.page.locator('details.with-reason summary').click()
-      await manager.send({ reason: 'จำนวนเงินเกินเงินสด' }, 'ยืนยันส่งคืนให้แก้ไข')
+      await manager.send({ reason: 'จำนวนเงินเกินเงินสด' }, 'ยืนยันส่งคืนแก้ไข')
     })
 
     it('the cashier mends it and sends it again', async () => {

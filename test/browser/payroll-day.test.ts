@@ -31,7 +31,7 @@ for (const script of [true, false]) {
       await look(clerk, 'pay-creditors')
       await register(clerk, { person: official, kind: 'official', position: 'นักวิชาการเงินและบัญชีชำนาญการ' })
       await keep(clerk)
-      await expectRefusal(clerk, 'โปรดกรอกรายการรับเงินอย่างน้อยหนึ่งรายการ')
+      await expectRefusal(clerk, 'โปรดระบุรายการรับเงินอย่างน้อยหนึ่งรายการ')
       await clerk.type({ 'pays.0.title': 'เงินเดือน', 'pays.0.line': lines.salary, 'pays.0.amount': '32,450', 'deductions.0.amount': '820', 'deductions.1.creditor': coop, 'deductions.1.amount': '6,500' })
       await clerk.page.locator('[name="deductions.0.code"]').selectOption('TAX')
       await clerk.page.locator('[name="deductions.1.code"]').selectOption('COOP')

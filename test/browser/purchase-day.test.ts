@@ -168,7 +168,7 @@ for (const script of [true, false]) {
       await finance.press(finance.page.getByRole('link', { name: 'เช็ค/ใบถอนรอส่งมอบและบันทึกจ่าย' }))
       await finance.press(finance.page.getByRole('link', { name: 'บันทึกการจ่าย' }).last())
       await finance.press('บันทึกการจ่ายเงิน')
-      await expectRefusal(finance, 'โปรดกรอกผู้รับเช็ค', 'handedTo')
+      await expectRefusal(finance, 'โปรดระบุผู้รับเช็ค', 'handedTo')
       await finance.send({ handedTo: 'นายสมปอง รับเช็ค' }, 'บันทึกการจ่ายเงิน')
       expect(await finance.button('อนุมัติการจ่ายและผ่านรายการ').count()).toBe(0)
       const head = await person('saensuk.head')

@@ -96,7 +96,22 @@ function findIdleWords(sources: readonly Source[]): string[] {
     .map(({ name, around, place }) => `${place} nobody uses ${[...around, name].join('.')}`)
 }
 
+/** One word for one thing: what loses, and what is said instead. 'ส่งใช้' and 'ชดใช้' of loans and damages are words of their regulations. */
+const losing: readonly (readonly [RegExp, string])[] = [
+  [/โปรดกรอก/, 'โปรดระบุ'], [/(?<!ใบนำ)ส่งกลับ|ส่งคืนให้|ส่งคืนผู้จัดทำ/, 'ส่งคืนแก้ไข'], [/ถอนกลับ|ขอคืนมาแก้ไข/, 'ดึงกลับมาแก้ไข'], [/เบิกชดใช้/, 'เบิกชดเชย'],
+]
+
+function losingWord(node: ts.Node, source: Source): string | undefined {
+  if (!isText(source) || !isLiteral(node)) return undefined
+  const found = losing.find(([word]) => word.test(node.text))
+  return found && `another word for '${found[1]}': ${node.text.slice(0, 40)}`
+}
+
 describe('words', () => {
+  rule('are one for one thing in the whole system', (sources) => perNode(sources, losingWord), {
+    'src/receipts/receipts.text.ts': `export const receiptsText = { returned: 'ส่งกลับแก้ไข' }`,
+  })
+
   rule('in Thai stand in *.text.ts and in templates', (sources) => perNode(sources, speaksThai), {
     'src/receipts/receipt/receipt.service.ts': 'throw new RuleBroken(`ยอดไม่ตรงกัน ${field}`)',
   })

@@ -78,7 +78,7 @@ describe('enterprises', () => {
     expect(clerk.text).toContain('มีกิจการชื่อนี้แล้ว')
     await clerk.open(basePaths.enterpriseNew)
     await clerk.submit({ name: '', subUnitId: '1' })
-    expect([clerk.status, clerk.text.includes('โปรดกรอกชื่อกิจการ')]).toEqual([422, true])
+    expect([clerk.status, clerk.text.includes('โปรดระบุชื่อกิจการ')]).toEqual([422, true])
     await clerk.submit({ name: 'ท่าเรือ', subUnitId: saensuk.organisationId })
     expect([clerk.status, clerk.text.includes('โปรดเลือกหน่วยงานจากรายการ')]).toEqual([422, true])
   })

@@ -187,7 +187,7 @@ describe('an ordinance in the browser', () => {
     await head.open(paths.show(id))
     expect((await head.submit({ reason: '' }, paths.step(id, 'return'))).text).toContain(documentsText.errors.reason)
     expect((await head.submit({ reason: 'ลดรายจ่ายงบลงทุน' }, paths.step(id, 'return'))).text).toContain(done.return)
-    expect((await clerk.open(paths.show(id))).text).toMatch(/ส่งกลับแก้ไข: ลดรายจ่ายงบลงทุน.*ประวัติ/)
+    expect((await clerk.open(paths.show(id))).text).toMatch(/ส่งคืนแก้ไข: ลดรายจ่ายงบลงทุน.*ประวัติ/)
     expect(clerk.text).toContain(steps.propose)
   })
 
