@@ -21,9 +21,9 @@ export const requestText = {
     medianHint: 'เว้นว่างถ้าไม่ต้องกำหนดราคากลาง', deliveryDays: 'กำหนดส่งมอบ', deliverySuffix: 'วัน', deliveryHint: 'นับถัดจากวันลงนามในสัญญาหรือข้อตกลง', choose: 'โปรดเลือก', total: 'วงเงินที่จะซื้อหรือจ้าง',
     law: 'ข้อกฎหมาย', source: 'แหล่งเงิน',
   },
-  captions: { lines: 'งบประมาณที่ใช้', items: 'รายการที่จะซื้อ จ้าง หรือเช่า', inspectors: 'ผู้ตรวจรับพัสดุหรือคณะกรรมการตรวจรับพัสดุ' },
+  captions: { lines: 'งบประมาณที่ใช้', present: 'งบประมาณที่กันไว้ปัจจุบัน (ยกมาจากรายการเดิม)', items: 'รายการที่จะซื้อ จ้าง หรือเช่า', inspectors: 'ผู้ตรวจรับพัสดุหรือคณะกรรมการตรวจรับพัสดุ' },
   columns: {
-    ...columns, kind: 'ประเภท', method: 'วิธีการ', contract: 'สัญญา/ข้อตกลง', line: 'รหัสหรือชื่อรายการ', available: procurementText.available, amount: 'จำนวนเงิน', item: 'รายการ',
+    ...columns, kind: 'ประเภท', method: 'วิธีการ', contract: 'สัญญา/ข้อตกลง', line: 'รหัสหรือชื่อรายการ', year: 'ปีงบประมาณ', available: procurementText.available, amount: 'จำนวนเงิน', item: 'รายการ',
     quantity: 'จำนวน', unit: 'หน่วย', price: 'ราคาต่อหน่วย', name: 'ชื่อ - สกุล', position: 'ตำแหน่ง', role: 'หน้าที่',
   },
   noItems: 'ไม่มีรายการ',

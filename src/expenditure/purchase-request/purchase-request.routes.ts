@@ -20,7 +20,7 @@ import { judgeRows } from '../purchase-request-rows/purchase-request-rows.ts'
 import { findRequests, getRequest } from './purchase-request.repository.ts'
 import { editRequestSchema, newRequestSchema, typedRequest } from './purchase-request.schema.ts'
 import {
-  approveRequest, attachToRequest, cancelRequest, createRequest, detachFromRequest, editRequest, findRequestKnown, findSplit, returnRequest, revokeRequest, submitRequest,
+  approveRequest, attachToRequest, cancelRequest, createRequest, detachFromRequest, editRequest, findPresentLines, findRequestKnown, findSplit, returnRequest, revokeRequest, submitRequest,
 } from './purchase-request.service.ts'
 import { requestLifecycle, requestSource, requestStates, type PurchaseRequest } from './purchase-request.ts'
 import { requestColumns, requestPage, requestPaper } from './purchase-request.view.ts'
@@ -70,7 +70,7 @@ async function show(read: OfficerRead, { query, params }: FormRequest, errors: F
   const key = { kind: requestSource, id: request.id }
   const isAlone = await signsAlone(read, request)
   return page('expenditure/purchase-desk/show', requestPage({
-    request, officer: read.actor, isAlone, split: await findSplit(read, request),
+    request, officer: read.actor, isAlone, split: await findSplit(read, request), present: await findPresentLines(read, request),
     links: await linksFor(read, request),
     attachments: await findAttachments(read, organisationId, key), trail: trailRows(await findTrail(read, organisationId, key), text.trail),
   }, errors))

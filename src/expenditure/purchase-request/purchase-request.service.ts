@@ -1,5 +1,5 @@
 // A request from draft to the money set aside for it, and back (§1.2, §1.6). Locks: the request, then its budget lines, then the counter.
-import { findBudgetLines, release, reserve } from '../../budget/index.ts'
+import { findBudgetLines, findHoldsOf, getLine, release, reserve } from '../../budget/index.ts'
 import { attachmentSteps, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -12,7 +12,7 @@ import { requestText } from '../purchase-request.text.ts'
 import { judgeRows, type RequestKnown, type TypedRows } from '../purchase-request-rows/purchase-request-rows.ts'
 import { findNeighbours, getRequest, insertRequest, moveRequest, requestRows, updateRequest } from './purchase-request.repository.ts'
 import {
-  inspectsOwnApproval, requestLifecycle, requestNumber, requestPapers, requestSource, type PurchaseRequest, type RequestCommand, type RequestFields,
+  inspectsOwnApproval, requestLifecycle, requestNumber, requestPapers, requestSource, type PresentLine, type PurchaseRequest, type RequestCommand, type RequestFields,
 } from './purchase-request.ts'
 
 const startStep = stepStarter({ rows: requestRows, get: getRequest, lifecycle: requestLifecycle, signsAlone })
@@ -131,4 +131,14 @@ export async function findSplit(read: OfficerRead, request: PurchaseRequest): Pr
   const total = plus(request.total, sum(others.map((other) => other.total)))
   if (others.length === 0 || compare(total, limit) <= 0) return undefined
   return requestText.split({ others: others.map(requestNumber).join(', '), total: formatMoney(total), limit: formatMoney(limit) })
+}
+
+/** Of an approved one whose money the budget carried to other lines, or whose line an ordinance took over: where it is set aside now (§1.11). Nothing while it stands where it was asked for. */
+export async function findPresentLines(read: OfficerRead, { organisationId, id, state, lines }: PurchaseRequest): Promise<PresentLine[]> {
+  if (state !== 'approved' || organisationId !== read.actor.organisationId) return []
+  const holds = await findHoldsOf(read, { kind: requestSource, id }, 'reserved')
+  if (holds.every(({ lineId }) => lines.some((line) => line.lineId === lineId))) return []
+  const present: PresentLine[] = []
+  for (const { lineId, amount } of holds) present.push({ ...await getLine(read, organisationId, lineId), amount })
+  return present
 }

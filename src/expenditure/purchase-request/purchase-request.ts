@@ -1,7 +1,7 @@
 // รายงานขอซื้อขอจ้าง: what is wanted, why, by which clause of the law, from which budget; approved it sets the money aside (expenditure-accounting-assets §1.2).
 import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
-import { type CalendarDate } from '../../platform/dates.ts'
+import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
 import { procurementText } from '../procurement.text.ts'
 
@@ -89,6 +89,9 @@ export interface RequestHead extends DocumentHead<RequestState> {
 }
 
 /** A line of the budget with what is asked of it. */
+/** Where its money stands now, in a year of its own. */
+export type PresentLine = Pick<FundedLine, 'number' | 'title' | 'amount'> & { readonly fiscalYear: FiscalYear }
+
 export interface FundedLine extends RequestLine {
   readonly number: number
   readonly title: string

@@ -13,7 +13,7 @@ import { requestText as text } from '../purchase-request.text.ts'
 import { inThaiDigits, linkTo, purchasePage, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { amountOf } from '../purchase-request-rows/purchase-request-rows.ts'
 import { formatQuantity } from '../quantity/quantity.ts'
-import { requestLifecycle, requestNumber, requestPapers, type PurchaseRequest, type RequestHead, type RequestStep } from './purchase-request.ts'
+import { requestLifecycle, requestNumber, requestPapers, type PresentLine, type PurchaseRequest, type RequestHead, type RequestStep } from './purchase-request.ts'
 
 const { columns, fields, paper } = text
 
@@ -35,6 +35,8 @@ export interface ShownRequest {
   readonly isAlone: boolean
   /** What may be a split purchase. */
   readonly split: string | undefined
+  /** Other lines than it was asked for. */
+  readonly present: readonly PresentLine[]
   readonly links: readonly Link[]
   readonly attachments: readonly Attachment[]
   readonly trail: Trail
@@ -46,7 +48,7 @@ export function requestPage(shown: ShownRequest, errors: FieldErrors = {}): Purc
   return purchasePage({
     title: text.listTitle, number: requestNumber(request), status: text.states[request.state], listTitle: text.registerTitle, paths, id: request.id,
     notices: [...returned, ...(split === undefined || request.state === 'cancelled' ? [] : [split])], items: itemsOf(request),
-    tables: [itemsTable(request), budgetTable(request), inspectorsTable(request)], actions: actionsOf(shown), attachments: shown.attachments,
+    tables: [itemsTable(request), budgetTable(request), ...presentTable(shown.present), inspectorsTable(request)], actions: actionsOf(shown), attachments: shown.attachments,
     papers: papersOpen(requestPapers, officer, request), trail: shown.trail,
   }, errors)
 }
@@ -71,6 +73,14 @@ export function itemsTable({ items, total }: Pick<PurchaseRequest, 'items' | 'to
     rows: items.map((item) => [item.name, formatQuantity(item.quantity), item.unit, formatMoney(item.price), formatMoney(amountOf(item))]),
     totals: [{ label: procurementText.sum, isGrand: true, cells: [formatMoney(total)] }],
   })
+}
+
+function presentTable(present: readonly PresentLine[]): LineTable[] {
+  if (present.length === 0) return []
+  return [lineTable({
+    caption: text.captions.present, empty: '', columns: [{ label: procurementText.fields.line, kind: 'text', isRowHeader: true }, { label: columns.year, kind: 'number' }, { label: columns.amount, kind: 'money' }],
+    rows: present.map((line) => [budgetLineName(line), String(line.fiscalYear), formatMoney(line.amount)]),
+  })]
 }
 
 function budgetTable({ lines, total }: PurchaseRequest): LineTable {
