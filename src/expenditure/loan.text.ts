@@ -23,7 +23,7 @@ export const loanText = {
   waits: { owing: 'ยังส่งใช้ไม่ครบ', unclaimed: 'อนุมัติแล้ว ยังไม่จัดทำฎีกา', clearing: 'มีใบรับใบสำคัญรอท่านอนุมัติ' },
   columns: {
     number: 'เลขที่สัญญา', date: 'วันที่', borrower: 'ผู้ยืม', purpose: 'ยืมเพื่อ', amount: 'จำนวนเงินยืม', balance: 'คงค้าง', due: 'ครบกำหนด', state: 'สถานะ', source: 'แหล่งเงิน',
-    paid: 'วันที่รับเงิน', department: 'หน่วยงาน', late: 'เกินกำหนด (วัน)', kind: 'ประเภท', author: 'ผู้จัดทำ', cleared: 'ส่งใช้แล้ว', phone: 'โทรศัพท์',
+    paid: 'วันที่รับเงิน', department: 'หน่วยงาน', late: 'เกินกำหนด (วัน)', kind: 'ประเภท', author: 'ผู้จัดทำ', byVouchers: 'ส่งใช้ด้วยใบสำคัญ', byCash: 'ส่งใช้ด้วยเงิน', phone: 'โทรศัพท์',
   },
   fields: {
     kind: 'ประเภทการยืม', source: 'ยืมจาก', department: 'หน่วยงาน', documentDate: 'วันที่สัญญา', borrower: 'ผู้ยืม',

@@ -10,7 +10,7 @@ import { clearingNumber, type ClearingHead } from '../clearing/clearing.ts'
 import { loanPaths as paths } from '../loan.paths.ts'
 import { loanPaperText as paper } from '../loan-paper.text.ts'
 import { loanText as text } from '../loan.text.ts'
-import { clearedOf, numberText } from '../loan/loan.view.ts'
+import { cashOf, numberText } from '../loan/loan.view.ts'
 import { daysLate, standingOf, type DueDays, type Loan, type LoanHead, type LoanSourceOfMoney } from '../loan/loan.ts'
 
 const { columns, lines: words } = text
@@ -122,13 +122,13 @@ export function registerPaper(given: { readonly office: string; readonly loans: 
     lineTable: lineTable({
       caption: title, captionHidden: true, empty: text.empty, columns: [
         { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.date, kind: 'date' }, { label: columns.borrower, kind: 'text' }, { label: columns.purpose, kind: 'text' },
-        { label: columns.amount, kind: 'money' }, { label: columns.due, kind: 'date' }, { label: columns.cleared, kind: 'money' }, { label: columns.balance, kind: 'money' }, { label: columns.state, kind: 'text' },
+        { label: columns.amount, kind: 'money' }, { label: columns.due, kind: 'date' }, { label: columns.byVouchers, kind: 'money' }, { label: columns.byCash, kind: 'money' }, { label: columns.balance, kind: 'money' }, { label: columns.state, kind: 'text' },
       ],
       rows: loans.map((loan) => [
-        thai(numberText(loan)), day(loan.loanDate), loan.payeeName, loan.purpose, amount(loan.amount), day(loan.dueOn), amount(clearedOf(loan)), amount(loan.balance), stateText(loan, today),
+        thai(numberText(loan)), day(loan.loanDate), loan.payeeName, loan.purpose, amount(loan.amount), day(loan.dueOn), amount(loan.state === 'paid' ? loan.vouched : undefined), amount(cashOf(loan)), amount(loan.balance), stateText(loan, today),
       ]),
       totals: [{ label: text.sum, isGrand: true, cells: [
-        amount(sum(loans.map((loan) => loan.amount))), '', amount(sum(loans.flatMap((loan) => clearedOf(loan) ?? []))), amount(sum(loans.map((loan) => loan.balance))), '',
+        amount(sum(loans.map((loan) => loan.amount))), '', amount(sum(loans.map((loan) => loan.vouched))), amount(sum(loans.flatMap((loan) => cashOf(loan) ?? []))), amount(sum(loans.map((loan) => loan.balance))), '',
       ] }],
     }),
   }

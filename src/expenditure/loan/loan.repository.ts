@@ -38,6 +38,8 @@ export async function totalLoans(read: OfficerRead, filter: LoanFilter): Promise
 
 const balance = '(CASE l.state WHEN \'paid\' THEN coalesce(b.balance, 0) ELSE 0 END)'
 
+const vouched = "(SELECT coalesce(sum(g.settled), 0) FROM clearings g WHERE g.organisation_id = l.organisation_id AND g.loan_id = l.id AND g.state = 'posted')"
+
 function narrowed(read: OfficerRead, query: Knex.QueryBuilder, filter: LoanFilter): Knex.QueryBuilder {
   query.where('l.organisation_id', filter.organisationId)
   if (filter.from) query.where('l.loan_date', '>=', filter.from)
@@ -145,13 +147,13 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
   return tables(read).join('users as u', 'u.id', 'l.prepared_by')
     .leftJoin('departments as d', (on) => on.on('d.organisation_id', 'l.organisation_id').andOn('d.id', 'l.department_id'))
     .select(...headColumns('l'), 'l.loan_date', 'l.kind', 'l.source', 'l.payee_id', 'p.name as payee_name', 'l.purpose', 'l.amount', 'l.paid_on', 'l.due_on', 'l.prepared_by',
-      'd.name as department_name', read.db.raw(`${balance} AS balance, ${person('u')} AS author`))
+      'd.name as department_name', read.db.raw(`${balance} AS balance, ${vouched} AS vouched, ${person('u')} AS author`))
 }
 
 function headOf(row: HeadRow): LoanHead {
   return {
     ...storedHead(row), loanDate: calendarDate(row.loan_date), kind: row.kind, source: row.source, payeeId: row.payee_id, payeeName: row.payee_name, purpose: row.purpose,
-    amount: fromNumeric(row.amount), balance: fromNumeric(row.balance), paidOn: dayOf(row.paid_on), dueOn: dayOf(row.due_on), departmentName: row.department_name,
+    amount: fromNumeric(row.amount), balance: fromNumeric(row.balance), vouched: fromNumeric(row.vouched), paidOn: dayOf(row.paid_on), dueOn: dayOf(row.due_on), departmentName: row.department_name,
     authorId: row.prepared_by, author: row.author,
   }
 }
@@ -169,6 +171,7 @@ interface HeadRow extends StoredHeadRow<LoanState> {
   purpose: string
   amount: string
   balance: string
+  vouched: string
   paid_on: string | null
   due_on: string | null
   prepared_by: string

@@ -75,6 +75,8 @@ export interface LoanHead extends DocumentHead<LoanState> {
   readonly amount: Money
   /** What the books say is still owed. */
   readonly balance: Money
+  /** Of it by vouchers in the books. */
+  readonly vouched: Money
   readonly paidOn: CalendarDate | null
   /** Null while its money, which came back, waits to go out again. */
   readonly dueOn: CalendarDate | null

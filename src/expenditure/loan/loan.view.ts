@@ -85,20 +85,26 @@ export function exportTable(given: { readonly office: string; readonly loans: re
   return {
     fileName: text.fileName(given.today), name: text.register, about: [given.office, text.register],
     header: [
-      columns.number, columns.date, columns.department, columns.borrower, columns.kind, columns.source, columns.purpose, columns.amount, columns.paid, columns.due, columns.cleared,
+      columns.number, columns.date, columns.department, columns.borrower, columns.kind, columns.source, columns.purpose, columns.amount, columns.paid, columns.due, columns.byVouchers, columns.byCash,
       columns.balance, columns.late, columns.state,
     ],
     rows: given.loans.map((loan) => [
       numberText(loan), { day: loan.loanDate }, loan.departmentName ?? '', loan.payeeName, text.kinds[loan.kind], text.sources[loan.source], loan.purpose, loan.amount,
-      dayCell(loan.paidOn), dayCell(loan.dueOn), clearedOf(loan) ?? '', loan.balance, String(daysLate(loan, given.today)), text.standings[standingOf(loan, given.today)].text,
+      dayCell(loan.paidOn), dayCell(loan.dueOn), loan.state === 'paid' ? loan.vouched : '', cashOf(loan) ?? '', loan.balance, String(daysLate(loan, given.today)), text.standings[standingOf(loan, given.today)].text,
     ]),
   }
 }
 
 const dayCell = (day: CalendarDate | null) => (day === null ? '' : { day })
 
-export function clearedOf({ state, amount, balance }: LoanHead): Money | undefined {
+function clearedOf({ state, amount, balance }: LoanHead): Money | undefined {
   return state === 'paid' ? minus(amount, balance) : undefined
+}
+
+/** What came back otherwise than by vouchers: in cash, from the pay. */
+export function cashOf(loan: LoanHead): Money | undefined {
+  const cleared = clearedOf(loan)
+  return cleared === undefined ? undefined : minus(cleared, loan.vouched)
 }
 
 export interface ShownLoan {
@@ -177,8 +183,8 @@ function factsOf({ loan }: ShownLoan): SummaryItem[] {
     [fields.returnDate, day(loan.returnDate)], [fields.approvalReference, loan.approvalReference], [columns.paid, day(loan.paidOn)], [columns.due, day(loan.dueOn)],
     [columns.author, loan.author.name],
   ]
-  const cleared = clearedOf(loan)
-  const sums: readonly (readonly [string, Money])[] = [[columns.amount, loan.amount], ...(cleared === undefined ? [] : [[columns.cleared, cleared], [columns.balance, loan.balance]] as const)]
+  const [cleared, cash] = [clearedOf(loan), cashOf(loan)]
+  const sums: readonly (readonly [string, Money])[] = [[columns.amount, loan.amount], ...(cleared === undefined || cash === undefined ? [] : [[columns.byVouchers, loan.vouched], [columns.byCash, cash], [columns.balance, loan.balance]] as const)]
   return [
     ...facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, text: value })),
     ...sums.map(([label, amount]) => ({ label, text: formatMoney(amount), isMoney: true })),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { getAvailable } from '../../../src/budget/index.ts'
 import { approveClearing, createClearing, findReturnable } from '../../../src/expenditure/clearing/clearing.service.ts'
+import { cashOf } from '../../../src/expenditure/loan/loan.view.ts'
 import { openFiscalYear } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, instant, type CalendarDate } from '../../../src/platform/dates.ts'
 import { baht, formatMoney, zero } from '../../../src/platform/money.ts'
@@ -59,9 +60,10 @@ describe('cash that a borrower gives back', () => {
     expect(await left(use)).toBe('360,000.00')
     const summary = await givenBack({ [loan]: '7600.00' }, today)
     expect([await left(use), await untold(loan)]).toEqual(['367,600.00', zero])
-    expect((await loanNow(office, loan)).balance).toBe(zero)
+    const now = await loanNow(office, loan)
+    expect([now.balance, now.vouched, cashOf(now)]).toEqual([zero, baht('52400.00'), baht('7600.00')])
     await undone(summary)
-    expect([await left(use), await untold(loan)]).toEqual(['360,000.00', zero])
+    expect([await left(use), await untold(loan), cashOf(await loanNow(office, loan))]).toEqual(['360,000.00', zero, zero])
     expect((await loanNow(office, loan)).balance).toBe(baht('7600.00'))
   })
 
