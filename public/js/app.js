@@ -3,7 +3,7 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 
 // The browsers' dictionary breaks these in two, the commonest words here: they are kept on one line.
-const wholeWords = /(ท้องถิ่น|วันที่|ผู้เบิก|ผู้รับเงิน|นำส่ง)/
+const wholeWords = /(ท้องถิ่น|วันที่|ผู้เบิก|ผู้รับเงิน|นำส่ง|รายจ่าย|รายรับ|เลขที่|หนึ่ง|[A-Z]{2,4}-\d{5}\/\d{2})/
 
 enhance(document)
 document.addEventListener('renewed', (event) => enhance(event.target))

@@ -10,6 +10,8 @@ export const documentsText = {
   /** What every form of a document may have to refuse; rooms take them into their own messages. */
   errors: {
     form: 'แบบฟอร์มไม่สมบูรณ์ โปรดเปิดหน้านี้ใหม่',
+    noDate: 'โปรดระบุวันที่',
+    noAmount: 'โปรดระบุจำนวนเงิน',
     date: 'วันที่ไม่ถูกต้อง ตัวอย่างเช่น 17/09/2567',
     amount: 'จำนวนเงินต้องเป็นตัวเลข มีทศนิยมไม่เกิน 2 ตำแหน่ง',
     positive: 'จำนวนเงินต้องมากกว่า 0.00 บาท',

@@ -18,7 +18,7 @@ export function optionalWords(longest: number) {
 
 export const day = z.string(errors.date).transform((text, context) => {
   const date = readThaiDate(text)
-  if (date === undefined) context.addIssue({ code: 'custom', message: errors.date })
+  if (date === undefined) context.addIssue({ code: 'custom', message: text.trim() === '' ? errors.noDate : errors.date })
   return date ?? z.NEVER
 })
 
@@ -27,6 +27,7 @@ const largest = baht('999999999999.99')
 
 /** The amount, or what is wrong with it: above zero, at most two decimals; Thai digits are read. */
 export function readAmount(text: string): Money | string {
+  if (text.trim() === '') return errors.noAmount
   const amount = readBaht(text)
   if (amount === undefined || compare(amount, largest) > 0) return errors.amount
   return isNegative(amount) || isZero(amount) ? errors.positive : amount

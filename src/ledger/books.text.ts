@@ -51,10 +51,6 @@ export const booksText = {
       stage: 'ขั้นของรายการ', reverses: 'กลับรายการของ', samePerson: 'ผู้จัดทำและผู้อนุมัติคนเดียวกัน', digest: 'ค่าแฮชของใบผ่านรายการ (SHA-256)', head: 'ค่าแฮชสะสมของสมุดบัญชี',
     },
     samePerson: { 'small-unit': 'หน่วยงานขนาดเล็กที่ได้รับอนุญาต', reversal: 'การกลับรายการ', closing: 'การปิดบัญชีโดยระบบ' },
-    sources: {
-      claim: 'ฎีกาเบิกเงิน', 'remittance-summary': 'ใบสำคัญสรุปใบนำส่งเงิน', voucher: 'ใบผ่านรายการที่ถูกกลับรายการ', journal: 'ใบผ่านรายการบัญชีทั่วไป (เอกสารจัดทำ)',
-      adjustment: 'ใบปรับปรุงบัญชี (เอกสารจัดทำ)', opening: 'ยกยอดงบทดลองหลังปิดบัญชี',
-    },
     counterparty: (name: string) => `หน่วยงานคู่สัญญา ${name}`,
     registerKey: (kind: string, name: string) => `${kind}: ${name}`,
     fileName: (leaf: string, from: string, until: string) => `vouchers-${leaf}-${from}-${until}`,

@@ -26,7 +26,9 @@ export const voucherText = {
   },
   sources: {
     claim: 'ฎีกาเบิกเงิน', 'remittance-summary': 'ใบสำคัญสรุปใบนำส่งเงิน', voucher: 'ใบผ่านรายการที่ถูกกลับรายการ', journal: 'ใบผ่านรายการบัญชีทั่วไป', adjustment: 'ใบผ่านรายการปรับปรุงบัญชี',
-    opening: 'ยอดยกมา',
+    opening: 'ยกยอดงบทดลองหลังปิดบัญชี', closing: 'การปิดบัญชีประจำปี', payment: 'การจ่ายเงิน', acceptance: 'ตรวจรับพัสดุ', clearing: 'ใบส่งใช้เงินยืม', forfeiture: 'ทรัพย์หลุดจำนำ', 'security-forfeiture': 'การริบหลักประกันสัญญา',
+    'expense-correction': 'ใบปรับปรุงรายจ่าย', 'pay-in': 'ใบนำฝากเงิน', 'money-entry': 'รายการปรับปรุงเงินรับ', 'tax-run': 'ตั้งลูกหนี้ภาษีสิ้นปี', 'budget-grant': 'หนังสือแจ้งจัดสรรเงินอุดหนุน',
+    'pawn-receipt': 'บันทึกการรับเงินสถานธนานุบาล', 'pawn-voucher': 'ใบผ่านรายการเงินจำนำ', 'profit-share': 'การจัดสรรกำไรสถานธนานุบาล',
   },
   signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ' },
   trail: { actions: { post: 'ผ่านรายการบัญชี', reverse: 'กลับรายการ', correct: 'แก้ไขในปีปัจจุบัน (ปีเดิมปิดบัญชีแล้ว)' }, fields: { type: 'ประเภท', running: 'ลำดับที่', number: 'เลขที่' } },

@@ -6,7 +6,8 @@ import { type Money } from '../../platform/money.ts'
 import { procurementText } from '../procurement.text.ts'
 
 /** Source kind of its voucher and receipt, kind of its trail and attachments. */
-export const forfeitureSource = 'forfeiture'
+/** Not 'forfeiture': so are called a pawnshop's pledges, and pawnshops have contracts too. */
+export const forfeitureSource = 'security-forfeiture'
 
 export const forfeitureStates = ['draft', 'posted', 'cancelled', 'reversed'] as const
 export type ForfeitureState = (typeof forfeitureStates)[number]

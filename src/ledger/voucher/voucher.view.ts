@@ -190,7 +190,7 @@ function itemsOf(voucher: Voucher, { book, isOwn }: Looking): SummaryItem[] {
 }
 
 function sourceOf({ source, organisationId }: Voucher, isOwn: boolean): { text: string; href?: string } {
-  const names: Readonly<Record<string, string>> = words.sources
+  const names: Readonly<Record<string, string>> = text.sources
   const path = sourcePaths[source.kind]
   return { text: names[source.kind] ?? source.kind, ...(path !== undefined && isOwn && { href: path(source.id, organisationId) }) }
 }

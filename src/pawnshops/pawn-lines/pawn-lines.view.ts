@@ -77,7 +77,7 @@ export function linesTable(lines: readonly ShownLine[], kind: BookKind): LineTab
     ]),
     totals: [{ label: pawnshopsText.sum, isGrand: true, cells: [
       ...(isReceipt ? [total(({ newTicket, principal }) => (newTicket === null ? principal : zero)), total(({ interest }) => interest), total(({ proceeds }) => proceeds), total(receivedBy)] : []),
-      ...(kind === 'pledge' ? [total(({ principal }) => principal)] : []), ...(kind === 'forfeiture' ? [total(({ principal }) => principal), total(({ accrued }) => accrued)] : []),
+      ...(kind === 'pledge' ? [total(({ principal }) => principal)] : []), ...(kind === 'forfeiture' ? [total(({ principal }) => principal), '', total(({ accrued }) => accrued)] : []),
     ] }],
   })
 }

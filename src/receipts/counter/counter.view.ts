@@ -34,12 +34,9 @@ export function blankInput(formKey: string): CounterInput {
   return { formKey, payer: '', payerKind: '', payerNumber: '', payerAddress: '', remark: '', cash: '', lines: [], transfers: [], cheques: [] }
 }
 
-/** The next in the line mostly pays for the same: what it is for stays, who pays and how much is another's. */
-export function nextInput(formKey: string, { lines, payerFacts }: Receipt): CounterInput {
-  return {
-    ...blankInput(formKey), payerKind: payerFacts.kind ?? '',
-    lines: lines.map(({ incomeCode, description, reference }) => ({ incomeCode, description, reference })),
-  }
+/** The next in the line mostly pays for the same: what it is for stays; who pays, for what assessment or time and how much is another's. */
+export function nextInput(formKey: string, { lines }: Receipt): CounterInput {
+  return { ...blankInput(formKey), lines: lines.map(({ incomeCode }) => ({ incomeCode })) }
 }
 
 /** Opened for somebody of the register, for a debt, or for animals brought: what is known stands there, to be read before it is issued. */

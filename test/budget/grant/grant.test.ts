@@ -110,7 +110,7 @@ describe('a notice of a subsidy with a purpose', () => {
     ['a day to come', { documentDate: '21/11/2569', letterDate: '18/11/2569' }, budgetText.errors.future],
     ['a day that is not there', { documentDate: '31/02/2569' }, budgetText.errors.date],
     ['a last day before the notice', { spendBy: '19/11/2569' }, errors.spendBy],
-    ['no amount', { total: '' }, budgetText.errors.amount],
+    ['no amount', { total: '' }, budgetText.errors.noAmount],
     ['an amount of three decimals', { total: '500000.001' }, budgetText.errors.amount],
     ['an amount below nothing', { total: '-1' }, budgetText.errors.positive],
     ['a line twice', { 'lines.1.title': 'ถนนซอย 1' }, fundText.errors.twice],

@@ -64,7 +64,7 @@ describe('estimates of revenue', () => {
     ['no number', row(0, '41100003', 'NaN'), 'lines.0.amount', shared.amount],
     ['a mistyped number', row(0, '41100003', '12,3x'), 'lines.0.amount', shared.amount],
     ['an amount beyond all bounds', row(0, '41100003', '1000000000000.00'), 'lines.0.amount', shared.amount],
-    ['no amount', row(0, '41100003', ''), 'lines.0.amount', shared.amount],
+    ['no amount', row(0, '41100003', ''), 'lines.0.amount', shared.noAmount],
     ['a past year below nothing', row(0, '41100003', '10', { actual2: '-1.00' }), 'lines.0.actual2', shared.positive],
     ['a mistyped past year', row(0, '41100003', '10', { actual1: '1e9' }), 'lines.0.actual1', shared.amount],
     ['a mistyped estimate of this year', row(0, '41100003', '10', { estimateNow: '๑๒.๓๔๕' }), 'lines.0.estimateNow', shared.amount],

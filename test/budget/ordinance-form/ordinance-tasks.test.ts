@@ -210,7 +210,7 @@ describe('a whole line', () => {
   })
 
   it.each([
-    ['no amount', { amount: '' }, 'amount', shared.amount],
+    ['no amount', { amount: '' }, 'amount', shared.noAmount],
     ['a quantity of nothing', { quantity: '0' }, 'quantity', errors.quantity],
     ['a mistyped quantity', { quantity: 'สอง' }, 'quantity', errors.quantity],
     ['a quantity beyond all bounds', { quantity: '99999999999' }, 'quantity', errors.quantity],

@@ -192,7 +192,7 @@ describe('a purchase with commitment', () => {
     expect(await incomes(office)).toEqual([{ revenue_code: '41220010', amount: '25000.00' }])
     expect(await showContract(office, contract)).toMatchObject({ state: 'closed' })
     expect(await figuresOf(office)).toMatchObject({ committed: '0.00', available: '500000.00' })
-    const receipt = await db.owner('receipts').where({ organisation_id: office.organisationId, withheld_kind: 'forfeiture', withheld_id: id }).first('state', 'total', 'payer')
+    const receipt = await db.owner('receipts').where({ organisation_id: office.organisationId, withheld_kind: 'security-forfeiture', withheld_id: id }).first('state', 'total', 'payer')
     expect(receipt).toEqual({ state: 'summarised', total: '25000.00', payer: 'บจก.ทิ้งงาน' })
   })
 

@@ -106,7 +106,7 @@ describe('a voucher of the register', () => {
     const { organisationId } = office.officer
     const row = await db.owner('vouchers').where({ organisation_id: organisationId, type: 'AJ' }).first('id', db.owner.raw(`encode(digest, 'hex') AS digest, encode(head, 'hex') AS head`))
     const { html } = await at(office).get(`${address}/${organisationId}/${row.id}`)
-    for (const part of ['ขั้นของรายการ ปรับปรุง', row.digest, row.head, 'ใบผ่านรายการบัญชีทั่วไป (เอกสารจัดทำ)']) expect(seen(html)).toContain(part)
+    for (const part of ['ขั้นของรายการ ปรับปรุง', row.digest, row.head, 'เอกสารต้นเรื่อง ใบผ่านรายการ']) expect(seen(html)).toContain(part)
     for (const code of [suppliesUsed, accruedBills]) expect(html).toContain(`href="/ledger/accounts/${organisationId}/${code}?fiscalYear=2569&amp;month=12&amp;stage=adjusting"`)
   })
 

@@ -69,13 +69,13 @@ describe('a hand-written receipt as typed', () => {
 
   it.each([
     ['-1.00', errors.positive], ['0.00', errors.positive], ['12.345', errors.amount], ['12,3x', errors.amount], ['1,00', errors.amount],
-    ['', errors.amount], ['9999999999999', errors.amount],
+    ['', errors.noAmount], ['9999999999999', errors.amount],
   ])('refuses the amount %s at its field', (amount, message) => {
     expect(refusals({ 'lines.0.amount': amount })).toEqual({ 'lines.0.amount': message })
   })
 
   it.each([
-    ['receiptDate', '31/02/2568', errors.date], ['receiptDate', '', errors.date], ['payer', ' ', errors.payer], ['book', '', errors.book],
+    ['receiptDate', '31/02/2568', errors.date], ['receiptDate', '', errors.noDate], ['payer', ' ', errors.payer], ['book', '', errors.book],
     ['sheet', '0', errors.sheet],
     ['sheet', '12a', errors.sheet], ['sheet', '100000', errors.sheet], ['cash', '1.234', errors.amount], ['cash', '0', errors.positive],
     ['formKey', 'x', errors.form],
@@ -89,7 +89,7 @@ describe('a hand-written receipt as typed', () => {
   })
 
   it('refuses half a row and no row at all, each at its place', () => {
-    expect(refusals({ 'lines.2.description': 'ค่าเช่า' })).toEqual({ 'lines.2.incomeCode': errors.income, 'lines.2.amount': errors.amount })
+    expect(refusals({ 'lines.2.description': 'ค่าเช่า' })).toEqual({ 'lines.2.incomeCode': errors.income, 'lines.2.amount': errors.noAmount })
     expect(refusals({ 'lines.0.incomeCode': '', 'lines.0.amount': '' })).toEqual({ 'lines.0.incomeCode': errors.noLine })
     expect(refusals({ 'transfers.0.amount': '5' })).toEqual({ 'transfers.0.bankAccountId': errors.bank })
   })

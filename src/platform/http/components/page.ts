@@ -1,4 +1,5 @@
 // The parts of a page that are read or pressed, not typed into.
+import { errorText } from '../error.text.ts'
 import type { FieldErrors } from '../../errors.ts'
 import type { Control, FileInput } from './form.ts'
 
@@ -46,8 +47,14 @@ export interface ErrorSummary {
 
 /** A control's id is its name, so every message finds its field; the key '' belongs to the whole form. */
 export function errorSummary(errors: FieldErrors = {}): ErrorSummary {
-  const found = Object.entries(errors).map(([name, text]) => (name === '' ? { text } : { text, href: `#${name}` }))
+  const found = Object.entries(errors).map(([name, text]) => (name === '' ? { text } : { text: `${rowOf(name)}${text}`, href: `#${name}` }))
   return { shown: found.length > 0, errors: found }
+}
+
+/** 'แถวที่ 3: ' of 'lines.2.amount': the same fault in two rows is told apart. */
+function rowOf(name: string): string {
+  const [, index] = /^[a-zA-Z]+\.(\d+)\./.exec(name) ?? []
+  return index === undefined ? '' : errorText.row(String(Number(index) + 1))
 }
 
 /** A page shown again says so in its title and above its form. */
