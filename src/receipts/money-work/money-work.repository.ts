@@ -3,11 +3,12 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { type MoneyCounts } from './money-work.ts'
 
-export async function countMoneyWork(read: OfficerRead): Promise<Omit<MoneyCounts, 'isAlone'>> {
-  const asked = await read.db('receipts').where({ organisation_id: read.actor.organisationId, state: 'cancelling' })
-    .whereNot({ recorded_by: read.actor.userId }).whereNot({ cancel_asked_by: read.actor.userId }).first(read.db.raw('count(*)::int AS count, coalesce(sum(total), 0)::text AS amount'))
+export async function countMoneyWork(read: OfficerRead, isAlone: boolean): Promise<MoneyCounts> {
+  const cancelling = read.db('receipts').where({ organisation_id: read.actor.organisationId, state: 'cancelling' })
+  if (!isAlone) cancelling.whereNot({ recorded_by: read.actor.userId }).whereNot({ cancel_asked_by: read.actor.userId })
+  const asked = await cancelling.first(read.db.raw('count(*)::int AS count, coalesce(sum(total), 0)::text AS amount'))
   return {
-    cancelling: { count: asked.count, amount: fromNumeric(asked.amount) },
+    isAlone, cancelling: { count: asked.count, amount: fromNumeric(asked.amount) },
     payIns: await countHeads(read, 'pay_ins', { states: ['draft'], amount: 'total' }),
     entries: await countHeads(read, 'money_entries', { states: ['draft', 'submitted'], amount: 'amount' }),
     runs: await countHeads(read, 'tax_runs', { states: ['asked'], amount: 'total' }),

@@ -9,5 +9,5 @@ const rights = ['revenue.receipt:approve', 'revenue.deposit:approve', 'revenue.t
 /** Nothing for who decides none of it. */
 export async function findMoneyWork(read: OfficerRead): Promise<WaitingItem[]> {
   if (!rights.some((right) => read.actor.permissions.has(right))) return []
-  return moneyItemsFor(read.actor, { ...await countMoneyWork(read), isAlone: await maySignAlone(read) })
+  return moneyItemsFor(read.actor, await countMoneyWork(read, await maySignAlone(read)))
 }

@@ -21,7 +21,7 @@ export interface MoneyCounts {
 export function moneyItemsFor(officer: Officer, { cancelling, payIns, entries, runs, positions, isAlone }: MoneyCounts): WaitingItem[] {
   const { query, wanted } = decidedBy({ isAlone })
   return waitingItems(officer, [
-    { may: 'revenue.receipt:approve', text: text.cancelling, href: `${receiptPaths.list}?state=cancelling&by=others`, waiting: cancelling },
+    { may: 'revenue.receipt:approve', text: text.cancelling, href: `${receiptPaths.list}?state=cancelling${query}`, waiting: cancelling },
     { may: 'revenue.deposit:approve', text: text.stamp, href: `${payInPaths.list}?state=draft${query}`, waiting: waitingOf(payIns, wanted) },
     { may: 'revenue.trust:create', text: text.submitEntry, href: `${moneyEntryPaths.list}?state=draft&by=me`, waiting: waitingOf(entries, { state: 'draft', isMine: true }) },
     { may: 'revenue.trust:approve', text: text.approveEntry, href: `${moneyEntryPaths.list}?state=submitted${query}`, waiting: waitingOf(entries, { state: 'submitted', ...wanted }) },

@@ -4,15 +4,15 @@ import { fromNumeric } from '../../platform/money.ts'
 import { type LastSummary, type Waiting, type WaitingCounts } from './receipt-work.ts'
 
 /** One question for everything that waits in the own office: its cost goes with what waits, not with what was ever recorded. */
-export async function countWaiting(read: OfficerRead): Promise<Omit<WaitingCounts, 'cash' | 'cashAccount'>> {
-  const { rows } = await read.db.raw<{ rows: CountRow[] }>(waitingQuery, { organisation: read.actor.organisationId, me: read.actor.userId })
+export async function countWaiting(read: OfficerRead, isAlone: boolean): Promise<Omit<WaitingCounts, 'cash' | 'cashAccount'>> {
+  const { rows } = await read.db.raw<{ rows: CountRow[] }>(waitingQuery, { organisation: read.actor.organisationId, me: read.actor.userId, isAlone })
   const [row] = rows
   if (!row) throw new Error('counting gave no row')
   const of = (name: CountName): Waiting => ({ count: row[`${name}_count`], amount: fromNumeric(row[`${name}_amount`]) })
   return {
     receipts: of('receipts'), ownReceipts: of('own_receipts'), ownDrafts: of('own_drafts'), submittedByOthers: of('submitted'),
     slips: of('slips'),
-    receivedSlips: of('received'), draftSummaries: of('drafts'), draftsByOthers: of('others'),
+    receivedSlips: of('received'), draftSummaries: of('drafts'), draftsByOthers: of('others'), isAlone,
   }
 }
 
@@ -40,10 +40,10 @@ const waitingQuery = `
   )
   SELECT * FROM (SELECT ${counted('receipts')}, ${counted('own_receipts', 'recorded_by = :me AND remittance_id IS NULL')} FROM receipt) a,
     (SELECT ${counted('own_drafts', `state = 'draft' AND remitted_by = :me`)},
-      ${counted('submitted', `state = 'submitted' AND remitted_by <> :me`)},
+      ${counted('submitted', `state = 'submitted' AND (:isAlone OR remitted_by <> :me)`)},
       ${counted('slips', `state <> 'draft' AND summary_id IS NULL`)},
       ${counted('received', `state = 'received' AND summary_id IS NULL`)} FROM slip) b,
-    (SELECT ${counted('drafts')}, ${counted('others', 'prepared_by <> :me')} FROM summary) c`
+    (SELECT ${counted('drafts')}, ${counted('others', ':isAlone OR prepared_by <> :me')} FROM summary) c`
 
 export async function findLastSummary(read: OfficerRead): Promise<LastSummary | undefined> {
   const row = await read.db('remittance_summaries').where({ organisation_id: read.actor.organisationId, state: 'confirmed' })

@@ -1,5 +1,5 @@
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { accountOf, accountsOfRoles, balanceOn } from '../../ledger/index.ts'
+import { accountOf, accountsOfRoles, balanceOn, maySignAlone } from '../../ledger/index.ts'
 import { numberName } from '../receipts.names.ts'
 import { summaryPaths } from '../receipts.paths.ts'
 import { countWaiting, findLastSummary } from './receipt-work.repository.ts'
@@ -10,7 +10,7 @@ export async function findReceiptWork(read: OfficerRead): Promise<ReceiptWork | 
   if (!lookRights.some((right) => read.actor.permissions.has(right))) return undefined
   const cashAccount = accountOf(await accountsOfRoles(read), 'cash-on-hand')
   const cash = await balanceOn(read, { organisationId: read.actor.organisationId, accountCode: cashAccount, until: read.today })
-  const counts = { ...await countWaiting(read), cashAccount, cash }
+  const counts = { ...await countWaiting(read, await maySignAlone(read)), cashAccount, cash }
   const last = await findLastSummary(read)
   return {
     lastSummary: last && { date: last.date, number: numberName('RSV', last), href: summaryPaths.show(last.id) },

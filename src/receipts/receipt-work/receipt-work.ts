@@ -1,4 +1,5 @@
 // What of บันทึกการรับเงิน is still to be done in an office, and by whom: for the home page.
+import { decidedBy } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
@@ -18,7 +19,7 @@ export interface WaitingCounts {
   readonly receipts: Waiting
   readonly ownReceipts: Waiting
   readonly ownDrafts: Waiting
-  /** Submitted by somebody else. */
+  /** Submitted by somebody else; in a small unit by anybody. */
   readonly submittedByOthers: Waiting
   /** Submitted or received, in no summary. */
   readonly slips: Waiting
@@ -26,6 +27,8 @@ export interface WaitingCounts {
   readonly draftSummaries: Waiting
   readonly draftsByOthers: Waiting
   readonly cashAccount: string
+  /** A small unit: who prepared it may sign it. */
+  readonly isAlone: boolean
   /** The ledger's cash on hand. */
   readonly cash: Money
 }
@@ -76,8 +79,9 @@ export function officeItems(officer: Officer, counts: WaitingCounts): WorkItem[]
 
 export function itemsFor(officer: Officer, counts: WaitingCounts): WorkItem[] {
   const [remit, take, approve] = ['revenue.remit:create', 'revenue.remitsum:create', 'revenue.remitsum:approve'] as const
-  const submitted = `${remittancePaths.list}?state=submitted&by=others`
-  const drafts = `${summaryPaths.list}?state=draft&by=others`
+  const { query } = decidedBy(counts)
+  const submitted = `${remittancePaths.list}?state=submitted${query}`
+  const drafts = `${summaryPaths.list}?state=draft${query}`
   const steps: { may: Permission; item: Omit<WorkItem, 'count' | 'amount'>; waiting: Waiting }[] = [
     { may: remit, item: { key: 'remit', text: text.remit, href: remittancePaths.new }, waiting: counts.ownReceipts },
     { may: remit, item: { key: 'submit', text: text.submit, href: `${remittancePaths.list}?state=draft&by=me` }, waiting: counts.ownDrafts },

@@ -176,9 +176,9 @@ export async function refuseCancel(work: OfficerWork, receipt: ReceiptHead): Pro
 }
 
 /** `reason`: of what was miskeyed, or of what went with the document behind it; otherwise it was given when it was asked for. */
-export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: { reason?: string; isMiskeyed: boolean }): Promise<void> {
+export async function markCancelled(work: OfficerWork, receipt: ReceiptHead, change: { reason?: string; isMiskeyed: boolean; isAlone?: boolean }): Promise<void> {
   await receiptRows.change(work, receipt, {
-    state: 'cancelled', is_miskeyed: change.isMiskeyed, cancelled_by: work.actor.userId, cancelled_at: work.now,
+    state: 'cancelled', is_miskeyed: change.isMiskeyed, cancelled_by: work.actor.userId, cancelled_at: work.now, is_signed_alone: change.isAlone ?? false,
     ...(change.reason !== undefined && { cancel_reason: change.reason }),
   })
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   findAttachments, findOffices, findTrail, getOffice, largestAttachment, printRoute, rowsPerPart, stepRoutes, tableRoutes, trailRows, withForm, withReason, withVersion, type ExportPart,
 } from '../../documents/index.ts'
-import { ledgerPaths } from '../../ledger/index.ts'
+import { ledgerPaths, maySignAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -161,7 +161,7 @@ async function showReceipt(read: OfficerRead, request: FormRequest, refused?: Re
   const receipt = await getReceipt(read, organisationId, idIn(request.params.id))
   const key = { kind: 'receipt', id: receipt.id }
   return page(views.show, showPage({
-    receipt, ofSheet: await findSameSheet(read, receipt), attachments: await findAttachments(read, organisationId, key),
+    receipt, isSmall: await maySignAlone(read), ofSheet: await findSameSheet(read, receipt), attachments: await findAttachments(read, organisationId, key),
     trail: trailRows(await findTrail(read, organisationId, key), text.trail), officer: read.actor, voucherPath: ledgerPaths.voucher,
   }, refused))
 }

@@ -1,5 +1,6 @@
 // Recording money that came in, and cancelling what was recorded. A recorded receipt is never edited (budget-and-receipts §4.3).
 import { addAttachments, mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
+import { maySignAlone } from '../../ledger/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
@@ -15,7 +16,7 @@ import { mustTakeNotice } from '../transfer-notice/transfer-notice.service.ts'
 import {
   askCancel, findClaimedBack, findOfSheet, getReceiptForChange, insertReceipt, markCancelled, receiptRows, refuseCancel,
 } from './receipt.repository.ts'
-import { isDone, isMiskeyed, mayDecide, receiptLifecycle, type CancelForm, type NewReceipt, type Receipt, type ReceiptHead } from './receipt.ts'
+import { isDone, isMiskeyed, isOwn, mayDecide, receiptLifecycle, type CancelForm, type NewReceipt, type Receipt, type ReceiptHead } from './receipt.ts'
 
 const { errors } = receiptsText
 
@@ -96,9 +97,10 @@ export async function cancelReceipt(work: OfficerWork, id: string, form: CancelF
 export async function confirmCancel(work: OfficerWork, id: string, version: number): Promise<void> {
   const receipt = await startDecision(work, { id, version, action: 'confirm-cancel' })
   await mustBeInOpenMonth(work, { date: receipt.receiptDate, field: '' })
-  await markCancelled(work, receipt, { isMiskeyed: false })
+  const isAlone = isOwn(work.actor, receipt)
+  await markCancelled(work, receipt, { isMiskeyed: false, isAlone })
   const reason = receipt.cancelled?.reason ?? ''
-  await recordChange(work, { kind: 'receipt', id, action: 'cancel', reason, before: { total: receipt.total }, after: { total: zero } })
+  await recordChange(work, { kind: 'receipt', id, action: 'cancel', reason, before: { total: receipt.total }, after: { total: zero }, isAlone })
 }
 
 /** It stands as it was. */
@@ -118,7 +120,7 @@ async function startDecision(work: OfficerWork, { id, version, action }: Decisio
   const receipt = await getReceiptForChange(work, id)
   mustBeCurrent(receipt, version)
   receiptLifecycle.step(work.actor, receipt, action)
-  if (!mayDecide(work.actor, receipt)) throw new RuleBroken(errors.ownCancel)
+  if (!mayDecide(work.actor, receipt, await maySignAlone(work))) throw new RuleBroken(errors.ownCancel)
   return receipt
 }
 

@@ -176,9 +176,13 @@ export function isMiskeyed({ cancelled }: ReceiptHead): boolean {
   return cancelled?.cause === 'miskeyed'
 }
 
-/** Neither who asked for the cancellation nor who wrote the receipt decides it. */
-export function mayDecide(officer: Pick<Officer, 'userId'>, { authorId, cancelled }: Pick<Receipt, 'authorId' | 'cancelled'>): boolean {
-  return officer.userId !== authorId && officer.userId !== cancelled?.byId
+/** Neither who asked for the cancellation nor who wrote the receipt decides it, but in a small unit. */
+export function mayDecide(officer: Pick<Officer, 'userId'>, receipt: Pick<Receipt, 'authorId' | 'cancelled'>, isSmall: boolean): boolean {
+  return isSmall || !isOwn(officer, receipt)
+}
+
+export function isOwn({ userId }: Pick<Officer, 'userId'>, { authorId, cancelled }: Pick<Receipt, 'authorId' | 'cancelled'>): boolean {
+  return userId === authorId || userId === cancelled?.byId
 }
 
 export interface CancelForm {

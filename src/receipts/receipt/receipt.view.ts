@@ -55,6 +55,8 @@ export interface ReceiptPage extends PageModel {
 
 export interface ShownReceipt {
   readonly receipt: Receipt
+  /** One person may ask and decide. */
+  readonly isSmall: boolean
   /** What else was keyed of the same sheet. */
   readonly ofSheet: readonly ReceiptHead[]
   readonly attachments: readonly Attachment[]
@@ -87,8 +89,8 @@ function askedText({ state, cancelled }: Receipt): string {
   return state === 'cancelling' && cancelled ? text.asked(cancelled.reason, cancelled.by) : ''
 }
 
-function actionsOf({ receipt, officer }: ShownReceipt): Actions | undefined {
-  const allowed = mayDecide(officer, receipt) ? receiptLifecycle.allows(officer, receipt) : []
+function actionsOf({ receipt, officer, isSmall }: ShownReceipt): Actions | undefined {
+  const allowed = mayDecide(officer, receipt, isSmall) ? receiptLifecycle.allows(officer, receipt) : []
   const mayPrint = receipt.paper.kind === 'issued' && officer.permissions.has('revenue.receipt:print')
   return stepActions({ document: receipt, officer, paths, allowed, buttons, print: mayPrint ? text.print : undefined })
 }

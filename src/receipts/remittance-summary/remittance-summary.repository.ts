@@ -89,10 +89,11 @@ export interface SummaryChange {
   readonly state: SummaryState
   readonly number?: number
   readonly voucherId?: string
+  readonly isAlone?: boolean
 }
 
 export async function moveSummary(work: OfficerWork, summary: SummaryHead, change: SummaryChange): Promise<void> {
-  const confirmed = { number: change.number, voucher_id: change.voucherId, confirmed_by: work.actor.userId, confirmed_at: work.now }
+  const confirmed = { number: change.number, voucher_id: change.voucherId, confirmed_by: work.actor.userId, confirmed_at: work.now, is_signed_alone: change.isAlone ?? false }
   await summaryRows.change(work, summary, { state: change.state, ...(change.number !== undefined && confirmed) })
 }
 

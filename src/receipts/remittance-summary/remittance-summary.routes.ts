@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
-import { ledgerPaths } from '../../ledger/index.ts'
+import { ledgerPaths, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
@@ -82,5 +82,5 @@ async function showSummary(read: OfficerRead, request: FormRequest, errors: Fiel
 async function shownSummary(read: OfficerRead, asked: { id: string; organisationId: string }) {
   const summary = await getSummary(read, asked.organisationId, asked.id)
   const trail = trailRows(await findTrail(read, asked.organisationId, { kind, id: summary.id }), text.trail)
-  return { summary, trail, officer: read.actor, voucherPath: ledgerPaths.voucher }
+  return { summary, isAlone: await signsAlone(read, summary), trail, officer: read.actor, voucherPath: ledgerPaths.voucher }
 }

@@ -1,7 +1,7 @@
 // A day summed up, confirmed, posted; and undone (budget-and-receipts §4.6, §4.3).
 // Locks: summary → slips by day → receipts with cheques by id → budget lines → counters → month and balances.
 import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
-import { postVoucher, reverseVoucher } from '../../ledger/index.ts'
+import { postVoucher, reverseVoucher, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -23,7 +23,7 @@ import { postingFacts, summaryLifecycle, type Summary, type SummaryCommand } fro
 const { errors } = receiptsText
 const kind = 'remittance-summary'
 
-const startStep = stepStarter({ rows: summaryRows, get: getStored, lifecycle: summaryLifecycle })
+const startStep = stepStarter({ rows: summaryRows, get: getStored, lifecycle: summaryLifecycle, signsAlone })
 
 export async function getSummary(read: OfficerRead, organisationId: string, id: string): Promise<Summary> {
   return withSlips(read, await getStored(read, organisationId, id))
@@ -84,21 +84,21 @@ export async function confirmSummary(work: OfficerWork, id: string, version: num
   await mustHaveNoOpenSlip(work, summary)
   await tellBudget(work, summary)
   const number = await nextNumber(work, 'RSV', summary.fiscalYear)
-  const posted = await postDay(work, { ...summary, number })
-  await moveSummary(work, summary, { state: stored.next, number, voucherId: posted.id })
+  const posted = await postDay(work, { ...summary, number }, stored.isAlone)
+  await moveSummary(work, summary, { state: stored.next, number, voucherId: posted.id, isAlone: stored.isAlone })
   await moveSlips(work, id, { to: 'summarised' })
   await moveReceipts(work, summary.slips.map((slip) => slip.id), { from: 'remitted', to: 'summarised' })
   const slips = summary.slips.map((slip) => numberName('RMT', slip)).join(', ')
   const name = numberName('RSV', { ...summary, number })
   const after = { number: name, voucher: posted.number, total: summary.total, slips }
-  await recordChange(work, { kind, id, action: 'confirm', after })
+  await recordChange(work, { kind, id, action: 'confirm', after, isAlone: stored.isAlone })
 }
 
-function postDay(work: OfficerWork, summary: Summary) {
+function postDay(work: OfficerWork, summary: Summary, isAlone: boolean) {
   return postVoucher(work, {
     rules: receiptsPosting, event: 'remittance-summary.confirmed', type: 'RV', facts: postingFacts(summary),
     documentDate: summary.summaryDate,
-    source: { kind, id: summary.id }, preparedBy: summary.authorId,
+    source: { kind, id: summary.id }, preparedBy: summary.authorId, ...(isAlone && { samePerson: 'small-unit' as const }),
     description: receiptsText.summary.voucherDescription(numberName('RSV', summary), formatThaiDate(summary.summaryDate)),
   })
 }

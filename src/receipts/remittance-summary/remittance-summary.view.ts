@@ -1,6 +1,6 @@
 // Summaries as finished strings: the register, the form, one summary, its print (budget-and-receipts §4.6, §5.1).
 import {
-  exportActions, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  asSigned, exportActions, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type ListTotals } from '../../platform/database/heads.ts'
@@ -106,6 +106,8 @@ export interface SummaryPage extends PageModel {
 
 export interface ShownSummary {
   readonly summary: Summary
+  /** This officer prepared it and may confirm it all the same: a small unit. */
+  readonly isAlone: boolean
   readonly trail: Trail
   readonly officer: Officer
   readonly voucherPath: (organisationId: string, id: string) => string
@@ -165,8 +167,8 @@ const slipColumns: readonly Column[] = [
   { label: columns.amount, kind: 'money' },
 ]
 
-function actionsOf({ summary, officer }: ShownSummary): Actions | undefined {
-  const allowed = summaryLifecycle.allows(officer, summary).filter((step) => step !== 'gather' || summary.late.length > 0)
+function actionsOf({ summary, officer, isAlone }: ShownSummary): Actions | undefined {
+  const allowed = summaryLifecycle.allows(officer, asSigned(summary, isAlone)).filter((step) => step !== 'gather' || summary.late.length > 0)
   const mayPrint = summary.number !== null && summary.slips.length > 0 && officer.permissions.has('revenue.remitsum:print')
   return stepActions({ document: summary, officer, paths, allowed, buttons, print: mayPrint ? text.print : undefined })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -126,5 +127,5 @@ async function showSlip(read: OfficerRead, request: FormRequest, errors: FieldEr
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   const slip = await getRemittance(read, organisationId, idIn(request.params.id))
   const trail = trailRows(await findTrail(read, organisationId, { kind, id: slip.id }), text.trail)
-  return page(views.show, showPage({ slip, trail, officer: read.actor }, errors))
+  return page(views.show, showPage({ slip, isAlone: await signsAlone(read, slip), trail, officer: read.actor }, errors))
 }

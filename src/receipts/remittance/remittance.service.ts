@@ -1,6 +1,7 @@
 // A slip from draft to the hands of finance, and back (budget-and-receipts §4.5).
 // Locks: the slip's row, then receipts by id, then the counter.
 import { nextNumber, recordChange, stepStarter, type TrailValues } from '../../documents/index.ts'
+import { maySignAlone, signsAlone } from '../../ledger/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
@@ -21,7 +22,7 @@ const { errors } = receiptsText
 const kind = 'remittance'
 
 const startStep = stepStarter({
-  rows: remittanceRows, get: getStored, lifecycle: remittanceLifecycle,
+  rows: remittanceRows, get: getStored, lifecycle: remittanceLifecycle, signsAlone,
   guard: (officer, slip, action) => { if (!mayDo(officer, slip, action)) throw new Forbidden(errors.notYours) },
 })
 
@@ -115,14 +116,15 @@ export async function cancelRemittance(work: OfficerWork, id: string, version: n
   await recordChange(work, { kind, id, action: 'cancel', before: { total: slip.total } })
 }
 
-/** Finance has counted the money. Never by who brought it, nor by who took any of it from a payer. */
+/** Finance has counted the money. Never by who brought it, nor by who took any of it from a payer, but in a small unit, whose trail tells it. */
 export async function receiveRemittance(work: OfficerWork, id: string, version: number): Promise<void> {
   const slip = await startStep(work, id, { action: 'receive', version })
   const receipts = await findReceiptsOf(work, slip.organisationId, id)
-  if (receipts.some((receipt) => receipt.authorId === work.actor.userId)) throw new RuleBroken(errors.ownReceipts)
+  const isOwn = receipts.some((receipt) => receipt.authorId === work.actor.userId)
+  if (isOwn && !await maySignAlone(work)) throw new RuleBroken(errors.ownReceipts)
   await mustTakeSlips(work, { date: slip.slipDate, field: '' })
   await moveRemittance(work, slip, { state: slip.next, receivedBy: work.actor.userId })
-  await recordChange(work, { kind, id, action: 'receive', after: { total: slip.total } })
+  await recordChange(work, { kind, id, action: 'receive', after: { total: slip.total }, isAlone: slip.isAlone || isOwn })
 }
 
 export async function returnRemittance(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {

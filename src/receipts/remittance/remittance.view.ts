@@ -1,7 +1,7 @@
 // Slips as finished strings: the register and one slip (budget-and-receipts §4.5).
 import { type Officer } from '../../platform/database/work.ts'
 import {
-  exportActions, registerFrame, seenFrom, stepActions, totalsLine, totalsRow, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  asSigned, exportActions, registerFrame, seenFrom, stepActions, totalsLine, totalsRow, type AskedRegister, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -74,6 +74,8 @@ export interface RemittancePage extends PageModel {
 
 export interface ShownRemittance {
   readonly slip: Remittance
+  /** This officer brought it and may receive it all the same: a small unit. */
+  readonly isAlone: boolean
   readonly trail: Trail
   readonly officer: Officer
 }
@@ -128,8 +130,8 @@ function receiptsTable(slip: Remittance, officer: Officer): LineTable {
   })
 }
 
-function actionsOf({ slip, officer }: ShownRemittance): Actions | undefined {
-  const allowed: string[] = remittanceLifecycle.allows(officer, slip).filter((step) => mayDo(officer, slip, step) && !(step === 'return' && slip.summary))
+function actionsOf({ slip, officer, isAlone }: ShownRemittance): Actions | undefined {
+  const allowed: string[] = remittanceLifecycle.allows(officer, asSigned(slip, isAlone)).filter((step) => mayDo(officer, slip, step) && !(step === 'return' && slip.summary))
   const mayPrint = slip.number !== null && officer.permissions.has('revenue.remit:print')
   return stepActions({
     document: slip, officer, paths, allowed, buttons, print: mayPrint ? text.print : undefined,

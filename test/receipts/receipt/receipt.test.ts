@@ -17,7 +17,8 @@ describe('a receipt', () => {
 
   it('is decided upon neither by who wrote it nor by who asked for its cancelling', () => {
     const asked = { cause: 'paper' as const, reason: 'เขียนผิด', by: '', byId: '2', at: '', confirmedBy: null, confirmedAt: null }
-    expect(['1', '2', '3'].map((userId) => mayDecide({ userId }, { authorId: '1', cancelled: asked }))).toEqual([false, false, true])
+    expect(['1', '2', '3'].map((userId) => mayDecide({ userId }, { authorId: '1', cancelled: asked }, false))).toEqual([false, false, true])
+    expect(mayDecide({ userId: '1' }, { authorId: '1', cancelled: asked }, true)).toBe(true)
   })
 })
 

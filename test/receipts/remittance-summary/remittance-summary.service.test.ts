@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { documentsText } from '../../../src/documents/index.ts'
 import { getVoucher } from '../../../src/ledger/index.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht } from '../../../src/platform/money.ts'
+import { findReceiptWork } from '../../../src/receipts/index.ts'
 import { recordReceipt } from '../../../src/receipts/receipt/receipt.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { findWaitingDays } from '../../../src/receipts/remittance-summary/remittance-summary.repository.ts'
@@ -245,5 +247,22 @@ describe('undoing', () => {
     await expect(school.clerk.work((work) => recordReceipt(work, aReceipt()))).rejects.toThrow(RuleBroken)
     await reverse(school, summary)
     expect(await record(school.clerk)).toMatch(/^[0-9]+$/)
+  })
+})
+
+describe('a small unit of one person (access-admin-oversight §4.2)', () => {
+  it('receives its own slip, confirms its own day and its own cancellation, and row, voucher and trail tell it', async () => {
+    const school = await aSchool(db)
+    const alone = await aPerson(db, school.organisation, ['SUB_CLERK', 'SUB_FINANCE', 'SUB_FIN_HEAD'])
+    const own = { ...school, clerk: alone, finance: alone, head: alone }
+    await expect(receivedSlip(own, { receiptIds: [await record(alone, { date: yesterday })], date: yesterday })).rejects.toThrow(documentsText.samePerson)
+    await db.owner('small_units').insert({ organisation_id: school.organisation.id, switched_on_by: alone.officer.userId, switched_on_at: db.clock.now(), reason: 'มีผู้ปฏิบัติงานคนเดียว' })
+    const spoiled = await record(alone)
+    await cancelPaper(own, spoiled)
+    await aConfirmedDay(own)
+    expect(await db.owner('receipts').where('id', spoiled).first('state', 'is_signed_alone')).toEqual({ state: 'cancelled', is_signed_alone: true })
+    expect(await db.owner('remittance_summaries').where({ organisation_id: school.organisation.id }).pluck('is_signed_alone')).toEqual([true])
+    expect(await db.owner('vouchers').where({ organisation_id: school.organisation.id, type: 'RV' }).pluck('same_person')).toEqual(['small-unit'])
+    expect((await alone.read(findReceiptWork))?.mine.map(({ key }) => key)).not.toContain('confirm')
   })
 })
