@@ -32,7 +32,7 @@ export const taxDebtText = {
   title: (number: string) => `รายการประเมินภาษี ${number}`,
   asOf: (day: string) => `ณ วันที่ ${day}`,
   states: {
-    open: { kind: 'waiting', text: 'ค้างชำระ' }, late: { kind: 'refused', text: 'เกินกำหนด' }, paid: { kind: 'done', text: 'ชำระครบแล้ว' }, cancelled: { kind: 'reversed', text: 'ยกเลิก' },
+    open: { kind: 'waiting', text: 'ค้างชำระ' }, late: { kind: 'refused', text: 'เกินกำหนด' }, paid: { kind: 'done', text: 'ชำระครบแล้ว' }, cancelling: { kind: 'waiting', text: 'ขอยกเลิก รอยืนยัน' }, cancelled: { kind: 'reversed', text: 'ยกเลิก' },
   },
   columns: {
     number: 'เลขที่', taxpayer: 'ผู้ชำระภาษี', tax: 'ภาษีและปี', assessed: 'ประเมิน', discount: 'ส่วนลด', paid: 'ชำระแล้ว', writtenOff: 'จำหน่าย', balance: 'คงเหลือ', due: 'ครบกำหนด', state: 'สถานะ',
@@ -43,7 +43,7 @@ export const taxDebtText = {
     taxpayer: 'ผู้ชำระภาษี', taxKind: 'ประเภทภาษี', taxYear: 'ปีภาษี (พ.ศ.)', assessed: 'ภาษีที่ประเมิน', assessedHint: 'เว้นว่างสำหรับภาษีป้าย ระบบคำนวณจากป้ายด้านล่าง', discount: 'ส่วนลด',
     noticeDate: 'วันที่แจ้งการประเมิน', dueDate: 'วันครบกำหนดชำระ', parts: 'จำนวนงวด', partsHint: 'ภาษีที่ดินตั้งแต่ 3,000 บาทผ่อนได้ 3 งวด', opening: 'ยอดยกมา', openingHint: 'เป็นลูกหนี้ค้างชำระก่อนเริ่มใช้ระบบ',
     filedLate: 'การยื่นแบบ', filedLateHint: 'ยื่นแบบภาษีป้ายเกินกำหนด', remark: 'หมายเหตุ', warnedOn: 'วันที่ได้รับหนังสือแจ้งเตือน', warnedUntil: 'ให้ชำระภายในวันที่', payOn: 'คำนวณ ณ วันที่ชำระ',
-    search: 'ค้นหา', searchHint: 'ชื่อ เลขที่ หรือที่ตั้งทรัพย์สิน', state: 'สถานะ', notice: 'วันที่แจ้ง', preparer: 'ผู้ประเมิน', setUp: 'สถานะทางบัญชี', reason: 'เหตุผลที่ยกเลิก',
+    search: 'ค้นหา', searchHint: 'ชื่อ เลขที่ หรือที่ตั้งทรัพย์สิน', state: 'สถานะ', notice: 'วันที่แจ้ง', preparer: 'ผู้ประเมิน', setUp: 'สถานะทางบัญชี', reason: 'เหตุผลที่ยกเลิก', asker: 'ผู้ขอยกเลิก', refusal: 'เหตุผลที่ไม่ยกเลิก',
   },
   signs: 'ป้ายที่ประเมิน',
   sign: { width: 'กว้าง (ซม.)', height: 'ยาว (ซม.)', script: 'อักษร', moving: 'ลักษณะ', tax: 'ภาษี (บาท)' },
@@ -66,7 +66,9 @@ export const taxDebtText = {
   none: 'ไม่ระบุ',
   save: 'บันทึกการประเมิน',
   saved: 'บันทึกการประเมินแล้ว',
-  cancel: 'ยกเลิกการประเมิน',
+  cancel: 'ขอยกเลิกการประเมิน',
+  confirmCancel: 'ยืนยันการยกเลิก',
+  refuseCancel: 'ไม่ยกเลิก',
   warn: 'บันทึกหนังสือแจ้งเตือน',
   reckon: 'คำนวณ',
   warnQuestion: (number: string) => `ผู้ชำระภาษีได้รับหนังสือแจ้งเตือนของ ${number} แล้วหรือไม่`,
@@ -76,7 +78,7 @@ export const taxDebtText = {
   runs: 'ตั้งลูกหนี้และค่าเผื่อ ณ 30 กันยายน',
   aged: 'รายงานอายุหนี้',
   list: 'ทะเบียน',
-  done: { cancel: 'ยกเลิกการประเมินแล้ว', warn: 'บันทึกหนังสือแจ้งเตือนแล้ว' },
+  done: { cancel: 'ส่งขอยกเลิกการประเมินแล้ว', confirmCancel: 'ยกเลิกการประเมินแล้ว', refuseCancel: 'ไม่ยกเลิกการประเมิน หนี้คงเดิม', warn: 'บันทึกหนังสือแจ้งเตือนแล้ว' },
   errors: {
     ...receiptsText.errors,
     taxKind: 'โปรดเลือกประเภทภาษี',
@@ -90,7 +92,7 @@ export const taxDebtText = {
     noSign: 'โปรดระบุป้ายอย่างน้อยหนึ่งป้าย หรือภาษีที่ประเมิน',
     size: 'โปรดระบุขนาดเป็นเซนติเมตร จำนวนเต็ม 1 ถึง 100,000',
     script: 'โปรดเลือกลักษณะอักษร',
-    settled: 'มีการชำระ จำหน่าย หรือตั้งลูกหนี้แล้ว จึงยกเลิกการประเมินไม่ได้',
+    settled: 'มีการชำระ จำหน่าย หรือตั้งลูกหนี้แล้ว จึงยกเลิกการประเมินไม่ได้ ลูกหนี้ที่ตั้งแล้วหรือยกมาให้จำหน่ายหนี้สูญ',
     warning: 'หนังสือแจ้งเตือนต้องหลังวันครบกำหนด และให้เวลาชำระไม่ก่อนวันที่ได้รับ',
     noDebt: (named: string) => `ไม่พบการประเมิน ${named} หรือยกเลิกแล้ว`,
     chooseDebt: (numbers: string) => `โปรดระบุเลขที่การประเมินในช่องอ้างอิง: ${numbers}`,
@@ -101,7 +103,7 @@ export const taxDebtText = {
     account: (right: string) => `หนี้นี้ต้องรับชำระด้วยประเภทรายรับ ${right}`,
   },
   trail: {
-    actions: { create: 'ประเมิน', cancel: 'ยกเลิก', warn: 'แจ้งเตือน' },
+    actions: { create: 'ประเมิน', cancel: 'ขอยกเลิก', 'confirm-cancel': 'ยกเลิก', 'refuse-cancel': 'ไม่ยกเลิก', warn: 'แจ้งเตือน' },
     fields: { number: 'เลขที่', assessed: { label: 'ประเมิน', kind: 'money' }, due: { label: 'ครบกำหนด', kind: 'date' }, warnedOn: { label: 'แจ้งเตือน', kind: 'date' } },
   },
 } as const

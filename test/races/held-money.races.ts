@@ -8,7 +8,7 @@ import { getDeposit } from '../../src/receipts/deposit/deposit.repository.ts'
 import { approveEntry, cancelEntry, createEntry, returnEntry, reverseEntry, submitEntry } from '../../src/receipts/money-entry/money-entry.service.ts'
 import { type EntryCommand } from '../../src/receipts/money-entry/money-entry.ts'
 import { moneyEntryText } from '../../src/receipts/money-entry.text.ts'
-import { cancelDebt, createDebt } from '../../src/receipts/tax-debt/tax-debt.service.ts'
+import { cancelDebt, confirmCancelDebt, createDebt, refuseCancelDebt } from '../../src/receipts/tax-debt/tax-debt.service.ts'
 import { type DebtCommand } from '../../src/receipts/tax-debt/tax-debt.ts'
 import { approveRun, askRun, refuseRun, reverseRun } from '../../src/receipts/tax-run/tax-run.service.ts'
 import { taxRunText } from '../../src/receipts/tax-run.text.ts'
@@ -115,7 +115,13 @@ export const heldMoneyRaces = (db: TestDatabase): readonly Race[] => [
     const { town, debt } = await aTaxTown(db)
     return () => town.clerk.work((work) => createDebt(work, debt))
   }),
-  once(['/receipts/tax-debts/:id/cancel'], 'an assessment is cancelled once', async () => {
+  once(['/receipts/tax-debts/:id/confirm-cancel', '/receipts/tax-debts/:id/refuse-cancel'], 'a cancellation of an assessment is decided once', async () => {
+    const { town, debt } = await aTaxTown(db)
+    const id = await town.clerk.work((work) => createDebt(work, debt))
+    await town.clerk.work((work) => cancelDebt(work, id, because(1)))
+    return [() => town.head.work((work) => confirmCancelDebt(work, id, 2)), () => town.head.work((work) => refuseCancelDebt(work, id, because(2)))]
+  }),
+  once(['/receipts/tax-debts/:id/cancel'], 'the cancellation of an assessment is asked for once', async () => {
     const { town, debt } = await aTaxTown(db)
     const id = await town.clerk.work((work) => createDebt(work, debt))
     return [() => town.clerk.work((work) => cancelDebt(work, id, because(1)))]

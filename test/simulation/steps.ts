@@ -27,7 +27,7 @@ import { type OfficerWork } from '../../src/platform/database/work.ts'
 import { signPosition } from '../../src/receipts/daily-position/daily-position.service.ts'
 import { approveEntry, cancelEntry, returnEntry, reverseEntry, submitEntry } from '../../src/receipts/money-entry/money-entry.service.ts'
 import { approveRun as approveTaxRun, refuseRun as refuseTaxRun, reverseRun as reverseTaxRun } from '../../src/receipts/tax-run/tax-run.service.ts'
-import { cancelDebt } from '../../src/receipts/tax-debt/tax-debt.service.ts'
+import { cancelDebt, confirmCancelDebt, refuseCancelDebt } from '../../src/receipts/tax-debt/tax-debt.service.ts'
 import { cancelPayIn, payIn, reversePayIn } from '../../src/receipts/pay-in/pay-in.service.ts'
 import { cancelReceipt, confirmCancel, refuseCancellation } from '../../src/receipts/receipt/receipt.service.ts'
 import { cancelSummary, confirmSummary, gatherSlips, reverseSummary } from '../../src/receipts/remittance-summary/remittance-summary.service.ts'
@@ -137,7 +137,7 @@ const rareTables: typeof tables = {
     ['draft', 'submit', 'finance', submitEntry, often], ['draft', 'cancel', 'finance', cancelEntry, rarely], ['submitted', 'approve', 'head', approveEntry, often],
     ['submitted', 'return', 'head', reasoned(returnEntry), rarely], ['posted', 'reverse', 'head', reasoned(reverseEntry), rarely],
   ],
-  tax_debts: [['assessed', 'cancel', 'collector', reasoned(cancelDebt), rarely]],
+  tax_debts: [['assessed', 'cancel', 'collector', reasoned(cancelDebt), rarely], ['cancelling', 'confirm-cancel', 'head', confirmCancelDebt, often], ['cancelling', 'refuse-cancel', 'head', reasoned(refuseCancelDebt), rarely]],
   tax_runs: [['asked', 'approve', 'head', approveTaxRun, often], ['asked', 'refuse', 'head', reasoned(refuseTaxRun), rarely], ['posted', 'reverse', 'head', reasoned(reverseTaxRun), rarely]],
   daily_positions: [['draft', 'sign', 'head', (work, id, version) => signPosition(work, { outstandingCheques: countOutstandingCheques }, { id, version }), often]],
   petty_floats: [

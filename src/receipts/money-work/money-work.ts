@@ -2,7 +2,7 @@
 import { decidedBy, waitingItems, waitingOf, type Waiting, type WaitingItem } from '../../documents/index.ts'
 import { type WaitingHeads } from '../../platform/database/heads.ts'
 import { type Officer } from '../../platform/database/work.ts'
-import { moneyEntryPaths, payInPaths, positionPaths, receiptPaths, taxRunPaths } from '../receipts.paths.ts'
+import { moneyEntryPaths, payInPaths, positionPaths, receiptPaths, taxDebtPaths, taxRunPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 
 const text = receiptsText.work
@@ -10,6 +10,8 @@ const text = receiptsText.work
 export interface MoneyCounts {
   /** Receipts of others whose cancellation somebody else asked for. */
   readonly cancelling: Waiting
+  /** Assessments whose cancellation somebody else asked for. */
+  readonly cancellingDebts: Waiting
   readonly payIns: readonly WaitingHeads[]
   readonly entries: readonly WaitingHeads[]
   readonly runs: readonly WaitingHeads[]
@@ -18,10 +20,11 @@ export interface MoneyCounts {
   readonly isAlone: boolean
 }
 
-export function moneyItemsFor(officer: Officer, { cancelling, payIns, entries, runs, positions, isAlone }: MoneyCounts): WaitingItem[] {
+export function moneyItemsFor(officer: Officer, { cancelling, cancellingDebts, payIns, entries, runs, positions, isAlone }: MoneyCounts): WaitingItem[] {
   const { query, wanted } = decidedBy({ isAlone })
   return waitingItems(officer, [
     { may: 'revenue.receipt:approve', text: text.cancelling, href: `${receiptPaths.list}?state=cancelling${query}`, waiting: cancelling },
+    { may: 'revenue.receipt:approve', text: text.cancellingDebts, href: `${taxDebtPaths.list}?state=cancelling`, waiting: cancellingDebts },
     { may: 'revenue.deposit:approve', text: text.stamp, href: `${payInPaths.list}?state=draft${query}`, waiting: waitingOf(payIns, wanted) },
     { may: 'revenue.trust:create', text: text.submitEntry, href: `${moneyEntryPaths.list}?state=draft&by=me`, waiting: waitingOf(entries, { state: 'draft', isMine: true }) },
     { may: 'revenue.trust:approve', text: text.approveEntry, href: `${moneyEntryPaths.list}?state=submitted${query}`, waiting: waitingOf(entries, { state: 'submitted', ...wanted }) },

@@ -1,6 +1,6 @@
 import { type Knex } from 'knex'
 import { headRows, onePage, type FoundPage } from '../../platform/database/heads.ts'
-import { person, type Person } from '../../platform/database/people.ts'
+import { person, personName, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { calendarDate, fiscalYear, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
@@ -68,10 +68,10 @@ const balance = `CASE q.state WHEN 'cancelled' THEN 0 ELSE q.assessed - q.discou
 function inState(read: OfficerRead, filter: DebtListFilter): Knex.QueryBuilder {
   const query = read.db.from(matching(read, filter).as('q')).select('q.*')
   if (filter.state === 'all') return query
-  if (filter.state === 'cancelled') return query.where('q.state', 'cancelled')
-  if (filter.state === 'paid') return query.whereNot('q.state', 'cancelled').whereRaw(`${balance} = 0`)
+  if (filter.state === 'cancelled' || filter.state === 'cancelling') return query.where('q.state', filter.state)
+  if (filter.state === 'paid') return query.where('q.state', 'assessed').whereRaw(`${balance} = 0`)
   query.whereRaw(`${balance} <> 0`)
-  return filter.state === 'unpaid' ? query : query.where('q.due_date', filter.state === 'late' ? '<' : '>=', filter.day)
+  return filter.state === 'unpaid' ? query : query.where('q.state', 'assessed').where('q.due_date', filter.state === 'late' ? '<' : '>=', filter.day)
 }
 
 /** In the order of their numbers. */
@@ -137,6 +137,14 @@ export async function unmarkSetUp(work: OfficerWork, runId: string): Promise<voi
   await work.db('tax_debts').where({ organisation_id: work.actor.organisationId, set_up_run_id: runId }).update({ set_up_run_id: null, set_up_amount: null, version: work.db.raw('version + 1') })
 }
 
+/** Cancellations that wait for this officer. */
+export async function countCancelling(read: OfficerRead, isAlone: boolean): Promise<{ readonly count: number; readonly amount: Money }> {
+  const query = read.db('tax_debts').where({ organisation_id: read.actor.organisationId, state: 'cancelling' })
+  if (!isAlone) query.whereNot('cancel_asked_by', read.actor.userId)
+  const row = await query.first(read.db.raw('count(*)::int AS count, coalesce(sum(assessed - discount), 0)::numeric(18,2)::text AS amount'))
+  return { count: row.count, amount: fromNumeric(row.amount) }
+}
+
 /** Whether the debtors of this year stand in the books. */
 export async function isSetUpOf(read: OfficerRead, year: FiscalYear): Promise<boolean> {
   const row = await read.db('tax_runs').where({ organisation_id: read.actor.organisationId, kind: 'set-up', fiscal_year: year, state: 'posted' }).first('id')
@@ -158,11 +166,11 @@ function debts(read: OfficerRead, until: CalendarDate | undefined): Knex.QueryBu
   const paidBy = (suffix: string, more = '') => `(SELECT coalesce(sum(l.amount), 0) FROM receipt_lines l JOIN receipts p ON p.organisation_id = l.organisation_id AND p.id = l.receipt_id
     WHERE l.organisation_id = d.organisation_id AND l.reference = d.label || '${suffix}' AND p.state <> 'cancelled' ${by('p.receipt_date')} ${more})`
   return read.db.queryBuilder().from(read.db.raw(`${labelled} AS d`)).join('tax_kinds as k', 'k.code', 'd.tax_kind').join('revenue_codes as r', 'r.code', 'k.revenue_code')
-    .join('receipt_kinds as c', 'c.account_code', 'k.debtor_account').join('users as u', 'u.id', 'd.prepared_by')
+    .join('receipt_kinds as c', 'c.account_code', 'k.debtor_account').join('users as u', 'u.id', 'd.prepared_by').leftJoin('users as q', 'q.id', 'd.cancel_asked_by')
     .join('taxpayers as t', (on) => on.on('t.organisation_id', 'd.organisation_id').andOn('t.id', 'd.taxpayer_id'))
     .select('d.organisation_id', 'd.id', 'd.version', 'd.state', 'd.fiscal_year', 'd.number', 'd.tax_year', 'd.assessed', 'd.discount', 'd.is_opening', 'd.notice_date', 'd.due_date', 'd.parts',
-      'd.is_filed_late', 'd.warned_on', 'd.warned_until', 'd.signs', 'd.remark', 'd.cancel_reason', 'd.set_up_run_id', 'd.set_up_amount', 't.id as taxpayer_id', 't.sub_key', 't.name as taxpayer_name', 't.address', ...kindColumns,
-      read.db.raw(`${person('u')} AS preparer, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid, ${paidBy('', 'AND l.account_code = k.debtor_account')} AS debtor_paid,
+      'd.is_filed_late', 'd.warned_on', 'd.warned_until', 'd.signs', 'd.remark', 'd.cancel_reason', 'd.cancel_asked_by', 'd.set_up_run_id', 'd.set_up_amount', 't.id as taxpayer_id', 't.sub_key', 't.name as taxpayer_name', 't.address', ...kindColumns,
+      read.db.raw(`${person('u')} AS preparer, ${personName('q')} AS asker, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid, ${paidBy('', 'AND l.account_code = k.debtor_account')} AS debtor_paid,
         (SELECT coalesce(sum(e.amount), 0) FROM money_entries e WHERE e.organisation_id = d.organisation_id AND e.debt_id = d.id AND e.state = 'posted' ${by('e.entry_date')}) AS written_off`))
 }
 
@@ -210,6 +218,8 @@ interface Row extends KindRow {
   signs: Sign[]
   remark: string
   cancel_reason: string | null
+  cancel_asked_by: string | null
+  asker: string | null
   set_up_run_id: string | null
   set_up_amount: string | null
   debtor_paid: string
@@ -243,7 +253,7 @@ function debtOf(row: Row): TaxDebt {
     organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year), number: row.number, taxKind: kindOf(row),
     taxpayer: { id: row.taxpayer_id, key: row.sub_key, name: row.taxpayer_name, address: row.address }, taxYear: row.tax_year, assessed: fromNumeric(row.assessed),
     discount: fromNumeric(row.discount), isOpening: row.is_opening, noticeDate: calendarDate(row.notice_date), dueDate: calendarDate(row.due_date), parts: row.parts,
-    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, isSetUp: row.is_opening || row.set_up_run_id !== null, standing: standingOf(row), preparer: row.preparer,
+    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, authorId: row.cancel_asked_by ?? '', asker: row.asker ?? '', isSetUp: row.is_opening || row.set_up_run_id !== null, standing: standingOf(row), preparer: row.preparer,
     warned: row.warned_on === null || row.warned_until === null ? null : { on: calendarDate(row.warned_on), until: calendarDate(row.warned_until) },
     paid: fromNumeric(row.paid), penaltyPaid: fromNumeric(row.penalty_paid), surchargePaid: fromNumeric(row.surcharge_paid), writtenOff: fromNumeric(row.written_off),
   }

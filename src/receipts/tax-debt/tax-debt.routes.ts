@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, exportPaths, exportRoutes, findTrail, getOffice, mostExported, mostPrinted, mustFit, stepRoutes, trailRows, withForm, withReason,
+  confirmed, exportPaths, exportRoutes, findTrail, getOffice, mostExported, mostPrinted, mustFit, stepRoutes, trailRows, withForm, withReason, withVersion,
 } from '../../documents/index.ts'
 import { rowsPerPage } from '../../platform/database/heads.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField, readThaiDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -18,7 +19,7 @@ import { findTaxpayerChoices } from '../taxpayer/taxpayer.repository.ts'
 import { taxDebtText as text } from '../tax-debt.text.ts'
 import { findDebtPage, findFigures, findTaxKinds, getDebt, sumDebts } from './tax-debt.repository.ts'
 import { askedDebts, newDebtSchema, warnSchema } from './tax-debt.schema.ts'
-import { cancelDebt, createDebt, findDue, warnDebt } from './tax-debt.service.ts'
+import { cancelDebt, confirmCancelDebt, createDebt, findDue, refuseCancelDebt, warnDebt } from './tax-debt.service.ts'
 import { debtLifecycle } from './tax-debt.ts'
 import { exportTable, listPage, printPage, showPage, warnPage } from './tax-debt.view.ts'
 
@@ -38,6 +39,8 @@ export const taxDebtRoutes: readonly Route[] = [
 
   ...stepRoutes({ lifecycle: debtLifecycle, paths, show: showDebt, steps: {
     cancel: withReason(cancelDebt, text.done.cancel),
+    'confirm-cancel': withVersion(confirmCancelDebt, text.done.confirmCancel),
+    'refuse-cancel': withReason(refuseCancelDebt, text.done.refuseCancel),
     warn: confirmed(withForm(warnSchema, warnDebt, text.done.warn), askWarn),
   } }),
 ]
@@ -91,7 +94,7 @@ async function showDebt(read: OfficerRead, request: FormRequest, errors: FieldEr
   const debt = await getDebt(read, organisationId, idIn(request.params.id))
   const day = readThaiDate(request.query.day ?? '') ?? read.today
   const trail = trailRows(await findTrail(read, organisationId, { kind, id: debt.id }), text.trail)
-  const shown = { debt, day, due: await findDue(read, debt, day), figures: await findFigures(read, debt.noticeDate), officer: read.actor, trail }
+  const shown = { debt, day, due: await findDue(read, debt, day), figures: await findFigures(read, debt.noticeDate), officer: read.actor, isAlone: await signsAlone(read, debt), trail }
   return page('receipts/tax-debt/show', showPage(shown, errors))
 }
 

@@ -1,17 +1,20 @@
 // Assessing, warning, cancelling; what is due on a day.
-import { mustBeCurrent, nextNumber, printedNumber, recordChange } from '../../documents/index.ts'
+import { nextNumber, printedNumber, recordChange, stepStarter } from '../../documents/index.ts'
+import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
-import { Conflict, RuleBroken } from '../../platform/errors.ts'
+import { RuleBroken } from '../../platform/errors.ts'
 import { compare, isZero, sum, type Money } from '../../platform/money.ts'
 import { getTaxpayer } from '../taxpayer/taxpayer.repository.ts'
 import { lateOf, reckonLate, reckonSign, mayBeInParts, signboardTax } from '../tax-rule/tax-rule.ts'
 import { taxDebtText } from '../tax-debt.text.ts'
 import { changeDebt, debtRows, findFigures, findTaxKinds, getDebt, insertDebt } from './tax-debt.repository.ts'
-import { debtNumber, dueLines, owedOf, settledOf, type DebtCommand, type Due, type TaxDebt, type WarnForm } from './tax-debt.ts'
+import { debtLifecycle, debtNumber, dueLines, owedOf, settledOf, type DebtCommand, type Due, type TaxDebt, type WarnForm } from './tax-debt.ts'
 
 const { errors } = taxDebtText
 const kind = 'tax-debt'
+
+const start = stepStarter({ rows: debtRows, get: getDebt, lifecycle: debtLifecycle, signsAlone })
 
 export async function createDebt(work: OfficerWork, command: DebtCommand & { formKey: string }): Promise<string> {
   const earlier = await debtRows.findMade(work, command.formKey)
@@ -40,29 +43,41 @@ async function mustFit(work: OfficerWork, command: DebtCommand): Promise<Money> 
   return assessed
 }
 
-/** Only what nobody has paid, written off or set up. */
+/** One asks; a debtor in the books, an opening's too, goes only by a write-off. */
 export async function cancelDebt(work: OfficerWork, id: string, { version, reason }: { version: number; reason: string }): Promise<void> {
-  const debt = await start(work, id, version)
-  if (!isZero(settledOf(debt)) || (debt.isSetUp && !debt.isOpening)) throw new RuleBroken(errors.settled)
-  await changeDebt(work, debt, { state: 'cancelled', cancel_reason: reason })
+  const debt = await start(work, id, { action: 'cancel', version })
+  mustBeFree(debt)
+  await changeDebt(work, debt, { state: debt.next, cancel_reason: reason, cancel_asked_by: work.actor.userId })
   await recordChange(work, { kind, id, action: 'cancel', reason })
+}
+
+/** Another confirms: nobody takes money without a receipt and makes the debt disappear alone (INV-13). */
+export async function confirmCancelDebt(work: OfficerWork, id: string, version: number): Promise<void> {
+  const debt = await start(work, id, { action: 'confirm-cancel', version })
+  mustBeFree(debt)
+  await changeDebt(work, debt, { state: debt.next, cancelled_by: work.actor.userId, is_signed_alone: debt.isAlone })
+  await recordChange(work, { kind, id, action: 'confirm-cancel', reason: debt.cancelReason ?? '', before: { assessed: debt.assessed }, isAlone: debt.isAlone })
+}
+
+/** It is owed as before. */
+export async function refuseCancelDebt(work: OfficerWork, id: string, { version, reason }: { version: number; reason: string }): Promise<void> {
+  const debt = await start(work, id, { action: 'refuse-cancel', version })
+  await changeDebt(work, debt, { state: debt.next, cancel_reason: null, cancel_asked_by: null })
+  await recordChange(work, { kind, id, action: 'refuse-cancel', reason })
+}
+
+/** Nobody has paid, written off or set up any of it. */
+function mustBeFree(debt: TaxDebt): void {
+  if (!isZero(settledOf(debt)) || debt.isSetUp) throw new RuleBroken(errors.settled)
 }
 
 /** หนังสือแจ้งเตือน: the penalty depends on when the tax is paid beside it. */
 export async function warnDebt(work: OfficerWork, id: string, { version, warnedOn, warnedUntil }: WarnForm): Promise<void> {
-  const debt = await start(work, id, version)
+  const debt = await start(work, id, { action: 'warn', version })
   if (compareDates(warnedOn, work.today) > 0) throw new RuleBroken({ warnedOn: errors.future })
   if (compareDates(warnedOn, debt.dueDate) <= 0 || compareDates(warnedUntil, warnedOn) < 0) throw new RuleBroken({ warnedOn: errors.warning })
   await changeDebt(work, debt, { warned_on: warnedOn, warned_until: warnedUntil })
   await recordChange(work, { kind, id, action: 'warn', after: { warnedOn, warnedUntil } })
-}
-
-async function start(work: OfficerWork, id: string, version: number): Promise<TaxDebt> {
-  await debtRows.lock(work, id)
-  const debt = await getDebt(work, work.actor.organisationId, id)
-  mustBeCurrent(debt, version)
-  if (debt.state !== 'assessed') throw new Conflict(errors.stale)
-  return debt
 }
 
 /** What the taxpayer would pay on that day: tax, penalty and surcharge apart, as lines for a receipt. */

@@ -22,10 +22,15 @@ export interface TaxKind {
   readonly reference: string
 }
 
-export type DebtState = 'assessed' | 'cancelled'
+export type DebtState = 'assessed' | 'cancelling' | 'cancelled'
 
+/** Who collects asks for a cancellation; who approves receipts confirms it, and is `author` of none they asked for. Until then it is owed. */
 export const debtLifecycle = lifecycle({
-  assessed: { warn: { to: 'assessed', may: 'revenue.debtor:edit' }, cancel: { to: 'cancelled', may: 'revenue.debtor:edit' } },
+  assessed: { warn: { to: 'assessed', may: 'revenue.debtor:edit' }, cancel: { to: 'cancelling', may: 'revenue.debtor:edit' } },
+  cancelling: {
+    'confirm-cancel': { to: 'cancelled', may: 'revenue.receipt:approve', notBy: 'author' },
+    'refuse-cancel': { to: 'assessed', may: 'revenue.receipt:approve' },
+  },
   cancelled: {},
 })
 
@@ -59,6 +64,9 @@ export interface TaxDebt extends Settled {
   readonly signs: readonly Sign[]
   readonly remark: string
   readonly cancelReason: string | null
+  /** Who asked for the cancellation; empty where nobody did. */
+  readonly authorId: string
+  readonly asker: string
   /** It stands in the books as a debtor. */
   readonly isSetUp: boolean
   /** So much of its balance is a debtor in the books; the rest is income when it comes (R12). */
@@ -159,11 +167,11 @@ export interface DebtSums {
   readonly bands: readonly Money[]
 }
 
-export const debtStates = ['open', 'late', 'paid', 'cancelled'] as const
+export const debtStates = ['open', 'late', 'paid', 'cancelling', 'cancelled'] as const
 export type ShownState = (typeof debtStates)[number]
 
 export function shownState(debt: TaxDebt, day: CalendarDate): ShownState {
-  if (debt.state === 'cancelled') return 'cancelled'
+  if (debt.state !== 'assessed') return debt.state
   if (isZero(balanceOf(debt))) return 'paid'
   return compareDates(debt.dueDate, day) < 0 ? 'late' : 'open'
 }

@@ -1,5 +1,5 @@
 // ทะเบียนลูกหนี้ภาษี, อายุหนี้ and one assessment as finished strings.
-import { exportActions, listFrame, seenFrom, stepActions, withAll, type ConfirmPage, type ExportTable, type ListFrame, type StepButton } from '../../documents/index.ts'
+import { asSigned, exportActions, listFrame, seenFrom, stepActions, withAll, type ConfirmPage, type ExportTable, type ListFrame, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -142,6 +142,8 @@ export interface ShownDebt {
   readonly day: CalendarDate
   readonly figures: TaxFigures
   readonly officer: Officer
+  /** This officer asked for the cancellation and may confirm it all the same: a small unit. */
+  readonly isAlone: boolean
   readonly trail: Trail
 }
 
@@ -153,7 +155,7 @@ export interface DebtPage extends DeskPage {
 export function showPage(shown: ShownDebt, errors: FieldErrors = {}): DebtPage {
   const { debt, officer, trail } = shown
   const number = debtNumber(debt)
-  const allowed: string[] = debtLifecycle.allows(officer, { state: debt.state, authorId: '' })
+  const allowed: string[] = debtLifecycle.allows(officer, asSigned(debt, shown.isAlone))
   const mayWriteOff = officer.permissions.has('revenue.trust:create') && debt.standing !== zero
   const payOn = date({ name: 'day', label: fields.payOn, value: formatThaiDateField(shown.day) })
   const page = deskPage({
@@ -164,7 +166,7 @@ export function showPage(shown: ShownDebt, errors: FieldErrors = {}): DebtPage {
       ...itemsOf([
         [fields.notice, formatThaiDate(debt.noticeDate)], [fields.dueDate, formatThaiDate(debt.dueDate)], [fields.warnedOn, debt.warned ? formatThaiDate(debt.warned.on) : ''],
         [fields.warnedUntil, debt.warned ? formatThaiDate(debt.warned.until) : ''], [fields.setUp, debt.isSetUp ? text.setUp.yes : text.setUp.no], [fields.preparer, debt.preparer.name],
-        [fields.remark, debt.remark], [fields.reason, debt.cancelReason ?? ''],
+        [fields.remark, debt.remark], [fields.reason, debt.cancelReason ?? ''], [fields.asker, debt.asker],
       ]),
       ...moneyItems([[columns.assessed, debt.assessed], [columns.discount, debt.discount], [columns.paid, debt.paid], [columns.writtenOff, debt.writtenOff], [columns.balance, balanceOf(debt)]]),
     ],
@@ -177,8 +179,9 @@ export function showPage(shown: ShownDebt, errors: FieldErrors = {}): DebtPage {
   return { ...page, filters: { label: text.reckon, action: paths.show(debt.id), controls: [{ date: payOn }] } }
 }
 
-const buttons: readonly StepButton<'warn' | 'cancel'>[] = [
+const buttons: readonly StepButton<'warn' | 'cancel' | 'confirm-cancel' | 'refuse-cancel'>[] = [
   { step: 'warn', label: text.warn, kind: 'secondary', isConfirmed: true }, { step: 'cancel', label: text.cancel, kind: 'danger', reason: fields.reason },
+  { step: 'confirm-cancel', label: text.confirmCancel, kind: 'danger' }, { step: 'refuse-cancel', label: text.refuseCancel, kind: 'secondary', reason: fields.refusal },
 ]
 
 const moneyItems = (facts: readonly (readonly [string, Money])[]) => facts.map(([label, amount]) => ({ label, text: formatMoney(amount), isMoney: true }))

@@ -39,7 +39,7 @@ export const lastDayOf = (year: FiscalYear): CalendarDate => calendarDate(`${yea
 
 /** Assessments up to the day that are unpaid and not debtors yet. */
 export function toSetUp(debts: readonly TaxDebt[], day: CalendarDate): TaxDebt[] {
-  return debts.filter((debt) => debt.state === 'assessed' && !debt.isSetUp && compareDates(debt.noticeDate, day) <= 0 && !isZero(balanceOf(debt)))
+  return debts.filter((debt) => debt.state !== 'cancelled' && !debt.isSetUp && compareDates(debt.noticeDate, day) <= 0 && !isZero(balanceOf(debt)))
 }
 
 export const setUpTotal = (debts: readonly TaxDebt[]): Money => sum(debts.map(balanceOf))

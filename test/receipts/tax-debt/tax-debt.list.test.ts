@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { baht, sum, zero } from '../../../src/platform/money.ts'
 import { findDebtPage, findDebts, getDebt, sumDebts, type DebtListFilter } from '../../../src/receipts/tax-debt/tax-debt.repository.ts'
-import { cancelDebt, createDebt } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
+import { cancelDebt, confirmCancelDebt, createDebt } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
 import { balanceOf, bandOf, debtNumber, shownState, type DebtCommand } from '../../../src/receipts/tax-debt/tax-debt.ts'
 import { createTaxpayer } from '../../../src/receipts/taxpayer/taxpayer.service.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -24,13 +24,14 @@ it('is paged by its key and added up by the database exactly as one debt says of
   }))
   const due = ['2026-12-31', '2026-11-20', '2026-11-19', '2026-10-01', '2026-07-01', '2026-04-30', '2025-11-01']
   for (const [index, day] of due.entries()) await assess({ noticeDate: calendarDate('2025-10-01'), dueDate: calendarDate(day), assessed: baht(String(100 + index)), discount: baht('1') })
-  const [paid, part, gone] = [await assess({}), await assess({}), await assess({})]
+  const [paid, part, gone, asked] = [await assess({}), await assess({}), await assess({}), await assess({})]
   const named = async (id: string) => debtNumber(await town.clerk.read((read) => getDebt(read, town.organisation.id, id)))
   await issue(town.clerk, { lines: [
     { incomeCode: '41100003', reference: await named(paid), amount: baht('500') }, { incomeCode: '41100003', reference: `${await named(paid)}/S`, amount: baht('70') },
     { incomeCode: '41100003', reference: await named(part), amount: baht('120') }, { incomeCode: '41100003', reference: `${await named(part)}/S`, amount: baht('16.80') },
   ] })
-  await town.clerk.work((work) => cancelDebt(work, gone, { version: 1, reason: 'ประเมินซ้ำ' }))
+  for (const id of [gone, asked]) await town.clerk.work((work) => cancelDebt(work, id, { version: 1, reason: 'ประเมินซ้ำ' }))
+  await town.head.work((work) => confirmCancelDebt(work, gone, 2))
 
   await town.clerk.read(async (read) => {
     const all = await findDebts(read, { organisationId: town.organisation.id })
@@ -51,6 +52,12 @@ it('is paged by its key and added up by the database exactly as one debt says of
         bands: Array.from({ length: 7 }, (_, band) => sum(wanted.filter((debt) => bandOf(debt.dueDate, today) === band).map(balanceOf))),
       })
     }
-    expect(all).toHaveLength(10)
+    expect(all).toHaveLength(11)
+  })
+})
+
+describe('aged arrears', () => {
+  it('put each debt into the band of its days past due', () => {
+    expect(['2026-11-20', '2026-11-19', '2026-10-21', '2026-10-20', '2026-05-24', '2025-11-20', '2025-11-19'].map((due) => bandOf(calendarDate(due), today))).toEqual([0, 1, 1, 2, 4, 5, 6])
   })
 })

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { documentsText } from '../../../src/documents/index.ts'
 import { getVoucher, openFiscalYear } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear, type CalendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { approveEntry, createEntry, getEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
 import { moneyEntryText } from '../../../src/receipts/money-entry.text.ts'
+import { findMoneyWork } from '../../../src/receipts/money-work/money-work.service.ts'
+import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { getDebt } from '../../../src/receipts/tax-debt/tax-debt.repository.ts'
 import { mustSettleDebts, type CollectedLine } from '../../../src/receipts/tax-collect/tax-collect.service.ts'
-import { cancelDebt, createDebt, findDue, warnDebt } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
-import { balanceOf, bandOf, debtNumber, type DebtCommand, type TaxDebt } from '../../../src/receipts/tax-debt/tax-debt.ts'
+import { cancelDebt, confirmCancelDebt, createDebt, findDue, refuseCancelDebt, warnDebt } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
+import { balanceOf, debtNumber, type DebtCommand, type TaxDebt } from '../../../src/receipts/tax-debt/tax-debt.ts'
 import { taxDebtText } from '../../../src/receipts/tax-debt.text.ts'
 import { approveRun, askRun, getRun, previewRun, refuseRun, reverseRun } from '../../../src/receipts/tax-run/tax-run.service.ts'
 import { type RunKind } from '../../../src/receipts/tax-run/tax-run.ts'
@@ -51,6 +54,7 @@ const keyOf = async (town: Owing) => (await town.clerk.read((read) => getTaxpaye
 /** A paper written by hand. */
 const collecting = (on: CalendarDate) => ({ on, payerNumber: '', isReckoned: false, reason: '' })
 
+const moneyWorkOf = async (who: Person) => ((await who.read(findMoneyWork)) ?? []).map(({ text }) => text)
 const sheets = { next: 1 }
 
 /** What a receipt does once it is summed up: it names the debt, and the books have the money. */
@@ -138,8 +142,19 @@ describe('an assessment', () => {
     await pay(town, await debtOf(town, paid), { amount: '1.00', date: lastDay })
     const cancel = (id: string) => town.clerk.work((work) => cancelDebt(work, id, { version: 1, reason: 'ประเมินซ้ำ' }))
     await cancel(free)
+    expect(balanceOf(await debtOf(town, free))).toBe(baht('5000'))
+    const decide = (who: Person, version: number) => who.work((work) => confirmCancelDebt(work, free, version))
+    await expect(decide(town.clerk, 2)).rejects.toThrow(Forbidden)
+    await town.head.work((work) => refuseCancelDebt(work, free, { version: 2, reason: 'ไม่ซ้ำ' }))
+    const both = await aPerson(db, town.organisation, ['LAO_REVENUE', 'LAO_FIN_HEAD'])
+    await both.work((work) => cancelDebt(work, free, { version: 3, reason: 'ประเมินซ้ำ' }))
+    await expect(decide(both, 4)).rejects.toThrow(documentsText.samePerson)
+    expect(await moneyWorkOf(town.head)).toContain(receiptsText.work.cancellingDebts)
+    expect(await moneyWorkOf(both)).not.toContain(receiptsText.work.cancellingDebts)
+    await decide(town.head, 4)
     expect(balanceOf(await debtOf(town, free))).toBe(zero)
     await expect(cancel(paid)).rejects.toThrow(new RuleBroken(errors.settled))
+    await expect(cancel(await assess(town, { isOpening: true }))).rejects.toThrow(new RuleBroken(errors.settled))
   })
 })
 
@@ -279,11 +294,5 @@ describe('a write-off (S79)', () => {
     await expect(draft(town, { debtId: id, amount: '6000.01' })).rejects.toThrow(new RuleBroken({ amount: told.left('6,000.01', '6,000.00') }))
     await expect(draft(town, { debtId: id, covered: '3000.01' })).rejects.toThrow(new RuleBroken({ covered: told.covered('3,000.00') }))
     await expect(draft(town, { debtId: id, amount: '100', covered: '200' })).rejects.toThrow(RuleBroken)
-  })
-})
-
-describe('aged arrears', () => {
-  it('put each debt into the band of its days past due', () => {
-    expect(['2026-11-20', '2026-11-19', '2026-10-21', '2026-10-20', '2026-05-24', '2025-11-20', '2025-11-19'].map((due) => bandOf(calendarDate(due), today))).toEqual([0, 1, 1, 2, 4, 5, 6])
   })
 })
