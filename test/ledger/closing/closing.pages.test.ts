@@ -73,7 +73,7 @@ describe('what stands against a closing', () => {
   it('is listed whole, each with the place where it is dealt with, and nothing is asked for while it stands (S78)', async () => {
     const year = await aYear()
     const draft = await keyed(year.maker, { date: inSeptember })
-    await posted(year, { date: inSeptember, rows: [{ account: clearing, debit: '12000' }, { account: cash, credit: '12000' }] })
+    await posted(year, { date: inSeptember, dayReason: 'ซื้อเร่งด่วน', rows: [{ account: clearing, debit: '12000' }, { account: cash, credit: '12000' }] })
     await db.owner('receipts').insert({ ...year.own, kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-09-19', payer: 'นาย ก', total: '10.00', recorded_by: year.maker.officer.userId, recorded_at: db.clock.now() })
     await db.owner('fiscal_periods').where(year.own).where('period', '<', 12).update({ state: 'closed' })
     const { html } = await desk(year.maker).get(at)

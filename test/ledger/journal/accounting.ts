@@ -39,13 +39,15 @@ export interface Keyed {
   readonly formKey?: string
   readonly isSubmitted?: boolean
   readonly book?: JournalBook
+  /** Why beside the summary of its day (§4.1). */
+  readonly dayReason?: string
 }
 
 export const twoLines = (amount = '100.00'): Partial<TypedLine>[] => [{ account: supplies, debit: amount }, { account: cash, credit: amount }]
 
 export function form(given: Keyed = {}) {
   return {
-    type: given.type ?? 'JV' as const, documentDate: given.date ?? day, description: 'ปรับประเภทค่าใช้จ่าย', reference: '', isSubmitted: given.isSubmitted ?? false,
+    type: given.type ?? 'JV' as const, documentDate: given.date ?? day, description: 'ปรับประเภทค่าใช้จ่าย', reference: '', dayReason: given.dayReason ?? '', isSubmitted: given.isSubmitted ?? false,
     formKey: given.formKey ?? randomUUID(), rows: (given.rows ?? twoLines()).map((row) => ({ ...blankLine, ...row })),
   }
 }
