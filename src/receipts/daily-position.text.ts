@@ -5,6 +5,7 @@ export const dailyPositionText = {
   listTitle: 'รายงานสถานะการเงินประจำวัน',
   newTitle: 'จัดทำรายงานสถานะการเงินประจำวัน',
   editTitle: (day: string) => `ตรวจนับเงินสดวันที่ ${day} อีกครั้ง`,
+  ofDay: (day: string) => `ประจำวันที่ ${day}`,
   title: (day: string) => `รายงานสถานะการเงินประจำวันที่ ${day}`,
   states: { draft: { kind: 'waiting', text: 'รอลงนาม' }, signed: { kind: 'done', text: 'ลงนามแล้ว' } },
   columns: { date: 'วันที่', preparer: 'ผู้จัดทำ', signer: 'หัวหน้าหน่วยงานคลัง', state: 'สถานะ', item: 'รายการ', amount: 'จำนวนเงิน (บาท)', account: 'ธนาคาร', number: 'เลขที่บัญชี', kind: 'ประเภทบัญชี', branch: 'สาขา', keeper: 'ชื่อ', position: 'ตำแหน่ง', role: 'หน้าที่' },

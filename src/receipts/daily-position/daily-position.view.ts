@@ -14,7 +14,7 @@ import { positionPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { registersText } from '../../registers/index.ts'
 import { itemsOf, remarkField } from '../receipts.view.ts'
-import { bankCarried, carried, differences, faultWords, positionLifecycle, type Figures, type Position, type PositionHead, type PositionState } from './daily-position.ts'
+import { bankCarried, carried, differences, faultWords, fewestKeepers, positionLifecycle, type Figures, type Keeper, type Position, type PositionHead, type PositionState } from './daily-position.ts'
 
 const { columns, fields, lines } = text
 
@@ -119,17 +119,22 @@ export function showPage({ position, officer, trail }: ShownPosition, errors: Fi
 
 export function printPage({ position, officer }: Pick<ShownPosition, 'position' | 'officer'>, mark: string): DeskPaper {
   const day = formatThaiDate(position.positionDate)
-  const head = position.signer ?? null
   return {
     title: text.title(day), print: { backHref: paths.show(position.id) },
     printHead: {
-      organisation: officer.organisationName, title: text.listTitle, asOf: day, unit: receiptsText.unit,
+      organisation: officer.organisationName, title: text.listTitle, asOf: text.ofDay(day), unit: receiptsText.unit,
       facts: [{ label: columns.state, text: text.states[position.state].text }, { label: receiptsText.copy, text: mark }],
     },
     tables: tablesOf(position.figures), lines: position.digest === null ? [] : [text.digestLine(position.digest)],
     signatures: { signers: [
-      signer(text.roles.head_of_finance, head),
-      ...position.figures.keepers.filter((keeper) => keeper.role !== 'head_of_finance').map((keeper) => signer(text.roles[keeper.role], { name: keeper.name, position: keeper.position })),
+      signer(columns.preparer, position.preparer), signer(text.roles.head_of_finance, position.signer), ...placesOf(position.figures, 'safe_committee', fewestKeepers), ...placesOf(position.figures, 'executive', 1),
     ] },
   }
+}
+
+/** Whom the register does not name signs by hand. */
+function placesOf({ keepers }: Figures, role: Keeper['role'], fewest: number) {
+  const named = keepers.filter((keeper) => keeper.role === role)
+  const blank = Array.from({ length: Math.max(fewest - named.length, 0) }, () => null)
+  return [...named, ...blank].map((person) => signer(text.roles[role], person))
 }

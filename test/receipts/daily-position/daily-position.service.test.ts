@@ -8,6 +8,7 @@ import { baht, zero } from '../../../src/platform/money.ts'
 import { createSignatory, type SignatoryRole } from '../../../src/registers/index.ts'
 import { createPosition, editPosition, getPosition, signPosition } from '../../../src/receipts/daily-position/daily-position.service.ts'
 import { bankCarried, carried, differences, faultsOf, frozen, thawed, type PositionCommand } from '../../../src/receipts/daily-position/daily-position.ts'
+import { printPage } from '../../../src/receipts/daily-position/daily-position.view.ts'
 import { dailyPositionText } from '../../../src/receipts/daily-position.text.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aConfirmedDay, aPerson, aSchool, record, today, yesterday, type Person, type School } from '../school.ts'
@@ -100,6 +101,19 @@ describe('a daily position', () => {
     await record(school.clerk, { amount: '50.00' })
     const id = await create(school, { pieces: {} })
     await expect(sign(school.head, id)).rejects.toThrow(`${errors.unsummarised('1')} · ${errors.committee}`)
+  })
+
+  it('has on paper a place for everyone who signs, named in the register or not', async () => {
+    const school = await aSchool(db)
+    await keepers(school, 1)
+    const position = await show(school, await create(school))
+    const { printHead, signatures } = printPage({ position, officer: school.head.officer }, 'ต้นฉบับ')
+    expect(printHead.asOf).toBe('ประจำวันที่ 20 พฤศจิกายน 2569')
+    const { roles } = dailyPositionText
+    expect(signatures.signers.map(({ role }) => role)).toEqual(['ผู้จัดทำ', roles.head_of_finance, roles.safe_committee, roles.safe_committee, roles.safe_committee, roles.executive])
+    expect(signatures.signers.map(({ name }) => name).slice(1)).toEqual([
+      documentsText.print.blankName, 'นายลงนาม ที่1', documentsText.print.blankName, documentsText.print.blankName, 'นายลงนาม ที่0',
+    ])
   })
 
   it('is refused to its preparer, without the right, from another office, at an old version, and to one of two heads at once', async () => {
