@@ -67,7 +67,7 @@ export const payRunText = {
     title: 'สลิปเงินเดือน', welfareTitle: 'ใบแจ้งการจ่ายเงิน', pays: 'รายรับ', deductions: 'รายการหัก', net: 'รับสุทธิ', account: (bank: string, number: string) => `โอนเข้าบัญชี ${bank} ${number}`,
     noAccount: 'ยังไม่มีบัญชีธนาคาร', none: 'ไม่มีรายการหัก', month: 'ประจำเดือน', payDate: 'วันจ่าย',
   },
-  paper: { title: (kind: string) => `บัญชีการจ่าย${kind}`, month: 'ประจำเดือน', number: 'เลขที่', copy: 'ฉบับ', received: 'ลายมือชื่อผู้รับเงิน', signers: { preparer: 'ผู้จัดทำ', approver: 'ผู้อนุมัติ' } },
+  paper: { title: (kind: string) => `บัญชีการจ่าย${kind}`, month: 'ประจำเดือน', number: 'เลขที่', copy: 'ฉบับ', received: 'เลขที่บัญชี / ลายมือชื่อผู้รับเงิน', signers: { preparer: 'ผู้จัดทำ', approver: 'ผู้อนุมัติ' } },
   work: { toSubmit: 'งวดการจ่ายที่ร่างไว้', toApprove: 'งวดการจ่ายรออนุมัติ', toClaim: 'งวดที่อนุมัติแล้ว รอจัดทำฎีกา' },
   done: {
     made: 'ดึงข้อมูลจากทะเบียนแล้ว', adjusted: 'ปรับรายการของงวดแล้ว', refresh: 'ดึงข้อมูลจากทะเบียนใหม่แล้ว', submit: 'เสนอขออนุมัติแล้ว', cancel: 'ยกเลิกงวดแล้ว', withdraw: 'ดึงกลับมาแก้ไขแล้ว',

@@ -37,11 +37,11 @@ export function runPaper(run: Run, mark: string): RunPaper {
       caption: title, captionHidden: true, empty: text.people.empty,
       columns: [
         { label: columns.order, kind: 'number' }, { label: columns.name, kind: 'text', isRowHeader: true }, { label: columns.position, kind: 'text' }, { label: columns.gross, kind: 'money' },
-        { label: columns.deducted, kind: 'money' }, { label: columns.net, kind: 'money' }, { label: columns.account, kind: 'code' },
+        { label: columns.deducted, kind: 'money' }, { label: columns.net, kind: 'money' }, { label: paper.received, kind: 'signature' },
       ],
       rows: run.persons.map((person, index) => {
         const { gross, deducted, net } = figuresOf(person)
-        return [thai(String(index + 1)), person.name, person.position, thai(formatMoney(gross)), thai(formatMoney(deducted)), thai(formatMoney(net)), thai(person.accountNumber || paper.received)]
+        return [thai(String(index + 1)), person.name, person.position, thai(formatMoney(gross)), thai(formatMoney(deducted)), thai(formatMoney(net)), thai(person.accountNumber)]
       }),
       totals: [{ label: text.sum, isGrand: true, cells: [thai(formatMoney(run.gross)), thai(formatMoney(run.deducted)), thai(formatMoney(run.net)), ''] }],
     }),

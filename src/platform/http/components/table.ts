@@ -1,7 +1,8 @@
 // Tables to read. The maker gives every cell its column's label and kind, so that on a phone each row can stand as a card.
 import type { Link, Status } from './page.ts'
 
-export type CellKind = 'text' | 'code' | 'number' | 'money' | 'date' | 'status' | 'actions'
+/** A signature: room for a hand, on paper. */
+export type CellKind = 'text' | 'code' | 'number' | 'money' | 'date' | 'status' | 'actions' | 'signature'
 
 export interface Column {
   readonly label: string
