@@ -5,7 +5,7 @@ import { formatInstant, formatThaiDate, formatThaiDateShort, instant } from '../
 import { lineTable, type LineTable, type Signatures } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { type Receipt, type ReceiptLine, type ReceiptPayment } from '../receipt/receipt.ts'
+import { handedOver, type Receipt, type ReceiptLine, type ReceiptPayment } from '../receipt/receipt.ts'
 import { counterText } from '../counter.text.ts'
 import { assessmentText } from '../receipt-lines/receipt-lines.view.ts'
 import { paperName } from '../receipts.names.ts'
@@ -41,7 +41,7 @@ export function printPage({ receipt, heading }: PrintedReceipt, { mark, before, 
   return {
     title: `${receiptsText.documents.RCPT} ${paperName(receipt.paper)}`, print: { backHref }, organisation: heading.name, address: addressOf(heading),
     mark: before < 2 ? mark : text.copyTimes(mark, String(before + 1)), facts: factsOf(receipt), payerFacts: payerOf(receipt), linesTable: linesTable(receipt),
-    words: bahtText(receipt.total), means: receipt.payments.map(meansText), remark: receipt.remark,
+    words: bahtText(receipt.total), means: handedOver(receipt.payments).map(meansText), remark: receipt.remark,
     stamp: receipt.state === 'cancelled' ? text.cancelled : '', signatures: { signers: [signer(text.collector, receipt.recordedBy)] },
   }
 }

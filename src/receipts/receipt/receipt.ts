@@ -6,7 +6,7 @@ import { type Maker } from '../../platform/database/heads.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { zero, type Money } from '../../platform/money.ts'
+import { plus, zero, type Money } from '../../platform/money.ts'
 import { type NewLine, type PostableLine } from '../income-line/income-line.ts'
 import { type Paper, type ReceiptKind } from '../paper/paper.ts'
 
@@ -104,6 +104,17 @@ export interface ReceiptPayment {
   readonly cheque: Cheque | null
   readonly valueDate: CalendarDate | null
   readonly amount: Money
+}
+
+/** What the payer handed over: the books share it among the lines, the payer gave it once. */
+export function handedOver(payments: readonly ReceiptPayment[]): ReceiptPayment[] {
+  const keyOf = ({ means, bank, reference, cheque, valueDate }: ReceiptPayment) => JSON.stringify([means, bank?.id, reference, cheque?.bank, cheque?.number, cheque?.date, valueDate])
+  const given = new Map<string, ReceiptPayment>()
+  for (const payment of payments) {
+    const before = given.get(keyOf(payment))
+    given.set(keyOf(payment), before ? { ...before, amount: plus(before.amount, payment.amount) } : payment)
+  }
+  return [...given.values()]
 }
 
 export interface ChainLink {

@@ -16,7 +16,7 @@ import { counterPaths, receiptPaths as paths, remittancePaths, summaryPaths } fr
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf } from '../receipts.view.ts'
 import {
-  amountOf, cancelCauses, isMiskeyed, mayDecide, receiptLifecycle, type Receipt, type ReceiptHead, type ReceiptLine,
+  amountOf, cancelCauses, handedOver, isMiskeyed, mayDecide, receiptLifecycle, type Receipt, type ReceiptHead, type ReceiptLine,
   type ReceiptPayment,
 } from './receipt.ts'
 
@@ -194,7 +194,7 @@ function paymentsTable(payments: readonly ReceiptPayment[]): LineTable {
       { label: fields.transferReference, kind: 'text' },
       { label: fields.amount, kind: 'money' },
     ],
-    rows: payments.map((payment) => [receiptsText.means[payment.means], placeOf(payment), referenceOf(payment), formatMoney(payment.amount)]),
+    rows: handedOver(payments).map((payment) => [receiptsText.means[payment.means], placeOf(payment), referenceOf(payment), formatMoney(payment.amount)]),
     totals: [{ label: receiptsText.sum, isGrand: true, cells: [formatMoney(sum(payments.map((payment) => payment.amount)))] }],
   })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { accountOf, appliesTo, revenueCodeOf } from '../../../src/receipts/income-item/income-item.ts'
 import { byAccount, byBank, cashOf, keptInSafe, type IncomeTotal, type MoneyPlace } from '../../../src/receipts/money-in/money-in.ts'
-import { amountOf, mayDecide, receiptLifecycle } from '../../../src/receipts/receipt/receipt.ts'
+import { amountOf, handedOver, mayDecide, receiptLifecycle } from '../../../src/receipts/receipt/receipt.ts'
 
 
 describe('a receipt', () => {
@@ -19,6 +19,21 @@ describe('a receipt', () => {
     const asked = { cause: 'paper' as const, reason: 'เขียนผิด', by: '', byId: '2', at: '', confirmedBy: null, confirmedAt: null }
     expect(['1', '2', '3'].map((userId) => mayDecide({ userId }, { authorId: '1', cancelled: asked }, false))).toEqual([false, false, true])
     expect(mayDecide({ userId: '1' }, { authorId: '1', cancelled: asked }, true)).toBe(true)
+  })
+})
+
+describe('what the payer handed over', () => {
+  const cash = { means: 'cash' as const, bank: null, reference: '', cheque: null, valueDate: null }
+  const transfer = { ...cash, means: 'transfer' as const, bank: { id: '1', name: 'ธนาคารกรุงไทย', accountNumber: '3333333333' } }
+
+  it('is told once, however many lines share it', () => {
+    const shares = [{ ...cash, amount: baht('1560.25') }, { ...transfer, reference: 'A1', amount: baht('50') }, { ...cash, amount: baht('240') }, { ...cash, amount: baht('20') }]
+    expect(handedOver(shares)).toEqual([{ ...cash, amount: baht('1820.25') }, { ...transfer, reference: 'A1', amount: baht('50') }])
+  })
+
+  it('stays apart by the reference of a transfer', () => {
+    const two = [{ ...transfer, reference: 'A1', amount: baht('50') }, { ...transfer, reference: 'A2', amount: baht('50') }]
+    expect(handedOver(two)).toEqual(two)
   })
 })
 
