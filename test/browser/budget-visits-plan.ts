@@ -7,9 +7,9 @@ import { anOfficer, asOfficer, organisation } from '../support/world.ts'
 import { type BudgetSamples } from './budget-visits.ts'
 
 /** A school's plan in force, and a draft of its next version. */
-export const planSamples: BudgetSamples = async ({ office, signedIn }) => {
+export const planSamples: BudgetSamples = async ({ office, signedIn, inPerson }) => {
   const school = await organisation(office, '420010305001')
-  const maker = asOfficer(office, await anOfficer(office, { at: school, groups: ['SUB_ACCOUNT'] }))
+  const maker = await inPerson('school.account')
   const chief = asOfficer(office, await anOfficer(office, { at: school, groups: ['SUB_FIN_HEAD'] }))
   const row = (source: string, title: string, amount: string) => ({ source, task: '00211', code: '5330100', title, amount, explanation: 'ตามแผนปฏิบัติการประจำปี' })
   const made = (amount: string) => maker.work((work) => createPlan(work, {

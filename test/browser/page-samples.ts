@@ -41,7 +41,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await counterSamples(await counterOf(office, school), signedIn),
     ...await receiptDeskSamples(await counterOf(office, school), signedIn),
     ...await ledgerSamples(office, { school, signedIn }),
-    ...await budgetSamples(office, signedIn),
+    ...await budgetSamples(office, signedIn, (username) => inPersonOf(office, username)),
     // After the budget: it closes a year for which no ordinance is made any more.
     ...await journalSamples(await townOf(office), signedIn),
     ...await payingSamples({ office, clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),

@@ -129,11 +129,12 @@ describe('a daily position', () => {
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('is rewritten by nobody but its preparer', async () => {
+  it('is counted again by a colleague, who is then its preparer and does not sign it', async () => {
     const school = await aDay()
     const id = await create(school)
     const both = await aPerson(db, school.organisation, ['SUB_FINANCE', 'SUB_FIN_HEAD'])
-    await expect(both.work((work) => editPosition(work, id, { positionDate: today, pieces: { 10000: 7 }, remark: '', version: 1 }))).rejects.toThrow(documentsText.notYours)
+    await expect(both.work((work) => editPosition(work, id, { positionDate: today, pieces: { 10000: 7 }, remark: '', version: 1 }))).resolves.toBeUndefined()
+    await expect(sign(both, id, 2)).rejects.toThrow(documentsText.samePerson)
   })
 
   it('is made once a day, not for tomorrow', async () => {
