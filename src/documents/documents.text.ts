@@ -33,6 +33,11 @@ export const documentsText = {
     shown: (count: string) => `แสดง ${count} รายการ`,
     shownOf: (count: string, all: string) => `แสดง ${count} จาก ${all} รายการ`,
     sum: (count: string) => `รวม ${count} รายการ`,
+    name: (of: string) => (of.startsWith('ทะเบียน') ? of : `ทะเบียน${of}`),
+    days: {
+      none: (today: string) => `ณ วันที่ ${today}`, from: (from: string) => `ตั้งแต่วันที่ ${from}`, until: (until: string) => `ถึงวันที่ ${until}`,
+      both: (from: string, until: string) => `ตั้งแต่วันที่ ${from} ถึงวันที่ ${until}`,
+    },
     sumBut: (count: string, undone: string) => `รวม ${count} รายการ (ไม่นับที่ยกเลิกหรือกลับรายการ ${undone} รายการ)`,
   },
   ticked: {

@@ -6,6 +6,8 @@ import { download, printPage, stream, type Reply, type StreamPart } from '../pla
 import { type FormRequest } from '../platform/http/request.ts'
 import { asOfficer, get, type Permission, type Route } from '../platform/http/route.ts'
 import { toXlsx, xlsx, type Sheet, type SheetCell, type SheetRow } from '../platform/spreadsheet.ts'
+import { daysIn } from './register.schema.ts'
+import { daysLine } from './register.view.ts'
 import { exportPaths, mostExported, mostPrinted, mustFit, tablePaper } from './export.view.ts'
 
 /** Rows of a list, and what reads those after them: a long list is handed over by its key, part by part. */
@@ -36,7 +38,9 @@ export function exportRoutes(list: string, right: Permission, desk: Desk): reado
 export function tableRoutes(list: string, right: Permission, desk: Desk): readonly Route[] {
   return [...exportRoutes(list, right, desk), get(exportPaths(list).print, right, async (read, request) => {
     const table = await desk(read, request)
-    return printPage('documents/register', tablePaper({ ...table, rows: await wholeOf(read, table, mostPrinted) }, `${list}?${new URLSearchParams(Object.entries(request.query).filter((entry): entry is [string, string] => entry[1] !== undefined))}`))
+    const asked = new URLSearchParams(Object.entries(request.query).filter((entry): entry is [string, string] => entry[1] !== undefined))
+    const printed = { backHref: `${list}?${asked}`, days: daysLine(daysIn(request.query).typed, read.today) }
+    return printPage('documents/register', tablePaper({ ...table, rows: await wholeOf(read, table, mostPrinted) }, printed))
   })]
 }
 

@@ -33,24 +33,40 @@ export interface TablePaper extends PageModel {
   readonly lineTable: LineTable
 }
 
+export interface Printed {
+  readonly backHref: string
+  /** What it tells of, where the list itself does not say: the days that were asked for. */
+  readonly days: string
+}
+
 /** A list on paper as its file has it: the first line above it is the office, its last row the sums. */
-export function tablePaper({ name, about, header, rows, closing }: Sheet & { readonly closing?: SheetRow | undefined }, backHref: string): TablePaper {
+export function tablePaper({ name, about, header, rows, closing }: Sheet & { readonly closing?: SheetRow | undefined }, { backHref, days }: Printed): TablePaper {
   const [organisation = '', ...more] = about
-  const kindOf = (place: number): Column['kind'] => {
-    const cell = rows.map((row) => row[place]).find((each) => each !== undefined && each !== '')
-    return typeof cell === 'bigint' ? 'money' : typeof cell === 'object' ? 'date' : 'text'
-  }
+  const own = more.filter((line) => line !== name).join(' ')
+  const title = documentsText.register.name(name)
+  const columns = header.map((label, place): Column => ({ label, kind: kindOf(rows.map((row) => row[place]), place === 0), isRowHeader: place === 0 }))
   return {
-    title: name, print: { backHref, isLandscape: header.length >= landscapeFrom },
-    printHead: { organisation, title: name, asOf: more.filter((line) => line !== name).join(' '), unit: documentsText.report.unit },
+    title, print: { backHref, isLandscape: header.length >= landscapeFrom },
+    printHead: { organisation, title, asOf: own || days, unit: columns.some(({ kind }) => kind === 'money') ? documentsText.report.unit : '' },
     lineTable: lineTable({
-      caption: name, captionHidden: true, empty: text.empty, columns: header.map((label, place) => ({ label, kind: kindOf(place), isRowHeader: place === 0 })), rows: rows.map((row) => row.map(written)),
+      caption: title, captionHidden: true, empty: text.empty, columns, rows: rows.map((row) => row.map(written)),
       totals: closing === undefined || rows.length === 0 ? [] : [totalOfPaper(closing)],
     }),
   }
 }
 
 const landscapeFrom = 7
+
+function kindOf(cells: readonly (SheetCell | undefined)[], isName: boolean): Column['kind'] {
+  const filled = cells.filter((cell) => cell !== undefined && cell !== '')
+  const [first] = filled
+  if (typeof first === 'bigint') return 'money'
+  if (typeof first === 'object') return 'date'
+  return !isName && filled.length > 0 && filled.every((cell) => typeof cell === 'string' && counted.test(cell)) ? 'number' : 'text'
+}
+
+/** Counts and rates; what begins with a naught or is as long as a key is a name. */
+const counted = /^(0|[1-9]\d{0,2}(,?\d{3})?)(\.\d+)?$/
 
 /** Its label spans the empty cells behind it. */
 function totalOfPaper([label = '', ...cells]: SheetRow) {

@@ -9,7 +9,7 @@ export { stepActions, type StepButton } from './step.view.ts'
 export { day, formKey, optionalWords, readAmount, reasonSchema, versionSchema, words } from './form.schema.ts'
 export { askedRegister, daysIn, makerIn, type AskedDays, type AskedRegister, type RegisterFilter } from './register.schema.ts'
 export {
-  dayControls, listFrame, makerControls, organisationControls, registerFrame, stateControl, totalsLine, totalsRow, waitingControls, withAll, type FoundRegister, type ListFrame, type Offices,
+  dayControls, daysLine, listFrame, makerControls, organisationControls, registerFrame, stateControl, totalsLine, totalsRow, waitingControls, withAll, type FoundRegister, type ListFrame, type Offices,
 } from './register.view.ts'
 export { printedNumber } from './numbers.ts'
 export { nextNumber } from './numbers.repository.ts'

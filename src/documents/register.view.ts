@@ -1,5 +1,6 @@
 // The register of a document as finished strings: frame, filters and paging; its table is the desk's.
 import { makers, type FoundPage, type ListTotals, type Maker } from '../platform/database/heads.ts'
+import { formatThaiDate, readThaiDate, type CalendarDate } from '../platform/dates.ts'
 import { type FieldErrors } from '../platform/errors.ts'
 import {
   date, refusals, select, type Control, type ErrorSummary, type Filters, type LineTable, type Option, type PageHeader, type Pagination,
@@ -52,6 +53,15 @@ export function listFrame(given: ListArguments): Omit<ListFrame, 'lineTable'> {
     filters: { label: given.filters ?? text.filters, action: given.path, controls: given.controls, clearHref: given.path },
     pagination: { countText: given.countText, nextHref: given.next },
   }
+}
+
+/** The days that were asked for, in words; of a list without days: today. */
+export function daysLine({ from, until }: AskedDays['typed'], today: CalendarDate): string {
+  const [first, last] = [from, until].map((typed) => readThaiDate(typed))
+  const { days } = documentsText.register
+  if (first && last) return days.both(formatThaiDate(first), formatThaiDate(last))
+  if (first) return days.from(formatThaiDate(first))
+  return last ? days.until(formatThaiDate(last)) : days.none(formatThaiDate(today))
 }
 
 export interface Register<S extends string> {

@@ -1,5 +1,5 @@
 // Routes that the documents of procurement share: register with its paper and files, and the files attached to a document.
-import { exportRoutes, findOffices, getOffice, largestAttachment, mostExported, mostPrinted, mustFit } from '../../documents/index.ts'
+import { daysLine, exportRoutes, findOffices, getOffice, largestAttachment, mostExported, mostPrinted, mustFit } from '../../documents/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -64,11 +64,11 @@ export function registerRoutes<T extends { readonly id: string }, S extends stri
 async function listed<T extends { readonly id: string }, S extends string>(
   desk: RegisterDesk<T, S>, read: OfficerRead, { request, most }: { readonly request: FormRequest; readonly most: number },
 ): Promise<ListedPurchases<T>> {
-  const { filter } = askedPurchases(request.query, read.actor.organisationId, desk.states)
+  const { filter, days } = askedPurchases(request.query, read.actor.organisationId, desk.states)
   const office = await getOffice(read, filter.organisationId)
   const { items, hasMore } = await desk.find(read, filter, most)
   mustFit(items.length + (hasMore ? 1 : 0), most)
-  return { office: office.name, items, today: read.today }
+  return { office: office.name, items, today: read.today, days: daysLine(days.typed, read.today) }
 }
 
 export interface AttachDesk {

@@ -1,7 +1,8 @@
 // What the documents of procurement share on pages: register, page, form and paper. Columns of a register are told once, for page, paper and files.
 import {
-  attachmentsView, exportActions, registerFrame, seenFrom, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type PapersOpen,
+  attachmentsView, documentsText, exportActions, registerFrame, seenFrom, type Attachment, type ExportTable, type FoundRegister, type ListFrame, type PapersOpen,
 } from '../../documents/index.ts'
+import { type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
   field, lineTable, refusals, type Actions, type Attachments, type CellContent, type Column, type Control, type ErrorSummary, type LineEditor,
@@ -71,7 +72,9 @@ export function registerTable<T, S extends string>(words: RegisterWords<T, S>, i
 export interface ListedPurchases<T> {
   readonly office: string
   readonly items: readonly T[]
-  readonly today: string
+  readonly today: CalendarDate
+  /** The days that were asked for, in words. */
+  readonly days: string
 }
 
 export function exportTable<T, S extends string>({ text: words, columns }: RegisterWords<T, S>, { office, items, today }: ListedPurchases<T>): ExportTable {
@@ -86,12 +89,12 @@ export interface RegisterPaper extends PageModel {
   readonly lineTable: LineTable
 }
 
-export function registerPaper<T, S extends string>(words: RegisterWords<T, S>, { office, items }: ListedPurchases<T>): RegisterPaper {
-  const { listTitle } = words.text
+export function registerPaper<T, S extends string>(words: RegisterWords<T, S>, { office, items, days }: ListedPurchases<T>): RegisterPaper {
+  const title = documentsText.register.name(words.text.listTitle)
   const bare = { ...words, columns: words.columns.filter(({ onlyOn }) => onlyOn !== 'files').map((column) => ({ ...column, cell: (item: T) => withoutLink(column.cell(item)) })) }
   return {
-    title: listTitle, print: { backHref: words.paths.list, isLandscape: true },
-    ...inThaiDigits({ printHead: { organisation: office, title: listTitle, unit: text.unit }, lineTable: registerTable(bare, items, text.registerSum) }),
+    title, print: { backHref: words.paths.list, isLandscape: true },
+    ...inThaiDigits({ printHead: { organisation: office, title, asOf: days, unit: text.unit }, lineTable: registerTable(bare, items, text.registerSum) }),
   }
 }
 

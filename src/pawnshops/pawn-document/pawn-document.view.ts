@@ -63,7 +63,7 @@ const listColumns: readonly Column[] = [
 export function exportTable(book: PawnBook, { office, found, totals, today }: { office: string; found: readonly PawnHead[]; totals: ListTotals; today: CalendarDate }): ExportTable {
   const { listTitle } = books[book.kind]
   return {
-    fileName: `${book.documentKind}-${today}`, name: listTitle, about: [office, listTitle, text.unit],
+    fileName: `${book.documentKind}-${today}`, name: listTitle, about: [office, listTitle],
     header: [fields.number, fields.documentDate, fields.author, fields.lines, fields.amount, fields.state], closing: totalsLine(totals, { width: 6 }),
     rows: found.map((document) => [
       numberOf(document, book), { day: document.documentDate }, document.author.name, String(document.lineCount), document.total, text.states[document.state].text,
