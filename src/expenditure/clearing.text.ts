@@ -35,7 +35,7 @@ export const clearingText = {
     reverse: 'กลับรายการแล้ว',
   },
   paper: {
-    title: 'ใบรับใบสำคัญ', unit: 'หน่วย: บาท', copy: 'ฉบับ', signers: { borrower: 'ผู้ส่งใช้', receiver: 'ผู้รับใบสำคัญ', approver: 'ผู้อนุมัติ' },
+    title: 'ใบรับใบสำคัญ', unit: documentsText.report.unit, copy: 'ฉบับ', signers: { borrower: 'ผู้ส่งใช้', receiver: 'ผู้รับใบสำคัญ', approver: 'ผู้อนุมัติ' },
     received: (name: string, loan: string) => `ได้รับใบสำคัญจาก ${name} เพื่อส่งใช้เงินยืมตามสัญญาการยืมเงินเลขที่ ${loan} ดังนี้`,
   },
   excess: {

@@ -15,7 +15,7 @@ export const employeeText = {
   countText: (shown: string, all: string) => `แสดง ${shown} จาก ${all} คน`,
   sum: 'รวมทั้งหมด',
   sumOf: (month: string) => `รวมเดือน${month}`,
-  unit: 'หน่วย: บาท',
+  unit: documentsText.report.unit,
   fileName: (month: string) => `employees-${month}`,
   choose: 'เลือก',
   yes: 'ใช่',

@@ -1,6 +1,8 @@
 // Words of the papers of a loan.
+import { documentsText } from '../documents/index.ts'
+
 export const loanPaperText = {
-  unit: 'หน่วย: บาท',
+  unit: documentsText.report.unit,
   blank: '........................',
   blankName: '......................................................',
   copy: 'ฉบับ',

@@ -11,7 +11,7 @@ export const payRunText = {
   empty: 'ไม่พบงวดการจ่ายตามเงื่อนไข',
   countText: (shown: string, all: string) => `แสดง ${shown} จาก ${all} งวด`,
   sum: 'รวมทั้งหมด',
-  unit: 'หน่วย: บาท',
+  unit: documentsText.report.unit,
   fileName: (month: string) => `pay-runs-${month}`,
   sheetName: (kind: string, month: string) => `${kind}-${month}`,
   kinds: { payroll: 'เงินเดือน ค่าจ้าง ค่าตอบแทน', pension: 'บำเหน็จ/บำนาญ', welfare: 'เบี้ยยังชีพ' },
@@ -65,7 +65,7 @@ export const payRunText = {
   },
   slip: {
     title: 'สลิปเงินเดือน', welfareTitle: 'ใบแจ้งการจ่ายเงิน', pays: 'รายรับ', deductions: 'รายการหัก', net: 'รับสุทธิ', account: (bank: string, number: string) => `โอนเข้าบัญชี ${bank} ${number}`,
-    noAccount: 'ยังไม่มีบัญชีธนาคาร', none: 'ไม่มีรายการหัก', month: 'ประจำเดือน', payDate: 'วันจ่าย',
+    noAccount: `วิธีรับเงิน ${documentsText.print.blankName}`, none: 'ไม่มีรายการหัก', month: 'ประจำเดือน', payDate: 'วันจ่าย',
   },
   paper: { title: (kind: string) => `บัญชีการจ่าย${kind}`, month: 'ประจำเดือน', number: 'เลขที่', copy: 'ฉบับ', received: 'เลขที่บัญชี / ลายมือชื่อผู้รับเงิน', signers: { preparer: 'ผู้จัดทำ', approver: 'ผู้อนุมัติ' } },
   work: { toSubmit: 'งวดการจ่ายที่ร่างไว้', toApprove: 'งวดการจ่ายรออนุมัติ', toClaim: 'งวดที่อนุมัติแล้ว รอจัดทำฎีกา' },

@@ -13,7 +13,7 @@ export const pettyText = {
   fileName: (day: string) => `petty-cash-${day}`,
   choose: 'เลือก',
   ask: 'เสนอขออนุมัติ',
-  unit: 'หน่วย: บาท',
+  unit: documentsText.report.unit,
   states: {
     submitted: { kind: 'waiting', text: 'รออนุมัติ' }, approved: { kind: 'waiting', text: 'อนุมัติแล้ว รอรับเงิน' }, open: { kind: 'done', text: 'ใช้งาน' }, cancelled: { kind: 'reversed', text: 'ยกเลิก' },
   } satisfies Readonly<Record<string, Status>>,

@@ -17,7 +17,7 @@ export const welfareText = {
   sumOf: (month: string) => `รวมเดือน${month} (เฉพาะที่แสดง)`,
   asOf: (month: string) => `เดือน${month}`,
   sum: 'รวมทั้งหมด',
-  unit: 'หน่วย: บาท',
+  unit: documentsText.report.unit,
   fileName: (month: string) => `welfare-${month}`,
   choose: 'เลือก',
   years: (age: string) => `${age} ปี`,
