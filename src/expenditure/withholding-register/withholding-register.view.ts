@@ -24,7 +24,7 @@ export interface FoundTaxes extends FoundPage<RegisteredTax>, Offices {
 
 const columns: readonly Column[] = [
   { label: text.columns.voucher, kind: 'code', isRowHeader: true }, { label: text.columns.day, kind: 'date' }, { label: text.columns.payee, kind: 'text' }, { label: text.columns.form, kind: 'text' },
-  { label: text.columns.certificate, kind: 'actions' }, { label: text.columns.rate, kind: 'number' }, { label: text.columns.base, kind: 'money' }, { label: text.columns.tax, kind: 'money' },
+  { label: text.columns.certificate, kind: 'code' }, { label: text.columns.rate, kind: 'number' }, { label: text.columns.base, kind: 'money' }, { label: text.columns.tax, kind: 'money' },
   { label: text.columns.remitted, kind: 'date' }, { label: text.columns.state, kind: 'status' },
 ]
 

@@ -28,7 +28,7 @@ export interface CertificateRights {
 
 const columns: readonly Column[] = [
   { label: text.columns.day, kind: 'date', isRowHeader: true }, { label: text.columns.payee, kind: 'text' }, { label: text.columns.taxId, kind: 'code' }, { label: text.columns.form, kind: 'text' },
-  { label: text.columns.certificate, kind: 'actions' }, { label: text.columns.state, kind: 'status' }, { label: text.columns.remitted, kind: 'date' }, { label: text.columns.rate, kind: 'number' }, { label: text.columns.base, kind: 'money' },
+  { label: text.columns.certificate, kind: 'code' }, { label: text.columns.state, kind: 'status' }, { label: text.columns.remitted, kind: 'date' }, { label: text.columns.rate, kind: 'number' }, { label: text.columns.base, kind: 'money' },
   { label: text.columns.tax, kind: 'money' },
 ]
 
