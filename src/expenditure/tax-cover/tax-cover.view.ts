@@ -1,5 +1,5 @@
 // แบบยื่นรายการภาษีเงินได้หัก ณ ที่จ่าย: the sheet that goes before the list of a month's return.
-import { signer } from '../../documents/index.ts'
+import { documentsText, signer } from '../../documents/index.ts'
 import { formatMoney, sum, type Money } from '../../platform/money.ts'
 import { lineTable, type LineTable, type PrintHead, type Signatures, type SummaryList } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -11,6 +11,7 @@ import { type YearPerson } from '../tax-year/tax-year.ts'
 import { withholdingText } from '../withholding.text.ts'
 import { type Month } from '../withholding/withholding.ts'
 
+const blank = documentsText.print.blankName
 const { cover: text, remittance: { lines, paper, unit, sum: sumLabel } } = withholdingText
 
 export interface CoverPaper extends PageModel {
@@ -68,8 +69,8 @@ function paperOf({ form, law, backHref, office, payer, time, people, base, tax, 
     ...inThaiDigits({
       printHead: { organisation: text.title(form), title: law, unit },
       summaryList: { items: [
-        { label: text.payer, text: office }, { label: paper.taxId, text: payer?.taxId ?? withholdingText.certificate.noPayer }, { label: lines.branch, text: payer?.branch ?? '' },
-        { label: paper.address, text: payer?.address ?? '' }, time, { label: text.filing, text: text.filings }, { label: text.attached, text: text.attachedCount(form, people) },
+        { label: text.payer, text: office }, { label: paper.taxId, text: payer?.taxId ?? blank }, { label: lines.branch, text: payer?.branch ?? blank },
+        { label: paper.address, text: payer?.address ?? blank }, time, { label: text.filing, text: text.filings }, { label: text.attached, text: text.attachedCount(form, people) },
       ] },
       lineTable: lineTable({
         caption: text.summary, empty: '', columns: [

@@ -57,7 +57,7 @@ async function show(read: OfficerRead, request: FormRequest, errors: FieldErrors
   const claims = []
   for (const id of claimsOf(returns)) claims.push(await getClaim(read, read.actor.organisationId, id))
   return page('expenditure/tax-remittance/list', returnsPage({
-    returns, claims, maySeeClaims: permissions.has(claimRight), month, due, mayPrint: permissions.has(rights.print), mayDraft: permissions.has(rights.create), payees: await findStateBodies(read), departments: (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive),
+    returns, claims, maySeeClaims: permissions.has(claimRight), month, due, payer: await findTaxPayer(read, read.actor.organisationId), mayPrint: permissions.has(rights.print), mayDraft: permissions.has(rights.create), payees: await findStateBodies(read), departments: (await findDepartments(read, read.actor.organisationId)).filter(({ isActive }) => isActive),
     typed: { payeeId: typed(request, 'payeeId'), departmentId: typed(request, 'departmentId') },
   }, errors))
 }

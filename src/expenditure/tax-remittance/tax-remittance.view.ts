@@ -1,5 +1,5 @@
 // Returns of a month as finished strings: the page, the list that goes with a return, its file.
-import { signer, type ExportTable } from '../../documents/index.ts'
+import { documentsText, signer, type ExportTable } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
@@ -19,12 +19,15 @@ import { type Month, type TaxRow } from '../withholding/withholding.ts'
 import { differenceOf, type FormReturn } from './tax-remittance.ts'
 
 const text = withholdingText.remittance
+const blank = documentsText.print.blankName
 const { columns, lines: words, paper } = text
 
 export interface ReturnsPage extends PageModel {
   readonly pageHeader: PageHeader
   readonly errorSummary: ErrorSummary
   readonly filters: Filters
+  /** What the papers will lack. */
+  readonly notice: string
   readonly lineTable: LineTable
   readonly claims: readonly { readonly text: string; readonly href: string | undefined }[]
   /** Where something of the month is left, for who may draft the claim. */
@@ -38,6 +41,7 @@ export interface ShownReturns {
   readonly maySeeClaims: boolean
   readonly month: Month
   readonly due: CalendarDate
+  readonly payer: TaxPayer | undefined
   readonly mayPrint: boolean
   readonly mayDraft: boolean
   readonly payees: readonly { readonly id: string; readonly name: string }[]
@@ -50,6 +54,7 @@ export function returnsPage(shown: ShownReturns, errors: FieldErrors = {}): Retu
   return {
     title: text.title, breadcrumb: [{ text: withholdingText.certificate.title, href: withholdingPaths.list }, { text: text.title }],
     pageHeader: { title: text.title, lead: text.about(month.name), actions: [{ text: withholdingText.yearly.title, href: withholdingPaths.yearly, kind: 'secondary' }] }, ...refusals(errors), claims: claims.map((claim) => ({ text: `${text.claims} ${claimNumber(claim)}`, href: shown.maySeeClaims ? claimPaths.show(claim.id) : undefined })),
+    notice: shown.payer ? '' : withholdingText.payer.missing,
     filters: { label: text.month, action: withholdingPaths.returns, clearHref: withholdingPaths.returns, controls: [{ field: field({ name: 'month', label: text.month, value: month.typed, maxLength: 7, width: 'short' }) }] },
     lineTable: returnsTable(shown), draft: draftOf(shown, errors),
   }
@@ -104,7 +109,7 @@ export function returnPaper({ form, rows, tax }: FormReturn, { month, office, pa
     title: paper.title(form), print: { backHref: `${withholdingPaths.returns}?${new URLSearchParams({ month: month.typed })}`, isLandscape: true },
     ...inThaiDigits({
       printHead: { organisation: office, title: paper.title(form), unit: text.unit, facts: [
-        { label: paper.taxId, text: payer?.taxId ?? withholdingText.certificate.noPayer }, { label: words.branch, text: payer?.branch ?? '' }, { label: paper.address, text: payer?.address ?? '' },
+        { label: paper.taxId, text: payer?.taxId ?? blank }, { label: words.branch, text: payer?.branch ?? blank }, { label: paper.address, text: payer?.address ?? blank },
         { label: paper.month, text: month.name }, { label: paper.people, text: String(rows.length) },
       ] },
       lineTable: lineTable({

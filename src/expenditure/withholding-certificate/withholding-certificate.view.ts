@@ -1,4 +1,5 @@
 // หนังสือรับรองการหักภาษี ณ ที่จ่าย on the form of the Revenue Department: every field of it, both copies of the payee.
+import { documentsText } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { lineTable, type LineTable, type PrintHead } from '../../platform/http/components.ts'
@@ -11,6 +12,7 @@ import { type Withholding } from '../withholding/withholding.ts'
 import { replacementNote } from '../withholding/withholding.view.ts'
 
 const text = withholdingText.certificate
+const blank = documentsText.print.blankName
 
 interface Box {
   readonly text: string
@@ -61,7 +63,7 @@ export function certificatePaper(row: Withholding, { office, payer, before }: Ce
   const marks = [...(row.state === 'cancelled' ? [text.cancelled] : []), replacementNote(row), ...(before > 0 ? [text.again(String(before + 1))] : [])].filter((mark) => mark !== '')
   const sheet = {
     number: String(row.certificate?.number ?? '').padStart(5, '0'),
-    payer: { name: office, taxId: spaced(payer?.taxId) || text.noPayer, address: payer?.address ?? '' }, payee: { name: row.payeeName, taxId: spaced(row.payeeTaxId), address: row.payeeAddress },
+    payer: { name: office, taxId: spaced(payer?.taxId) || blank, address: payer?.address || blank }, payee: { name: row.payeeName, taxId: spaced(row.payeeTaxId) || blank, address: row.payeeAddress || blank },
     forms: text.forms.map((each) => ({ text: each.text, tick: tickOf(each.form === form) })),
     incomes: incomesTable(row), words: bahtText(row.amount), conditions: text.conditions.map((each) => ({ text: each.text, tick: tickOf(each.key === 'withhold') })), day,
   }

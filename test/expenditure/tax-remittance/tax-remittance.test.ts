@@ -71,7 +71,7 @@ describe('handing the tax on', () => {
     expect(refused.html).toContain('name="departmentId"')
     expect(seen(refused.html)).toContain(text.errors.department)
     const returns = returnsOf(await rows(), new Map(), { due: today, today })
-    const shown = returnsPage({ returns, claims: [], maySeeClaims: false, month: { typed: '11/2569', name: '' }, due: today, mayPrint: false, mayDraft: true, payees: [], departments: [], typed: { payeeId: '', departmentId: '' } })
+    const shown = returnsPage({ returns, claims: [], maySeeClaims: false, month: { typed: '11/2569', name: '' }, due: today, payer: undefined, mayPrint: false, mayDraft: true, payees: [], departments: [], typed: { payeeId: '', departmentId: '' } })
     expect(shown.draft?.controls.map((control) => 'select' in control && control.select.name)).toEqual(['payeeId'])
   })
 
