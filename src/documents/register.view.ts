@@ -35,6 +35,8 @@ export interface ListFrame extends PageModel {
 
 export interface ListArguments {
   readonly title: string
+  /** What to know before one begins. */
+  readonly lead?: string
   readonly path: string
   /** Heading of the filters, where the usual one does not do. */
   readonly filters?: string
@@ -48,7 +50,7 @@ export interface ListArguments {
 /** For registers that ask for more than the usual, or count otherwise. */
 export function listFrame(given: ListArguments): Omit<ListFrame, 'lineTable'> {
   return {
-    title: given.title, breadcrumb: [{ text: given.title }], pageHeader: { title: given.title, actions: given.actions },
+    title: given.title, breadcrumb: [{ text: given.title }], pageHeader: { title: given.title, ...given.lead === undefined ? {} : { lead: given.lead }, actions: given.actions },
     ...refusals(given.errors),
     filters: { label: given.filters ?? text.filters, action: given.path, controls: given.controls, clearHref: given.path },
     pagination: { countText: given.countText, nextHref: given.next },

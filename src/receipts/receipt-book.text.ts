@@ -5,7 +5,8 @@ import { receiptsText } from './receipts.text.ts'
 export const receiptBookText = {
   listTitle: 'ทะเบียนคุมใบเสร็จรับเงิน',
   reportTitle: (year: string) => `รายงานการใช้ใบเสร็จรับเงิน ประจำปีงบประมาณ ${year}`,
-  reportNote: 'เสนอผู้บริหารท้องถิ่นภายในวันที่ 31 ตุลาคมของปีงบประมาณถัดไป',
+  asOf: (day: string) => `ณ วันที่ ${day}`,
+  reportNote: 'พิมพ์รายงานการใช้ใบเสร็จรับเงิน เสนอผู้บริหารท้องถิ่นภายในวันที่ 31 ตุลาคมของปีงบประมาณถัดไป',
   newTitle: 'รับสมุดใบเสร็จ',
   title: (book: string) => `สมุดใบเสร็จเล่มที่ ${book}`,
   states: {

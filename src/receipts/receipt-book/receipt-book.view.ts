@@ -31,7 +31,7 @@ export function listPage(filter: BookFilter, found: FoundBooks): ListFrame {
   const next = found.hasMore && last ? `${paths.list}?${query}&${new URLSearchParams({ after: `${last.id}_${last.book}` })}` : undefined
   return {
     ...listFrame({
-      title: text.listTitle, path: paths.list, errors: {}, next, countText: text.count(found.totals.books.toLocaleString('en')),
+      title: text.listTitle, lead: text.reportNote, path: paths.list, errors: {}, next, countText: text.count(found.totals.books.toLocaleString('en')),
       actions: [
         ...(permissions.has('revenue.receipt:create') && filter.organisationId === own ? [{ text: text.newTitle, href: paths.new, kind: 'primary' as const }] : []),
         ...leftOverLink(found.leftOver), ...exportActions(paths.list, query, permissions.has('revenue.report:print')),
@@ -100,7 +100,7 @@ export function printPage(books: readonly Book[], found: { filter: BookFilter; t
   const query = new URLSearchParams({ organisation: found.filter.organisationId, year: String(found.filter.fiscalYear) })
   return {
     title, print: { backHref: `${paths.list}?${query}` },
-    printHead: { organisation: found.organisation, title, asOf: formatThaiDate(found.today) }, tables: [paperTable(books, found.totals)], lines: [text.reportNote],
+    printHead: { organisation: found.organisation, title, asOf: text.asOf(formatThaiDate(found.today)) }, tables: [paperTable(books, found.totals)], lines: [],
     signatures: { signers: [signer(text.signers.keeper, null), signer(text.signers.head, null), signer(text.signers.executive, null)] },
   }
 }
