@@ -241,11 +241,12 @@ function kindOf(row: KindRow): TaxKind {
   }
 }
 
-/** What was set up, at an opening all of it, less what was taken from it; nothing of what is income when it comes. */
-function standingOf(row: Row): Money {
-  if (row.state === 'cancelled' || !(row.is_opening || row.set_up_run_id !== null)) return zero
-  const setUp = row.set_up_amount === null ? minus(fromNumeric(row.assessed), fromNumeric(row.discount)) : fromNumeric(row.set_up_amount)
-  return minus(setUp, plus(fromNumeric(row.debtor_paid), fromNumeric(row.written_off)))
+/** With what was taken from it since; nothing of what is income when it comes. */
+function setUpOf(row: Row): Pick<TaxDebt, 'isSetUp' | 'setUpAmount' | 'standing'> {
+  const isSetUp = row.is_opening || row.set_up_run_id !== null
+  if (row.state === 'cancelled' || !isSetUp) return { isSetUp, setUpAmount: zero, standing: zero }
+  const setUpAmount = row.set_up_amount === null ? minus(fromNumeric(row.assessed), fromNumeric(row.discount)) : fromNumeric(row.set_up_amount)
+  return { isSetUp, setUpAmount, standing: minus(setUpAmount, plus(fromNumeric(row.debtor_paid), fromNumeric(row.written_off))) }
 }
 
 function debtOf(row: Row): TaxDebt {
@@ -253,7 +254,7 @@ function debtOf(row: Row): TaxDebt {
     organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year), number: row.number, taxKind: kindOf(row),
     taxpayer: { id: row.taxpayer_id, key: row.sub_key, name: row.taxpayer_name, address: row.address }, taxYear: row.tax_year, assessed: fromNumeric(row.assessed),
     discount: fromNumeric(row.discount), isOpening: row.is_opening, noticeDate: calendarDate(row.notice_date), dueDate: calendarDate(row.due_date), parts: row.parts,
-    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, authorId: row.cancel_asked_by ?? '', asker: row.asker ?? '', isSetUp: row.is_opening || row.set_up_run_id !== null, standing: standingOf(row), preparer: row.preparer,
+    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, authorId: row.cancel_asked_by ?? '', asker: row.asker ?? '', ...setUpOf(row), preparer: row.preparer,
     warned: row.warned_on === null || row.warned_until === null ? null : { on: calendarDate(row.warned_on), until: calendarDate(row.warned_until) },
     paid: fromNumeric(row.paid), penaltyPaid: fromNumeric(row.penalty_paid), surchargePaid: fromNumeric(row.surcharge_paid), writtenOff: fromNumeric(row.written_off),
   }

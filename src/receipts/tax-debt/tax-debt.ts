@@ -69,6 +69,8 @@ export interface TaxDebt extends Settled {
   readonly asker: string
   /** It stands in the books as a debtor. */
   readonly isSetUp: boolean
+  /** What of it was set up: by a run, or all of it at an opening. */
+  readonly setUpAmount: Money
   /** So much of its balance is a debtor in the books; the rest is income when it comes (R12). */
   readonly standing: Money
   readonly preparer: Person

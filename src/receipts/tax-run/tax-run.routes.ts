@@ -61,5 +61,6 @@ async function showRun(read: OfficerRead, request: FormRequest, errors: FieldErr
 async function shownPreview(read: OfficerRead, run: TaxRun): Promise<PreviewTables | undefined> {
   if (run.state === 'asked') return previewRun(read, run)
   if (run.kind === 'allowance' || run.state !== 'posted') return undefined
-  return { debts: await findDebts(read, { organisationId: run.organisationId, ids: await findIdsOfRun(read, run.organisationId, run.id) }), allowances: [] }
+  const debts = await findDebts(read, { organisationId: run.organisationId, ids: await findIdsOfRun(read, run.organisationId, run.id) })
+  return { debtors: debts.map((debt) => ({ debt, amount: debt.setUpAmount })), allowances: [] }
 }

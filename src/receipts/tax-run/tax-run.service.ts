@@ -4,16 +4,16 @@ import { balancesByKey, postVoucher, reverseVoucher } from '../../ledger/index.t
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, isNegative, isZero, minus, sum, type Money } from '../../platform/money.ts'
+import { compare, isZero, minus, type Money } from '../../platform/money.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
 import { numberName } from '../receipts.names.ts'
 import { forSigning } from '../sign/sign.service.ts'
 import { findDebts, findFigures, findIdsOfRun, findTaxKinds, lockDebts, markSetUp, unmarkSetUp } from '../tax-debt/tax-debt.repository.ts'
-import { balanceOf, type TaxDebt } from '../tax-debt/tax-debt.ts'
+import { debtNumber } from '../tax-debt/tax-debt.ts'
 import { taxRunText } from '../tax-run.text.ts'
 import { getStored, insertRun, moveRun, runRows } from './tax-run.repository.ts'
 import {
-  allowanceFacts, allowanceRows, allowanceTotal, lastDayOf, runLifecycle, setUpFacts, setUpTotal, toSetUp, type AllowanceRow, type RunKind, type TaxRun,
+  allowanceFacts, allowanceRows, allowanceTotal, lastDayOf, runLifecycle, setUpFacts, setUpTotal, toSetUp, type AllowanceRow, type Debtor, type RunKind, type TaxRun,
 } from './tax-run.ts'
 
 const { errors } = taxRunText
@@ -29,24 +29,24 @@ const startStep = stepStarter({ rows: runRows, get: getRun, lifecycle: runLifecy
 export interface Preview {
   readonly kind: RunKind
   readonly fiscalYear: FiscalYear
-  readonly debts: readonly TaxDebt[]
+  readonly debtors: readonly Debtor[]
   readonly allowances: readonly AllowanceRow[]
   readonly total: Money
 }
 
-/** What the run would do now, by the debts as they stood on the evening of that day. */
+/** What the run would do now, by the debts as they stood on the evening of that day and stand still. */
 export async function previewRun(read: OfficerRead, asked: { kind: RunKind; fiscalYear: FiscalYear }): Promise<Preview> {
   const day = lastDayOf(asked.fiscalYear)
-  const all = await findDebts(read, { organisationId: read.actor.organisationId, until: day })
+  const evening = await findDebts(read, { organisationId: read.actor.organisationId, until: day })
   if (asked.kind === 'set-up') {
-    const debts = toSetUp(all, day)
-    return { ...asked, debts, allowances: [], total: setUpTotal(debts) }
+    const debtors = toSetUp(await findDebts(read, { organisationId: read.actor.organisationId }), { day, evening })
+    return { ...asked, debtors, allowances: [], total: setUpTotal(debtors) }
   }
   const kinds = await findTaxKinds(read)
   const rows = await balancesByKey(read, { organisationId: read.actor.organisationId, accountCodes: kinds.map((each) => each.allowanceAccount), until: day })
   const book = new Map(rows.map((row) => [row.accountCode, minus(row.credit, row.debit)]))
-  const allowances = allowanceRows(kinds, all, { day, figures: await findFigures(read, day), book })
-  return { ...asked, debts: [], allowances, total: allowanceTotal(allowances) }
+  const allowances = allowanceRows(kinds, evening, { day, figures: await findFigures(read, day), book })
+  return { ...asked, debtors: [], allowances, total: allowanceTotal(allowances) }
 }
 
 export async function askRun(work: OfficerWork, form: { kind: RunKind; fiscalYear: FiscalYear; formKey: string }): Promise<string> {
@@ -63,17 +63,17 @@ export async function askRun(work: OfficerWork, form: { kind: RunKind; fiscalYea
 
 export async function approveRun(work: OfficerWork, id: string, version: number): Promise<void> {
   const run = await startStep(work, id, { action: 'approve', version })
-  await lockDebts(work, (await previewRun(work, run)).debts.map((debt) => debt.id))
+  await lockDebts(work, (await previewRun(work, run)).debtors.map(({ debt }) => debt.id))
   const preview = await previewRun(work, run)
   if (compare(preview.total, run.total) !== 0) throw new RuleBroken(errors.changed)
   const head = {
     rules: receiptsPosting, type: 'AJ' as const, documentDate: lastDayOf(run.fiscalYear), source: { kind, id }, preparedBy: run.preparerId, samePerson: 'small-unit' as const,
     description: `${taxRunText.kinds[run.kind]} ${numberName('TXR', run)}`,
   }
-  const posted = run.kind === 'set-up' ? await postVoucher(work, { ...head, event: 'tax-run.set-up', facts: setUpFacts(preview.debts) })
+  const posted = run.kind === 'set-up' ? await postVoucher(work, { ...head, event: 'tax-run.set-up', facts: setUpFacts(preview.debtors) })
     : await postVoucher(work, { ...head, event: 'tax-run.allowance', facts: allowanceFacts(preview.allowances) })
   await moveRun(work, run, { state: run.next, voucherId: posted.id })
-  await markSetUp(work, id, preview.debts.map((debt) => ({ id: debt.id, amount: balanceOf(debt) })))
+  await markSetUp(work, id, preview.debtors.map(({ debt, amount }) => ({ id: debt.id, amount })))
   await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, total: run.total } })
 }
 
@@ -83,20 +83,16 @@ export async function refuseRun(work: OfficerWork, id: string, form: { version: 
   await recordChange(work, { kind, id, action: 'refuse', reason: form.reason })
 }
 
-/** Not once any of its debtors has paid: their accounts would turn over. */
+/** Not once any of its debtors has paid or was written off, by a receipt still on its way too: their accounts would turn over. */
 export async function reverseRun(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
   const run = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!run.voucher) throw new Error(`posted tax run ${id} without voucher`)
   const ids = await findIdsOfRun(work, run.organisationId, id)
   await lockDebts(work, ids)
+  const touched = (await findDebts(work, { organisationId: run.organisationId, ids })).find((debt) => compare(debt.standing, debt.setUpAmount) !== 0)
+  if (touched) throw new RuleBroken(errors.touched(`${debtNumber(touched)} ${touched.taxpayer.name}`))
   const reversal = await reverseVoucher(work, run.voucher.id, { reason: form.reason, documentDate: lastDayOf(run.fiscalYear) })
-  for (const debt of await findDebts(work, { organisationId: run.organisationId, ids })) await mustNotTurnOver(work, debt)
   await unmarkSetUp(work, id)
   await moveRun(work, run, { state: run.next, reason: form.reason })
   await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
-}
-
-async function mustNotTurnOver(work: OfficerWork, { taxKind, taxpayer, organisationId }: TaxDebt): Promise<void> {
-  const rows = await balancesByKey(work, { organisationId, accountCodes: [taxKind.debtorAccount], key: taxpayer.key, until: work.today })
-  if (isNegative(sum(rows.map((row) => minus(row.debit, row.credit))))) throw new RuleBroken(errors.paid(taxpayer.name))
 }

@@ -37,17 +37,33 @@ export interface TaxRun extends DocumentHead<RunState>, Prepared {
 /** 30 September of the year it is named by. */
 export const lastDayOf = (year: FiscalYear): CalendarDate => calendarDate(`${year - 543}-09-30`)
 
-/** Assessments up to the day that are unpaid and not debtors yet. */
-export function toSetUp(debts: readonly TaxDebt[], day: CalendarDate): TaxDebt[] {
-  return debts.filter((debt) => debt.state !== 'cancelled' && !debt.isSetUp && compareDates(debt.noticeDate, day) <= 0 && !isZero(balanceOf(debt)))
+/** A debtor of the run, and how much of it. */
+export interface Debtor {
+  readonly debt: TaxDebt
+  readonly amount: Money
 }
 
-export const setUpTotal = (debts: readonly TaxDebt[]): Money => sum(debts.map(balanceOf))
+interface Evening {
+  readonly day: CalendarDate
+  /** The same debts by what was open on the evening of the day. */
+  readonly evening: readonly TaxDebt[]
+}
 
-export function setUpFacts(debts: readonly TaxDebt[]): DebtorsSetUp {
+/** Assessments up to the day that were unpaid on its evening and are no debtors yet; of what was paid since as income, nothing. */
+export function toSetUp(now: readonly TaxDebt[], { day, evening }: Evening): Debtor[] {
+  const then = new Map(evening.map((debt) => [debt.id, balanceOf(debt)]))
+  return now.filter((debt) => !debt.isSetUp && compareDates(debt.noticeDate, day) <= 0)
+    .map((debt) => ({ debt, amount: least(balanceOf(debt), then.get(debt.id) ?? zero) })).filter(({ amount }) => !isZero(amount))
+}
+
+const least = (one: Money, other: Money): Money => (compare(one, other) < 0 ? one : other)
+
+export const setUpTotal = (debtors: readonly Debtor[]): Money => sum(debtors.map(({ amount }) => amount))
+
+export function setUpFacts(debtors: readonly Debtor[]): DebtorsSetUp {
   return { lists: {
-    debtors: debts.map((debt) => ({ accountCode: debt.taxKind.debtorAccount, subKey: debt.taxpayer.key, amount: balanceOf(debt) })),
-    revenues: debts.map((debt) => ({ accountCode: debt.taxKind.revenueAccount, revenueCode: debt.taxKind.revenueCode, amount: balanceOf(debt) })),
+    debtors: debtors.map(({ debt, amount }) => ({ accountCode: debt.taxKind.debtorAccount, subKey: debt.taxpayer.key, amount })),
+    revenues: debtors.map(({ debt, amount }) => ({ accountCode: debt.taxKind.revenueAccount, revenueCode: debt.taxKind.revenueCode, amount })),
   } }
 }
 

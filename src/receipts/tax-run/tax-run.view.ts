@@ -10,9 +10,9 @@ import { linkName, numberName } from '../receipts.names.ts'
 import { taxRunPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf, voucherItem } from '../receipts.view.ts'
-import { balanceOf, debtNumber, type TaxDebt } from '../tax-debt/tax-debt.ts'
+import { debtNumber } from '../tax-debt/tax-debt.ts'
 import { taxRunText as text } from '../tax-run.text.ts'
-import { change, runKinds, runLifecycle, type AllowanceRow, type RunState, type TaxRun } from './tax-run.ts'
+import { change, runKinds, runLifecycle, type AllowanceRow, type Debtor, type RunState, type TaxRun } from './tax-run.ts'
 
 const { columns, fields } = text
 
@@ -37,7 +37,7 @@ export function listPage(runs: readonly TaxRun[], { state, by }: Pick<RegisterFi
 }
 
 export interface PreviewTables {
-  readonly debts: readonly TaxDebt[]
+  readonly debtors: readonly Debtor[]
   readonly allowances: readonly AllowanceRow[]
 }
 
@@ -58,15 +58,15 @@ export function formPage(values: Readonly<Record<string, string>>, preview: (Pre
   }
 }
 
-function previewTable(kind: TaxRun['kind'], { debts, allowances }: PreviewTables): LineTable {
-  return kind === 'set-up' ? debtorTable(debts) : allowanceTable(allowances)
+function previewTable(kind: TaxRun['kind'], { debtors, allowances }: PreviewTables): LineTable {
+  return kind === 'set-up' ? debtorTable(debtors) : allowanceTable(allowances)
 }
 
-function debtorTable(debts: readonly TaxDebt[]): LineTable {
+function debtorTable(debtors: readonly Debtor[]): LineTable {
   return lineTable({
     caption: text.previewTitle['set-up'], empty: text.previewNone,
     columns: [{ label: columns.debt, kind: 'code', isRowHeader: true }, { label: columns.taxpayer, kind: 'text' }, { label: columns.tax, kind: 'text' }, { label: columns.amount, kind: 'money' }],
-    rows: debts.map((debt) => [debtNumber(debt), `${debt.taxpayer.key} ${debt.taxpayer.name}`, `${debt.taxKind.name} ${debt.taxYear}`, formatMoney(balanceOf(debt))]),
+    rows: debtors.map(({ debt, amount }) => [debtNumber(debt), `${debt.taxpayer.key} ${debt.taxpayer.name}`, `${debt.taxKind.name} ${debt.taxYear}`, formatMoney(amount)]),
   })
 }
 
