@@ -82,6 +82,7 @@ export const journalText = {
   },
   errors: {
     ...documentsText.errors,
+    immutable: 'ใบผ่านรายการที่ผ่านบัญชีแล้วแก้ไขไม่ได้ หากบันทึกผิด ให้กลับรายการแล้วจัดทำใหม่',
     future: ledgerText.errors.future,
     noYear: ledgerText.errors.noYear,
     closed: ledgerText.errors.closed,

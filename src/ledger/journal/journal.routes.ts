@@ -7,7 +7,7 @@ import {
 import { toCsv } from '../../platform/csv.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, fiscalYearPeriod, formatThaiDateField, readThaiDate } from '../../platform/dates.ts'
-import { NotFound, type FieldErrors } from '../../platform/errors.ts'
+import { Conflict, NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { download, page, printPage as paper, redirect, type Reply } from '../../platform/http/reply.ts'
@@ -202,6 +202,7 @@ function filled(request: FormRequest, start: JournalInput): Filled {
 /** Only a draft has such a page, and only for its author. */
 async function getDraft(read: OfficerRead, request: FormRequest, book: JournalBook): Promise<Journal> {
   const journal = await getJournal(read, { organisationId: read.actor.organisationId, id: idIn(request.params.id), book })
+  if (journal.voucherId !== null) throw new Conflict(text.errors.immutable)
   const fits = journal.lines.length <= mostLines
   if (journal.state !== 'draft' || !fits || !mayDo(read.actor, journal, 'edit')) throw new NotFound('draft of a journal')
   return journal

@@ -196,6 +196,7 @@ async function mustBeOwnDraft(work: OfficerWork, { book, id }: JournalPlace): Pr
   await journalRows.lock(work, id)
   const journal = await getJournal(work, { organisationId: work.actor.organisationId, id, book })
   if (!mayDo(work.actor, journal, 'edit')) throw new RuleBroken(errors.notYours)
+  mustNotBePosted(journal)
   book.lifecycle.step(work.actor, journal, 'edit')
 }
 
@@ -210,6 +211,12 @@ async function start(work: OfficerWork, { book, id }: JournalPlace, { action, ve
   const journal = await getJournal(work, { organisationId: work.actor.organisationId, id, book })
   mustBeCurrent(journal, version)
   if (!mayDo(work.actor, journal, action)) throw new RuleBroken(errors.notYours)
+  if (action === 'edit' || action === 'cancel') mustNotBePosted(journal)
   const isAlone = await signsAlone(work, journal)
   return { ...journal, next: book.lifecycle.step(work.actor, asSigned(journal, isAlone), action) }
+}
+
+/** E_IMMUTABLE (S40): what is in the books is mended by a reversal; the tables refuse a change as well. */
+function mustNotBePosted({ voucherId }: Journal): void {
+  if (voucherId !== null) throw new Conflict(errors.immutable)
 }

@@ -12,10 +12,11 @@ import { openFiscalYear } from '../../../src/ledger/index.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { baht } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
-import { aPayee, carriedThrough } from '../../expenditure/world.ts'
-import { aPayingOffice, posted } from '../../expenditure/payment/paying.ts'
+import { aPayee, carriedThrough, claimNow } from '../../expenditure/world.ts'
+import { aPayingOffice, paymentNow, posted } from '../../expenditure/payment/paying.ts'
 import { aSchool, prepare, receivedSlip, record } from '../../receipts/school.ts'
-import { confirmSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { confirmSummary, getSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { journalOf, linesOf } from '../../expenditure/acceptance/acceptance.ts'
 import { testDatabase } from '../../support/database.ts'
 import { organisation } from '../../support/world.ts'
 
@@ -43,8 +44,11 @@ it('money to the school waits there once it is paid, leads to a form that knows 
   const claimId = await anApprovedGift('500000.00')
   for (const who of [school.head, office.head]) expect((await standingAt(who)).map((standing) => [isOnItsWay(standing), waitingOf(standing)])).toEqual([[true, 0n]])
   expect(await itemsOf(school.clerk)).toEqual([])
+  const { payableVoucherId } = await claimNow(office, claimId)
+  expect(await linesOf(office.head, office.organisationId, payableVoucherId ?? '')).toEqual(journalOf('S50', 0))
 
-  await posted(office, [claimId], { paymentDate: day, channel: 'withdrawal' })
+  const payment = await paymentNow(office, await posted(office, [claimId], { paymentDate: day, channel: 'withdrawal' }))
+  expect(await linesOf(office.head, office.organisationId, payment.voucherId ?? '')).toEqual(journalOf('S50', 1))
   const [item, ...others] = await itemsOf(school.clerk)
   expect(others).toEqual([])
   expect(item?.amount).toBe(baht('500000'))
@@ -54,7 +58,10 @@ it('money to the school waits there once it is paid, leads to a form that knows 
   expect(await itemsOf(office.preparer)).toEqual([])
 
   await receivedSlip(school, { receiptIds: [await record(school.clerk, { income: '4404050104.001', key: at.name, amount: '500000.00', transferTo: school.bankAccountId })] })
-  await school.head.work(async (work) => confirmSummary(work, await prepare(school.finance), 1))
+  const summary = await prepare(school.finance)
+  await school.head.work((work) => confirmSummary(work, summary, 1))
+  const { voucher } = await school.head.read((read) => getSummary(read, school.organisation.id, summary))
+  expect(await linesOf(school.head, school.organisation.id, voucher?.id ?? '')).toEqual(journalOf('S50', 2))
   for (const who of [school.head, office.head]) expect((await standingAt(who)).map(({ ours, theirs }) => [ours, theirs])).toEqual([[baht('500000'), baht('500000')]])
   expect(await itemsOf(school.clerk)).toEqual([])
 })

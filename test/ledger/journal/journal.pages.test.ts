@@ -152,7 +152,7 @@ describe('the general journal', () => {
     expect(seen((await desk(office.maker).get(`${at}/${id}`)).html)).toContain('แก้แล้ว')
     await expect(desk(office.head).get(`${at}/${id}/edit`)).rejects.toThrow(Forbidden)
     const done = await posted(office)
-    await expect(desk(office.maker).get(`${at}/${done}/edit`)).rejects.toThrow(NotFound)
+    await expect(desk(office.maker).get(`${at}/${done}/edit`)).rejects.toThrow(journalText.errors.immutable)
     const stranger = await anAccounting(db)
     await expect(desk(stranger.maker).get(`${at}/${id}`)).rejects.toThrow(NotFound)
   })
