@@ -20,7 +20,7 @@ import { testDatabase } from '../../support/database.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { aPayee, aSpendingOffice, carriedThrough, claimNow, submitted } from '../world.ts'
 import { aGrantedLoan, aLoanDraft, aSubmittedLoan, claimed, loanNow, paidOut, returnedCash } from '../loan/loans.ts'
-import { aPayingOffice, bounced, posted } from '../payment/paying.ts'
+import { aPayingOffice, bounced, paymentNow, posted } from '../payment/paying.ts'
 import { acceptance, journalOf, linesOf } from './acceptance.ts'
 
 const today = calendarDate('2025-09-12')
@@ -198,8 +198,8 @@ describe('S35: spent more than lent', () => {
     await cleared(clearing)
     const { voucherId, settled: paidBack, version } = await clearingNow(clearing)
     expect(paidBack).toBe(baht('42000.00'))
-    const posted = await linesOf(office.head, office.organisationId, voucherId ?? '')
-    expect(posted.filter(([side]) => side === 'C')).toEqual(journalOf('S35', 0).filter(([side]) => side === 'C'))
+    const spent = await linesOf(office.head, office.organisationId, voucherId ?? '')
+    expect(spent.filter(([side]) => side === 'C')).toEqual(journalOf('S35', 0).filter(([side]) => side === 'C'))
     expect(standingOf(await loanNow(office, id), today)).toBe('cleared')
     await office.preparer.work((work) => claimExcess(work, clearing, version))
     const [claim] = await office.head.read((read) => findClaimsOf(read, { kind: 'clearing', id: clearing }))
@@ -207,6 +207,8 @@ describe('S35: spent more than lent', () => {
     await carriedThrough(office, claim?.id ?? '')
     const { payableVoucherId } = await claimNow(office, claim?.id ?? '')
     expect(await linesOf(office.head, office.organisationId, payableVoucherId ?? '')).toEqual(journalOf('S35', 1))
+    const payment = await paymentNow(office, await posted(office, [claim?.id ?? ''], { paymentDate: today, channel: 'cheque' }))
+    expect(await linesOf(office.head, office.organisationId, payment.voucherId ?? '')).toEqual(journalOf('S35', 2))
     expect(await said(office.preparer.work((work) => claimExcess(work, clearing, version + 1)))).toBe(loanText.errors.claimed)
     expect(await said(office.head.work((work) => reverseClearing(work, clearing, { version: version + 1, reason: 'ผิด' })))).toBe(clearingText.errors.excessClaimed)
   })

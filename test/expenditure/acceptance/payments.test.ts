@@ -114,9 +114,16 @@ describe('a payment', () => {
     expect(await withheld(second)).toMatchObject([{ state: 'issued' }])
   })
 
-  it('S44 without bank files: a transfer rejected before posting leaves no voucher, and the claim waits again with its reason', async () => {
-    const claimId = await anApproved({ amount: '8000.00', payeeId: await aTransferPayee(office, 'นายเจ็ด') })
-    const id = await recorded(office, [claimId], { paymentDate: today, channel: 'transfer' })
+  it('S44 without bank files: of three transfers the rejected one leaves no voucher and waits again with its reason, the two others are paid', async () => {
+    const transferred = async (amount: string, name: string) => {
+      const claimId = await anApproved({ amount, payeeId: await aTransferPayee(office, name) })
+      return { claimId, id: await recorded(office, [claimId], { paymentDate: today, channel: 'transfer' }) }
+    }
+    const [first, { claimId, id }, third] = [await transferred('10600.00', 'บจก.สาม'), await transferred('8000.00', 'นายเจ็ด'), await transferred('5500.50', 'นายแปด')]
+    for (const [index, { id: taken }] of [first, third].entries()) {
+      await office.head.work((work) => postPayment(work, taken, 1))
+      expect(await linesOfPayment(taken)).toEqual(journalOf('S44', index))
+    }
     await office.finance.work((work) => cancelPayment(work, id, { version: 1, reason: 'บัญชีปิด' }))
     expect(await paymentNow(office, id)).toMatchObject({ state: 'cancelled', reason: 'บัญชีปิด', voucherId: null })
     expect((await claimNow(office, claimId)).state).toBe('approved')

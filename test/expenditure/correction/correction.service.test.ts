@@ -15,6 +15,7 @@ import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, isZero } from '../../../src/platform/money.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase, testNow } from '../../support/database.ts'
+import { journalOf, linesOf } from '../acceptance/acceptance.ts'
 import { anApprovedClaim, aPayingOffice, paymentNow, posted, saidBy, type PayingOffice } from '../payment/paying.ts'
 import { claimNow, lineOf } from '../world.ts'
 
@@ -71,6 +72,7 @@ describe('a correction of expenditure', () => {
     expect(await now(world, id)).toMatchObject({ state: 'posted', number: 1, toAccount: repair, claimTitle: 'ค่าใช้จ่าย' })
     expect(await paidOn(world)).toEqual(['0.00', '4800.00'])
     expect(await voucherOf(world, id)).toEqual([['D', repair, '4800.00', world.lines[1]], ['C', hire, '4800.00', world.lines[0]]])
+    expect(await linesOf(world.head, world.organisationId, (await now(world, id)).voucherId ?? '')).toEqual(journalOf('S41'))
     await expect(approve(world, id, 2)).rejects.toThrow(Conflict)
     const paid = async () => (await world.head.read((read) => findPaidLines(read, { organisationId: world.organisationId, fiscalYear: fiscalYear(2570), days: fiscalYearPeriod(fiscalYear(2570)), month: calendarDate('2026-11-01') })))
       .filter(({ year }) => !isZero(year)).map(({ accountCode, budgetLineId, year }) => [accountCode, budgetLineId, formatMoney(year)])

@@ -17,8 +17,11 @@ import { baht } from '../../../src/platform/money.ts'
 import { getPawnDocument } from '../../../src/pawnshops/pawn-document/pawn-document.repository.ts'
 import { approveSharing, createSharing, reverseSharing, turnSharing } from '../../../src/pawnshops/profit-share/profit-share.service.ts'
 import { pawnshopsText } from '../../../src/pawnshops/pawnshops.text.ts'
+import { confirmSummary, getSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { saveSubLedgerKey } from '../../../src/registers/index.ts'
 import { journalOf, linesOf } from '../../expenditure/acceptance/acceptance.ts'
+import { aCounter, issue } from '../../receipts/lao.ts'
+import { prepare, receivedSlip } from '../../receipts/school.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aShop, closeYear, putIn, type Shop } from '../shop.ts'
 
@@ -85,6 +88,15 @@ describe('sharing the profit of a year', () => {
     await putIn(shop, { amount: '400000.00', account: '1101030101.001', against: '1101010101.001', subKey: shop.bankAccountId })
     const payment = await paidFrom(shop, await approvedClaim(shop, [['3102010101.006', shop.lao.id, '150,000.00'], ['3102010101.007', '', '100,000.00']]))
     expect(await linesOf(shop.manager, shop.organisation.id, payment)).toEqual(journalOf('S59', 1))
+    const counter = await aCounter(db, shop.lao)
+    const receipt = await issue(counter.clerk, {
+      lines: [{ incomeCode: '41300006', amount: baht('150000.00'), key: shop.organisation.name }], payments: [{ row: 0, means: 'transfer', bankAccountId: counter.bankAccountId, reference: '', amount: baht('150000.00') }],
+    })
+    await receivedSlip(counter, { receiptIds: [receipt] })
+    const summary = await prepare(counter.finance)
+    await counter.head.work((work) => confirmSummary(work, summary, 1))
+    const { voucher } = await counter.head.read((read) => getSummary(read, shop.lao.id, summary))
+    expect(await linesOf(counter.head, shop.lao.id, voucher?.id ?? '')).toEqual(journalOf('S59', 2))
     const refused = await approvedClaim(shop, [['3102010101.007', '', '0.01']]).catch((error: unknown) => error)
     expect(refused).toEqual(new RuleBroken({ 'lines.0.amount': claimText.errors.overBalance('0.00') }))
   })
