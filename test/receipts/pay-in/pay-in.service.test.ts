@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { down as lost, up as found } from '../../../migrations/0150-carried-cheques-found-again.ts'
 import { getVoucher } from '../../../src/ledger/index.ts'
 import { documentsText } from '../../../src/documents/index.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
@@ -12,6 +13,7 @@ import { type PayInCommand } from '../../../src/receipts/pay-in/pay-in.ts'
 import { payInText } from '../../../src/receipts/pay-in.text.ts'
 import { testDatabase } from '../../support/database.ts'
 import { reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { issue } from '../lao.ts'
 import { aKeptCheque, cheque } from '../returned-cheque/cheques.ts'
 import { aConfirmedDay, aPerson, aSchool, cashOnHand as cashAccount, savings, today, yesterday, type Person, type School } from '../school.ts'
 
@@ -148,6 +150,21 @@ describe('a cheque in the safe', () => {
     const summary = await db.owner('remittance_summaries').where({ organisation_id: kept.town.organisation.id }).first('id', 'version')
     await kept.town.head.work((work) => reverseSummary(work, summary.id, { version: summary.version, reason: 'รับเช็คผิดฉบับ' }))
     await expect(pay(kept.town.head, id)).rejects.toThrow(errors.chequeLeft(cheque.number))
+  })
+
+  it('that an earlier version gave to a receipt of another bank or a cancelled one is found at its own, what was chosen stays (0150)', async () => {
+    const kept = await aKeptCheque(db)
+    const own = { organisation_id: kept.town.organisation.id, pay_in_id: await draft(kept.town, carried(kept)) }
+    const line = () => db.owner('pay_in_cheques').where(own).first('receipt_id', 'receipt_line')
+    const again = async () => { await lost(db.owner); await found(db.owner); return line() }
+    const other = await issue(kept.town.clerk, { payments: [{ row: 0, means: 'cheque', bankAccountId: null, reference: '', cheque: { ...cheque, bank: 'ธนาคารออมสิน' }, amount: baht('1250') }], lines: [{ amount: baht('1250') }] })
+    await db.owner('pay_in_cheques').where(own).update({ receipt_id: other })
+    expect(await again()).toEqual({ receipt_id: kept.receipt, receipt_line: 1 })
+    const twin = await issue(kept.town.clerk, { payments: [{ row: 0, means: 'cheque', bankAccountId: null, reference: '', cheque, amount: baht('1250') }], lines: [{ amount: baht('1250') }] })
+    await db.owner('pay_in_cheques').where(own).update({ receipt_id: twin })
+    expect(await again()).toEqual({ receipt_id: twin, receipt_line: 1 })
+    await db.owner('receipts').where({ organisation_id: kept.town.organisation.id, id: twin }).update({ state: 'cancelled', cancel_reason: 'x', cancelled_by: kept.town.head.officer.userId })
+    expect(await again()).toEqual({ receipt_id: kept.receipt, receipt_line: 1 })
   })
 })
 
