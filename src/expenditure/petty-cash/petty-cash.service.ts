@@ -81,7 +81,7 @@ const anyLine = { budgetLineId: null, subKey: null, counterpartyId: null, fundCo
 /** Paid out of the box: each within its limit, together no more than there is cash. */
 export async function keepVouchers(work: OfficerWork, id: string, { version, vouchers }: { readonly version: number; readonly vouchers: readonly NewPettyVoucher[] }): Promise<void> {
   const float = await start(work, id, { action: 'keep', version })
-  const wrong = Object.fromEntries(vouchers.flatMap(({ amount }, index) => (compare(amount, float.mostEach) > 0 ? [[`lines.${index}.amount`, errors.tooMuch(formatMoney(float.mostEach))]] : [])))
+  const wrong = Object.fromEntries(vouchers.flatMap(({ amount, row }) => (compare(amount, float.mostEach) > 0 ? [[`lines.${row}.amount`, errors.tooMuch(formatMoney(float.mostEach))]] : [])))
   if (Object.keys(wrong).length > 0) throw new RuleBroken(wrong)
   await mustHaveBudget(work, vouchers)
   const total = sum(vouchers.map(({ amount }) => amount))
@@ -99,8 +99,8 @@ async function mustHaveBudget(work: OfficerWork, vouchers: readonly NewPettyVouc
   const over = lines.flatMap((line) => {
     const rest = minus(available.get(line) ?? zero, kept.get(line) ?? zero)
     const asked = sum(vouchers.filter(({ budgetLineId }) => budgetLineId === line).map(({ amount }) => amount))
-    const last = vouchers.findLastIndex(({ budgetLineId }) => budgetLineId === line)
-    return compare(asked, rest) > 0 ? [[`lines.${last}.amount`, errors.noBudget(formatMoney(isNegative(rest) ? zero : rest))]] : []
+    const last = vouchers.findLast(({ budgetLineId }) => budgetLineId === line)
+    return last && compare(asked, rest) > 0 ? [[`lines.${last.row}.amount`, errors.noBudget(formatMoney(isNegative(rest) ? zero : rest))]] : []
   })
   if (over.length > 0) throw new RuleBroken(Object.fromEntries(over))
 }

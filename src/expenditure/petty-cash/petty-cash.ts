@@ -75,7 +75,10 @@ export interface PettyVoucher {
   readonly claimId: string | null
 }
 
-export type NewPettyVoucher = Pick<PettyVoucher, 'voucherDate' | 'paidTo' | 'receiptNumber' | 'description' | 'budgetLineId' | 'accountCode' | 'amount'>
+export interface NewPettyVoucher extends Pick<PettyVoucher, 'voucherDate' | 'paidTo' | 'receiptNumber' | 'description' | 'budgetLineId' | 'accountCode' | 'amount'> {
+  /** Where it stands in the form, blank rows counted. */
+  readonly row: number
+}
 
 export interface PettyCount {
   readonly countedOn: CalendarDate

@@ -23,13 +23,13 @@ export function judgeVouchers(rows: readonly TypedVoucher[], known: KnownForVouc
     if (voucherCells.every((cell) => row[cell] === '')) continue
     const judged = judgeRow(row, known)
     if ('wrong' in judged) for (const [cell, message] of Object.entries(judged.wrong)) faults[`lines.${index}.${cell}`] = message
-    else vouchers.push(judged.voucher)
+    else vouchers.push({ ...judged.voucher, row: index })
   }
   if (vouchers.length === 0 && Object.keys(faults).length === 0) faults['lines.0.date'] = errors.noRows
   return { vouchers, faults }
 }
 
-function judgeRow(row: TypedVoucher, { today, lines, accounts }: KnownForVouchers): { readonly voucher: NewPettyVoucher } | { readonly wrong: FieldErrors } {
+function judgeRow(row: TypedVoucher, { today, lines, accounts }: KnownForVouchers): { readonly voucher: Omit<NewPettyVoucher, 'row'> } | { readonly wrong: FieldErrors } {
   const [voucherDate, amount, line] = [readThaiDate(row.date), readAmount(row.amount), readBudgetLine(lines, row.line)]
   const account = typeof line === 'string' ? undefined : accounts.get(line.economicCode)?.usual
   const wrong = {

@@ -34,7 +34,7 @@ const versionOf = async (id: string) => (await floatNow(id)).version
 const claimsOf = (id: string) => town.head.read((read) => findClaimsOf(read, { kind: 'petty-cash', id }))
 const available = async (line: string) => formatMoney((await town.head.read((read) => getAvailable(read, [line], today))).get(line) ?? zero)
 const voucher = (amount: string, budgetLineId = supplies, accountCode = '5104010104.001') => (
-  { voucherDate: today, paidTo: 'ร้านค้า', receiptNumber: '1/1', description: 'กระดาษ', budgetLineId, accountCode, amount: baht(amount) })
+  { voucherDate: today, paidTo: 'ร้านค้า', receiptNumber: '1/1', description: 'กระดาษ', budgetLineId, accountCode, amount: baht(amount), row: 0 })
 const keep = async (id: string, ...vouchers: ReturnType<typeof voucher>[]) => { const version = await versionOf(id); await town.finance.work((work) => keepVouchers(work, id, { version, vouchers })) }
 
 async function asked(): Promise<string> {
@@ -167,6 +167,10 @@ describe('a float', () => {
       'lines.0.date': '20/11/2569', 'lines.0.paidTo': 'ร้านเครื่องเขียน', 'lines.0.receipt': '12/5', 'lines.0.description': 'ปากกา', 'lines.0.line': 'วัสดุเงินรองจ่าย', 'lines.0.amount': '120.00',
     })
     expect(made.text).toMatch(/ร้านเครื่องเขียน.*120\.00/)
+    const row = (at: number, amount: string) => ({ [`lines.${at}.date`]: '20/11/2569', [`lines.${at}.paidTo`]: 'ร้าน', [`lines.${at}.description`]: 'ปากกา', [`lines.${at}.line`]: 'วัสดุเงินรองจ่าย', [`lines.${at}.amount`]: amount })
+    await finance.open(paths.keep(id))
+    const tooMuch = await finance.submit({ ...row(0, '10.00'), ...row(2, '1,000.01') })
+    expect(tooMuch.html).toContain('href="#lines.2.amount"')
     const [first] = await town.head.read((read) => findVouchers(read, town.organisationId, id))
     const version = String(await versionOf(id))
     await finance.open(paths.show(id))
