@@ -107,7 +107,7 @@ const aFloat = async (town: Town): Promise<string> => {
   const form = await floatForm(town)
   return town.preparer.work((work) => askForFloat(work, form))
 }
-const voucher = (town: Town, amount: string) => ({ voucherDate: today, paidTo: 'ร้านค้า', receiptNumber: '1/1', description: 'กระดาษ', budgetLineId: town.line, accountCode: '5104010112.001', amount: baht(amount) })
+const voucher = (town: Town, amount: string) => ({ voucherDate: today, paidTo: 'ร้านค้า', receiptNumber: '1/1', description: 'กระดาษ', budgetLineId: town.line, accountCode: '5104010112.001', amount: baht(amount), row: 0 })
 const versionOf = async (town: Town, id: string) => (await town.head.read((read) => getFloat(read, town.organisationId, id))).version
 
 async function anOpenFloat(town: Town): Promise<string> {

@@ -19,7 +19,7 @@ const petty: readonly Beginning[] = [
   { name: 'vouchers of a float', weight: 3, by: 'finance', isPressedOnce: true, async start({ town, chance, today }) {
     const floats: { id: string; version: number }[] = await town.rows('petty_floats').where({ state: 'open' }).orderBy('id').select('id', 'version')
     const float = chance.pick(floats)
-    const voucher = { voucherDate: today, paidTo: 'ร้านค้า', receiptNumber: '1/1', description: 'กระดาษ', budgetLineId: town.lines[0] ?? '', accountCode: '5104010112.001', amount: baht(amountOf(chance, 600)) }
+    const voucher = { voucherDate: today, paidTo: 'ร้านค้า', receiptNumber: '1/1', description: 'กระดาษ', budgetLineId: town.lines[0] ?? '', accountCode: '5104010112.001', amount: baht(amountOf(chance, 600)), row: 0 }
     return float && ((work) => keepVouchers(work, float.id, { version: float.version, vouchers: [voucher] }))
   } },
 ]
