@@ -25,7 +25,7 @@ async function floatsOf(town: PayrollOffice, line: string): Promise<{ readonly o
   await town.preparer.work((work) => claimFloat(work, open, 2))
   const [claim] = await town.head.read((read) => findClaimsOf(read, { kind: 'petty-cash', id: open }))
   await posted(town, [await carriedThrough(town, claim?.id ?? '')], { paymentDate: today, channel: 'cheque', handedTo: 'นางสาวศิริพร เก็บเงินดี' })
-  const voucher = (amount: string, description: string) => ({ voucherDate: today, paidTo: 'ร้านเครื่องเขียนบางแสน', receiptNumber: '12/5', description, budgetLineId: line, accountCode: '5104010104.001', amount: baht(amount) })
+  const voucher = (amount: string, description: string) => ({ voucherDate: today, paidTo: 'ร้านเครื่องเขียนบางแสน', receiptNumber: '12/5', description, budgetLineId: line, accountCode: '5104010104.001', amount: baht(amount), row: 0 })
   await town.finance.work((work) => keepVouchers(work, open, { version: 4, vouchers: [voucher('120.00', 'ปากกาและแฟ้มเอกสาร'), voucher('845.50', 'ถ่านไฟฉายและหลอดไฟ')] }))
   await town.finance.work((work) => countFloat(work, open, { version: 5, countedOn: today, counted: baht('4034.00'), note: 'เศษสตางค์ขาดไป' }))
   return { open, asked }
