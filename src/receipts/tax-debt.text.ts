@@ -1,25 +1,27 @@
 // Words of ทะเบียนลูกหนี้ภาษี, of the runs of 30 September and of aged arrears.
-import { formatMoney, type Money } from '../platform/money.ts'
+import { formatMoney, isZero, type Money } from '../platform/money.ts'
 import { receiptsText } from './receipts.text.ts'
-import { type Reckoned, type ReckonedSign, type Sign } from './tax-rule/tax-rule.ts'
+import { type Late, type Reckoned, type ReckonedSign, type Sign } from './tax-rule/tax-rule.ts'
 
 interface ToReckon {
   readonly part: 'tax' | 'penalty' | 'surcharge'
   readonly year: string
   readonly signs: readonly (Pick<Sign, 'width' | 'height'> & ReckonedSign)[]
   readonly reckoned: Reckoned
+  readonly ahead: Late
 }
 
 /** As much as a line of a receipt holds. */
 const longest = 200
 
 /** 'เงินเพิ่มร้อยละ 1 ต่อเดือน 3 เดือน ของภาษี 12,000.00 บาท' */
-function reckoned({ part, year, signs, reckoned: { penalty, surcharges } }: ToReckon): string {
+function reckoned({ part, year, signs, reckoned: { penalty, surcharges }, ahead }: ToReckon): string {
   const ofTax = (of: Money) => `ของภาษี ${formatMoney(of)} บาท`
+  const less = (amount: Money) => (isZero(amount) ? [] : [`หักที่ชำระแล้ว ${formatMoney(amount)}`])
   const told = {
     tax: [`ปีภาษี ${year}`, ...signs.map(({ width, height, units, rate, tax, isLeast }) => `ป้าย ${width}×${height} ซม. ${units} หน่วย × ${rate} บาท${isLeast ? ' ขั้นต่ำ' : ' ='} ${formatMoney(tax)}`)],
-    penalty: penalty ? [`เบี้ยปรับร้อยละ ${penalty.rate} ${ofTax(penalty.of)}`] : [],
-    surcharge: surcharges.map(({ of, rate, months, isCapped }) => `เงินเพิ่มร้อยละ ${rate} ต่อเดือน ${months} เดือน ${ofTax(of)}${isCapped ? ' ไม่เกินค่าภาษี' : ''}`),
+    penalty: penalty ? [`เบี้ยปรับร้อยละ ${penalty.rate} ${ofTax(penalty.of)}`, ...less(ahead.penalty)] : [],
+    surcharge: [...surcharges.map(({ of, rate, months, isCapped }) => `เงินเพิ่มร้อยละ ${rate} ต่อเดือน ${months} เดือน ${ofTax(of)}${isCapped ? ' ไม่เกินค่าภาษี' : ''}`), ...less(ahead.surcharge)],
   }[part]
   const whole = told.join(' · ')
   return whole.length <= longest ? whole : `${whole.slice(0, longest - 1)}…`
@@ -99,6 +101,7 @@ export const taxDebtText = {
     nameDebt: (numbers: string, none: string) => `ผู้ชำระเงินมีหนี้ภาษีนี้ค้างอยู่ โปรดระบุเลขที่การประเมินในช่องอ้างอิง (${numbers}) หรือพิมพ์ ${none}`,
     setUpFirst: (year: string) => `ต้องตั้งลูกหนี้ภาษีค้าง ณ 30 กันยายน ของปีงบประมาณ ${year} ก่อน จึงรับชำระหนี้ของปีนั้นได้`,
     late: (penalty: string, surcharge: string) => `ค่าภาษีส่วนนี้มีเบี้ยปรับ ${penalty} บาท และเงินเพิ่ม ${surcharge} บาท ต้องรับพร้อมกัน การลดหรืองดต้องเป็นผู้มีสิทธิอนุมัติใบเสร็จและระบุเหตุผลในหมายเหตุ`,
+    lateMost: (penalty: string, surcharge: string) => `ค้างเบี้ยปรับ ${penalty} บาท และเงินเพิ่ม ${surcharge} บาท รับเกินกว่านี้ไม่ได้`,
     over: (asked: string, left: string) => `รับชำระ ${asked} บาทเกินหนี้คงเหลือ ${left} บาท`,
     account: (right: string) => `หนี้นี้ต้องรับชำระด้วยประเภทรายรับ ${right}`,
   },

@@ -3,10 +3,10 @@ import { findFiscalYears, isYearClosed } from '../../ledger/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
-import { findDebts, findFigures, findNamed, findTaxKinds, isSetUpOf, lockDebts } from '../tax-debt/tax-debt.repository.ts'
-import { balanceOf, debtNumber, owedOf, references, settledOf, type TaxDebt, type TaxKind } from '../tax-debt/tax-debt.ts'
-import { lateOf } from '../tax-rule/tax-rule.ts'
+import { compare, formatMoney, isNegative, isZero, minus, sum, type Money } from '../../platform/money.ts'
+import { findDebts, findNamed, findTaxKinds, isSetUpOf, lockDebts } from '../tax-debt/tax-debt.repository.ts'
+import { balanceOf, debtNumber, references, type TaxDebt, type TaxKind } from '../tax-debt/tax-debt.ts'
+import { findLate } from '../tax-late/tax-late.service.ts'
 import { taxDebtText } from '../tax-debt.text.ts'
 import { partNamed, type NamedPart } from './tax-collect.ts'
 
@@ -97,7 +97,7 @@ async function mustSettle(work: OfficerWork, { debt, own, collecting }: Settling
   const income = minus(total, ofDebtor)
   const ofIncome = minus(balanceOf(debt), debt.standing)
   if (compare(income, ofIncome) > 0) throw new RuleBroken({ [`lines.${row}.incomeCode`]: errors.account(`${debt.taxKind.receiptKind} ${debt.taxpayer.key}`) })
-  if (collecting.isReckoned && !isZero(total)) await mustBeLate(work, { debt, own, collecting }, total)
+  if (collecting.isReckoned) await mustBeLate(work, { debt, own, collecting }, total)
 }
 
 /** What was open on 30 September becomes a debtor first, or it would be income of two years. Of a closed year nothing is set up any more. */
@@ -114,13 +114,20 @@ function mustBeWhereItStands({ standing, taxKind, taxpayer }: TaxDebt, line: Mea
   throw new RuleBroken({ [`lines.${line.row}.incomeCode`]: errors.account(line.part === 'tax' && !isZero(standing) ? `${taxKind.receiptKind} ${taxpayer.key}` : taxKind.revenueCode) })
 }
 
-/** Penalty and surcharge of exactly what is paid (scenario 34); less only by who approves receipts, with the reason. */
-async function mustBeLate(work: OfficerWork, { debt, own, collecting: { on, reason } }: Settling, share: Money): Promise<void> {
-  const { penalty, surcharge } = lateOf(owedOf(debt), { settled: settledOf(debt), share, day: on, figures: await findFigures(work, on) })
+/**
+ * Penalty and surcharge of exactly what is paid (scenario 34), reckoned by the day the money is handed over, whichever day the receipt bears; less only by who approves
+ * receipts, with the reason. Without any tax no more than is open of them.
+ */
+async function mustBeLate(work: OfficerWork, { debt, own, collecting: { reason } }: Settling, share: Money): Promise<void> {
+  const isAlone = isZero(share)
+  const { late, most } = await findLate(work, debt, isAlone ? { day: work.today } : { day: work.today, share })
+  const { penalty, surcharge } = isAlone ? most : late
   const paid = (part: Meant['part']) => sum(own.filter((line) => line.part === part).map(({ amount }) => amount))
   const [penaltyLess, surchargeLess] = [minus(penalty, paid('penalty')), minus(surcharge, paid('surcharge'))]
   if (isZero(penaltyLess) && isZero(surchargeLess)) return
-  const isMore = [penaltyLess, surchargeLess].some((less) => compare(less, zero) < 0)
+  const isMore = [penaltyLess, surchargeLess].some(isNegative)
+  if (isAlone && !isMore) return
+  if (isAlone) throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.amount`]: errors.lateMost(formatMoney(penalty), formatMoney(surcharge)) })
   if (!isMore && reason !== '' && work.actor.permissions.has('revenue.receipt:approve')) return
   throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.amount`]: errors.late(formatMoney(penalty), formatMoney(surcharge)) })
 }

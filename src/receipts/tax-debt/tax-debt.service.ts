@@ -5,11 +5,12 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, isZero, sum, type Money } from '../../platform/money.ts'
+import { findLate } from '../tax-late/tax-late.service.ts'
 import { getTaxpayer } from '../taxpayer/taxpayer.repository.ts'
-import { lateOf, reckonLate, reckonSign, mayBeInParts, signboardTax } from '../tax-rule/tax-rule.ts'
+import { reckonSign, mayBeInParts, signboardTax } from '../tax-rule/tax-rule.ts'
 import { taxDebtText } from '../tax-debt.text.ts'
 import { changeDebt, debtRows, findFigures, findTaxKinds, getDebt, insertDebt } from './tax-debt.repository.ts'
-import { debtLifecycle, debtNumber, dueLines, owedOf, settledOf, type DebtCommand, type Due, type TaxDebt, type WarnForm } from './tax-debt.ts'
+import { debtLifecycle, debtNumber, dueLines, settledOf, type DebtCommand, type Due, type TaxDebt, type WarnForm } from './tax-debt.ts'
 
 const { errors } = taxDebtText
 const kind = 'tax-debt'
@@ -82,15 +83,14 @@ export async function warnDebt(work: OfficerWork, id: string, { version, warnedO
 
 /** What the taxpayer would pay on that day: tax, penalty and surcharge apart, as lines for a receipt. */
 export async function findDue(read: OfficerRead, debt: TaxDebt, day: CalendarDate): Promise<Due> {
-  const asked = { settled: settledOf(debt), day, figures: await findFigures(read, day) }
-  const late = lateOf(owedOf(debt), asked)
+  const { late, ahead, reckoned } = await findLate(read, debt, { day })
   const lines = dueLines(debt, debtNumber(debt), late)
-  return { late, lines, total: sum(lines.map((line) => line.amount)), reckoned: reckonLate(owedOf(debt), asked) }
+  return { late, ahead, lines, total: sum(lines.map((line) => line.amount)), reckoned }
 }
 
 /** How each line of what is due was reckoned, as the receipt tells it (§4.9): signs by the figures of the day of their notice. */
-export async function describeDue(read: OfficerRead, debt: TaxDebt, { lines, reckoned }: Due): Promise<readonly string[]> {
+export async function describeDue(read: OfficerRead, debt: TaxDebt, { lines, reckoned, ahead }: Due): Promise<readonly string[]> {
   const figures = debt.signs.length === 0 ? undefined : await findFigures(read, debt.noticeDate)
   const signs = figures ? debt.signs.map((sign) => ({ ...sign, ...reckonSign(sign, figures) })) : []
-  return lines.map(({ kind: part }) => taxDebtText.reckoned({ part, year: String(debt.taxYear), signs, reckoned }))
+  return lines.map(({ kind: part }) => taxDebtText.reckoned({ part, year: String(debt.taxYear), signs, reckoned, ahead }))
 }

@@ -129,6 +129,8 @@ export interface DueLine {
 
 export interface Due {
   readonly late: Late
+  /** So much lateness was paid ahead of the tax it falls on, and is not in `late`. */
+  readonly ahead: Late
   readonly lines: readonly DueLine[]
   readonly total: Money
   readonly reckoned: Reckoned

@@ -5,6 +5,7 @@ import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { issueReceipt } from '../../../src/receipts/counter/counter.service.ts'
+import { confirmSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { getReceipt } from '../../../src/receipts/receipt/receipt.repository.ts'
 import { partNamed } from '../../../src/receipts/tax-collect/tax-collect.ts'
 import { createDebt, findDue } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
@@ -16,7 +17,7 @@ import { createTaxpayer } from '../../../src/receipts/taxpayer/taxpayer.service.
 import { getTaxpayer } from '../../../src/receipts/taxpayer/taxpayer.repository.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aCounter, aNumber, issue, issuing, owed, type Given } from '../lao.ts'
-import { aPerson, cancelPaper, record, type School } from '../school.ts'
+import { aPerson, cancelPaper, prepare, receivedSlip, record, today, type School } from '../school.ts'
 
 const db = await testDatabase()
 const { errors, notInRegister } = taxDebtText
@@ -119,6 +120,46 @@ describe('penalty and surcharge of a part payment (scenario 34)', () => {
     await both.work((work) => issueReceipt(work, { ...issuing({ lines }), remark: 'ได้รับลดเบี้ยปรับตามคำสั่งที่ 12/2569' }))
     await expect(pay('6000', '600.01', '120', both)).rejects.toThrow(RuleBroken)
   })
+})
+
+describe('penalty and surcharge that were paid on a receipt of their own', () => {
+  const late = async () => {
+    const town = await anOwingTown()
+    return { town, debt: await assess(town, { taxKind: 'land', assessed: baht('12000'), dueDate: calendarDate('2026-10-06') }) }
+  }
+  const dueOf = (town: Owing, id: string) => town.clerk.read(async (read) => findDue(read, await getDebt(read, town.organisation.id, id), today))
+
+  it('are not asked again with the tax, nor twice with two parts of it', async () => {
+    const { town, debt } = await late()
+    const name = debtNumber(debt)
+    await issue(town.clerk, { lines: [line('700', `${name}/P`, land), line('240', `${name}/S`, land)] })
+    expect((await dueOf(town, debt.id)).lines.map(({ kind, amount }) => [kind, amount])).toEqual([['tax', baht('12000')], ['penalty', baht('500')]])
+    await issue(town.clerk, { lines: [line('6000', name, land)] })
+    expect((await dueOf(town, debt.id)).late).toEqual({ penalty: baht('500'), surcharge: zero })
+    await expect(issue(town.clerk, { lines: [line('6000', name, land)] })).rejects.toThrow(new RuleBroken({ 'lines.0.amount': errors.late('500.00', '0.00') }))
+    await issue(town.clerk, { lines: [line('6000', name, land), line('500', `${name}/P`, land)] })
+    expect((await dueOf(town, debt.id)).total).toBe(zero)
+  })
+
+  it('are never more than lateness adds to what is open', async () => {
+    const { town, debt } = await late()
+    const name = debtNumber(debt)
+    await expect(issue(town.clerk, { lines: [line('1200.01', `${name}/P`, land)] })).rejects.toThrow(new RuleBroken({ 'lines.0.amount': errors.lateMost('1,200.00', '240.00') }))
+    await expect(issue(town.clerk, { lines: [line('240.01', `${name}/S`, land)] })).rejects.toThrow(RuleBroken)
+    await issue(town.clerk, { lines: [line('1200', `${name}/P`, land)] })
+    await expect(issue(town.clerk, { lines: [line('0.01', `${name}/P`, land)] })).rejects.toThrow(new RuleBroken({ 'lines.0.amount': errors.lateMost('0.00', '240.00') }))
+  })
+})
+
+it('lateness is of the day the money is handed over, also where the receipt bears the next day (scenario 42)', async () => {
+  const town = await anOwingTown()
+  const debt = await assess(town, { taxKind: 'land', dueDate: today })
+  await receivedSlip(town, { receiptIds: [await issue(town.clerk)] })
+  const summary = await prepare(town.finance)
+  await town.head.work((work) => confirmSummary(work, summary, 1))
+  const receipt = await issue(town.clerk, { lines: [line('3000', debtNumber(debt), land)] })
+  expect((await town.clerk.read((read) => getReceipt(read, town.organisation.id, receipt))).receiptDate).toBe(calendarDate('2026-11-21'))
+  expect(balanceOf(await debtOf(town, debt.id))).toBe(baht('2000'))
 })
 
 describe('a debt of the year before (R11, R12)', () => {
