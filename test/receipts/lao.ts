@@ -5,6 +5,8 @@ import { baht } from '../../src/platform/money.ts'
 import { saveSubLedgerKey } from '../../src/registers/index.ts'
 import { issueReceipt } from '../../src/receipts/counter/counter.service.ts'
 import { type NewIssued } from '../../src/receipts/counter/counter.ts'
+import { getDeposit } from '../../src/receipts/deposit/deposit.repository.ts'
+import { createDeposit } from '../../src/receipts/deposit/deposit.service.ts'
 import { type NewLine } from '../../src/receipts/income-line/income-line.ts'
 import { type NewPayment, type PayerFacts } from '../../src/receipts/receipt/receipt.ts'
 import { type TestDatabase } from '../support/database.ts'
@@ -62,6 +64,12 @@ export function issueFor(who: Person, incomeCode: string, given: { amount: strin
 export async function aKey(who: Person, kind: string, key: string): Promise<string> {
   await who.work((work) => saveSubLedgerKey(work, { kind, key, name: `ชื่อ ${key}`, registerId: null, isOpen: true }))
   return key
+}
+
+/** An item of เงินรับฝาก of this kind: its key. */
+export async function anItem(who: Person, kindCode: string): Promise<string> {
+  const id = await who.work((work) => createDeposit(work, { formKey: randomUUID(), kindCode, depositor: 'หจก.ยื่นซอง', depositorNumber: '', reference: 'ประกวดราคา 3/2570', dueDate: null, remark: '' }))
+  return (await who.read((read) => getDeposit(read, who.officer.organisationId, id))).key
 }
 
 /** So much is owed under the key: as a closing of a year would have set it up. */

@@ -30,6 +30,19 @@ export async function findKeyNames(read: OfficerRead, organisationId: string, ki
   return new Map(rows.map((row) => [`${row.kind}/${row.key}`, row.name]))
 }
 
+/** Of which kind these keys are items; those of other desks are left out. */
+export async function findItemKinds(read: OfficerRead, keys: readonly string[]): Promise<Map<string, string>> {
+  const rows = keys.length === 0 ? [] : await read.db('deposits').where('organisation_id', read.actor.organisationId).whereIn('sub_key', [...keys]).select('sub_key', 'kind_code')
+  return new Map(rows.map((row) => [row.sub_key, row.kind_code]))
+}
+
+/** Items of one kind, by key, depositor or reference. */
+export async function searchItems(read: OfficerRead, kindCode: string, search: string): Promise<{ readonly key: string; readonly name: string }[]> {
+  const own = { 'd.organisation_id': read.actor.organisationId, 'd.kind_code': kindCode, 'k.is_open': true }
+  return read.db('deposits as d').join('sub_ledger_keys as k', (on) => on.on('k.organisation_id', 'd.organisation_id').andOn('k.kind', 'd.sub_kind').andOn('k.key', 'd.sub_key'))
+    .where(own).whereRaw('(strpos(k.key, ?) > 0 OR strpos(k.name, ?) > 0)', [search, search]).orderBy('k.name').limit(20).select('k.key', 'k.name')
+}
+
 export interface NewDeposit extends DepositCommand {
   readonly formKey: string
   readonly kind: DepositKind

@@ -30,6 +30,12 @@ export const refundKind = 'DB21'
 /** เงินรอตรวจสอบ */
 export const unidentifiedKind = 'UN01'
 
+/** เงินรับฝาก: whose money it is an item of their register tells (§4.8). */
+export const isDeposit = ({ code }: Pick<IncomeItem, 'code'>): boolean => /^DP[0-9]{2}$/.test(code)
+
+/** เงินประกันสัญญา: the one security that may stand under its contract instead of an item. */
+export const contractSecurity = 'DP11'
+
 /** Money of a notice: the budget is told when the day is summed up. */
 export const grantRegister = 'grant'
 

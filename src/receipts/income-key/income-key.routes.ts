@@ -6,8 +6,9 @@ import { fiscalYearOf } from '../../platform/dates.ts'
 import { json } from '../../platform/http/reply.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { normalizeThai } from '../../platform/thai.ts'
+import { findItemKinds, searchItems } from '../deposit/deposit.repository.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
-import { itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
+import { contractSecurity, isDeposit, itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
 import { findNamedRefunds } from '../income-line/income-line.service.ts'
 import { incomePaths as paths } from '../receipts.paths.ts'
 
@@ -29,5 +30,15 @@ async function findProposals(read: OfficerRead, item: IncomeItem, search: string
     const units = (await findUnits(read)).map(({ code, name }) => `${code} ${name}`)
     return units.filter((unit) => unit.includes(search))
   }
+  if (isDeposit(item)) return (await findHolders(read, item, search)).map(({ key, name }) => `${key} ${name}`)
   return item.register === null ? [] : (await searchKeys(read, item.register.kind, search)).map(({ key, name }) => `${key} ${name}`)
+}
+
+/** Items of this kind; for the security of a contract the contracts too. */
+async function findHolders(read: OfficerRead, item: IncomeItem, search: string) {
+  const items = await searchItems(read, item.code, search)
+  if (item.code !== contractSecurity || item.register === null) return items
+  const keys = await searchKeys(read, item.register.kind, search)
+  const kinds = await findItemKinds(read, keys.map(({ key }) => key))
+  return [...items, ...keys.filter(({ key }) => !kinds.has(key))]
 }

@@ -7,8 +7,9 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
+import { findItemKinds } from '../deposit/deposit.repository.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
-import { itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
+import { isDeposit, itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { mustSettleDebts, type Collecting } from '../tax-collect/tax-collect.service.ts'
 import { findCharged, findStanding, findTakenBack, lockKey, lockRefund } from './income-line.repository.ts'
@@ -44,9 +45,12 @@ export async function findKnownIncome(read: OfficerRead, { lines, on }: LinesOfD
   const kinds = new Set(meant.flatMap(({ item }) => item.register?.kind ?? []))
   const texts = [...new Set(meant.map(({ key }) => key).filter((key) => key !== ''))]
   const wanted = meant.filter(({ item }) => item.code === refundKind).map(({ key }) => key)
+  const keys = await findKeysMeant(read, { kinds: [...kinds], texts, parts: true })
+  const registered = meant.some(({ item }) => isDeposit(item)) ? keys.map(({ key }) => key) : []
   return {
-    items, registers: registersOf(await findKeysMeant(read, { kinds: [...kinds], texts, parts: true })), units: await findUnits(read),
+    items, registers: registersOf(keys), units: await findUnits(read),
     grants: kinds.has('grant') ? await grantsByNumber(read) : new Map(),
+    deposits: await findItemKinds(read, registered),
     refunds: wanted.length === 0 ? [] : await findMeantRefunds(read, wanted, on),
   }
 }

@@ -1,8 +1,8 @@
 // Lines of a receipt as they are typed: what each is credited to and what of a register it names, or what is wrong with its cells. Pure.
-import { keyIn, type Register, type Unit } from '../../ledger/index.ts'
+import { generalKey, keyIn, type Register, type Unit } from '../../ledger/index.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { compare, formatMoney, type Money } from '../../platform/money.ts'
-import { grantRegister, itemIn, itemName, refundKind, type IncomeItem } from '../income-item/income-item.ts'
+import { contractSecurity, grantRegister, isDeposit, itemIn, itemName, refundKind, type IncomeItem } from '../income-item/income-item.ts'
 import { receiptsText } from '../receipts.text.ts'
 
 const { errors } = receiptsText
@@ -72,6 +72,8 @@ export interface KnownIncome {
   /** Number of a notice → its document. */
   readonly grants: ReadonlyMap<string, string>
   readonly refunds: readonly NamedRefund[]
+  /** Key of an item of เงินรับฝาก → its kind: 'DEP-00001/70' → 'DP13'. */
+  readonly deposits: ReadonlyMap<string, string>
 }
 
 export interface JudgedIncome {
@@ -112,13 +114,24 @@ function placeOf({ key = '', amount }: NewLine, item: IncomeItem, known: KnownIn
   return keptIn(key, item, known)
 }
 
-function keptIn(key: string, item: IncomeItem, { registers, grants }: KnownIncome): Placed {
+function keptIn(key: string, item: IncomeItem, { registers, grants, deposits }: KnownIncome): Placed {
+  if (isDeposit(item) && key === '') return { cell: 'key', wrong: errors.depositItem }
   const kind = item.register?.kind ?? ''
   const { subKey, wrong } = keyIn(key, { code: item.accountCode, subLedger: kind, register: registers.get(kind) })
   if (wrong !== undefined) return { cell: 'key', wrong: key === '' ? errors.keyOf(kindName(kind)) : wrong }
+  const otherwise = isDeposit(item) ? notItsItem(item, subKey ?? generalKey, deposits) : undefined
+  if (otherwise !== undefined) return { cell: 'key', wrong: otherwise }
   const fundDocumentId = kind === grantRegister ? grants.get(subKey ?? '') ?? null : null
   if (kind === grantRegister && fundDocumentId === null) return { cell: 'key', wrong: errors.notice }
   return { place: { ...nowhere, subKind: subKey === null ? null : kind, subKey, fundDocumentId } }
+}
+
+/** Each deposit is an item of its own kind (§4.8): under another's key nobody could give it back, nor tell whose it is (S49). */
+function notItsItem(item: IncomeItem, key: string, deposits: KnownIncome['deposits']): string | undefined {
+  if (key === generalKey) return errors.depositItem
+  const kind = deposits.get(key)
+  if (kind === item.code || (kind === undefined && item.code === contractSecurity)) return undefined
+  return errors.otherDeposit(key, itemName(item))
 }
 
 export function kindName(kind: string): string {

@@ -7,6 +7,7 @@ import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, minus, sum, zero, type Money } from '../../../src/platform/money.ts'
 import { findIncomeItems } from '../../../src/receipts/income-item/income-item.repository.ts'
+import { isDeposit } from '../../../src/receipts/income-item/income-item.ts'
 import { findCharged, lockRefund } from '../../../src/receipts/income-line/income-line.repository.ts'
 import { findNamedRefunds, mustBeCollectable } from '../../../src/receipts/income-line/income-line.service.ts'
 import { confirmSummary, getSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
@@ -14,7 +15,7 @@ import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { aBudgetOffice, anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aSubUnit, organisation } from '../../support/world.ts'
-import { aCounter, aKey, aNotice, issue, issueFor, owed } from '../lao.ts'
+import { aCounter, aKey, anItem, aNotice, issue, issueFor, owed } from '../lao.ts'
 import { aPerson, aSchool, cashOnHand, prepare, receivedSlip, today, type School } from '../school.ts'
 
 const db = await testDatabase()
@@ -82,8 +83,9 @@ describe('what an office may take', () => {
     const keyOf = async (kind: string) => (kind === 'grant' ? notice.number : aKey(at.head, kind, `K-${kind}`))
     const keys = new Map<string, string>()
     for (const item of items) if (item.register && !item.isPaired) keys.set(item.register.kind, await keyOf(item.register.kind))
+    for (const item of items) if (isDeposit(item) && item.register) keys.set(item.code, await anItem(at.finance, item.code))
     const taken = items.map((item, row) => ({
-      row, incomeCode: item.code, key: item.isPaired ? unit?.name : keys.get(item.register?.kind ?? ''), description: '', amount: baht('1'),
+      row, incomeCode: item.code, key: item.isPaired ? unit?.name : keys.get(item.code) ?? keys.get(item.register?.kind ?? ''), description: '', amount: baht('1'),
     }))
     const lines = await at.clerk.work((work) => mustBeCollectable(work, { on: today, payerNumber: '', isReckoned: true, reason: '', lines: taken }))
     expect(lines.map((line) => [line.accountCode, line.place.subKind])).toEqual(items.map((item) => [item.accountCode, item.register?.kind ?? null]))
@@ -113,10 +115,22 @@ describe('a line that names its register', () => {
 
   it('of a contract, a notice or a unit is asked for one that there is', async () => {
     const at = await aCounter(db)
-    await expect(issueFor(at.clerk, 'DP13', { amount: '25000' })).rejects.toThrow(new RuleBroken({ 'lines.0.key': 'โปรดเลือกสัญญา' }))
+    await expect(issueFor(at.clerk, 'DP13', { amount: '25000' })).rejects.toThrow(new RuleBroken({ 'lines.0.key': errors.depositItem }))
     await expect(issueFor(at.clerk, '44100002', { amount: '1', key: 'GRN-00099/70' })).rejects.toThrow('ไม่พบ')
     await expect(issueFor(at.clerk, '41400001', { amount: '1' })).rejects.toThrow(errors.counterparty)
     await expect(issueFor(at.clerk, '41210008', { amount: '1', key: 'x' })).rejects.toThrow('ไม่มีทะเบียนย่อย')
+  })
+
+  it('of a deposit is asked for an item of its own kind; the security of a contract may stand under the contract (§4.8, S49)', async () => {
+    const at = await aCounter(db)
+    const [bid, other, contract] = [await anItem(at.finance, 'DP13'), await anItem(at.finance, 'DP99'), await aKey(at.head, 'contract', 'CON-00007/70')]
+    const wrong = (code: string, key: string, name: string) => expect(issueFor(at.clerk, code, { amount: '1', key })).rejects.toThrow(new RuleBroken({ 'lines.0.key': errors.otherDeposit(key, name) }))
+    for (const code of ['DP35', 'DP41', 'DP42', 'DP99']) await expect(issueFor(at.clerk, code, { amount: '1' })).rejects.toThrow(new RuleBroken({ 'lines.0.key': errors.depositItem }))
+    await expect(issueFor(at.clerk, 'DP99', { amount: '1', key: 'GENERAL' })).rejects.toThrow(new RuleBroken({ 'lines.0.key': errors.depositItem }))
+    await wrong('DP11', bid, 'DP11 เงินประกันสัญญา')
+    await wrong('DP13', contract, 'DP13 เงินประกันการเสนอราคา (ประกันซอง)')
+    await wrong('DP42', other, 'DP42 เงินรับฝากชดใช้ค่าเสียหาย')
+    for (const [code, key] of [['DP13', bid], ['DP99', other], ['DP11', contract]] as const) await issueFor(at.clerk, code, { amount: '1', key })
   })
 
   it('brings the advance of a terminated contract back, from the contractor or the bank that stood for it, never more than is left (§1.5, S24)', async () => {
