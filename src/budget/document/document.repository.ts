@@ -95,7 +95,7 @@ async function findSteps(read: OfficerRead, organisationId: string, documentId: 
 }
 
 /** What the trail calls the changes of what stands in a document; the rest of it are steps. */
-const writing = ['DOC_CREATE', 'DOC_EDIT', 'DOC_COPY', 'DOC_IMPORT', 'DOC_REVENUES', 'DOC_EXPENDITURES', 'DOC_ATTACH', 'DOC_DETACH']
+const writing = ['DOC_CREATE', 'DOC_EDIT', 'DOC_COPY', 'DOC_IMPORT', 'DOC_REVENUES', 'DOC_EXPENDITURES', 'DOC_LINE', 'DOC_ADD_LINE', 'DOC_REMOVE_LINE', 'DOC_ATTACH', 'DOC_DETACH']
 
 async function findHands(read: OfficerRead, { organisationId, kind, id }: BudgetDocument): Promise<string[]> {
   const rows: { user_id: string }[] = await read.db('audit_events').where({ organisation_id: organisationId, object_kind: trailKind(kind), object_id: id })

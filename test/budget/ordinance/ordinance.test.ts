@@ -10,6 +10,7 @@ import { surplusOf, totalsOf } from '../../../src/budget/ordinance/ordinance.ts'
 import { calendarDate, fiscalYear } from '../../../src/platform/dates.ts'
 import { Conflict, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, formatMoney } from '../../../src/platform/money.ts'
+import { removeWholeLine } from '../../../src/budget/ordinance-lines/ordinance-lines.service.ts'
 import { testDatabase } from '../../support/database.ts'
 import { asOfficer } from '../../support/world.ts'
 import { aBudgetOffice, spend, type BudgetOffice } from '../world.ts'
@@ -134,6 +135,17 @@ describe('an annual ordinance', () => {
     await walked(office, id, 'supervise')
     await expect(enforce({ ...office, head: { officer: typist, work, read } }, id, '2026-09-20')).rejects.toThrow(new RuleBroken(documentsText.ownHand))
     await enforce(office, id, '2026-09-20')
+  })
+
+  it('is brought into force by nobody who changed a single line of it', async () => {
+    const office = await aBudgetOffice(db)
+    const id = await aDraft(office, { revenues: [{ amount: '900000.00' }], lines: [supplies('1000.00'), supplies('2000.00'), reserve] })
+    const [typist, both] = [office.accountant.officer, new Set([...office.clerk.officer.permissions, ...office.head.officer.permissions])]
+    const { work, read } = asOfficer(db, { ...typist, permissions: both })
+    const { version } = await ordinanceOf(office, id)
+    await work((held) => removeWholeLine(held, { id, number: 2 }, version))
+    await walked(office, id, 'supervise')
+    await expect(enforce({ ...office, head: { officer: typist, work, read } }, id, '2026-09-20')).rejects.toThrow(new RuleBroken(documentsText.ownHand))
   })
 
   it('proposed on 20 August is five days late; supervisor and report have fifteen days (scenario 7)', async () => {
