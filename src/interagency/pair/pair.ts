@@ -49,8 +49,8 @@ export interface Standing {
   /** The account of the giving side, which names the dealing. */
   readonly account: string
   readonly name: string
-  /** The account the receiving side takes it in on; empty where these two have no pair. */
-  readonly takes: string
+  /** The accounts the receiving side may take it in on; none where these two have no pair. */
+  readonly takes: readonly string[]
   readonly other: Unit
   /** We are the giving side. */
   readonly isGiver: boolean
@@ -100,10 +100,11 @@ export interface OpenSince {
 }
 
 /**
- * Since when both sides have differed without a break, and whose turn it is (IC-1): who wrote nothing since has to record; where both wrote, the receiving side answers to what was given.
+ * Since when both sides have differed without a break, and whose turn it is (IC-1): who wrote nothing since has to record; where both wrote, the receiving side answers to what was given;
+ * what fits no pair is for who wrote it.
  * Undefined where they agree.
  */
-export function openSince({ ours, theirs, ourLines, theirLines, isGiver }: Standing): OpenSince | undefined {
+export function openSince({ ours, theirs, ourLines, theirLines, isGiver, takes }: Standing): OpenSince | undefined {
   if (isZero(differenceOf({ ours, theirs }))) return undefined
   const [own, others] = [ourLines.map((line) => ({ ...line, isOurs: true, adds: line.counts })), theirLines.map((line) => ({ ...line, isOurs: false, adds: negate(line.counts) }))]
   const lines = [...own, ...others].filter(({ adds }) => !isZero(adds)).sort((one, two) => compareDates(one.documentDate, two.documentDate))
@@ -116,11 +117,13 @@ export function openSince({ ours, theirs, ourLines, theirLines, isGiver }: Stand
   const first = open[0]
   if (!first) return undefined
   const wrote = (isOurs: boolean) => open.some((line) => line.isOurs === isOurs)
+  if (takes.length === 0) return { day: first.documentDate, isOurs: wrote(true) }
   return { day: first.documentDate, isOurs: wrote(true) && wrote(false) ? !isGiver : wrote(false) }
 }
 
-/** Waits to be taken in: we receive, and they have paid more than we recorded. */
+/** Waits to be taken in: we receive, and they have paid more than we recorded. What fits no pair waits for nobody: it is mended by who wrote it. */
 export function waitingOf(standing: Standing): Money {
+  if (standing.takes.length === 0) return zero
   const missing = minus(negate(differenceOf(standing)), standing.unsent)
   return !standing.isGiver && missing > zero ? missing : zero
 }
@@ -162,10 +165,9 @@ export function standingsOf(lines: readonly PairLine[], known: Known): Standing[
     .sort((one, two) => one.account.localeCompare(two.account) || order.indexOf(one.other.id) - order.indexOf(two.other.id))
 }
 
-type NamedPair = Pick<Pair, 'name' | 'fromAccount' | 'toAccount' | 'measure'>
-
 interface Placed {
-  readonly pair: NamedPair
+  readonly pair: Pick<Pair, 'name' | 'fromAccount' | 'measure'>
+  readonly takes: readonly string[]
   readonly other: Unit
   readonly isOurs: boolean
   readonly isGiver: boolean
@@ -178,11 +180,20 @@ function placeOf(line: PairLine, { own, units, pairs }: Known): Placed | undefin
   const other = units.find(({ id }) => id === (isOurs ? line.counterpartyId : line.organisationId))
   if (!other) return undefined
   const [writer, named] = isOurs ? [own, other] : [other, own]
-  const from = pairs.find((pair) => pair.fromAccount === line.accountCode && fits(pair.fromRoles, writer.role) && fits(pair.toRoles, named.role))
-  const to = pairs.find((pair) => pair.toAccount === line.accountCode && fits(pair.toRoles, writer.role) && fits(pair.fromRoles, named.role))
-  const pair = from ?? to ?? { name: interagencyText.noPair(line.accountCode), fromAccount: line.accountCode, toAccount: '', measure: 'net' }
-  const isFrom = to === undefined || from !== undefined
-  return { pair, other, isOurs, isFrom, isGiver: isOurs === isFrom }
+  const from = pairsBetween(pairs, writer.role, named.role).filter((pair) => pair.fromAccount === line.accountCode)
+  const received = pairsBetween(pairs, named.role, writer.role)
+  const to = received.find((pair) => pair.toAccount === line.accountCode)
+  const pair = from[0] ?? to ?? { name: interagencyText.noPair(line.accountCode), fromAccount: line.accountCode, measure: 'net' }
+  const takes = from.length > 0 ? from : received.filter(({ fromAccount }) => fromAccount === to?.fromAccount)
+  const isFrom = to === undefined || from.length > 0
+  return { pair, takes: takes.map(({ toAccount }) => toAccount), other, isOurs, isFrom, isGiver: isOurs === isFrom }
+}
+
+/** Of a giving and a receiving unit. A pair for this very kind of unit stands before the one for all sub-units (IA14 before IA13). */
+function pairsBetween(pairs: readonly Pair[], giver: UnitRole, receiver: UnitRole): Pair[] {
+  const between = pairs.filter(({ fromRoles, toRoles }) => fits(fromRoles, giver) && fits(toRoles, receiver))
+  const isExact = ({ fromRoles, toRoles }: Pair) => fromRoles.includes(giver) && toRoles.includes(receiver)
+  return between.filter((pair) => isExact(pair) || !between.some((other) => other.fromAccount === pair.fromAccount && isExact(other)))
 }
 
 /** 'SUB' stands for every kind of sub-unit but the pawnshop. */
@@ -198,6 +209,6 @@ function countsOf({ side, amount, type }: PairLine, { pair, isFrom }: Placed): M
   return side === 'D' ? amount : negate(amount)
 }
 
-function blank({ pair, other, isGiver }: Placed): Standing {
-  return { account: pair.fromAccount, name: pair.name, takes: pair.toAccount, other, isGiver, ours: zero, theirs: zero, unsent: zero, ourLines: [], theirLines: [] }
+function blank({ pair, takes, other, isGiver }: Placed): Standing {
+  return { account: pair.fromAccount, name: pair.name, takes, other, isGiver, ours: zero, theirs: zero, unsent: zero, ourLines: [], theirLines: [] }
 }

@@ -160,9 +160,10 @@ function waitingText(standing: Standing): string {
   return isZero(standing.unsent) ? '' : text.detail.unsent(formatMoney(standing.unsent))
 }
 
-/** Where money from another unit is recorded, with what is known of it already: a pawnshop has receipts of its own. */
+/** Where money from another unit is recorded, with what is known of it already: a pawnshop has receipts of its own. Which of several accounts it is, is for the clerk to say. */
 function takeOf(officer: Officer, standing: Standing): StandingPage['take'] {
-  const dealing = { unit: standing.other.id, name: standing.other.name, account: standing.takes, amount: formatMoney(waitingOf(standing)) }
+  const [only = '', ...others] = standing.takes
+  const dealing = { unit: standing.other.id, name: standing.other.name, account: others.length === 0 ? only : '', amount: formatMoney(waitingOf(standing)) }
   if (officer.permissions.has('revenue.receipt:create')) return { text: text.detail.take, href: receiptPaths.evidenceFrom(dealing) }
   return officer.permissions.has('revenue.pawn:create') ? { text: text.detail.takePawn, href: pawnshopPaths.receiptFrom(dealing) } : undefined
 }

@@ -138,6 +138,35 @@ describe('dealings between units', () => {
     }
   })
 
+  it('that name the wrong unit wait for nobody there: the turn is with who wrote it', async () => {
+    const family = await aFamily()
+    await deal(family.lao, { account: toSchool, other: family.shop, amount: '100000.00' })
+    const standingAt = (who: Place) => who.read(async (read) => (await getBoard(read, year)).standings)
+    const [[there], [here]] = [await standingAt(family.shop), await standingAt(family.lao)]
+    if (!there || !here) throw new Error('both boards show it')
+    expect([waitingOf(there), openSince(there)?.isOurs, openSince(here)?.isOurs]).toEqual([0n, false, true])
+    expect(await family.shop.read(async (read) => waitingItemsOf(await findDealings(read, [year]), family.shop.officer))).toEqual([])
+  })
+
+  it('are taken in on the account of the very kind of unit that gave: a bus station before any sub-unit (IA14, IA13)', async () => {
+    const family = await aFamily()
+    const station = await place(await aSubUnit(db, { lao: family.lao.at, kind: '03' }), ['SUB_FIN_HEAD'])
+    await deal(station, { account: '5210010121.999', other: family.lao, amount: '40.00' })
+    await deal(family.school, { account: '5210010121.999', other: family.lao, amount: '50.00' })
+    const { standings } = await family.lao.read((read) => getBoard(read, year))
+    const takenFrom = (unit: Place) => standings.find(({ other }) => other.id === unit.at.id)?.takes
+    expect([takenFrom(station), takenFrom(family.school)]).toEqual([['4401080006.001'], ['4401080004.001']])
+    await deal(family.lao, { account: '4401080004.001', other: station, amount: '40.00', side: 'C' })
+    expect(await family.lao.read((read) => findOpenPairs(read, year))).not.toEqual([])
+  })
+
+  it('leave open which of two accounts takes them in: a loan of the LAO, short or long (IA31, IA32)', async () => {
+    const family = await aFamily()
+    await deal(family.lao, { account: '1102010102.003', other: family.shop, amount: '10.00' })
+    const [item] = await family.shop.read(async (read) => waitingItemsOf(await findDealings(read, [year]), { ...family.shop.officer, permissions: new Set(['revenue.pawn:create']) }))
+    expect(new URL(item?.href ?? '', 'http://x').searchParams.get('account')).toBe('')
+  })
+
   it('put a loan of the LAO beside the unit’s short and long borrowing (IA31, IA32)', async () => {
     const family = await aFamily()
     await deal(family.lao, { account: '1102010102.003', other: family.shop, amount: '2000000.00' })
