@@ -172,7 +172,7 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
 }
 
 function mayCorrect({ claim, officer }: ShownClaim): boolean {
-  return isCorrectable(claim) && officer.permissions.has('expense.voucherreq:create')
+  return claim.organisationId === officer.organisationId && isCorrectable(claim) && officer.permissions.has('expense.voucherreq:create')
 }
 
 /** What the kind asks for, until the checker has looked. */
