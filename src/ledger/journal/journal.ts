@@ -3,7 +3,7 @@
 import { lifecycle, printedNumber, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type Officer } from '../../platform/database/work.ts'
-import { compareDates, fiscalMonthOf, fiscalYearOf, fiscalYearPeriod, addDays, type CalendarDate } from '../../platform/dates.ts'
+import { compareDates, fiscalYearOf, fiscalYearPeriod, addDays, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { type Money } from '../../platform/money.ts'
 import { type JournalLine } from '../journal-lines/journal-lines.ts'
@@ -129,7 +129,7 @@ export function mayDo(officer: Officer, journal: JournalHead, action: string): b
 
 /** Carried balances, what the auditor's letter asks for and the adjustments of the year's end mend no day: accruals stand beside what was received. */
 export function mendsDays({ type, documentDate }: Pick<JournalCommand, 'type' | 'documentDate'>): boolean {
-  return type === 'JV' || type === 'AJ' && fiscalMonthOf(documentDate) !== 12
+  return type === 'JV' || type === 'AJ' && fiscalYearOf(addDays(documentDate, 1)) === fiscalYearOf(documentDate)
 }
 
 /** A type of this book; the address of one book makes no document of another. */

@@ -293,7 +293,7 @@ describe('a journal beside the summary of a day', () => {
 
   it('is asked of the general journal and of adjustments within the year, not of those of its end', () => {
     const asked = (type: JournalType, date: string) => mendsDays({ type, documentDate: calendarDate(date) })
-    expect([asked('JV', '2026-09-30'), asked('AJ', '2026-07-31'), asked('AJ', '2026-09-30'), asked('PA', '2026-09-30'), asked('OB', '2026-10-01')]).toEqual([true, true, false, false, false])
+    expect([asked('JV', '2026-09-30'), asked('AJ', '2026-07-31'), asked('AJ', '2026-09-05'), asked('AJ', '2026-09-30'), asked('PA', '2026-09-30'), asked('OB', '2026-10-01')]).toEqual([true, true, true, false, false, false])
   })
 
   it('is asked anew when it is approved: the day was summed up meanwhile', async () => {
