@@ -156,7 +156,7 @@ export async function reverseAcceptance(work: OfficerWork, id: string, { version
   if (acceptance.voucherId === null) throw new RangeError('an acceptance without voucher')
   const posted = await undoVoucher(work, acceptance.voucherId, reason)
   await moveAcceptance(work, acceptance, { state: acceptance.next, endReason: reason })
-  await recordChange(work, { kind: acceptanceSource, id, action: 'reverse', reason, after: { voucher: posted.number } })
+  await recordChange(work, { kind: acceptanceSource, id, action: 'reverse', reason, after: { voucher: posted.number }, isAlone: acceptance.isAlone })
 }
 
 export const { attach: attachToAcceptance, detach: detachFromAcceptance } = attachmentSteps({ kind: acceptanceSource, rows: acceptanceRows, get: getAcceptance, papers: acceptancePapers })

@@ -42,7 +42,7 @@ export async function bouncePeople(work: OfficerWork, id: string, { version, rea
   await insertPartBounce(work, id, { bouncedOn, reason, voucherId: posted.id, people })
   await movePayment(work, payment, { state: payment.next })
   await settleLive(work, claims.map((claim) => claim.id))
-  await recordChange(work, { kind: paymentSource, id, action: 'bounce-people', reason, after: { on: bouncedOn, net: netOf(people), people: namesOf(people), voucher: posted.number } })
+  await recordChange(work, { kind: paymentSource, id, action: 'bounce-people', reason, after: { on: bouncedOn, net: netOf(people), people: namesOf(people), voucher: posted.number }, isAlone: payment.isAlone })
 }
 
 const netOf = (people: readonly PaidPerson[]) => sum(people.map(({ net }) => net))
@@ -91,5 +91,5 @@ export async function unbouncePeople(work: OfficerWork, id: string, { version, r
   await movePayment(work, payment, { state: payment.next })
   await settleLive(work, claimIds)
   const { number } = await reverseVoucher(work, bounce.voucherId, { reason, documentDate: work.today })
-  await recordChange(work, { kind: paymentSource, id, action: 'unbounce-people', reason, before: { on: bounce.bouncedOn, people: namesOf(bounce.people) }, after: { voucher: number } })
+  await recordChange(work, { kind: paymentSource, id, action: 'unbounce-people', reason, before: { on: bounce.bouncedOn, people: namesOf(bounce.people) }, after: { voucher: number }, isAlone: payment.isAlone })
 }

@@ -43,7 +43,7 @@ export async function bouncePayment(work: OfficerWork, id: string, { version, re
     ...(payment.isAlone && { samePerson: 'small-unit' as const }),
   })
   await movePayment(work, payment, { state: payment.next, reason, bounce: { on: bouncedOn, voucherId: posted.id } })
-  await recordChange(work, { kind: paymentSource, id, action: 'bounce', reason, after: { on: bouncedOn, net: payment.net, voucher: posted.number } })
+  await recordChange(work, { kind: paymentSource, id, action: 'bounce', reason, after: { on: bouncedOn, net: payment.net, voucher: posted.number }, isAlone: payment.isAlone })
 }
 
 /** Claims of which something was to reach the payee. */
@@ -59,7 +59,7 @@ export async function unbouncePayment(work: OfficerWork, id: string, { version, 
   if (payment.reportRowId !== null) await restoreRow(work, payment.reportRowId)
   if (payment.chequeId !== null) await restoreCheque(work, payment.chequeId, reason)
   const { number } = await reverseVoucher(work, payment.bounceVoucherId ?? '', { reason, documentDate: work.today })
-  await recordChange(work, { kind: paymentSource, id, action: 'unbounce', reason, before: { on: payment.bouncedOn }, after: { voucher: number } })
+  await recordChange(work, { kind: paymentSource, id, action: 'unbounce', reason, before: { on: payment.bouncedOn }, after: { voucher: number }, isAlone: payment.isAlone })
 }
 
 /** Also of what came back of some of its people. */
