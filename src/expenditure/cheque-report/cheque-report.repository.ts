@@ -63,12 +63,27 @@ export async function findReportOfRow(read: OfficerRead, rowId: string): Promise
 }
 
 /** Rows of issued reports that nobody pays yet, the oldest first. */
-export async function findIssuedRows(read: OfficerRead, most: number): Promise<{ readonly reportId: string; readonly rowId: string }[]> {
-  const rows = await read.db('cheque_report_rows as w').join('cheque_reports as r', (on) => on.on('r.organisation_id', 'w.organisation_id').andOn('r.id', 'w.report_id'))
+export async function findIssuedRows(read: OfficerRead, { channel, most }: AskedRows): Promise<{ readonly reportId: string; readonly rowId: string }[]> {
+  const rows: { id: string; report_id: string }[] = await issuedRows(read).where(channel === undefined ? {} : { 'w.channel': channel }).orderBy('w.id').limit(most).select('w.id', 'w.report_id')
+  return rows.map((row) => ({ reportId: row.report_id, rowId: row.id }))
+}
+
+export interface AskedRows {
+  /** Undefined: of every way of paying. */
+  readonly channel?: ReportChannel | undefined
+  readonly most: number
+}
+
+/** How many wait, by way of paying. */
+export async function countIssuedRows(read: OfficerRead): Promise<ReadonlyMap<string, number>> {
+  const rows: { channel: string; count: string }[] = await issuedRows(read).groupBy('w.channel').select('w.channel').count('* as count')
+  return new Map(rows.map(({ channel, count }) => [channel, Number(count)]))
+}
+
+function issuedRows(read: OfficerRead): Knex.QueryBuilder {
+  return read.db('cheque_report_rows as w').join('cheque_reports as r', (on) => on.on('r.organisation_id', 'w.organisation_id').andOn('r.id', 'w.report_id'))
     .where({ 'w.organisation_id': read.actor.organisationId, 'w.is_live': true, 'r.state': 'issued' })
     .whereRaw(`NOT EXISTS (SELECT FROM payments m WHERE m.organisation_id = w.organisation_id AND m.report_row_id = w.id AND m.state IN ('recorded', 'posted'))`)
-    .orderBy('w.id').limit(most).select('w.id', 'w.report_id')
-  return rows.map((row) => ({ reportId: row.report_id, rowId: row.id }))
 }
 
 export async function insertReport(work: OfficerWork, command: ReportCommand, formKey: string): Promise<string> {

@@ -15,7 +15,7 @@ import { getPaymentSetting } from '../payee-account/payee-account.repository.ts'
 import { mustGoTo } from '../payee-account/payee-account.service.ts'
 import { mustBePayable } from '../payee/payee.service.ts'
 import { findClaimsOfRows, findLastDebt, findPayable, findPayableAmong, type AskedPayable, type FoundPayable } from '../payment/payment.repository.ts'
-import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, putBack, reportRows, saveParts, setCheque, takeOut, updateReport, type ReportParts } from './cheque-report.repository.ts'
+import { findIssuedRows, findReportOfRow, freeClaims, getStored, insertReport, moveReport, putBack, reportRows, saveParts, setCheque, takeOut, updateReport, type AskedRows, type ReportParts } from './cheque-report.repository.ts'
 import {
   faultsOf, reportLifecycle, reportPapers, reportSource, rowsOf, signerFault, type ChequeReport, type ReportCommand, type ReportFault, type ReportRow, type ReportState, type RowToPay,
 } from './cheque-report.ts'
@@ -201,10 +201,10 @@ export async function getRow(read: OfficerRead, rowId: string): Promise<RowToPay
 }
 
 /** Of every issued report, the oldest first. */
-export async function findRowsToPay(read: OfficerRead, most: number): Promise<RowToPay[]> {
+export async function findRowsToPay(read: OfficerRead, asked: AskedRows): Promise<RowToPay[]> {
   const reports = new Map<string, ChequeReport>()
   const found: RowToPay[] = []
-  for (const { reportId, rowId } of await findIssuedRows(read, most)) {
+  for (const { reportId, rowId } of await findIssuedRows(read, asked)) {
     const report = reports.get(reportId) ?? await getReport(read, read.actor.organisationId, reportId)
     reports.set(reportId, report)
     found.push(...report.rows.filter(({ id }) => id === rowId).map((row) => ({ report, row })))

@@ -8,7 +8,9 @@ import { typed } from '../../platform/http/form.ts'
 import { page, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, type Route } from '../../platform/http/route.ts'
+import { countIssuedRows } from '../cheque-report/cheque-report.repository.ts'
 import { findRowsToPay, getRow } from '../cheque-report/cheque-report.service.ts'
+import { reportChannels } from '../cheque-report/cheque-report.ts'
 import { paymentManyPaths as paths } from '../payment.paths.ts'
 import { paymentText as text } from '../payment.text.ts'
 import { findPayments, getPayment } from '../payment/payment.repository.ts'
@@ -34,9 +36,11 @@ export const paymentManyRoutes: readonly Route[] = [
 ]
 
 async function showRows(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
-  const rows = await findRowsToPay(read, mostRows + 1)
+  const waiting = await countIssuedRows(read)
+  const channel = channelAsked(request) ?? reportChannels.find((one) => waiting.has(one)) ?? 'cheque'
+  const rows = await findRowsToPay(read, { channel, most: mostRows + 1 })
   return page('documents/tick-list', rowsPage({
-    rows: rows.slice(0, mostRows), hasMore: rows.length > mostRows, channel: channelAsked(request), paymentDate: typed(request, 'paymentDate') || formatThaiDateField(read.today),
+    rows: rows.slice(0, mostRows), hasMore: rows.length > mostRows, channel, waiting, paymentDate: typed(request, 'paymentDate') || formatThaiDateField(read.today),
     ticked: boxesIn(request), makeKey: randomUUID, receiverOf: ({ id, payeeName }) => receiverOf(request, id) || payeeName,
   }, errors))
 }

@@ -18,9 +18,12 @@ import { type TickedRow } from './payment-many.ts'
 const { columns, fields, many: text } = paymentText
 
 export interface RowsToTick {
+  /** Of this way of paying. */
   readonly rows: readonly RowToPay[]
   readonly hasMore: boolean
-  readonly channel: ReportChannel | undefined
+  readonly channel: ReportChannel
+  /** How many wait, by way of paying. */
+  readonly waiting: ReadonlyMap<string, number>
   readonly paymentDate: string
   readonly ticked: readonly Pick<TickedRow, 'id'>[]
   readonly makeKey: () => string
@@ -32,12 +35,10 @@ const rowHeads: readonly TickHead[] = [
   { label: columns.report, className: 'is-code' }, { label: columns.payee, className: 'is-text' }, { label: columns.title, className: 'is-text' }, { label: columns.net, className: money },
 ]
 
-/** One way of paying at a time: the first that waits, where none was asked for. */
+/** One way of paying at a time. */
 export function rowsPage(given: RowsToTick, errors: FieldErrors = {}): TickList {
-  const channel = given.channel ?? given.rows[0]?.row.channel ?? 'cheque'
-  const rows = given.rows.filter(({ row }) => row.channel === channel)
-  const waiting = (one: ReportChannel) => String(given.rows.filter(({ row }) => row.channel === one).length)
-  const options = reportChannels.map((one) => ({ value: one, text: text.ofChannel(paymentText.channels[one], waiting(one)) }))
+  const { channel, rows, waiting } = given
+  const options = reportChannels.map((one) => ({ value: one, text: text.ofChannel(paymentText.channels[one], String(waiting.get(one) ?? 0)) }))
   const heads = channel === 'cheque' ? [...rowHeads, { label: fields.handedTo, className: 'is-text' }] : rowHeads
   return {
     title: text.recordTitle, breadcrumb: [{ text: paymentText.listTitle, href: paymentPaths.list }, { text: text.recordTitle }], pageHeader: { title: text.recordTitle, lead: text.recordLead },
@@ -45,7 +46,7 @@ export function rowsPage(given: RowsToTick, errors: FieldErrors = {}): TickList 
     filters: { label: fields.channel, action: paths.record, controls: [{ select: select({ name: 'channel', label: fields.channel, options, value: channel }) }], clearHref: paths.record },
     groups: [{
       heading: text.rowsOf(paymentText.channels[channel]), empty: paymentText.noRows, action: `${paths.record}?${new URLSearchParams({ channel })}`, name: 'rows', button: text.record,
-      count: given.hasMore ? text.more(String(given.rows.length)) : '', heads, rows: rows.map((row) => rowToTick(row, given, heads)),
+      count: given.hasMore ? text.more(String(rows.length)) : '', heads, rows: rows.map((row) => rowToTick(row, given, heads)),
       controls: [{ date: date({ name: 'paymentDate', label: fields.paymentDate, value: given.paymentDate, error: errors.paymentDate, required: true, hint: paymentText.hints.paymentDate }) }],
     }],
   }

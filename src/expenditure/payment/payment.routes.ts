@@ -104,7 +104,7 @@ async function showForm(read: OfficerRead, request: FormRequest, errors: FieldEr
   const input: PaymentInput = { ...blank, ...fresh, ...said, claimIds: claimIdsIn(request) }
   const rowId = input.reportRowId || (request.query.row ?? '')
   if (rowId !== '') return showRow(read, idIn(rowId), { input, errors })
-  const rows = await findRowsToPay(read, mostRows)
+  const rows = await findRowsToPay(read, { most: mostRows })
   const search = normalizeThai(typed(request, 'search')).slice(0, 100)
   return page(views.form, formPage({ ...await findPayable(read, { search, chosen: input.claimIds }), search, banks: await findBankAccounts(read, { activeOnly: true }), officer: read.actor, rows }, input, errors))
 }

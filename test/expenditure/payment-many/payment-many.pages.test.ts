@@ -1,6 +1,7 @@
 // Several payments at once (EX-9): rows of issued reports recorded together, recorded payments approved together, each told by its own row.
 import { describe, expect, it } from 'vitest'
 import { documentsText } from '../../../src/documents/index.ts'
+import { findRowsToPay } from '../../../src/expenditure/cheque-report/cheque-report.service.ts'
 import { cancelPayment } from '../../../src/expenditure/payment/payment.service.ts'
 import { paymentManyPaths as paths, paymentPaths } from '../../../src/expenditure/payment.paths.ts'
 import { paymentText as text } from '../../../src/expenditure/payment.text.ts'
@@ -45,6 +46,17 @@ describe('rows of issued reports', () => {
     await finance.open(`${paths.record}?channel=cheque`)
     expect(boxOf(finance, second)).not.toBe('')
     expect(boxOf(finance, first)).toBe('')
+  })
+
+  it('are asked for by their way of paying: cheques that nobody fetches hide no slip', async () => {
+    await aRow('cheque', 'ค่าเช็คที่ยังไม่มารับ')
+    const slip = await aRow('withdrawal', 'ค่าน้ำประปา')
+    const [first] = await saensuk.finance.read((read) => findRowsToPay(read, { channel: 'withdrawal', most: 1 }))
+    expect(first?.row).toMatchObject({ id: slip, channel: 'withdrawal' })
+    const { text: shown } = await finance.open(paths.record)
+    const waiting = (await app.owner('cheque_report_rows as w').join('cheque_reports as r', 'r.id', 'w.report_id').where({ 'w.organisation_id': saensuk.organisationId, 'r.state': 'issued', 'w.channel': 'withdrawal', 'w.is_live': true })
+      .whereNotExists(app.owner('payments').whereRaw('report_row_id = w.id').whereIn('state', ['recorded', 'posted']))).length
+    expect(shown).toContain(text.many.ofChannel(text.channels.withdrawal, String(waiting)))
   })
 
   it('sent twice by an impatient hand are recorded once', async () => {
