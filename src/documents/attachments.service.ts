@@ -3,7 +3,7 @@ import { type HeadRows } from '../platform/database/heads.ts'
 import { type OfficerRead, type OfficerWork, type Read } from '../platform/database/work.ts'
 import { Conflict, NotFound, RuleBroken } from '../platform/errors.ts'
 import { type UploadedFile } from '../platform/http/request.ts'
-import { type Attachment, checkFile, refused } from './attachments.ts'
+import { type Attachment, checkFile, mustHaveReaders, refused } from './attachments.ts'
 import { findAttachment, insertAttachment, markRemoved, readAttachment } from './attachments.repository.ts'
 import { type DocumentHead, type DocumentKey } from './document.ts'
 import { documentsText as text } from './documents.text.ts'
@@ -14,6 +14,7 @@ import { recordChange } from './trail.service.ts'
 export async function addAttachments(work: OfficerWork, document: DocumentKey, files: readonly UploadedFile[]): Promise<void> {
   const chosen = files.filter((file) => file.name !== '' || file.bytes.length > 0)
   if (chosen.length === 0) throw refused(text.attachments.none)
+  mustHaveReaders(document.kind)
   for (const file of chosen) {
     const checked = await checkFile(file)
     await insertAttachment(work, document, checked)

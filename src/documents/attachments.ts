@@ -71,7 +71,7 @@ function extensionOf(name: string): string {
   return /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 }
 
-/** Who may look at a kind of document may look at its papers; a kind that is not here shows none. */
+/** Who may look at a kind of document may look at its papers; a kind that is not here takes none. */
 const viewRights: Readonly<Record<string, readonly string[]>> = {
   receipt: ['revenue.receipt:view'],
   remittance: ['revenue.remit:view'],
@@ -95,11 +95,29 @@ const viewRights: Readonly<Record<string, readonly string[]>> = {
   'budget-carry': ['expense.reserve:view'],
   'budget-extension': ['expense.reserve:view'],
   'budget-lapse': ['expense.reserve:view'],
+  claim: ['expense.voucherreq:view', 'expense.check:view'],
+  'expense-correction': ['expense.voucherreq:view'],
   payment: ['expense.pay:view'],
+  'cheque-report': ['expense.cheque:view'],
+  'purchase-request': ['expense.request:view'],
+  contract: ['expense.contract:view'],
+  addendum: ['expense.contract:view'],
+  acceptance: ['expense.accept:view'],
+  guarantee: ['expense.guarantee:view'],
+  'security-forfeiture': ['expense.guarantee:view'],
+  loan: ['expense.loan:view'],
+  'pawn-receipt': ['revenue.pawn:view'],
+  'pawn-voucher': ['expense.pawn:view'],
+  forfeiture: ['expense.pawn:view'],
   'payee-account': ['expense.payee:view'],
   'budget-plan': ['budget.spendplan:view', 'budget.report:view'],
 }
 
 export function mayView(officer: Pick<Officer, 'permissions'>, documentKind: string): boolean {
   return (viewRights[documentKind] ?? []).some((right) => officer.permissions.has(right))
+}
+
+/** A paper that nobody could open is not taken. */
+export function mustHaveReaders(documentKind: string): void {
+  if (!Object.hasOwn(viewRights, documentKind)) throw new RangeError(`no right says who may see the papers of ${documentKind}`)
 }

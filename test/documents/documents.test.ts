@@ -108,6 +108,25 @@ describe('attachments', () => {
     expect(await db.owner('attachments').where({ id }).pluck('file_name')).toEqual(['ใบฝาก.pdf'])
   })
 
+  it.each([
+    ['claim', 'LAO_VOUCHER_CHECK'], ['claim', 'SUB_ACCOUNT'], ['claim', 'PAWN_ACCOUNT'], ['claim', 'LAO_FIN_HEAD'], ['expense-correction', 'LAO_FIN_HEAD'], ['purchase-request', 'LAO_DEPT_HEAD'], ['contract', 'LAO_PROCURE'],
+    ['addendum', 'LAO_PROCURE'], ['acceptance', 'LAO_DEPT_HEAD'], ['guarantee', 'LAO_PROCURE'], ['security-forfeiture', 'LAO_FIN_HEAD'], ['loan', 'LAO_FIN_HEAD'], ['cheque-report', 'LAO_FIN_HEAD'],
+    ['pawn-receipt', 'PAWN_MANAGER'], ['pawn-voucher', 'PAWN_MANAGER'], ['forfeiture', 'PAWN_MANAGER'],
+  ])('of a %s are opened by %s, who decides upon it, and by nobody without a right to it', async (kind, group) => {
+    const at = await aLao(db)
+    const [reader, other] = [await anOfficer(db, { at, groups: [group] }), await anOfficer(db, { at, groups: ['LAO_REVENUE'] })]
+    const key = { kind, id: '7' }
+    await asOfficer(db, other).work((work) => addAttachments(work, key, [upload('ใบแจ้งหนี้.pdf', pdf)]))
+    const [kept] = attachmentsView(await asOfficer(db, reader).read((read) => findAttachments(read, at.id, key))).items
+    expect((await atDesk(db, reader, documentsRoutes).get(kept?.href ?? '')).reply).toMatchObject({ kind: 'download', body: pdf })
+    await expect(atDesk(db, other, documentsRoutes).get(kept?.href ?? '')).rejects.toThrow(NotFound)
+  })
+
+  it('are not taken of a kind that nobody could open', async () => {
+    const office = await anOffice()
+    await expect(office.work((work) => addAttachments(work, { kind: 'nobody-reads', id: '1' }, [upload('ใบฝาก.pdf', pdf)]))).rejects.toThrow('nobody-reads')
+  })
+
   it('of one office are not there for another, but are for the LAO above it', async () => {
     const lao = await aLao(db)
     const school = await anOfficer(db, { at: await aSubUnit(db, { lao }), groups: ['SUB_FINANCE'] })
