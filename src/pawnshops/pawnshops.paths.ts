@@ -24,6 +24,9 @@ export const bookPaths = {
   forfeiture: pathsOf('/pawnshops/forfeitures'),
 } as const
 
+/** Proposals for what a line of a receipt names. */
+export const receiptKeys = '/pawnshops/receipt-keys/search'
+
 export const ticketPaths = { list: '/pawnshops/tickets' } as const
 const opening = '/pawnshops/opening-tickets'
 export const openingTicketPaths = {

@@ -3,7 +3,7 @@ import { type FoundPage } from '../../platform/database/heads.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
 import { zero } from '../../platform/money.ts'
-import { findReferred } from '../../receipts/index.ts'
+import { findFinesReceived } from '../contract-fine/contract-fine.service.ts'
 import { fineOwed } from '../contract-fine/contract-fine.ts'
 import { findContracts } from '../contract/contract.repository.ts'
 import { contractName, type ContractFigures, type ContractHead, type ContractState } from '../contract/contract.ts'
@@ -19,7 +19,7 @@ export async function findRegisteredContracts(read: OfficerRead, filter: Purchas
   const roles = await accountsOfRoles(read, fiscalYearOf(read.today))
   const accounts = { advance: roles['advance-paid'] ?? null, retention: roles['retention-held'] ?? null, security: roles['security-held'] ?? null }
   const figures = await findFiguresOf(read, { organisationId: filter.organisationId, ids: found.items.map(({ id }) => id) }, accounts)
-  const received = await findReferred(read, { organisationId: filter.organisationId, accountCode: roles['contract-penalty'] ?? '', references: found.items.map(contractName) })
+  const received = await findFinesReceived(read, filter.organisationId, found.items.map(contractName))
   const figuresOf = (contract: ContractHead): ContractFigures => {
     const { fines, ...stored } = figures.get(contract.id) ?? nothing
     return { ...stored, fineOwed: fineOwed({ fines, deducted: stored.fined, received: received.get(contractName(contract)) ?? zero }) }

@@ -54,6 +54,21 @@ export async function leastSince(read: OfficerRead, { from, ...asked }: Omit<Ask
   return plus(await balanceOn(read, { ...asked, until: from }), fromNumeric(row?.fall ?? '0'))
 }
 
+export interface AskedMemos {
+  readonly organisationId: string
+  readonly accountCode: string
+  readonly memos: readonly string[]
+}
+
+/** What receipt vouchers that stand credited under each of these words: papers that their lines name, where the account keeps no register of them. */
+export async function receivedByMemo(read: OfficerRead, asked: AskedMemos): Promise<ReadonlyMap<string, Money>> {
+  const { rows } = await read.db.raw<{ rows: { memo: string; amount: string }[] }>(`
+    SELECT l.memo, sum(l.amount) AS amount FROM voucher_lines l JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id
+    WHERE l.organisation_id = :organisationId AND l.account_code = :accountCode AND l.side = 'C' AND l.memo = ANY (:memos) AND v.type = 'RV'
+      AND NOT EXISTS (SELECT 1 FROM vouchers r WHERE r.organisation_id = v.organisation_id AND r.reverses_id = v.id) GROUP BY l.memo`, { ...asked })
+  return new Map(rows.map(({ memo, amount }) => [memo, fromNumeric(amount)]))
+}
+
 export interface AskedKind {
   readonly organisationId: string
   /** 'bank_account', 'loan': what the accounts are kept by. */

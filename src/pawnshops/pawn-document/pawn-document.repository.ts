@@ -56,14 +56,19 @@ export async function getPawnDocument(read: OfficerRead, asked: { organisationId
 
 async function findLines(read: OfficerRead, { organisationId, id }: { organisationId: string; id: string }): Promise<ShownLine[]> {
   const rows: LineRow[] = await read.db('pawn_lines as l').where({ 'l.organisation_id': organisationId, 'l.document_id': id }).orderBy('l.line')
-    .leftJoin('accounts as a', 'a.code', 'l.account_code').leftJoin('organisations as c', 'c.id', 'l.counterparty_id')
-    .select('l.*', 'a.name as account_name', 'c.name as counterparty_name', 'c.code as counterparty_code')
+    .leftJoin('accounts as a', 'a.code', 'l.account_code').leftJoin('receipt_kinds as k', 'k.code', 'l.income_code').select('l.*', 'a.name as account_name', 'k.name as income_name')
   return rows.map((row) => ({
     event: row.event, ticket: row.ticket, newTicket: row.new_ticket, ticketCount: row.ticket_count, pledgedOn: row.pledged_on === null ? null : calendarDate(row.pledged_on),
-    accountCode: row.account_code, counterpartyId: row.counterparty_id, principal: fromNumeric(row.principal), interest: fromNumeric(row.interest),
-    accrued: fromNumeric(row.accrued), proceeds: fromNumeric(row.proceeds), memo: row.memo, accountName: row.account_name,
-    counterpartyName: row.counterparty_name, counterpartyCode: row.counterparty_code,
+    accountCode: row.account_code, incomeCode: row.income_code, keyText: row.key_text, place: placeOf(row), principal: fromNumeric(row.principal), interest: fromNumeric(row.interest),
+    accrued: fromNumeric(row.accrued), proceeds: fromNumeric(row.proceeds), memo: row.memo, accountName: row.account_name, incomeName: row.income_name,
   }))
+}
+
+function placeOf(row: LineRow): PawnLine['place'] {
+  return {
+    subKind: row.sub_kind, subKey: row.sub_key, counterpartyId: row.counterparty_id, fundDocumentId: row.fund_document_id,
+    refund: row.refund_kind === null || row.refund_id === null ? null : { kind: row.refund_kind, id: row.refund_id, budgetLineId: row.budget_line_id },
+  }
 }
 
 export interface AskedPaper extends Pick<PawnCommand, 'documentDate' | 'bankAccountId' | 'reference' | 'total'> {
@@ -122,9 +127,10 @@ function columnsOf({ documentDate, bankAccountId, reference, remark, duplicateRe
 
 async function insertLines(work: OfficerWork, id: string, lines: readonly PawnLine[]): Promise<void> {
   if (lines.length === 0) return
-  await work.db('pawn_lines').insert(lines.map((line, index) => ({
+  await work.db('pawn_lines').insert(lines.map(({ place, ...line }, index) => ({
     organisation_id: work.actor.organisationId, document_id: id, line: index + 1, event: line.event, ticket: line.ticket, new_ticket: line.newTicket,
-    ticket_count: line.ticketCount, pledged_on: line.pledgedOn, account_code: line.accountCode, counterparty_id: line.counterpartyId,
+    ticket_count: line.ticketCount, pledged_on: line.pledgedOn, account_code: line.accountCode, income_code: line.incomeCode, key_text: line.keyText, counterparty_id: place.counterpartyId,
+    sub_kind: place.subKind, sub_key: place.subKey, fund_document_id: place.fundDocumentId, refund_kind: place.refund?.kind, refund_id: place.refund?.id, budget_line_id: place.refund?.budgetLineId,
     principal: toNumeric(line.principal), interest: toNumeric(line.interest), accrued: toNumeric(line.accrued), proceeds: toNumeric(line.proceeds), memo: line.memo,
   })))
 }
@@ -188,8 +194,15 @@ interface LineRow {
   proceeds: string
   memo: string
   account_name: string | null
-  counterparty_name: string | null
-  counterparty_code: string | null
+  income_name: string | null
+  income_code: string | null
+  key_text: string
+  sub_kind: string | null
+  sub_key: string | null
+  fund_document_id: string | null
+  refund_kind: string | null
+  refund_id: string | null
+  budget_line_id: string | null
 }
 
 function headOf(row: HeadRow): PawnHead {

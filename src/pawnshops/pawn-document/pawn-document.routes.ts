@@ -19,7 +19,7 @@ import { pawnshopsText as text } from '../pawnshops.text.ts'
 import { findPawnDocuments, getPawnDocument, totalPawnDocuments } from './pawn-document.repository.ts'
 import { askedPawn, askedUnit, asksForRows, editPawnSchema, newPawnSchema, typedInput } from './pawn-document.schema.ts'
 import {
-  approvePawnDocument, attachToPawn, cancelPawnDocument, createPawnDocument, detachFromPawn, editPawnDocument, findKnown, returnPawnDocument, reversePawnDocument,
+  approvePawnDocument, attachToPawn, cancelPawnDocument, createPawnDocument, detachFromPawn, editPawnDocument, findKnownOf, returnPawnDocument, reversePawnDocument,
   submitPawnDocument, withdrawPawnDocument,
 } from './pawn-document.service.ts'
 import { mayDo, pawnBooks, type PawnBook, type PawnDocument } from './pawn-document.ts'
@@ -147,7 +147,7 @@ async function showForm(read: OfficerRead, { book, request, errors = {} }: Asked
   const start = document ? inputOf(document) : blankInput(randomUUID(), read.today)
   const given = typedInput(request)
   const input = Object.keys(request.body).length === 0 ? start : { ...given, formKey: given.formKey || start.formKey, version: given.version || start.version }
-  const known = await findKnown(read, book, { day: readThaiDate(input.documentDate) ?? read.today, rows: input.rows })
+  const known = await findKnownOf(read, book, { day: readThaiDate(input.documentDate) ?? read.today, rows: input.rows })
   const shown = document === undefined && book.kind === 'receipt' && request.query.unit !== undefined ? fromUnitInput(input, askedUnit(request.query), known) : input
   const isRefused = Object.keys(errors).length > 0
   const more = asksForRows(request) && typed(request, 'moreLines') !== '' ? 5 : undefined

@@ -1,18 +1,20 @@
 // A daily document from the counter to the books and back out again (expenditure-accounting-assets §1.12).
 // Locks: the document, the tickets of the office, then the book by way of the gate.
+import { isDeepStrictEqual } from 'node:util'
 import { addAttachments, findAttachments, recordChange, removeAttachment, stepStarter, type AskedStep, type Started } from '../../documents/index.ts'
-import { accountsOfRoles, balanceOn, leastSince, isOpen, postVoucher, reverseVoucher, signsAlone, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
-import { findBankAccounts, saveUnitKey } from '../../registers/index.ts'
+import { isOpen, signsAlone } from '../../ledger/index.ts'
+import { tellBudget, untellBudget, type MoneyTold } from '../../receipts/index.ts'
+import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
+import { compareDates, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
-import { compare, formatMoney, isNegative, isZero, minus, negate, sum, zero, type Money } from '../../platform/money.ts'
-import { findPawnUnits, findTakings } from '../pawn-lines/pawn-lines.repository.ts'
-import { judgeLines, receivedBy, staleFault, totalOf, type Known, type PawnLine, type TypedLine } from '../pawn-lines/pawn-lines.ts'
+import { formatMoney, isNegative, isZero, minus, negate, type Money } from '../../platform/money.ts'
+import { isBlank, judgeLines, staleFault, totalOf, type Known, type PawnLine, type TypedLine } from '../pawn-lines/pawn-lines.ts'
 import { getPawnRule } from '../pawn-rule/pawn-rule.repository.ts'
-import { pawnshopsPosting, type MoneyReceived, type PledgesForfeited } from '../pawnshops.posting.ts'
+import { keptRight, postPawn, undoPawn } from '../pawn-post/pawn-post.service.ts'
 import { pawnshopsText } from '../pawnshops.text.ts'
+import { findKnownTakings, mustTakeIn, type NamingTaking } from '../taking/taking.service.ts'
 import { findTicketsNamed, holdTickets } from '../ticket/ticket.repository.ts'
 import { findLaterUse, findSamePaper, getPawnDocument, insertPawnDocument, movePawnDocument, pawnRows, updatePawnDocument, type AskedPaper } from './pawn-document.repository.ts'
 import { mayDo, numberOf, type PawnBook, type PawnCommand, type PawnDocument, type PawnKind, type PawnPlace, type PawnState, type PawnStep } from './pawn-document.ts'
@@ -28,15 +30,23 @@ interface NamingTickets {
   readonly newTicket: string | null
 }
 
+interface AskedKnown {
+  readonly day: CalendarDate
+  readonly rows: readonly NamingTickets[]
+  readonly takings: readonly NamingTaking[]
+}
+
 /** Against what the lines of a form are held. */
-export async function findKnown(read: OfficerRead, book: PawnBook, asked: { readonly day: CalendarDate; readonly rows: readonly NamingTickets[] }): Promise<Known> {
+export async function findKnown(read: OfficerRead, book: PawnBook, asked: AskedKnown): Promise<Known> {
   const named = asked.rows.flatMap(({ ticket, newTicket }) => [ticket ?? '', newTicket ?? '']).filter((ticket) => ticket !== '')
-  const roles = await accountsOfRoles(read, fiscalYearOf(asked.day))
-  const isReceipt = book.kind === 'receipt'
   return {
     day: asked.day, events: book.events, rule: await getPawnRule(read, asked.day), tickets: await findTicketsNamed(read, [...new Set(named)]),
-    takings: isReceipt ? await findTakings(read, [roles['pawn-interest'] ?? '', roles['sale-gain'] ?? '']) : [], units: isReceipt ? await findPawnUnits(read) : [],
+    takings: book.kind === 'receipt' ? await findKnownTakings(read, { rows: asked.takings, on: asked.day }) : undefined,
   }
+}
+
+export function findKnownOf(read: OfficerRead, book: PawnBook, { day, rows }: { readonly day: CalendarDate; readonly rows: readonly TypedLine[] }): Promise<Known> {
+  return findKnown(read, book, { day, rows, takings: rows.map(({ account, counterparty }) => ({ code: account, key: counterparty })) })
 }
 
 /** The id of the draft; the same form sent twice gives the same one. */
@@ -60,10 +70,28 @@ export async function editPawnDocument(work: OfficerWork, place: PawnPlace, form
 
 /** Every fault of head and lines at once, each at its cell. */
 async function mustBeSound(work: OfficerWork, { book, id }: { readonly book: PawnBook; readonly id: string | undefined }, form: PawnForm): Promise<readonly PawnLine[]> {
-  const { lines, faults } = judgeLines(form.rows, await findKnown(work, book, { day: form.documentDate, rows: form.rows }))
+  const known = await findKnownOf(work, book, { day: form.documentDate, rows: form.rows })
+  const { lines, faults } = judgeLines(form.rows, known)
   const refused = { ...await headFaults(work, form), ...await twinFault(work, book, { ...form, id }), ...faults, ...(Object.keys(faults).length === 0 && totalFault(form.total, lines)) }
   if (Object.keys(refused).length > 0) throw new RuleBroken(refused)
-  return lines
+  return takenIn(work, { lines, at: form.rows.flatMap((row, at) => (isBlank(row) ? [] : [at])), known })
+}
+
+interface KeyedLines<L extends PawnLine = PawnLine> {
+  readonly lines: readonly L[]
+  /** Their rows in the form. */
+  readonly at: readonly number[]
+  readonly known: Known
+}
+
+/** Registers that lines take from are held, and money nobody ever deposited gets its item. */
+async function takenIn<L extends PawnLine>(work: OfficerWork, { lines, at, known }: KeyedLines<L>): Promise<readonly L[]> {
+  if (!known.takings) return lines
+  const rows = lines.flatMap(({ incomeCode, accountCode, ...line }, index) => (
+    incomeCode === null || accountCode === null ? [] : [{ row: at[index] ?? index, index, taken: { ...line, incomeCode, accountCode }, amount: line.proceeds }]))
+  const taken = await mustTakeIn(work, rows, { known: known.takings, on: known.day })
+  const places = new Map(rows.map(({ index }, n) => [index, taken[n]]))
+  return lines.map((line, index) => ({ ...line, ...places.get(index) }))
 }
 
 /** W_DUP: the same paper a second time wants a reason, which the approver sees. */
@@ -96,9 +124,17 @@ export async function submitPawnDocument(work: OfficerWork, place: PawnPlace, ve
 async function mustStandStill(work: OfficerWork, book: PawnBook, document: PawnDocument): Promise<void> {
   const paper = { ...document, bankAccountId: document.bank?.id ?? null }
   const head = { ...await headFaults(work, paper), ...await twinFault(work, book, paper) }
-  const known = await findKnown(work, book, { day: document.documentDate, rows: document.lines })
-  const fault = Object.values(head)[0] ?? staleFault(document.lines, known)
+  const takings = document.lines.flatMap(({ incomeCode, keyText: key }) => (incomeCode === null ? [] : [{ code: incomeCode, key }]))
+  const known = await findKnown(work, book, { day: document.documentDate, rows: document.lines, takings })
+  const fault = Object.values(head)[0] ?? staleFault(document.lines, known) ?? await placeFault(work, document, known)
   if (fault !== undefined) throw new RuleBroken(fault)
+}
+
+/** A debt paid or an over-payment taken back meanwhile by another paper. */
+async function placeFault(work: OfficerWork, { lines }: PawnDocument, known: Known): Promise<string | undefined> {
+  const now = await takenIn(work, { lines, at: lines.map((_, at) => at), known })
+  const isMoved = now.some(({ accountCode, place }, at) => accountCode !== lines[at]?.accountCode || !isDeepStrictEqual(place, lines[at]?.place))
+  return isMoved ? errors.movedPlace : undefined
 }
 
 export async function withdrawPawnDocument(work: OfficerWork, place: PawnPlace, version: number): Promise<void> {
@@ -121,90 +157,18 @@ export async function approvePawnDocument(work: OfficerWork, place: PawnPlace, v
   const document = await start(work, place, { action: 'approve', version })
   await holdTickets(work)
   await mustStandStill(work, place.book, document)
-  const posted = await keptRight(work, () => post(work, place.book, document))
+  await tellBudget(work, toldOf(place.book, document))
+  const posted = await keptRight(work, () => postPawn(work, place.book, document))
   await movePawnDocument(work, document, { state: document.next, voucherId: posted.id, returnReason: null })
   await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'approve', after: { voucher: posted.number, total: document.total }, isAlone: document.isAlone })
 }
 
-async function post(work: OfficerWork, book: PawnBook, document: Started<PawnState, PawnDocument>): Promise<{ id: string; number: string }> {
-  const head = {
-    rules: pawnshopsPosting, documentDate: document.documentDate, source: { kind: book.documentKind, id: document.id }, preparedBy: document.authorId,
-    ...(document.isAlone && { samePerson: 'small-unit' as const }),
-    description: books[book.kind].description(formatThaiDate(document.documentDate)),
-  }
-  if (book.kind === 'pledge') {
-    await mustHaveCash(work, document)
-    return postVoucher(work, { ...head, event: 'pawn-voucher.posted', type: 'PN', facts: { amounts: { lent: document.total } } })
-  }
-  if (book.kind === 'forfeiture') return postVoucher(work, { ...head, event: 'forfeiture.posted', type: 'JV', facts: forfeited(document.lines) })
-  await keepUnits(work, document)
-  return postVoucher(work, { ...head, event: 'pawn-receipt.posted', type: 'RV', facts: received(document, await accountsOfRoles(work, document.fiscalYear)) })
-}
-
-/** E_CASH (scenario S60): told with what is there; the guarded register of the book holds it against two at once. */
-async function mustHaveCash(work: OfficerWork, { organisationId, documentDate, total, fiscalYear }: PawnDocument): Promise<void> {
-  const cash = (await accountsOfRoles(work, fiscalYear))['cash-on-hand'] ?? ''
-  const rest = await leastSince(work, { organisationId, accountCode: cash, from: documentDate })
-  if (compare(total, rest) > 0) throw new RuleBroken(errors.cash(formatMoney(rest)))
-}
-
-const neverTurned = ['pawn-debtors', 'forfeited-goods', 'pawn-interest-accrued'] as const
-
-/** INV-09, E_SUBLEDGER_NEG: no more is redeemed, sold or taken off than the books hold, whoever keyed it as a day's total. Asked after the posting, under the lock of the book. */
-async function keptRight<T>(work: OfficerWork, step: () => Promise<T>): Promise<T> {
-  const before = await heldNow(work)
-  const done = await step()
-  const after = await heldNow(work)
-  const turned = neverTurned.find((_, at) => isNegative(after[at] ?? zero) && compare(after[at] ?? zero, before[at] ?? zero) < 0)
-  if (turned !== undefined) throw new RuleBroken(errors.wouldTurn(pawnshopsText.held[turned], formatMoney(before[neverTurned.indexOf(turned)] ?? zero)))
-  return done
-}
-
-async function heldNow(work: OfficerWork): Promise<readonly Money[]> {
-  const roles = await accountsOfRoles(work)
-  const held: Money[] = []
-  for (const role of neverTurned) held.push(await balanceOn(work, { organisationId: work.actor.organisationId, accountCode: roles[role] ?? '', until: work.today }))
-  return held
-}
-
-/** Gain and loss of sales stand apart, line by line (scenario S58). */
-function received(document: PawnDocument, roles: Readonly<Record<string, string>>): MoneyReceived {
-  const { lines, bank, total } = document
-  const of = (events: readonly string[], amount: (line: PawnLine) => Money) => sum(lines.filter((line) => events.includes(line.event)).map(amount))
-  const beyond = lines.filter(({ event }) => event === 'sale').map(({ proceeds, principal }) => minus(proceeds, principal))
-  const pledges = ['redeem', 'reduce', 'interest']
+/** Over-payments and lent money that came back, as a day's receipts tell of them. */
+function toldOf(book: PawnBook, { id, documentDate: date, lines }: PawnDocument): MoneyTold {
   return {
-    slots: { place: bank ? { accountCode: bank.accountCode, bankAccountId: bank.id } : { accountCode: roles['cash-on-hand'] ?? '' } },
-    amounts: {
-      received: total, principal: of(['redeem', 'reduce'], (line) => line.principal), interest: of(pledges, (line) => minus(line.interest, line.accrued)),
-      accrued: of(pledges, (line) => line.accrued), cost: of(['sale'], (line) => line.principal),
-      gain: sum(beyond.filter((amount) => !isNegative(amount))), loss: negate(sum(beyond.filter(isNegative))),
-    },
-    lists: { takings: lines.flatMap(takingOf) },
+    source: { kind: book.documentKind, id }, date, description: books[book.kind].description(formatThaiDate(date)),
+    incomes: lines.flatMap(({ accountCode, place, proceeds }) => (accountCode === null ? [] : [{ ...place, amount: proceeds }])),
   }
-}
-
-function takingOf({ accountCode, counterpartyId, counterpartyCode, event, ...line }: PawnDocument['lines'][number]): SlotAmount[] {
-  if (accountCode === null) return []
-  const unit = counterpartyId === null ? {} : { counterpartyId, ...(event === 'loan' && counterpartyCode !== null && { subKey: counterpartyCode }) }
-  return [{ accountCode, ...unit, amount: receivedBy({ ...line, event, accountCode, counterpartyId }), memo: line.memo || undefined }]
-}
-
-async function keepUnits(work: OfficerWork, { lines }: PawnDocument): Promise<void> {
-  for (const { counterpartyId, counterpartyCode, counterpartyName } of lines) {
-    if (counterpartyId === null || counterpartyCode === null) continue
-    await saveUnitKey(work, { id: counterpartyId, code: counterpartyCode, name: counterpartyName ?? counterpartyCode })
-  }
-}
-
-function forfeited(lines: readonly PawnLine[]): PledgesForfeited {
-  return { amounts: { principal: sum(lines.map((line) => line.principal)), accrued: sum(lines.map((line) => line.accrued)) } }
-}
-
-/** On the day of the original while its month is open; later as every document is undone (§1.9). */
-export async function undoPawn(work: OfficerWork, { id, voucherId, documentDate }: Pick<PawnDocument, 'id' | 'voucherId' | 'documentDate'>, reason: string): Promise<{ readonly number: string }> {
-  if (voucherId === null) throw new Error(`posted document ${id} without voucher`)
-  return await isOpen(work, documentDate) ? reverseVoucher(work, voucherId, { reason, documentDate }) : undoVoucher(work, voucherId, reason)
 }
 
 export async function reversePawnDocument(work: OfficerWork, place: PawnPlace, form: { version: number; reason: string }): Promise<void> {
@@ -212,6 +176,7 @@ export async function reversePawnDocument(work: OfficerWork, place: PawnPlace, f
   await holdTickets(work)
   const later = await findLaterUse(work, document)
   if (later !== undefined) throw new RuleBroken(errors.usedLater(numberOf(later, later)))
+  await untellBudget(work, toldOf(place.book, document))
   const reversal = await keptRight(work, () => undoPawn(work, document, form.reason))
   await movePawnDocument(work, document, { state: document.next })
   await recordChange(work, { kind: place.book.documentKind, id: place.id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: document.isAlone })

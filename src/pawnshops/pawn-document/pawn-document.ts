@@ -50,7 +50,7 @@ export interface PawnBook {
 
 export const pawnBooks = {
   receipt: {
-    kind: 'receipt', documentKind: 'pawn-receipt', leaf: 'revenue.pawn', voucher: 'RV', events: ['redeem', 'interest', 'reduce', 'sale', 'income', 'loan'],
+    kind: 'receipt', documentKind: 'pawn-receipt', leaf: 'revenue.pawn', voucher: 'RV', events: ['redeem', 'interest', 'reduce', 'sale', 'income', 'loan', 'other'],
     lifecycle: lifeUnder('revenue.pawn'),
   },
   pledge: { kind: 'pledge', documentKind: 'pawn-voucher', leaf: 'expense.pawn', voucher: 'PN', events: ['pledge', 'increase'], lifecycle: lifeUnder('expense.pawn') },
@@ -81,8 +81,8 @@ export interface PawnDocument extends PawnHead {
 
 export interface ShownLine extends PawnLine {
   readonly accountName: string | null
-  readonly counterpartyName: string | null
-  readonly counterpartyCode: string | null
+  /** Of a kind that is no account: 'รับคืนเงินยืม (ลูกหนี้เงินยืม)'. */
+  readonly incomeName: string | null
 }
 
 export interface PawnPlace {

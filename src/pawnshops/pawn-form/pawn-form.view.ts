@@ -12,6 +12,7 @@ import { type PawnBook, type PawnDocument } from '../pawn-document/pawn-document
 import { inCash, type PawnInput } from '../pawn-document/pawn-document.schema.ts'
 import { rowOf, type Known } from '../pawn-lines/pawn-lines.ts'
 import { linesEditor, typedLines } from '../pawn-lines/pawn-lines.view.ts'
+import { eventOf } from '../taking/taking.ts'
 import { bookPaths, type FromUnit } from '../pawnshops.paths.ts'
 import { pawnshopsText as text } from '../pawnshops.text.ts'
 
@@ -37,7 +38,7 @@ export interface PawnFormPage extends PageModel {
 export interface FormChoices {
   readonly book: PawnBook
   readonly document: PawnDocument | undefined
-  readonly known: Pick<Known, 'events' | 'takings' | 'units'>
+  readonly known: Pick<Known, 'events' | 'takings'>
   readonly banks: readonly BankAccount[]
   readonly more: number | undefined
 }
@@ -75,8 +76,10 @@ export function blankInput(key: string, today: CalendarDate): PawnInput {
 
 /** Money another unit has paid us: who, on which account and how much is known; where it lies is chosen. */
 export function fromUnitInput(blank: PawnInput, { unit, account, amount }: FromUnit, { takings }: FormChoices['known']): PawnInput {
-  const taking = takings.find(({ code }) => code === account)
-  return blank.rows.length > 0 || !taking ? blank : { ...blank, total: amount, rows: [rowOf({ event: taking.event, account, counterparty: unit, proceeds: amount })] }
+  const item = takings?.items.find(({ code }) => code === account)
+  const other = takings?.units.find(({ id }) => id === unit)
+  if (blank.rows.length > 0 || !item) return blank
+  return { ...blank, total: amount, rows: [rowOf({ event: eventOf(item), account, counterparty: other ? `${other.code} ${other.name}` : '', proceeds: amount })] }
 }
 
 /** A stored draft in the boxes. */

@@ -4,13 +4,15 @@ import { readAmount } from '../../documents/index.ts'
 import { compareDates, formatThaiDate, readThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { compare, formatMoney, isZero, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { nowhere, type LinePlace } from '../../receipts/index.ts'
 import { toArabicDigits } from '../../platform/thai.ts'
 import { pawnshopsText } from '../pawnshops.text.ts'
+import { isTaking, judgeTaking, type KnownTakings, type TakingEvent } from '../taking/taking.ts'
 import { forfeitableFrom, halfMonths, mostInterest, type PawnRule } from '../pawn-rule/pawn-rule.ts'
 
 const { errors } = pawnshopsText
 
-export const pawnEvents = ['pledge', 'increase', 'redeem', 'interest', 'reduce', 'sale', 'income', 'loan', 'forfeit'] as const
+export const pawnEvents = ['pledge', 'increase', 'redeem', 'interest', 'reduce', 'sale', 'income', 'loan', 'other', 'forfeit'] as const
 export type PawnEvent = (typeof pawnEvents)[number]
 
 export const lineCells = ['event', 'ticket', 'count', 'newTicket', 'pledgedOn', 'principal', 'interest', 'accrued', 'proceeds', 'account', 'counterparty', 'memo'] as const
@@ -36,6 +38,7 @@ export const shapes: Readonly<Record<PawnEvent, EventShape>> = {
   sale: { needs: ['principal', 'proceeds'], may: [], isOfTickets: true },
   income: { needs: ['proceeds'], may: [], isOfTickets: false },
   loan: { needs: ['proceeds'], may: [], isOfTickets: false },
+  other: { needs: ['proceeds'], may: [], isOfTickets: false },
   forfeit: { needs: ['principal'], may: ['accrued'], isOfTickets: true },
 }
 
@@ -48,7 +51,10 @@ export interface PawnLine {
   readonly ticketCount: number
   readonly pledgedOn: CalendarDate | null
   readonly accountCode: string | null
-  readonly counterpartyId: string | null
+  /** Of money that no ticket brings: its kind, what it names as typed, and what of the registers that is. */
+  readonly incomeCode: string | null
+  readonly keyText: string
+  readonly place: LinePlace
   readonly principal: Money
   readonly interest: Money
   /** Of the interest (or, forfeited, beside it): what stood in the books as earned before. */
@@ -69,28 +75,13 @@ export interface KnownTicket {
   readonly inStock: Money
 }
 
-/** An income or a loan that may be taken in. */
-export interface Taking {
-  readonly code: string
-  readonly name: string
-  readonly event: 'income' | 'loan'
-  /** An amount between units names the other one. */
-  readonly isBetweenUnits: boolean
-}
-
-export interface PawnUnit {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-}
-
 export interface Known {
   readonly day: CalendarDate
   readonly events: readonly PawnEvent[]
   readonly rule: PawnRule
   readonly tickets: ReadonlyMap<string, KnownTicket>
-  readonly takings: readonly Taking[]
-  readonly units: readonly PawnUnit[]
+  /** Undefined where the book takes no such money in. */
+  readonly takings: KnownTakings | undefined
 }
 
 export interface JudgedLines {
@@ -144,8 +135,8 @@ function judgeLine(row: TypedLine, known: Known): { readonly line: PawnLine | un
   const event = known.events.find((each) => each === row.event)
   if (event === undefined) return { line: undefined, wrong: { event: errors.event } }
   const { amounts, wrong: ofAmounts } = amountsIn(row, event)
-  const { line: named, wrong: ofNames } = namesIn(row, event, known)
-  const line: PawnLine = { event, ...named, ...amounts, memo: row.memo }
+  const { line: named, wrong: ofNames } = isTaking(event) ? takingIn(row, { event, amount: amounts.proceeds }, known) : namesIn(row, event)
+  const line: PawnLine = { event, ...none, ...named, ...amounts, memo: named.memo ?? row.memo }
   const wrong = { ...ofAmounts, ...ofNames }
   if (Object.keys(wrong).length > 0) return { line: undefined, wrong }
   const refused = ruleFault(line, known)
@@ -167,14 +158,11 @@ function amountsIn(row: TypedLine, event: PawnEvent): { readonly amounts: Record
   return { amounts, wrong }
 }
 
-type Named = Pick<PawnLine, 'ticket' | 'newTicket' | 'ticketCount' | 'pledgedOn' | 'accountCode' | 'counterpartyId'>
+type Named = Partial<Omit<PawnLine, Amount | 'event'>>
 
-function namesIn(row: TypedLine, event: PawnEvent, known: Known): { readonly line: Named; readonly wrong: Wrong } {
-  const none: Named = { ticket: null, newTicket: null, ticketCount: 1, pledgedOn: null, accountCode: null, counterpartyId: null }
-  if (!shapes[event].isOfTickets) {
-    const taken = takingIn(row, event, known)
-    return { line: { ...none, ...taken.line }, wrong: taken.wrong }
-  }
+const none = { ticket: null, newTicket: null, ticketCount: 1, pledgedOn: null, accountCode: null, incomeCode: null, keyText: '', place: nowhere } as const
+
+function namesIn(row: TypedLine, event: PawnEvent): { readonly line: Named; readonly wrong: Wrong } {
   const ticket = row.ticket === '' ? null : row.ticket
   const count = /^[1-9][0-9]{0,4}$/.test(toArabicDigits(row.count)) ? Number(toArabicDigits(row.count)) : undefined
   const pledgedOn = row.pledgedOn === '' ? null : readThaiDate(row.pledgedOn)
@@ -183,17 +171,13 @@ function namesIn(row: TypedLine, event: PawnEvent, known: Known): { readonly lin
     ...(pledgedOn === undefined && { pledgedOn: errors.date }), ...(row.newTicket !== '' && (event !== 'interest' || ticket === null) && { newTicket: errors.notHere }),
     ...(row.ticket.length > 40 && { ticket: errors.tooLong('40') }), ...(row.newTicket.length > 40 && { newTicket: errors.tooLong('40') }),
   }
-  return { line: { ...none, ticket, ticketCount: ticket === null ? count ?? 1 : 1, newTicket: row.newTicket || null, pledgedOn: pledgedOn ?? null }, wrong }
+  return { line: { ticket, ticketCount: ticket === null ? count ?? 1 : 1, newTicket: row.newTicket || null, pledgedOn: pledgedOn ?? null }, wrong }
 }
 
-function takingIn(row: TypedLine, event: PawnEvent, { takings, units }: Known): { readonly line: Pick<Named, 'accountCode' | 'counterpartyId'>; readonly wrong: Wrong } {
-  const taking = takings.find(({ code, event: of }) => code === row.account && of === event)
-  const unit = units.find(({ id }) => id === row.counterparty)
-  const wrong: Wrong = {
-    ...(!taking && { account: errors.account }), ...(taking?.isBetweenUnits && !unit && { counterparty: errors.unit }),
-    ...(taking && !taking.isBetweenUnits && row.counterparty !== '' && { counterparty: errors.notHere }),
-  }
-  return { line: { accountCode: taking?.code ?? null, counterpartyId: unit?.id ?? null }, wrong }
+function takingIn(row: TypedLine, { event, amount }: { readonly event: TakingEvent; readonly amount: Money }, { takings }: Known): { readonly line: Named; readonly wrong: Wrong } {
+  if (row.counterparty.length > 200) return { line: {}, wrong: { counterparty: errors.tooLong('200') } }
+  const judged = takings ? judgeTaking({ event, code: row.account, key: row.counterparty, amount, memo: row.memo }, takings) : { wrong: { account: errors.account } }
+  return 'wrong' in judged ? { line: {}, wrong: judged.wrong } : { line: judged.taken, wrong: {} }
 }
 
 /** Lines that were sound when they were kept, looked at again: tickets, rates and days may have moved since. */
@@ -213,7 +197,7 @@ function ruleFault(line: PawnLine, known: Known): Wrong {
   if (line.newTicket !== null && isTaken(known.tickets.get(line.newTicket))) return { newTicket: errors.ticketTaken }
   if (line.event === 'pledge' || line.event === 'increase') return lendingFault(line, ticket, known)
   if (line.event === 'sale') return ticket && compare(line.principal, ticket.inStock) > 0 ? { principal: errors.overStock(formatMoney(ticket.inStock)) } : {}
-  if (line.event === 'income' || line.event === 'loan') return {}
+  if (isTaking(line.event)) return {}
   if (ticket && (isZero(ticket.principal) || compare(line.principal, ticket.principal) > 0)) return { ticket: errors.overTicket(formatMoney(ticket.principal)) }
   if (line.event === 'redeem' && ticket && compare(line.principal, ticket.principal) !== 0) return { principal: errors.wholeTicket(formatMoney(ticket.principal)) }
   return line.event === 'forfeit' ? forfeitFault(line, ticket, known) : interestFault(line, ticket, known)
@@ -252,10 +236,10 @@ function carried(line: PawnLine, { tickets }: Known): PawnLine {
 }
 
 /** Money that the line brings in; money lent goes out and counts under `lentBy`. */
-export function receivedBy({ event, principal, interest, proceeds }: PawnLine): Money {
+export function receivedBy({ event, principal, interest, proceeds }: Pick<PawnLine, 'event' | Amount>): Money {
   if (event === 'redeem' || event === 'reduce') return plus(principal, interest)
   if (event === 'interest') return interest
-  return event === 'sale' || event === 'income' || event === 'loan' ? proceeds : zero
+  return event === 'sale' || isTaking(event) ? proceeds : zero
 }
 
 /** What a document of these lines comes to. */

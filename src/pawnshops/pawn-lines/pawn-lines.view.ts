@@ -3,7 +3,9 @@ import { formatThaiDateField, formatThaiDateShort } from '../../platform/dates.t
 import { type FieldErrors } from '../../platform/errors.ts'
 import { lineEditor, lineTable, type Column, type EditorColumn, type LineEditor, type LineTable, type Option } from '../../platform/http/components.ts'
 import { formatMoney, isZero, readBaht, sum, zero, type Money } from '../../platform/money.ts'
+import { itemName } from '../../receipts/index.ts'
 import { type BookKind, type ShownLine } from '../pawn-document/pawn-document.ts'
+import { receiptKeys } from '../pawnshops.paths.ts'
 import { pawnshopsText } from '../pawnshops.text.ts'
 import { receivedBy, type Known, type LineCell, type TypedLine } from './pawn-lines.ts'
 
@@ -16,6 +18,8 @@ const cellsOf: Readonly<Record<BookKind, readonly LineCell[]>> = {
   forfeiture: ['ticket', 'count', 'pledgedOn', 'principal', 'accrued', 'memo'],
 }
 
+const keyChooser = { id: 'keys', options: [], ask: receiptKeys, of: 'account' } as const
+
 const kinds: Readonly<Partial<Record<LineCell, EditorColumn['kind']>>> = {
   ticket: 'code', newTicket: 'code', principal: 'money', interest: 'money', accrued: 'money', proceeds: 'money', count: 'number', pledgedOn: 'date',
 }
@@ -23,17 +27,17 @@ const kinds: Readonly<Partial<Record<LineCell, EditorColumn['kind']>>> = {
 export interface LinesInput {
   readonly kind: BookKind
   readonly rows: readonly TypedLine[]
-  readonly known: Pick<Known, 'events' | 'takings' | 'units'>
+  readonly known: Pick<Known, 'events' | 'takings'>
   readonly errors: FieldErrors
   readonly more: number | undefined
 }
 
 export function linesEditor(input: LinesInput): LineEditor {
-  const columns = cellsOf[input.kind].filter((cell) => cell !== 'counterparty' || input.known.units.length > 0)
+  const columns = cellsOf[input.kind]
   const totals = Object.fromEntries(columns.filter((cell) => kinds[cell] === 'money').map((cell) => [cell, formatMoney(typedSum(input.rows, cell))]))
   return lineEditor({
     name: 'lines', caption: text.caption, columns: columns.map((cell) => columnOf(cell, input)), rows: input.rows, errors: input.errors, totals,
-    blankRows: input.more ?? Math.max(1, 4 - input.rows.length), addRows: { name: 'moreLines', value: '5', label: text.more },
+    blankRows: input.more ?? Math.max(1, 4 - input.rows.length), lists: input.kind === 'receipt' ? [keyChooser] : [], addRows: { name: 'moreLines', value: '5', label: text.more },
   })
 }
 
@@ -41,14 +45,13 @@ function columnOf(cell: LineCell, { kind, known }: LinesInput): EditorColumn {
   const label = kind === 'forfeiture' && cell === 'accrued' ? pawnshopsText.accruedReversed : cells[cell]
   const options = optionsOf(cell, known)
   const money = kinds[cell] === 'money'
-  return { name: cell, label, kind: kinds[cell] ?? 'text', ...(options && { options }), ...(money && { isTotalled: true }) }
+  return { name: cell, label, kind: kinds[cell] ?? 'text', ...(options && { options }), ...(money && { isTotalled: true }), ...(cell === 'counterparty' && { list: keyChooser.id }) }
 }
 
-function optionsOf(cell: LineCell, { events: allowed, takings, units }: LinesInput['known']): Option[] | undefined {
+function optionsOf(cell: LineCell, { events: allowed, takings }: LinesInput['known']): Option[] | undefined {
   const none: Option = { value: '', text: text.choose }
   if (cell === 'event') return allowed.map((event) => ({ value: event, text: events[event] }))
-  if (cell === 'account') return [none, ...takings.map(({ code, name }) => ({ value: code, text: `${code} ${name}` }))]
-  return cell === 'counterparty' ? [none, ...units.map(({ id, name }) => ({ value: id, text: name }))] : undefined
+  return cell === 'account' && takings ? [none, ...takings.items.map((item) => ({ value: item.code, text: itemName(item) }))] : undefined
 }
 
 function typedSum(rows: readonly TypedLine[], cell: LineCell): Money {
@@ -61,7 +64,7 @@ export function typedLines(lines: readonly ShownLine[]): TypedLine[] {
   return lines.map((line) => ({
     event: line.event, ticket: line.ticket ?? '', count: line.ticket === null && line.accountCode === null ? String(line.ticketCount) : '', newTicket: line.newTicket ?? '',
     pledgedOn: line.pledgedOn === null ? '' : formatThaiDateField(line.pledgedOn), principal: line.newTicket === null ? money(line.principal) : '', interest: money(line.interest),
-    accrued: money(line.accrued), proceeds: money(line.proceeds), account: line.accountCode ?? '', counterparty: line.counterpartyId ?? '', memo: line.memo,
+    accrued: money(line.accrued), proceeds: money(line.proceeds), account: line.incomeCode ?? '', counterparty: line.keyText, memo: line.memo,
   }))
 }
 
@@ -96,7 +99,8 @@ function ticketOf({ ticket, newTicket, ticketCount, accountCode }: ShownLine): s
   return ticket === null ? text.tickets(String(ticketCount)) : newTicket === null ? ticket : `${ticket} → ${newTicket}`
 }
 
-function noteOf({ accountCode, accountName, counterpartyName, memo, accrued, event }: ShownLine): string | undefined {
+function noteOf({ accountCode, accountName, incomeCode, incomeName, keyText, memo, accrued, event }: ShownLine): string | undefined {
   const isPart = !isZero(accrued) && event !== 'forfeit' ? `${cells.accrued} ${formatMoney(accrued)}` : ''
-  return [accountCode && `${accountCode} ${accountName ?? ''}`, counterpartyName, isPart, memo].filter(Boolean).join(' · ') || undefined
+  const kind = incomeName === null ? '' : `${incomeCode ?? ''} ${incomeName}`
+  return [kind, accountCode && `${accountCode} ${accountName ?? ''}`, keyText, isPart, memo === keyText ? '' : memo].filter(Boolean).join(' · ') || undefined
 }

@@ -1,15 +1,15 @@
 // Sharing last year's profit: kept as a draft, handed in, approved into the books, undone by a reversal. Locks: the document, the places of the shares, then the book.
 import { recordChange } from '../../documents/index.ts'
-import { accountsOfRoles, balanceOn, isOpen, postVoucher } from '../../ledger/index.ts'
+import { accountsOfRoles, balanceOn, findUnits, isOpen, postVoucher } from '../../ledger/index.ts'
 import { claimedOfPlace } from '../../expenditure/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken, type FieldErrors } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, isZero, minus, plus, type Money } from '../../platform/money.ts'
 import { insertPawnDocument, movePawnDocument, pawnRows } from '../pawn-document/pawn-document.repository.ts'
-import { startPawn, undoPawn } from '../pawn-document/pawn-document.service.ts'
+import { startPawn } from '../pawn-document/pawn-document.service.ts'
+import { undoPawn } from '../pawn-post/pawn-post.service.ts'
 import { type PawnDocument } from '../pawn-document/pawn-document.ts'
-import { findPawnUnits } from '../pawn-lines/pawn-lines.repository.ts'
 import { getPawnRule } from '../pawn-rule/pawn-rule.repository.ts'
 import { sharesOf } from '../pawn-rule/pawn-rule.ts'
 import { pawnshopsPosting } from '../pawnshops.posting.ts'
@@ -58,7 +58,7 @@ export async function approveSharing(work: OfficerWork, id: string, version: num
   const [fault] = Object.values(await faultsOf(work, document))
   if (fault !== undefined) throw new RuleBroken(fault)
   const shares = sharesOf(document.total, await getPawnRule(work, document.documentDate))
-  const [lao] = await findPawnUnits(work)
+  const [lao] = await findUnits(work)
   const { 'local-share': localShare = '' } = await accountsOfRoles(work, document.fiscalYear)
   const posted = await postVoucher(work, {
     rules: pawnshopsPosting, event: 'profit.shared', type: 'JV', documentDate: document.documentDate, source: { kind, id }, preparedBy: document.authorId,

@@ -5,7 +5,7 @@ import { accountOf, appliesTo, type IncomeItem } from './income-item.ts'
 
 /** What this office may choose from: its revenue, then what is no revenue. */
 export async function findIncomeItems(read: Read, office: Office, fiscalYear: FiscalYear): Promise<IncomeItem[]> {
-  const revenues = office.kind === 'LAO' ? await findRevenueCodes(read, office) : await findRevenueAccounts(read, office, fiscalYear)
+  const revenues = office.kind === 'LAO' ? await findRevenueCodes(read, office) : await findOwnAccounts(read, office, fiscalYear)
   const found = [...revenues, ...await findOtherKinds(read)]
   const accounts = await findAccountFacts(read, { office, fiscalYear, codes: found.map((item) => item.accountCode) })
   return found.flatMap(({ isRetired, ...item }) => {
@@ -29,11 +29,12 @@ async function findRevenueCodes(read: Read, office: Office): Promise<NamedItem[]
   })
 }
 
-async function findRevenueAccounts(read: Read, office: Office, fiscalYear: FiscalYear): Promise<NamedItem[]> {
-  const rows = await read.db('accounts').where({ account_group: 'revenue', is_postable: true })
+/** Revenue of the unit, and what it borrows from its LAO (W11). */
+async function findOwnAccounts(read: Read, office: Office, fiscalYear: FiscalYear): Promise<NamedItem[]> {
+  const rows = await read.db('accounts').where('is_postable', true).whereRaw("(account_group = 'revenue' OR (account_group = 'liability' AND sub_ledger = 'org'))")
     .whereRaw('chart_kinds && ARRAY[?, ?]', ['ALL', office.chartKind])
     .where('valid_from', '<=', fiscalYear).whereRaw('(valid_until IS NULL OR valid_until > ?)', [fiscalYear])
-    .orderBy('code').select('code', 'name')
+    .orderByRaw("account_group <> 'revenue', code").select('code', 'name')
   return rows.map((row) => ({ code: row.code, name: row.name, bookedAs: row.code, accountCode: row.code, isRetired: false }))
 }
 

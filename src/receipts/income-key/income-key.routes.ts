@@ -4,7 +4,7 @@ import { findUnits, searchKeys } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
 import { json } from '../../platform/http/reply.ts'
-import { get, type Route } from '../../platform/http/route.ts'
+import { get, type Permission, type Route } from '../../platform/http/route.ts'
 import { normalizeThai } from '../../platform/thai.ts'
 import { findItemKinds, searchItems } from '../deposit/deposit.repository.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
@@ -14,15 +14,18 @@ import { incomePaths as paths } from '../receipts.paths.ts'
 
 const mostProposed = 20
 
-export const incomeKeyRoutes: readonly Route[] = [
-  get(paths.keys, 'revenue.receipt:create', async (read, { query }) => {
+export const incomeKeyRoutes: readonly Route[] = keyRoutes(paths.keys, 'revenue.receipt:create', 'incomeCode')
+
+/** `column`: the cell of the form that holds the income. */
+export function keyRoutes(path: string, right: Permission, column: string): Route[] {
+  return [get(path, right, async (read, { query }) => {
     const office = await getOffice(read, read.actor.organisationId)
-    const item = itemIn(await findIncomeItems(read, office, fiscalYearOf(read.today)), normalizeThai(query.incomeCode ?? ''))
+    const item = itemIn(await findIncomeItems(read, office, fiscalYearOf(read.today)), normalizeThai(query[column] ?? ''))
     const search = normalizeThai(query.q ?? '').slice(0, 100)
     const found = item === undefined || item === 'ambiguous' ? [] : await findProposals(read, item, search)
     return json({ found: found.slice(0, mostProposed) })
-  }),
-]
+  })]
+}
 
 async function findProposals(read: OfficerRead, item: IncomeItem, search: string): Promise<string[]> {
   if (item.code === refundKind) return (await findNamedRefunds(read, { search, on: read.today })).map(({ name }) => name)

@@ -6,7 +6,7 @@ import { saveUnitKey } from '../../registers/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, isZero, minus, sum, zero, type Money } from '../../platform/money.ts'
+import { compare, formatMoney, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { findItemKinds } from '../deposit/deposit.repository.ts'
 import { findIncomeItems } from '../income-item/income-item.repository.ts'
 import { isDeposit, itemIn, refundKind, type IncomeItem } from '../income-item/income-item.ts'
@@ -22,17 +22,19 @@ const mostOfThese = 10_000
 export interface LinesOfDay {
   readonly lines: readonly NewLine[]
   readonly on: CalendarDate
+  /** What others than receipts took back of an over-payment of an earlier year. */
+  readonly takenElsewhere?: (refund: LineRefund) => Promise<Money>
 }
 
 /** The lines as they will be credited; every fault at its cell. Registers that a line takes from are held until commit. */
-export async function mustBeCollectable(work: OfficerWork, { lines, on, ...payment }: LinesOfDay & Omit<Collecting, 'on'>): Promise<PostableLine[]> {
+export async function mustBeCollectable(work: OfficerWork, { lines, on, takenElsewhere = () => Promise.resolve(zero), ...payment }: LinesOfDay & Omit<Collecting, 'on'>): Promise<PostableLine[]> {
   const known = await findKnownIncome(work, { lines, on })
   const judged = judgeIncome(lines, known)
   if (Object.keys(judged.faults).length > 0) throw new RuleBroken(judged.faults)
   const collected = judged.lines.map(({ row, reference, accountCode, amount, place }) => ({ row, reference, accountCode, amount, subKey: place.subKey }))
   const named = await mustSettleDebts(work, collected, { on, ...payment })
   await mustStand(work, judged.lines, known.items)
-  await mustBePaid(work, judged.lines, on)
+  await mustBePaid(work, judged.lines, { on, takenElsewhere })
   await keepUnits(work, judged.lines, known)
   return judged.lines.map((line) => ({ ...line, reference: named.get(line.row) ?? line.reference }))
 }
@@ -117,13 +119,13 @@ async function mustStand(work: OfficerWork, lines: readonly PostableLine[], item
 }
 
 /** No more comes back than was paid, by however many receipts: those on their way are counted, and what was paid is asked only once the place is held. */
-async function mustBePaid(work: OfficerWork, lines: readonly PostableLine[], on: CalendarDate): Promise<void> {
+async function mustBePaid(work: OfficerWork, lines: readonly PostableLine[], { on, takenElsewhere }: Required<Pick<LinesOfDay, 'on' | 'takenElsewhere'>>): Promise<void> {
   const named = lines.flatMap((line) => (line.place.refund ? [{ line, refund: line.place.refund }] : []))
   const places = [...new Map(named.map((each) => [`${each.refund.kind} ${each.refund.id} ${each.refund.budgetLineId ?? ''}`, each])).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [, { refund }] of places) await lockRefund(work, refund)
   for (const [, { refund, line }] of places) {
     const isHere = (each: LineRefund) => each.kind === refund.kind && each.id === refund.id && each.budgetLineId === refund.budgetLineId
-    const taken = await findTakenBack(work, refund)
+    const taken = plus(await findTakenBack(work, refund), await takenElsewhere(refund))
     const refunds = await findRefundsOf(work, [refund.id], on)
     const paid = paidOf(refunds.filter((each) => isHere(each.refund)), refund)
     const asked = sum(named.filter((each) => isHere(each.refund)).map((each) => each.line.amount))

@@ -82,7 +82,7 @@ export async function confirmSummary(work: OfficerWork, id: string, version: num
   if (summary.late.length > 0) throw new RuleBroken(errors.lateSlips(summary.late.map((slip) => numberName('RMT', slip)).join(', ')))
   if (summary.slips.length === 0) throw new RuleBroken(errors.noSlip)
   await mustHaveNoOpenSlip(work, summary)
-  await tellBudget(work, summary)
+  await tellBudget(work, toldOf(summary))
   const number = await nextNumber(work, 'RSV', summary.fiscalYear)
   const posted = await postDay(work, { ...summary, number }, stored.isAlone)
   await moveSummary(work, summary, { state: stored.next, number, voucherId: posted.id, isAlone: stored.isAlone })
@@ -93,6 +93,9 @@ export async function confirmSummary(work: OfficerWork, id: string, version: num
   const after = { number: name, voucher: posted.number, total: summary.total, slips }
   await recordChange(work, { kind, id, action: 'confirm', after, isAlone: stored.isAlone })
 }
+
+const toldOf = ({ id, summaryDate: date, incomes }: Pick<Summary, 'id' | 'summaryDate' | 'incomes'>) => (
+  { source: { kind, id }, date, description: receiptsText.dayName(formatThaiDate(date)), incomes })
 
 function postDay(work: OfficerWork, summary: Summary, isAlone: boolean) {
   return postVoucher(work, {
@@ -109,7 +112,7 @@ export async function reverseSummary(work: OfficerWork, id: string, form: { vers
   if (!summary.voucher) throw new Error(`confirmed summary ${id} without voucher`)
   const { slips, incomes } = await withSlips(work, summary)
   await mustKeepCheques(work, slips.map((slip) => slip.id))
-  await untellBudget(work, { ...summary, incomes })
+  await untellBudget(work, toldOf({ ...summary, incomes }))
   const reversal = await reverseVoucher(work, summary.voucher.id, { reason: form.reason, documentDate: summary.summaryDate })
   await mustStillBeThere(work, reversal.id, summary.summaryDate)
   await moveSummary(work, summary, { state: summary.next })

@@ -14,6 +14,7 @@ import { bookPaths } from '../../../src/pawnshops/pawnshops.paths.ts'
 import { findTicketsNamed } from '../../../src/pawnshops/ticket/ticket.repository.ts'
 import { pawnshopsText } from '../../../src/pawnshops/pawnshops.text.ts'
 import { journalOf, linesOf } from '../../expenditure/acceptance/acceptance.ts'
+import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { testDatabase } from '../../support/database.ts'
 import { anOfficer, asOfficer, declareSmall } from '../../support/world.ts'
 import { aShop, form, keyed, posted, putIn, type Shop } from '../shop.ts'
@@ -131,7 +132,7 @@ describe('the life of a daily document', () => {
   it('is borrowed money of the LAO where it says so, in the bank (scenario S52)', async () => {
     const shop = await aShop(db)
     const rows = [{ event: 'loan', account: '2203010101.001', counterparty: shop.lao.id, proceeds: '2000000.00' }]
-    expect(await refusedFields(keyed(shop, 'receipt', form('receipt', '2024-10-10', [{ ...rows[0], counterparty: '' }])))).toEqual({ 'lines.0.counterparty': errors.unit })
+    expect(await refusedFields(keyed(shop, 'receipt', form('receipt', '2024-10-10', [{ ...rows[0], counterparty: '' }])))).toEqual({ 'lines.0.counterparty': receiptsText.errors.counterparty })
     const given = { ...form('receipt', '2024-10-10', rows), bankAccountId: shop.bankAccountId }
     const { voucherId } = await posted(shop, 'receipt', given)
     const expected = journalOf('S52', 1).map(([side, account, amount]) => [side, account === '1101030101.001' ? '1101030102.001' : account, amount])

@@ -16,7 +16,7 @@ const pledged = { ticket: '', principal: baht('10000'), inStock: zero, pledgedOn
 
 function known(kind: BookKind, day: string, tickets: Readonly<Record<string, Partial<KnownTicket>>>): Known {
   return {
-    day: calendarDate(day), events: pawnBooks[kind].events, rule, takings: [], units: [],
+    day: calendarDate(day), events: pawnBooks[kind].events, rule, takings: undefined,
     tickets: new Map(Object.entries(tickets).map(([ticket, given]) => [ticket, { ...pledged, ...given, ticket }])),
   }
 }
