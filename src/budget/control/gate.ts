@@ -1,9 +1,9 @@
 // What must hold before a movement is written. The database's own CHECKs stand behind each of these.
-import { compareDates, formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
+import { compareDates, fiscalYearOf, formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, isZero, minus, negate, plus, sum, type Money } from '../../platform/money.ts'
 import { budgetText } from '../budget.text.ts'
-import { effectOf, isSameSource, linesIn, restOf, type Entry, type Held, type HeldLine, type HeldStage, type Share } from './control.ts'
+import { effectOf, isSameSource, linesIn, restOf, type Entry, type Held, type HeldLine, type HeldStage, type Share, type Stage } from './control.ts'
 
 const { errors } = budgetText
 
@@ -37,11 +37,16 @@ function refusalOf(line: HeldLine, entries: readonly Entry[], facts: Facts): str
   return unusable(line, entries, facts.date) ?? overHold(entries, facts.held) ?? overSpent(line, entries, facts.date) ?? overCash(line, entries)
 }
 
-/** New use of a line falls within its days; paying what was claimed in time does not have to, nor claiming it again when that payment is reversed. */
+/**
+ * New use of a line falls within its days; paying what was claimed in time does not have to, nor claiming it again when that payment is reversed. Money that comes back is no new use: it
+ * is told whenever it comes within the year of the line (§1.6, S34).
+ */
 function unusable(line: HeldLine, entries: readonly Entry[], date: CalendarDate): string | undefined {
   const isUnpaid = entries.some(({ stage, amount }) => stage === 'paid' && isNegative(amount))
-  const isNewUse = !isUnpaid && entries.some(({ stage, amount }) => ['reserved', 'committed', 'claimed', 'refunded'].includes(stage) && !isNegative(amount))
-  if (!isNewUse || compareDates(date, line.usableFrom) >= 0 && compareDates(date, line.usableUntil) <= 0) return undefined
+  const isOf = (stages: readonly Stage[]) => entries.some(({ stage, amount }) => stages.includes(stage) && !isNegative(amount))
+  const isNewUse = !isUnpaid && isOf(['reserved', 'committed', 'claimed'])
+  const isWithin = compareDates(date, line.usableFrom) >= 0 && compareDates(date, line.usableUntil) <= 0
+  if (isWithin || !isNewUse && (!isOf(['refunded']) || fiscalYearOf(date) === line.fiscalYear)) return undefined
   return errors.notUsable(formatThaiDate(line.usableFrom), formatThaiDate(line.usableUntil))
 }
 

@@ -109,6 +109,14 @@ describe('a control line', () => {
     expect(await refusal(asAccountant((work) => refund(work, nextYear, of(line, '1.00'))))).toBe('รายการนี้ใช้ได้ตั้งแต่ 1 ตุลาคม 2569 ถึง 30 กันยายน 2570')
   })
 
+  it('takes back what was paid after its last day too, for that is no new use; not in another year', async () => {
+    const [line = ''] = await anEnactedBudget(office, [{ code: '5330100', amount: '5000.00', title: 'ใช้ภายในกำหนด', until: calendarDate('2026-11-25') }], { kind: 'accumulated', state: 'approved' })
+    const paid = await spend(office, line, '5000.00', { paid: true })
+    const back = (date: string) => refusal(asAccountant((work) => refund(work, { ...act('receipt', inTurn.id++), date: calendarDate(date), of: paid }, of(line, '1200.00'))))
+    expect([await back('2027-09-30'), await back('2027-10-01')]).toEqual(['done', 'รายการนี้ใช้ได้ตั้งแต่ 1 ตุลาคม 2569 ถึง 25 พฤศจิกายน 2569'])
+    expect(await availableOf(line)).toBe('1,200.00')
+  })
+
   it('is used on its days only: not after 30 September', async () => {
     const line = await aLine('10.00')
     const on = (date: string) => refusal(asAccountant((work) => claim(work, { ...act('claim', inTurn.id++), date: calendarDate(date) }, of(line, '1.00'))))

@@ -33,7 +33,7 @@ const office = await withPayroll(await aPayingOffice(db, { year: fiscalYear(2568
 await db.owner('ledger_books').where({ organisation_id: office.organisationId }).update({ is_guarded: true })
 const [political = '', officials = '', contract = '', security = '', elderly = '', fund = '', training = ''] = await anEnactedBudget(office, [
   { code: '5210100', amount: '600000.00' }, { code: '5220100', amount: '3000000.00' }, { code: '5220600', amount: '1200000.00' }, { code: '5110300', amount: '60000.00' },
-  { code: '5110700', amount: '200000.00' }, { code: '5120100', amount: '100000.00' }, { code: '5320300', amount: '500000.00' },
+  { code: '5110700', amount: '200000.00' }, { code: '5120100', amount: '100000.00' }, { code: '5320300', amount: '500000.00', until: day('2025-08-31') },
 ])
 await aCreditor(office, 'SSO', 'สำนักงานประกันสังคม')
 const [coop, kys] = [await aCreditor(office, 'COOP', 'สหกรณ์ออมทรัพย์'), await aCreditor(office, 'KYS', 'กยศ.')]
@@ -224,7 +224,7 @@ describe('S32: pension and contribution to the pension fund', () => {
 })
 
 describe('S36: a loan that is overdue is kept back from the pay', () => {
-  it('is one more credit of the pay-roll, and the rest stays a receivable', async () => {
+  it('is one more credit of the pay-roll, and the rest stays a receivable; its line has the money again though its last day is over', async () => {
     db.clock.set(at('2025-09-25'))
     const payeeId = await aPayee(office, 'นายยืม เงินช้า', 'individual')
     const loan = await aGrantedLoan(office, [{ budgetLineId: training, description: 'โครงการ', amount: baht('30000.00') }], { payeeId })

@@ -21,8 +21,9 @@ const [today, lentOn] = [calendarDate('2026-11-20'), calendarDate('2026-11-10')]
 const office = await aPayingOffice(db, { code: '4200103', on: calendarDate('2026-11-01') })
 const town = await organisation(db, '4200103')
 const counter: School = { organisation: town, lao: town, bankAccountId: office.current, finance: office.finance, clerk: await aPerson(db, town, ['LAO_REVENUE']), head: office.head }
-const [use = '', food = '', spare = ''] = await anEnactedBudget(office, [
+const [use = '', food = '', spare = '', short = ''] = await anEnactedBudget(office, [
   { code: '5320100', amount: '420000.00', title: 'โครงการอบรม' }, { code: '5320100', amount: '90000.00', title: 'ค่าอาหารโครงการ' }, { code: '5330100', amount: '1000.00', title: 'วัสดุ' },
+  { code: '5320100', amount: '5000.00', title: 'โครงการที่ต้องใช้จ่ายภายในกำหนด', until: calendarDate('2026-11-15') },
 ])
 let next = 1
 const left = async (line: string) => formatMoney((await office.head.read((read) => getAvailable(read, [line], today))).get(line) ?? zero)
@@ -85,6 +86,15 @@ describe('cash that a borrower gives back', () => {
     await aPaidLoan({ [spare]: '600.00' })
     await expect(undone(summary)).rejects.toThrow(/400\.00/)
     expect((await loanNow(office, loan)).balance).toBe(zero)
+  })
+
+  it('holds up no day when the last day of its line is over: it is no new use of the line, which takes no new claim', async () => {
+    db.clock.set(instant('2026-11-24T05:00:00.000Z'))
+    const loan = await aPaidLoan({ [short]: '2000.00' })
+    const summary = await givenBack({ [loan]: '500.00' }, calendarDate('2026-11-24'))
+    expect([await left(short), (await loanNow(office, loan)).balance]).toEqual(['3,500.00', baht('1500.00')])
+    await undone(summary)
+    expect([await left(short), (await loanNow(office, loan)).balance]).toEqual(['3,000.00', baht('2000.00')])
   })
 
   it('after 30 September belongs to no line of the year it was lent in', async () => {
