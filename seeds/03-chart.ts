@@ -45,6 +45,7 @@ export async function seed(knex: Knex.Transaction): Promise<void> {
     { code: 'CLM', name: 'ฎีกาเบิกเงิน', width: 5 },
     { code: 'TRN', name: 'เลขที่คลังรับ', width: 5 },
     { code: 'COR', name: 'ใบปรับปรุงรายจ่าย', width: 5 },
+    { code: 'WVR', name: 'ใบยกเลิกหนี้ที่เงินตีกลับ', width: 5 },
     { code: 'RCPT', name: 'ใบเสร็จรับเงิน', width: 5 },
     { code: 'EVD', name: 'หลักฐานการรับเงิน', width: 5 },
     { code: 'RMT', name: 'ใบนำส่งเงิน', width: 5 },

@@ -2,6 +2,7 @@
 import { documentPaths } from '../documents/index.ts'
 import { type ClaimStep } from './claim/claim.ts'
 import { type CorrectionStep } from './correction/correction.ts'
+import { type WaiverStep } from './waiver/waiver.ts'
 
 const claims = '/expenditure/claims'
 
@@ -25,6 +26,18 @@ export const correctionPaths = {
   attach: (id: string) => `${corrections}/${id}/attachments`,
   detachRoute: `${corrections}/:id/attachments/:attachment/remove`,
   detach: (id: string, attachment: string) => `${corrections}/${id}/attachments/${attachment}/remove`,
+} as const
+
+const waivers = '/expenditure/waivers'
+
+/** Begun at the claim whose money came back. */
+export const waiverPaths = {
+  ...documentPaths<WaiverStep>(waivers),
+  newFor: (claimId: string) => `${waivers}/new?claim=${claimId}`,
+  attachRoute: `${waivers}/:id/attachments`,
+  attach: (id: string) => `${waivers}/${id}/attachments`,
+  detachRoute: `${waivers}/:id/attachments/:attachment/remove`,
+  detach: (id: string, attachment: string) => `${waivers}/${id}/attachments/${attachment}/remove`,
 } as const
 
 export const claimCheckPaths = {

@@ -45,6 +45,11 @@ export interface ExpenseCorrected {
   readonly lists: { readonly right: readonly SlotAmount[]; readonly wrong: readonly SlotAmount[] }
 }
 
+/** P24, P27: a debt whose money came back ends, and what it cost is taken back. */
+export interface ClaimWaived {
+  readonly lists: { readonly owed: readonly SlotAmount[]; readonly costs: readonly SlotAmount[] }
+}
+
 export interface ExpenditureEvents {
   readonly 'acceptance.accepted': AcceptancePosted
   readonly 'security.forfeited': SecurityForfeited
@@ -54,6 +59,7 @@ export interface ExpenditureEvents {
   readonly 'claim.approved': ClaimApproved
   readonly 'clearing.posted': LoanCleared
   readonly 'expense.corrected': ExpenseCorrected
+  readonly 'claim.waived': ClaimWaived
 }
 
 export const expenditurePosting = rules<ExpenditureEvents>({
@@ -65,4 +71,5 @@ export const expenditurePosting = rules<ExpenditureEvents>({
   'claim.approved': { lines: [debitEach('costs'), creditEach('owed')] },
   'clearing.posted': { lines: [debitEach('costs'), credit('loan').of('settled')] },
   'expense.corrected': { lines: [debitEach('right'), creditEach('wrong')] },
+  'claim.waived': { lines: [debitEach('owed'), creditEach('costs')] },
 })

@@ -10,6 +10,7 @@ export const openSpendingText = {
     clearings: (count: string, amount: string) => `ใบรับใบสำคัญส่งใช้เงินยืมที่รออนุมัติ ${count} ฉบับ ${amount} บาท`,
     forfeitures: (count: string, amount: string) => `การริบเงินประกันสัญญาที่ยังไม่ผ่านรายการ ${count} รายการ ${amount} บาท`,
     corrections: (count: string, amount: string) => `ใบปรับปรุงรายจ่ายที่รออนุมัติ ${count} ฉบับ ${amount} บาท`,
+    waivers: (count: string, amount: string) => `ใบยกเลิกหนี้ที่เงินตีกลับที่รออนุมัติ ${count} ฉบับ ${amount} บาท`,
     taxes: (count: string, amount: string) => `ภาษีหัก ณ ที่จ่ายของเดือนที่ยังไม่ได้นำส่ง ${count} รายการ ${amount} บาท`,
   },
   work: (year: string) => `งานรายจ่ายที่ต้องทำให้เสร็จก่อนปิดบัญชีปีงบประมาณ ${year}`,

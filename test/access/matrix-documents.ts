@@ -29,6 +29,7 @@ export interface Documents {
   readonly attachment: string
   readonly claim: string
   readonly correction: string
+  readonly waiver: string
   readonly periodRequest: string
   readonly closingRequest: string
   readonly budget: BudgetSampleIds
@@ -91,6 +92,9 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
       state: 'submitted', number: 1, claim_id: claim, document_date: '2026-11-19', from_line_id: budget.line, from_account: '5104010112.001', to_line_id: budget.line, to_account: '5104010107.001', amount: '1.00',
       reason: 'ก', prepared_by: officer.userId, prepared_at: now,
     }),
+    waiver: await one('claim_waivers', {
+      state: 'submitted', number: 1, claim_id: claim, document_date: '2026-11-19', amount: '1.00', reason: 'ก', prepared_by: officer.userId, prepared_at: now,
+    }),
     receipt: await one('receipts', { kind: 'handwritten', state: 'recorded', book: '1', sheet: 1, receipt_date: '2026-11-19', payer: 'นาย ก', total: '10.00', recorded_by: officer.userId, recorded_at: now }),
     book: await one('receipt_books', { state: 'stock', book: '1', first_sheet: 1, last_sheet: 50, received_on: '2026-10-01', made_by: officer.userId, made_at: now }),
     remittance: await one('remittances', { state: 'submitted', number: 1, slip_date: '2026-11-19', remitted_by: officer.userId, remitted_at: now }),
@@ -145,7 +149,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/receipts/transfer-notices/', documents.receipt], ['/receipts/books/', documents.book], ['/receipts/pay-ins/', documents.payIn], ['/receipts/deposits/', documents.deposit], ['/receipts/taxpayers/', documents.taxpayer],
     ['/receipts/tax-debts/', documents.taxDebt], ['/receipts/daily-positions/', documents.position], ['/receipts/tax-runs/', documents.taxRun], ['/receipts/money-entries/', documents.moneyEntry],
     ['/expenditure/loans/', documents.loan], ['/expenditure/clearings/', documents.clearing],
-    ['/expenditure/claims/', documents.claim], ['/expenditure/corrections/', documents.correction], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher], ['/ledger/payment-vouchers/', documents.voucher],
+    ['/expenditure/claims/', documents.claim], ['/expenditure/corrections/', documents.correction], ['/expenditure/waivers/', documents.waiver], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher], ['/ledger/payment-vouchers/', documents.voucher],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
     ['/ledger/opening/', documents.opening],

@@ -5,14 +5,15 @@ import { bouncePeople } from '../../src/expenditure/bounce-people/bounce-people.
 import { personKey } from '../../src/expenditure/bounce-people/bounce-people.ts'
 import { bouncePayment } from '../../src/expenditure/bounce/bounce.service.ts'
 import { createCorrection } from '../../src/expenditure/correction/correction.service.ts'
-import { claimPaths, correctionPaths, creditorPaths, disbursementPaths, grantRegisterPaths } from '../../src/expenditure/expenditure.paths.ts'
+import { claimPaths, correctionPaths, creditorPaths, disbursementPaths, grantRegisterPaths, waiverPaths } from '../../src/expenditure/expenditure.paths.ts'
 import { chequePaths, chequeReportPaths, paymentManyPaths, paymentPaths, withholdingPaths } from '../../src/expenditure/payment.paths.ts'
+import { createWaiver } from '../../src/expenditure/waiver/waiver.service.ts'
 import { findWithholdingsOf } from '../../src/expenditure/withholding/withholding.repository.ts'
 import { substituteCertificate } from '../../src/expenditure/withholding-substitute/withholding-substitute.service.ts'
 import { ledgerPaths } from '../../src/ledger/ledger.paths.ts'
 import { calendarDate } from '../../src/platform/dates.ts'
 import { baht, zero } from '../../src/platform/money.ts'
-import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, commandOf, posted, recorded, type PayingOffice } from '../expenditure/payment/paying.ts'
+import { aDraftReport, anApprovedClaim, anIssuedRow, aPayingOffice, aTransferPayee, bounced, commandOf, posted, recorded, type PayingOffice } from '../expenditure/payment/paying.ts'
 import { carriedThrough, drafted, lineOf } from '../expenditure/world.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
@@ -42,6 +43,7 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
   await recorded(paying, [await anApprovedClaim(paying, line, '5400.00', { title: 'ค่าเช่าเครื่องถ่ายเอกสาร', claimDate: calendarDate('2026-11-16') })], { paymentDate: calendarDate('2026-11-20'), channel: 'cheque' })
   const { id: voucher } = await office.owner('vouchers').where({ organisation_id: town, type: 'PV' }).first('id')
   const correction = await aCorrection(paying, sent)
+  const waived = await aWaiver(paying, line)
   const taxed = await aReplacedCertificate(paying, line)
   const by = (username: string) => () => signedIn(username)
   return {
@@ -55,6 +57,15 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
       { name: 'a correction of expenditure on paper', address: correctionPaths.show(correction.id), as: by('saensuk.head'), then: (screen) => screen.press('พิมพ์ใบปรับปรุงรายจ่าย') },
       { name: 'corrections of expenditure', address: correctionPaths.list, as: by('saensuk.head') }, { name: 'a claim that is corrected', address: claimPaths.show(correction.claim), as: by('saensuk.clerk') },
       { name: 'a correction of expenditure, nothing typed', address: correctionPaths.newFor(correction.claim), as: by('saensuk.clerk'), then: (screen) => screen.press('บันทึกและเสนออนุมัติ') },
+    ],
+    [waiverPaths.showRoute]: [
+      { name: 'a debt to be given up, to be approved', address: waiverPaths.show(waived.id), as: by('saensuk.head') },
+      { name: 'a debt given up on paper', address: waiverPaths.show(waived.id), as: by('saensuk.head'), then: (screen) => screen.press('พิมพ์ใบยกเลิกหนี้') },
+      { name: 'debts given up', address: waiverPaths.list, as: by('saensuk.head') }, { name: 'a claim of which some is given up', address: claimPaths.show(waived.claim), as: by('saensuk.clerk') },
+    ],
+    [waiverPaths.new]: [
+      { name: 'a debt to be given up begins', address: waiverPaths.newFor(waived.other), as: by('saensuk.clerk') },
+      { name: 'a debt to be given up, nothing typed', address: waiverPaths.newFor(waived.other), as: by('saensuk.clerk'), then: (screen) => screen.press('บันทึกและเสนออนุมัติ') },
     ],
     [correctionPaths.new]: [{ name: 'a correction of expenditure begins', address: correctionPaths.newFor(correction.claim), as: by('saensuk.clerk') }],
     [chequeReportPaths.showRoute]: [
@@ -98,6 +109,23 @@ export async function paymentSamples(office: TestOffice, signedIn: SignedIn): Pr
     [`${creditorPaths.list}/print`]: [{ name: 'creditors on paper', address: `${creditorPaths.list}/print`, as: by('saensuk.head') }],
     [ledgerPaths.paymentRoute]: [{ name: 'a payment voucher', address: ledgerPaths.payment(town, voucher), as: by('saensuk.finance') }],
   }
+}
+
+/** One that waits, and a batch of which two came back and nobody has said yet who is paid no more. */
+async function aWaiver(paying: PayingOffice, line: string): Promise<{ id: string; claim: string; other: string }> {
+  const on = calendarDate('2026-11-20')
+  const person = (name: string, gross: string) => ({ payeeId: null, name, taxId: '', bankCode: '006', accountNumber: '4051234567', accountName: name, gross: baht(gross), deducted: zero })
+  const claim = await anApprovedClaim(paying, line, '3200.00', { title: 'ค่าตอบแทนวิทยากรอบรมอาชีพ', claimDate: calendarDate('2026-11-16') })
+  await bounced(paying, await posted(paying, [claim], { paymentDate: on }), on)
+  const id = await paying.preparer.work((work) => createWaiver(work, { claim, documentDate: on, reason: 'วิทยากรแจ้งขอสละสิทธิรับค่าตอบแทน', formKey: randomUUID(), people: [], shares: new Map() }))
+  const other = await carriedThrough(paying, await drafted(paying, {
+    kind: 'C5', claimDate: calendarDate('2026-11-16'), title: 'เบี้ยความพิการ พฤศจิกายน 2569', departmentId: paying.departmentId, payees: [person('นายบุญมี แสนสุข', '800.00'), person('นางสายใจ บางแสน', '800.00')],
+    lines: [lineOf(line, '5107010104.001', '1000.00'), lineOf(line, '5107010104.001', '600.00')], origin: { kind: 'scenario', id: '902' },
+  }))
+  const payment = await posted(paying, [other], { paymentDate: on })
+  const [first] = await paying.head.read((read) => findPaidPeople(read, paying.organisationId, payment))
+  await paying.head.work((work) => bouncePeople(work, payment, { version: 2, reason: 'บัญชีผู้รับเงินปิดแล้ว', bouncedOn: on, people: first ? [personKey(first)] : [] }))
+  return { id, claim, other }
 }
 
 /** Of what this payment paid. */

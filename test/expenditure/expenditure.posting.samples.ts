@@ -44,4 +44,9 @@ export const samples: EventSamples<ExpenditureEvents> = {
     // Of a closed year: goods that were booked as an expense.
     { lists: { right: [{ accountCode: '1206100102.001', amount: baht('49000.00') }], wrong: [{ accountCode: '3102010101.001', amount: baht('49000.00') }] } },
   ],
+  'claim.waived': [
+    { lists: { owed: [{ ...payable, amount: baht('8000.00') }], costs: [{ accountCode: '5104010112.001', budgetLineId: '1', amount: baht('8000.00') }] } },
+    // Of an earlier year.
+    { lists: { owed: [{ ...payable, amount: baht('600.00') }], costs: [{ accountCode: '3102010101.001', amount: baht('600.00') }] } },
+  ],
 }

@@ -10,6 +10,7 @@ import { cancelPayment, recordPayment } from '../../src/expenditure/payment/paym
 import { postTicked, recordRow } from '../../src/expenditure/payment-many/payment-many.service.ts'
 import { postPayment, reversePayment } from '../../src/expenditure/payment-post/payment-post.service.ts'
 import { draftRemittance } from '../../src/expenditure/tax-remittance/tax-remittance.service.ts'
+import { approveWaiver, cancelWaiver, createWaiver, refuseWaiver, reverseWaiver } from '../../src/expenditure/waiver/waiver.service.ts'
 import { findWithholdingsOf } from '../../src/expenditure/withholding/withholding.repository.ts'
 import { substituteCertificate } from '../../src/expenditure/withholding-substitute/withholding-substitute.service.ts'
 import { withholdingText } from '../../src/expenditure/withholding.text.ts'
@@ -235,4 +236,33 @@ async function anAccountWith(town: Town, amount: string): Promise<string> {
   return id
 }
 
-export const payingRaces = (town: () => Promise<Town>): readonly Race[] => [...chequeRaces(town), ...reportRaces(town), ...paymentRaces(town)]
+/** A claim whose money came back, and a form that gives its debt up. */
+async function aReturned(town: Town): Promise<{ readonly claimId: string; readonly make: () => Promise<string> }> {
+  const claimId = await claim(town)
+  await bounced(town, await posted(town, [claimId], { paymentDate: today, channel: 'withdrawal' }), today)
+  const form = { claim: claimId, documentDate: today, reason: 'สละสิทธิ', formKey: randomUUID(), people: [], shares: new Map() }
+  return { claimId, make: () => town.preparer.work((work) => createWaiver(work, form)) }
+}
+
+const waiverRaces = (town: () => Promise<Town>): readonly Race[] => [
+  twins([`${at}/waivers/new`], 'a debt is given up once from one form', async () => (await aReturned(await town())).make),
+  once([`${at}/waivers/:id/approve`, `${at}/waivers/:id/refuse`, `${at}/waivers/:id/cancel`], 'a debt is given up or kept', async () => {
+    const here = await town()
+    const id = await (await aReturned(here)).make()
+    return [() => here.head.work((work) => approveWaiver(work, id, 1)), () => here.head.work((work) => refuseWaiver(work, id, because(1))), () => here.preparer.work((work) => cancelWaiver(work, id, 1))]
+  }),
+  once([`${at}/waivers/:id/approve`], 'a debt is given up or paid anew', async () => {
+    const here = await town()
+    const { claimId, make } = await aReturned(here)
+    const id = await make()
+    return [() => here.head.work((work) => approveWaiver(work, id, 1)), () => here.finance.work((work) => recordPayment(work, commandOf(here, [claimId], { paymentDate: today, channel: 'cash' })))]
+  }, /^(ยกเลิกหนี้ได้เฉพาะ|ฎีกา CLM-.*เปลี่ยนสถานะ)/),
+  once([`${at}/waivers/:id/reverse`], 'a debt given up waits again once', async () => {
+    const here = await town()
+    const id = await (await aReturned(here)).make()
+    await here.head.work((work) => approveWaiver(work, id, 1))
+    return [() => here.head.work((work) => reverseWaiver(work, id, because(2)))]
+  }),
+]
+
+export const payingRaces = (town: () => Promise<Town>): readonly Race[] => [...chequeRaces(town), ...reportRaces(town), ...paymentRaces(town), ...waiverRaces(town)]

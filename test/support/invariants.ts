@@ -36,7 +36,12 @@ const questions: Readonly<Record<string, string>> = {
     SELECT concat('claim ', c.id, ' ', c.state, ' payments ', count(p.id)) AS what FROM claims c
     LEFT JOIN payment_claims m ON m.organisation_id = c.organisation_id AND m.claim_id = c.id
     LEFT JOIN payments p ON p.organisation_id = m.organisation_id AND p.id = m.payment_id AND p.state = 'posted'
-    WHERE c.organisation_id = :organisation GROUP BY c.id, c.state HAVING (c.state = 'paid') <> (count(p.id) = 1) OR count(p.id) > 1`,
+    WHERE c.organisation_id = :organisation AND (c.reopened_by IS NULL OR NOT EXISTS (SELECT FROM claim_waivers w WHERE w.organisation_id = c.organisation_id AND w.claim_id = c.id AND w.state = 'posted'))
+    GROUP BY c.id, c.state HAVING (c.state = 'paid') <> (count(p.id) = 1) OR count(p.id) > 1`,
+  'a claim given up whole owes nothing and is paid by nobody': `
+    SELECT concat('claim ', c.id, ' ', c.state) AS what FROM claims c JOIN claim_waivers w ON w.organisation_id = c.organisation_id AND w.claim_id = c.id AND w.state = 'posted' AND w.amount = c.net
+    WHERE c.organisation_id = :organisation AND (c.state <> 'paid' OR EXISTS (SELECT FROM payment_claims m JOIN payments p ON p.organisation_id = m.organisation_id AND p.id = m.payment_id AND p.state = 'posted'
+      WHERE m.organisation_id = c.organisation_id AND m.claim_id = c.id))`,
   'a payment in the books has its voucher, and no other has one that stands': `
     SELECT concat('payment ', p.id, ' ', p.state) AS what FROM payments p
     LEFT JOIN vouchers v ON v.organisation_id = p.organisation_id AND v.id = p.voucher_id

@@ -11,7 +11,9 @@ export async function countWaitingClaims(read: OfficerRead): Promise<ClaimCounts
     const row = rows.find((each) => each.state === state)
     return { count: row?.count ?? 0, amount: fromNumeric(row?.amount ?? '0') }
   }
-  const [waiting] = (await countHeads(read, 'expense_corrections', { states: ['submitted'], amount: 'amount' })).filter(({ isMine }) => !isMine)
-  const corrections = { count: waiting?.count ?? 0, amount: fromNumeric(waiting?.amount ?? '0') }
-  return { corrections, ownDrafts: of('draft'), submitted: of('submitted'), endorsed: of('endorsed'), checked: of('checked') }
+  const ofOthers = async (table: 'expense_corrections' | 'claim_waivers'): Promise<WaitingClaims> => {
+    const [waiting] = (await countHeads(read, table, { states: ['submitted'], amount: 'amount' })).filter(({ isMine }) => !isMine)
+    return { count: waiting?.count ?? 0, amount: fromNumeric(waiting?.amount ?? '0') }
+  }
+  return { corrections: await ofOthers('expense_corrections'), waivers: await ofOthers('claim_waivers'), ownDrafts: of('draft'), submitted: of('submitted'), endorsed: of('endorsed'), checked: of('checked') }
 }

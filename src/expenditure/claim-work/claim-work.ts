@@ -4,7 +4,8 @@ import { type Permission } from '../../platform/http/route.ts'
 import { type Money } from '../../platform/money.ts'
 import { claimText } from '../claim.text.ts'
 import { correctionText } from '../correction.text.ts'
-import { claimCheckPaths, claimPaths, correctionPaths } from '../expenditure.paths.ts'
+import { claimCheckPaths, claimPaths, correctionPaths, waiverPaths } from '../expenditure.paths.ts'
+import { waiverText } from '../waiver.text.ts'
 
 const text = claimText.work
 
@@ -20,10 +21,11 @@ export interface ClaimCounts {
   readonly endorsed: WaitingClaims
   readonly checked: WaitingClaims
   readonly corrections: WaitingClaims
+  readonly waivers: WaitingClaims
 }
 
 export interface ClaimWorkItem extends WaitingClaims {
-  readonly key: 'submit' | 'endorse' | 'check' | 'approve' | 'correct'
+  readonly key: 'submit' | 'endorse' | 'check' | 'approve' | 'correct' | 'waive'
   readonly text: string
   readonly href: string
 }
@@ -35,6 +37,7 @@ export function claimItemsFor(officer: Officer, counts: ClaimCounts): ClaimWorkI
     { key: 'check', may: 'expense.check:create', text: text.toCheck, href: `${claimCheckPaths.list}?by=others`, waiting: counts.endorsed },
     { key: 'approve', may: 'expense.check:approve', text: text.toApprove, href: `${claimCheckPaths.list}?by=others`, waiting: counts.checked },
     { key: 'correct', may: 'expense.check:approve', text: correctionText.work, href: `${correctionPaths.list}?state=submitted&by=others`, waiting: counts.corrections },
+    { key: 'waive', may: 'expense.check:approve', text: waiverText.work, href: `${waiverPaths.list}?state=submitted&by=others`, waiting: counts.waivers },
   ]
   return steps.filter(({ may, waiting }) => waiting.count > 0 && officer.permissions.has(may)).map(({ may: _may, waiting, ...item }) => ({ ...item, ...waiting }))
 }

@@ -179,6 +179,8 @@ function heads(read: OfficerRead): Knex.QueryBuilder {
     .select(...headColumns('c'), 'c.kind', 'c.claim_date', 'c.department_id', 'd.name as department_name', 'c.department_number', 'c.treasury_number', 'c.treasury_date',
       'c.payee_id', 'p.name as payee_name', 'p.tax_id as payee_tax_id', 'c.return_reason', 'c.payable_voucher_id', 'c.reopened_by', 'c.title', 'c.gross', 'c.deducted', 'c.net', 'c.prepared_by', read.db.raw(`${person('u')} AS author,
         CASE WHEN c.reopened_by IS NOT NULL THEN (SELECT sum(o.net) FROM people_owed(c.organisation_id, c.id) o) END AS returned_net,
+        (c.reopened_by IS NOT NULL AND c.state = 'paid' AND EXISTS (SELECT FROM claim_waivers w WHERE w.organisation_id = c.organisation_id AND w.claim_id = c.id AND w.state = 'posted'
+          AND NOT EXISTS (SELECT FROM claim_waiver_people n WHERE n.organisation_id = w.organisation_id AND n.waiver_id = w.id))) AS is_waived,
         (SELECT count(*)::int FROM claim_payees y WHERE y.organisation_id = c.organisation_id AND y.claim_id = c.id) AS people`))
 }
 
@@ -197,7 +199,7 @@ function headOf(row: HeadRow): ClaimHead {
     departmentNumber: row.department_number, treasuryNumber: row.treasury_number, treasuryDate: row.treasury_date === null ? null : calendarDate(row.treasury_date),
     payeeId: row.payee_id, payeeName: row.payee_name, peopleCount: row.people, returnReason: row.return_reason, payableVoucherId: row.payable_voucher_id, reopenedBy: row.reopened_by,
     returnedNet: row.returned_net === null ? null : fromNumeric(row.returned_net),
-    title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), authorId: row.prepared_by,
+    isWaived: row.is_waived, title: row.title, gross: fromNumeric(row.gross), deducted: fromNumeric(row.deducted), net: fromNumeric(row.net), authorId: row.prepared_by,
     author: row.author,
   }
 }
@@ -218,6 +220,7 @@ interface HeadRow extends StoredHeadRow<ClaimState> {
   payable_voucher_id: string | null
   reopened_by: string | null
   returned_net: string | null
+  is_waived: boolean
   title: string
   gross: string
   deducted: string

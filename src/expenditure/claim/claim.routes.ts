@@ -30,6 +30,7 @@ import {
 } from '../claim-step/claim-step.service.ts'
 import { claimText as text } from '../claim.text.ts'
 import { findCorrectionsOf } from '../correction/correction.repository.ts'
+import { findWaiversOf } from '../waiver/waiver.repository.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
 import { findUsableAccounts } from '../payee-account/payee-account.service.ts'
 import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
@@ -163,7 +164,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
   return page(views.show, showPage({
     claim, officer: read.actor, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
     accountNames: new Map(accounts.map(({ code, name }) => [code, name])), keyNames: isOwn ? await keyNamesOf(read, claim, accounts) : new Map(), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
-    receiptName: await receiptText(read, claim), corrections: await findCorrectionsOf(read, claim.organisationId, claim.id),
+    receiptName: await receiptText(read, claim), corrections: await findCorrectionsOf(read, claim.organisationId, claim.id), waivers: await findWaiversOf(read, claim.organisationId, claim.id),
     voucher: await voucherOf(read, claim),
     attachments: await findAttachments(read, claim.organisationId, key), trail: trailRows(await findTrail(read, claim.organisationId, key), text.trail),
     checkerNote: checks.map(({ note }) => note).filter((note) => note !== '').join(' '),

@@ -153,6 +153,8 @@ export interface ClaimHead extends DocumentHead<ClaimState> {
   readonly reopenedBy: string | null
   /** Of the people of a batch whose money alone came back; null: of all it pays. */
   readonly returnedNet: Money | null
+  /** Its money came back and is paid to nobody any more. */
+  readonly isWaived: boolean
   readonly author: Person
 }
 

@@ -18,7 +18,10 @@ import { claimText as text } from '../claim.text.ts'
 import { correctionText } from '../correction.text.ts'
 import { isCorrectable, type Correction } from '../correction/correction.ts'
 import { correctionsTable } from '../correction/correction.view.ts'
-import { claimPaths as paths, correctionPaths } from '../expenditure.paths.ts'
+import { isWaivable, type Waiver } from '../waiver/waiver.ts'
+import { waiversTable } from '../waiver/waiver.view.ts'
+import { waiverText } from '../waiver.text.ts'
+import { claimPaths as paths, correctionPaths, waiverPaths } from '../expenditure.paths.ts'
 import { type AskedClaims } from './claim.schema.ts'
 import { asEdited, claimLifecycle, dueOf, type Claim, type ClaimCount, type ClaimHead, type ClaimStep } from './claim.ts'
 
@@ -29,7 +32,8 @@ export function claimNumber({ number, fiscalYear }: Pick<ClaimHead, 'number' | '
 }
 
 /** A returned draft is told from a new one. */
-export function statusOf({ state, returnReason }: Pick<ClaimHead, 'state' | 'returnReason'>): Status {
+export function statusOf({ state, returnReason, isWaived }: Pick<ClaimHead, 'state' | 'returnReason' | 'isWaived'>): Status {
+  if (isWaived) return { kind: 'reversed', text: waiverText.state }
   return state === 'draft' && returnReason !== null ? text.returned : text.states[state]
 }
 
@@ -54,7 +58,7 @@ export function listPage(asked: AskedClaims, found: FoundClaims): ListFrame {
   const query = queryOf(asked)
   const last = found.items.at(-1)
   return {
-    ...frame, pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], { text: correctionText.registerTitle, href: correctionPaths.list }, ...exportActions(paths.list, query, found.mayPrint)] },
+    ...frame, pageHeader: { ...frame.pageHeader, actions: [...frame.pageHeader.actions ?? [], { text: correctionText.registerTitle, href: correctionPaths.list }, { text: waiverText.registerTitle, href: waiverPaths.list }, ...exportActions(paths.list, query, found.mayPrint)] },
     filters: { ...frame.filters, controls: [...frame.filters.controls, ...filterControls(asked, found.departments)] },
     pagination: {
       countText: text.countText(String(found.items.length), found.count.count.toLocaleString('en-US')),
@@ -131,6 +135,8 @@ export interface ShownClaim {
   readonly checkerNote: string
   /** Of what it cost, once it was paid. */
   readonly corrections: readonly Correction[]
+  /** Of what came back of it. */
+  readonly waivers: readonly Waiver[]
 }
 
 export interface ClaimPage extends PageModel {
@@ -161,11 +167,11 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
   const files = mayEdit ? { add: paths.attach(claim.id), remove: (id: string) => paths.detach(claim.id, id) } : undefined
   return {
     title, breadcrumb: [{ text: text.listTitle, href: paths.list }, { text: claimNumber(claim) }], pageHeader: { title, status: statusOf(claim), lead: text.kinds[claim.kind] },
-    ...refusals(errors), notices: noticesOf(shown), summaryList: { items: factsOf(shown) }, tables: [...tablesOf(shown), ...correctionsTable(shown.corrections, officer.organisationId)],
+    ...refusals(errors), notices: noticesOf(shown), summaryList: { items: factsOf(shown) }, tables: [...tablesOf(shown), ...correctionsTable(shown.corrections, officer.organisationId), ...waiversTable(shown.waivers, officer.organisationId)],
     papers: { heading: text.papersHeading, items: shown.wanted.map((paper) => ({ name: paper.name, mark: markOf(paper) })) },
     actions: stepActions({
       document: claim, officer, paths, buttons, allowed: allowedOf(shown), print: officer.permissions.has('expense.voucherreq:print') ? text.print : undefined,
-      links: [...(mayEdit ? [{ text: text.edit, href: paths.edit(claim.id) }] : []), ...(mayCorrect(shown) ? [{ text: correctionText.open, href: correctionPaths.newFor(claim.id) }] : [])],
+      links: [...(mayEdit ? [{ text: text.edit, href: paths.edit(claim.id) }] : []), ...(mayCorrect(shown) ? [{ text: correctionText.open, href: correctionPaths.newFor(claim.id) }] : []), ...(mayWaive(shown) ? [{ text: waiverText.open, href: waiverPaths.newFor(claim.id) }] : [])],
     }),
     attachments: attachmentsView(shown.attachments, files), trail: shown.trail,
   }
@@ -173,6 +179,10 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
 
 function mayCorrect({ claim, officer }: ShownClaim): boolean {
   return claim.organisationId === officer.organisationId && isCorrectable(claim) && officer.permissions.has('expense.voucherreq:create')
+}
+
+function mayWaive({ claim, officer, waivers }: ShownClaim): boolean {
+  return isWaivable(claim) && officer.permissions.has('expense.voucherreq:create') && waivers.every(({ state }) => state !== 'submitted')
 }
 
 /** What the kind asks for, until the checker has looked. */

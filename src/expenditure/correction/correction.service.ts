@@ -6,7 +6,7 @@ import { accountOf, accountsOfRoles, isOpen, isYearClosed, postVoucher, signsAlo
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
-import { compare, formatMoney, zero } from '../../platform/money.ts'
+import { compare, formatMoney, negate, zero } from '../../platform/money.ts'
 import { budgetDay } from '../clearing/clearing.service.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { claimSource, type Claim } from '../claim/claim.ts'
@@ -17,6 +17,7 @@ import { correctionText } from '../correction.text.ts'
 import { findExpenseAccounts } from '../expense-account/expense-account.repository.ts'
 import { accountText, choicesOf, chosenAccount } from '../expense-account/expense-account.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
+import { findWaivedCosts } from '../waiver/waiver.repository.ts'
 import { correctionRows, findAcceptedCosts, findCorrectionsOf, findPaidOn, getCorrection, insertCorrection, moveCorrection } from './correction.repository.ts'
 import { type CorrectionForm } from './correction.schema.ts'
 import {
@@ -41,7 +42,12 @@ async function findCosts(read: OfficerRead, claim: Claim): Promise<Cost[]> {
     ? claim.lines.flatMap(({ budgetLineId, subKey, accountCode, amount }) => (budgetLineId === null || subKey !== null ? [] : [{ lineId: budgetLineId, accountCode, amount }]))
     : await findAcceptedCosts(read, claim)
   const posted = (await findCorrectionsOf(read, claim.organisationId, claim.id)).filter(({ state }) => state === 'posted')
-  return whereStanding(costsNow(booked, posted), await findHoldsOf(read, { kind: claimSource, id: claim.id }, stageOf(claim)))
+  return whereStanding(costsNow([...booked, ...await findTakenBack(read, claim)], posted), await findHoldsOf(read, { kind: claimSource, id: claim.id }, stageOf(claim)))
+}
+
+/** What was waived after its money came back is spent no more. */
+async function findTakenBack(read: OfficerRead, { organisationId, id }: Claim): Promise<Cost[]> {
+  return (await findWaivedCosts(read, organisationId, id)).flatMap(({ budgetLineId, accountCode, amount }) => (budgetLineId === null ? [] : [{ lineId: budgetLineId, accountCode, amount: negate(amount) }]))
 }
 
 /** Reversed after its correction, its payment leaves the claim owed where the money stands. */

@@ -122,9 +122,9 @@ export function dayFault(day: CalendarDate, { paidOn, fiscalYear, isYearClosed, 
 }
 
 /** A line an ordinance left out has handed its money to its successor, which no cost names yet. */
-export function whereStanding(costs: readonly Cost[], holds: readonly { readonly lineId: string }[]): Cost[] {
+export function whereStanding<C extends Pick<Cost, 'lineId'>>(costs: readonly C[], holds: readonly { readonly lineId: string }[]): C[] {
   const unnamed = holds.filter(({ lineId }) => costs.every((cost) => cost.lineId !== lineId))
   const [successor, ...others] = unnamed
-  const isHeld = ({ lineId }: Cost) => holds.some((hold) => hold.lineId === lineId)
+  const isHeld = ({ lineId }: C) => holds.some((hold) => hold.lineId === lineId)
   return costs.map((cost) => (isHeld(cost) || successor === undefined || others.length > 0 ? cost : { ...cost, lineId: successor.lineId }))
 }

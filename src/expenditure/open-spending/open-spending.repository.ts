@@ -13,6 +13,7 @@ export async function countOpenSpending(read: OfficerRead, { from, until }: DayR
     UNION ALL SELECT 'clearings', count(*)::int, sum(amount)::text FROM clearings WHERE organisation_id = :own AND state = 'submitted' AND clearing_date >= :from AND clearing_date < :until
     UNION ALL SELECT 'forfeitures', count(*)::int, sum(amount)::text FROM forfeitures WHERE organisation_id = :own AND state = 'draft' AND document_date >= :from AND document_date < :until
     UNION ALL SELECT 'corrections', count(*)::int, sum(amount)::text FROM expense_corrections WHERE organisation_id = :own AND state = 'submitted' AND document_date >= :from AND document_date < :until
+    UNION ALL SELECT 'waivers', count(*)::int, sum(amount)::text FROM claim_waivers WHERE organisation_id = :own AND state = 'submitted' AND document_date >= :from AND document_date < :until
     UNION ALL SELECT 'taxes', count(*)::int, sum(amount)::text FROM withholdings WHERE organisation_id = :own AND state = 'issued' AND remittance_id IS NULL AND paid_on >= :from AND paid_on < :until`,
   { own: read.actor.organisationId, from, until })
   return new Map(rows.filter(({ count }) => count > 0).map(({ kind, count, amount }) => [kind, { count, amount: fromNumeric(amount) }]))

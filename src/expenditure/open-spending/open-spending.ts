@@ -2,19 +2,19 @@
 import { type Blocker } from '../../ledger/index.ts'
 import { addDays, addMonths, compareDates, fiscalYear, fiscalYearOf, fiscalYearPeriod, formatThaiDateField, type CalendarDate, type DayRange, type FiscalYear } from '../../platform/dates.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
-import { claimPaths, correctionPaths } from '../expenditure.paths.ts'
+import { claimPaths, correctionPaths, waiverPaths } from '../expenditure.paths.ts'
 import { loanPaths } from '../loan.paths.ts'
 import { openSpendingText as text } from '../open-spending.text.ts'
 import { paymentPaths, withholdingPaths } from '../payment.paths.ts'
 import { acceptancePaths, forfeiturePaths } from '../procurement.paths.ts'
 
-export const openKinds = ['payments', 'paying', 'checked', 'endorsed', 'submitted', 'acceptances', 'clearings', 'forfeitures', 'corrections', 'taxes'] as const
+export const openKinds = ['payments', 'paying', 'checked', 'endorsed', 'submitted', 'acceptances', 'clearings', 'forfeitures', 'corrections', 'waivers', 'taxes'] as const
 export type OpenKind = (typeof openKinds)[number]
 
 /** Tax of the last month is remitted in the next year, by its own term. */
-export const openOfYear: readonly OpenKind[] = ['payments', 'paying', 'checked', 'endorsed', 'submitted', 'acceptances', 'clearings', 'forfeitures', 'corrections']
+export const openOfYear: readonly OpenKind[] = ['payments', 'paying', 'checked', 'endorsed', 'submitted', 'acceptances', 'clearings', 'forfeitures', 'corrections', 'waivers']
 /** A claim is owed from the day it is approved, whatever its own, and so holds up no month. */
-export const openOfMonth: readonly OpenKind[] = ['payments', 'acceptances', 'clearings', 'forfeitures', 'corrections', 'taxes']
+export const openOfMonth: readonly OpenKind[] = ['payments', 'acceptances', 'clearings', 'forfeitures', 'corrections', 'waivers', 'taxes']
 
 export interface OpenSpending {
   readonly count: number
@@ -38,6 +38,7 @@ function listOf(kind: OpenKind, { from, until }: DayRange): string {
     case 'acceptances': return `${acceptancePaths.list}?state=draft&${between}`
     case 'forfeitures': return `${forfeiturePaths.list}?state=draft&${between}`
     case 'corrections': return `${correctionPaths.list}?state=submitted&${between}`
+    case 'waivers': return `${waiverPaths.list}?state=submitted&${between}`
     case 'clearings': return `${loanPaths.list}?standing=clearing`
     case 'taxes': return `${withholdingPaths.list}?month=${formatThaiDateField(from).slice(3)}`
     case 'paying': case 'checked': case 'endorsed': case 'submitted': return `${claimPaths.list}?state=${kind}&${between}`
