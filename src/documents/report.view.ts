@@ -15,7 +15,8 @@ const text = documentsText.report
 /** Where it stands: its address, the page it was reached from, who may take it away. */
 export interface ReportPlace {
   readonly path: string
-  readonly index: { readonly text: string; readonly href: string }
+  /** Absent: a leaf of the menu leads to it. */
+  readonly index?: { readonly text: string; readonly href: string }
   readonly printRight: Permission
 }
 
@@ -26,7 +27,7 @@ export function reportPage(report: Report, { path, index, printRight }: ReportPl
     title: report.title, path, controls: report.controls, errors: report.errors, next, countText: report.count,
     actions: [...report.actions ?? [], ...exportActions(path, query, officer.permissions.has(printRight))],
   })
-  return { ...frame, breadcrumb: [index, { text: report.title }], pageHeader: { ...frame.pageHeader, lead: report.about }, lineTable: tableOf(report) }
+  return { ...frame, breadcrumb: [...index ? [index] : [], { text: report.title }], pageHeader: { ...frame.pageHeader, lead: report.about }, lineTable: tableOf(report) }
 }
 
 export interface ReportPaper extends PageModel {

@@ -89,6 +89,22 @@ export const openingPaths = {
   confirm: (id: string) => `/ledger/opening/${id}/confirm`,
 } as const
 
+export const stockPaths = {
+  list: '/ledger/stock',
+  accounts: '/ledger/stock/accounts',
+  new: '/ledger/stock/new',
+  import: '/ledger/stock/import/new',
+  template: '/ledger/stock/template/csv',
+  editRoute: '/ledger/stock/:id/edit',
+  edit: (id: string) => `/ledger/stock/${id}/edit`,
+  removeRoute: '/ledger/stock/:id/remove',
+  remove: (id: string) => `/ledger/stock/${id}/remove`,
+  stepRoute: (step: 'approve' | 'refuse' | 'withdraw') => `/ledger/stock/:id/${step}`,
+  step: (id: string, step: 'approve' | 'refuse' | 'withdraw') => `/ledger/stock/${id}/${step}`,
+  /** Where one row is looked at: in its list. */
+  show: () => '/ledger/stock',
+} as const
+
 export const closingPaths = {
   page: '/ledger/closing',
   of: (fiscalYear: number) => `/ledger/closing?fiscalYear=${fiscalYear}`,

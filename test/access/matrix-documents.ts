@@ -39,6 +39,7 @@ export interface Documents {
   readonly journal: string
   readonly adjustment: string
   readonly opening: string
+  readonly stock: string
   readonly loan: string
   readonly clearing: string
   readonly pawn: Readonly<Record<'receipt' | 'pledge' | 'forfeiture' | 'sharing' | 'opening', string>>
@@ -66,6 +67,9 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
   const pawn = (kind: string) => one('pawn_documents', { kind, state: 'draft', document_date: '2026-11-19', total: '10.00', prepared_by: officer.userId, prepared_at: now })
   const [openingTicket] = await office.owner('pawn_opening_tickets')
     .insert({ organisation_id: place.id, ticket: '1', pledged_on: '2026-08-01', principal: '1.00', created_by: officer.userId, created_at: now }).returning('id')
+  const [stock] = await office.owner('stock_items').insert({
+    organisation_id: place.id, state: 'asked', code: '1', name: 'ก', unit: 'ก', quantity: '1', unit_cost: '1', total: '1', as_of: '2025-09-30', account_code: '1105010105.001', reason: 'ก', made_by: officer.userId, made_at: now,
+  }).returning('id')
   const paying = await payeeDocumentsOf(office, place.id, officer.userId)
   const budget = await budgetDocumentsOf(office, place.id, officer.userId)
   const claim = await one('claims', {
@@ -110,6 +114,7 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     journal: await one('journals', { type: 'JV', ...journal }), adjustment: await one('journals', { type: 'AJ', ...journal }),
     periodRequest: await one('period_requests', { period: 1, wanted: 'soft', reason: 'ก', state: 'asked', asked_by: maker.userId, asked_at: now }),
     closingRequest: await one('closing_requests', { kind: 'close', state: 'asked', reason: '', asked_by: maker.userId, asked_at: now }),
+    stock: stock.id,
     opening: await one('journals', { type: 'OB', ...journal, fiscal_year: 2569, document_date: '2025-10-01' }),
     pawn: { receipt: await pawn('receipt'), pledge: await pawn('pledge'), forfeiture: await pawn('forfeiture'), sharing: await pawn('sharing'),
       opening: openingTicket.id },
@@ -152,7 +157,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/expenditure/claims/', documents.claim], ['/expenditure/corrections/', documents.correction], ['/expenditure/waivers/', documents.waiver], ['/expenditure/claim-checks/', documents.claim], ['/ledger/payables/', documents.voucher], ['/ledger/payment-vouchers/', documents.voucher],
     ['/ledger/vouchers/', documents.voucher], ['/ledger/register/', documents.voucher], ['/documents/attachments/', documents.attachment],
     ['/registers/bank-accounts/', documents.bankAccount], ['/ledger/journals/', documents.journal], ['/ledger/adjustments/', documents.adjustment],
-    ['/ledger/opening/', documents.opening],
+    ['/ledger/opening/', documents.opening], ['/ledger/stock/', documents.stock],
     ['/ledger/periods/requests/', documents.periodRequest], ['/ledger/closing/requests/', documents.closingRequest],
     ['/pawnshops/receipts/', documents.pawn.receipt], ['/pawnshops/vouchers/', documents.pawn.pledge], ['/pawnshops/forfeitures/', documents.pawn.forfeiture],
     ['/pawnshops/profit-shares/', documents.pawn.sharing], ['/pawnshops/opening-tickets/', documents.pawn.opening],

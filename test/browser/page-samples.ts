@@ -25,6 +25,7 @@ import { payrollSamples } from './payroll-visits.ts'
 import { pawnshopSamples } from './pawnshop-visits.ts'
 import { purchaseSamples } from './purchase-visits.ts'
 import { receiptDeskSamples } from './receipt-desk-visits.ts'
+import { stockSamples } from './stock-visits.ts'
 import { taxSamples } from './tax-visits.ts'
 
 export type Samples = Readonly<Record<string, readonly PageVisit[]>>
@@ -42,6 +43,7 @@ export async function arrangeSamples(office: TestOffice, signedIn: SignedIn): Pr
     ...await receiptDeskSamples(await counterOf(office, school), signedIn),
     ...await ledgerSamples(office, { school, signedIn }),
     ...await budgetSamples(office, signedIn, (username) => inPersonOf(office, username)),
+    ...await stockSamples({ office, keeper: await inPersonOf(office, 'saensuk.procure') }, signedIn),
     // After the budget: it closes a year for which no ordinance is made any more.
     ...await journalSamples(await townOf(office), signedIn),
     ...await payingSamples({ office, clerk: await inPersonOf(office, 'saensuk.procure'), head: await inPersonOf(office, 'saensuk.head') }, signedIn),

@@ -18,7 +18,7 @@ describe('the menu', () => {
   it('shows a school clerk receipts and slips, and nothing of others', async () => {
     expect(await menuOf('school.clerk')).toEqual([
       '/', '/home/news', '/budget/reports', '/receipts/taxpayers', '/receipts/receipts', '/receipts/remittances', '/receipts/reports', '/expenditure/payees', '/expenditure/purchase-requests',
-      '/expenditure/acceptances', '/expenditure/claims', '/expenditure/loans', '/expenditure/reports', '/receipts/transfer-notices',
+      '/expenditure/acceptances', '/expenditure/claims', '/expenditure/loans', '/expenditure/reports', '/ledger/stock', '/receipts/transfer-notices',
     ])
   })
 
@@ -28,7 +28,7 @@ describe('the menu', () => {
       '/ledger/vouchers', '/receipts/pay-ins', '/receipts/deposits', '/receipts/reports', '/expenditure/payees', '/expenditure/purchase-requests', '/expenditure/contracts', '/expenditure/egp',
       '/expenditure/acceptances', '/expenditure/claims', '/expenditure/claim-checks', '/ledger/payables', '/expenditure/payments', '/expenditure/loans', '/expenditure/guarantees', '/budget/carry-forwards', '/expenditure/reports',
       '/ledger/opening', '/ledger/journals', '/interagency/pairs',
-      '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts', '/receipts/transfer-notices',
+      '/ledger/stock', '/ledger/adjustments', '/ledger/periods', '/ledger/reports', '/registers/bank-accounts', '/receipts/transfer-notices',
     ])
   })
 

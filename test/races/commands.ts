@@ -5,6 +5,7 @@ export const withoutMoney: Readonly<Record<string, RegExp>> = {
   'a draft, a register or a setting is mended, by the version that was shown': /\/(edit|draw|warn|refresh|adjust|use|gather)$/,
   'registers of people and things': /^\/(receipts\/(taxpayers|books)|expenditure\/(payees|payee-accounts|employees|pay-creditors|welfare|cheque-books))\//,
   'the register of creditors has its form on the list': /^\/expenditure\/pay-creditors$/,
+  'stock of before, which the opening holds in one sum': /^\/ledger\/stock\//,
   'tickets of before, which the opening holds in one sum': /^\/pawnshops\/opening-tickets\//,
   'rates and settings of the office': /^\/(receipts\/slaughter|expenditure\/claim-settings)(\/|$)/,
   'numbers of e-GP beside a contract': /^\/expenditure\/egp\/:id$/,

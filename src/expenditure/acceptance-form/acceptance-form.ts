@@ -11,7 +11,7 @@ import { type Contract } from '../contract/contract.ts'
 import { chosenAccount, type ExpenseAccount } from '../expense-account/expense-account.ts'
 import { fineOfLot, lateDaysOf, type Fined } from '../late-fine/late-fine.ts'
 import { type ProcurementRules } from '../procurement-rules/procurement-rules.ts'
-import { readQuantity } from '../quantity/quantity.ts'
+import { readQuantity } from '../../platform/quantity.ts'
 
 const { errors } = acceptanceText
 

@@ -14,7 +14,7 @@ import { procurementText } from '../procurement.text.ts'
 import { purchaseForm, type PurchaseForm } from '../purchase-desk/purchase-desk.view.ts'
 import { amountOf } from '../purchase-request-rows/purchase-request-rows.ts'
 import { type RequestItem } from '../purchase-request/purchase-request.ts'
-import { formatQuantity } from '../quantity/quantity.ts'
+import { formatQuantity } from '../../platform/quantity.ts'
 import { type KnownForAcceptance } from './acceptance-form.ts'
 
 const { fields, columns, captions } = text

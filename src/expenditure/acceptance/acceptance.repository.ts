@@ -9,7 +9,7 @@ import { fromNumeric, toNumeric, type Money } from '../../platform/money.ts'
 import { contractName } from '../contract/contract.ts'
 import { type PurchaseFilter } from '../purchase-desk/purchase-desk.ts'
 import { type Fined } from '../late-fine/late-fine.ts'
-import { readQuantity, storedQuantity } from '../quantity/quantity.ts'
+import { readQuantity, storedQuantity } from '../../platform/quantity.ts'
 import { acceptanceSource, type Acceptance, type AcceptanceCommand, type AcceptanceHead, type AcceptanceState } from './acceptance.ts'
 
 export const acceptanceRows = headRows('acceptances')

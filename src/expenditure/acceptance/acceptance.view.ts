@@ -16,7 +16,7 @@ import { procurementText } from '../procurement.text.ts'
 import { inThaiDigits, linkTo, purchasePage, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { type Inspector } from '../purchase-request/purchase-request.ts'
 import { requestText } from '../purchase-request.text.ts'
-import { formatQuantity } from '../quantity/quantity.ts'
+import { formatQuantity } from '../../platform/quantity.ts'
 import { acceptanceLifecycle, acceptanceName, acceptancePapers, type Acceptance, type AcceptanceHead, type AcceptanceStep } from './acceptance.ts'
 
 const { columns, fields, paper, claim: claiming } = text

@@ -11,7 +11,7 @@ import { purchaseForm, type PurchaseForm } from '../purchase-desk/purchase-desk.
 import { typedTotal, type RequestKnown, type TypedRows } from '../purchase-request-rows/purchase-request-rows.ts'
 import { type RequestInput } from '../purchase-request/purchase-request.schema.ts'
 import { inspectorRoles, purchaseKinds, type PurchaseRequest } from '../purchase-request/purchase-request.ts'
-import { formatQuantity } from '../quantity/quantity.ts'
+import { formatQuantity } from '../../platform/quantity.ts'
 
 const { fields, columns, captions } = text
 

@@ -7,7 +7,7 @@ import { normalizeThai } from '../../platform/thai.ts'
 import { type ProcurementRules } from '../procurement-rules/procurement-rules.ts'
 import { requestText } from '../purchase-request.text.ts'
 import { inspectorRoles, type Inspector, type RequestFields, type RequestItem, type RequestLine } from '../purchase-request/purchase-request.ts'
-import { readQuantity } from '../quantity/quantity.ts'
+import { readQuantity } from '../../platform/quantity.ts'
 
 const { errors } = requestText
 

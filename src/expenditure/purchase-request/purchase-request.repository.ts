@@ -7,7 +7,7 @@ import { addDays, calendarDate, fiscalYearOf } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
 import { type PurchaseFilter } from '../purchase-desk/purchase-desk.ts'
-import { readQuantity, storedQuantity } from '../quantity/quantity.ts'
+import { readQuantity, storedQuantity } from '../../platform/quantity.ts'
 import { type FundedLine, type Inspector, type PurchaseKind, type PurchaseRequest, type RequestCommand, type RequestHead, type RequestItem, type RequestState } from './purchase-request.ts'
 
 export const requestRows = headRows('purchase_requests')

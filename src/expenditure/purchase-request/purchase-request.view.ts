@@ -12,7 +12,7 @@ import { procurementText } from '../procurement.text.ts'
 import { requestText as text } from '../purchase-request.text.ts'
 import { inThaiDigits, linkTo, purchasePage, type PurchasePage, type PurchasePaper, type RegisterColumn } from '../purchase-desk/purchase-desk.view.ts'
 import { amountOf } from '../purchase-request-rows/purchase-request-rows.ts'
-import { formatQuantity } from '../quantity/quantity.ts'
+import { formatQuantity } from '../../platform/quantity.ts'
 import { requestLifecycle, requestNumber, requestPapers, type PresentLine, type PurchaseRequest, type RequestHead, type RequestStep } from './purchase-request.ts'
 
 const { columns, fields, paper } = text

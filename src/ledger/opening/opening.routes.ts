@@ -16,6 +16,7 @@ import { journalRoutes } from '../journal/journal.routes.ts'
 import { journalBooks, type Journal } from '../journal/journal.ts'
 import { journalText } from '../journal.text.ts'
 import { bookAddresses, openingPaths } from '../ledger.paths.ts'
+import { findDifferingStock } from '../stock/stock.service.ts'
 import { findTemplateRows } from './opening.repository.ts'
 import { checkFile, confirmOpening, importOpening, type OpeningFile } from './opening.service.ts'
 import { confirmPage, faultRows, importPage, templateRows } from './opening.view.ts'
@@ -85,7 +86,7 @@ async function checkedFile(read: OfficerRead, file: OpeningFile): Promise<Reply>
 async function askConfirm(read: OfficerRead, request: FormRequest, refused: FieldErrors = {}): Promise<Reply> {
   const journal = await getJournal(read, { organisationId: read.actor.organisationId, id: idIn(request.params.id), book })
   if (journal.state !== 'posted') throw new NotFound('posted opening')
-  const model = confirmPage(journal)
+  const model = confirmPage(journal, await findDifferingStock(read))
   return page('documents/confirm', { ...model, pageHeader: { title: model.title }, ...refusals(refused) })
 }
 

@@ -10,6 +10,7 @@ import { dayFault, journalBooks, type Journal } from '../journal/journal.ts'
 import { judge } from '../journal-lines/journal-lines.service.ts'
 import { balanceFault, sumsOf, type JournalLine } from '../journal-lines/journal-lines.ts'
 import { journalText } from '../journal.text.ts'
+import { holdStock } from '../stock/stock.repository.ts'
 import { askConfirmation } from './opening.repository.ts'
 import { atSheet, readOpening } from './opening.ts'
 
@@ -84,6 +85,7 @@ export async function confirmOpening(work: OfficerWork, id: string): Promise<voi
   await journalRows.lock(work, id)
   const journal = await getJournal(work, { organisationId: work.actor.organisationId, id, book })
   if (journal.state !== 'posted') throw new NotFound('posted opening')
+  await holdStock(work)
   const fault = await askConfirmation(work, journal.fiscalYear)
   if (fault !== null) throw new RuleBroken(faultText(fault))
   await recordChange(work, { kind: book.kind, id, action: 'confirm', after: { total: journal.total } })

@@ -3,12 +3,14 @@ import { type ConfirmPage } from '../../documents/index.ts'
 import { type CsvCell } from '../../platform/csv.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { type Sheet } from '../../platform/sheet-reader.ts'
-import { date, file, lineTable, refusals, type Control, type ErrorSummary, type LineTable, type PageHeader } from '../../platform/http/components.ts'
+import { date, file, lineTable, refusals, type Control, type ErrorSummary, type LineTable, type PageHeader, type SummaryItem } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney } from '../../platform/money.ts'
+import { differenceOf, type StockSum } from '../stock/stock.ts'
+import { stockText } from '../stock.text.ts'
 import { numberOf, type Journal } from '../journal/journal.ts'
 import { journalText } from '../journal.text.ts'
-import { bookAddresses, openingPaths } from '../ledger.paths.ts'
+import { bookAddresses, openingPaths, stockPaths } from '../ledger.paths.ts'
 import { rowFaults, type TemplateRow } from './opening.ts'
 
 const { opening: text, books, errors: messages, fields, columns } = journalText
@@ -62,14 +64,22 @@ export function templateRows(rows: readonly TemplateRow[]): CsvCell[][] {
   return [[account, name, key, counterparty, debit, credit, memo], ...rows.map((row) => [row.code, row.name, row.key, '', '', '', row.keyName])]
 }
 
-export function confirmPage(journal: Journal): ConfirmPage {
+/** What stands beside the registers, so that who says 'right and complete' sees where it is not. */
+export function confirmPage(journal: Journal, differing: readonly StockSum[]): ConfirmPage {
   const number = numberOf(journal)
   return {
     title: text.confirm, breadcrumb: [{ text: books.opening.listTitle, href: paths.list }, { text: number, href: paths.show(journal.id) }],
     confirm: {
       action: openingPaths.confirm(journal.id), version: String(journal.version), question: text.confirmQuestion(String(journal.fiscalYear)), consequences: text.consequences,
-      facts: { items: [{ label: columns.number, text: number }, { label: columns.total, text: formatMoney(journal.total), isMoney: true }] },
+      facts: { items: [{ label: columns.number, text: number }, { label: columns.total, text: formatMoney(journal.total), isMoney: true }, ...stockFacts(differing)] },
       label: text.confirm, kind: 'primary', cancel: { text: text.back, href: paths.show(journal.id) },
     },
   }
+}
+
+function stockFacts(differing: readonly StockSum[]): SummaryItem[] {
+  if (differing.length === 0) return [{ label: stockText.listTitle, text: stockText.agrees }]
+  return differing.map((each) => ({
+    label: `${stockText.listTitle}: ${each.code} ${each.name}`, text: stockText.differs(formatMoney(each.listed), formatMoney(each.opened), formatMoney(differenceOf(each))), href: stockPaths.accounts,
+  }))
 }

@@ -1,5 +1,5 @@
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { calendarDate, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { calendarDate, fiscalMonthOf, fiscalYear, fiscalYearOf, fiscalYearPeriod, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { personName } from '../../platform/database/people.ts'
 import { type Module } from '../posting/gate.ts'
 import { auditPeriod, type NewRequest, type Period, type PeriodKey, type PeriodRefusal, type PeriodState, type WaitingRequest } from './period.ts'
@@ -33,6 +33,12 @@ export async function findAuditUntil(read: OfficerRead, fiscalYear: FiscalYear):
 export async function findFiscalYears(read: OfficerRead, organisationId: string): Promise<number[]> {
   const rows = await read.db('fiscal_years').where({ organisation_id: organisationId }).orderBy('fiscal_year', 'desc').select('fiscal_year')
   return rows.map((row) => row.fiscal_year)
+}
+
+/** Of the own books: the first of October of the first year, of this one where none is open yet. */
+export async function findFirstDay(read: OfficerRead): Promise<CalendarDate> {
+  const years = await findFiscalYears(read, read.actor.organisationId)
+  return fiscalYearPeriod(fiscalYear(Math.min(...years, fiscalYearOf(read.today)))).from
 }
 
 /** หน่วยงานขนาดเล็ก: whether one person may prepare and approve (access-admin-oversight §4.2). */

@@ -1,8 +1,8 @@
 // Lock: the tickets of the office, as for the documents that name them.
 import { readSheetRows, recordChange } from '../../documents/index.ts'
-import { accountsOfRoles, balanceOn, findFiscalYears } from '../../ledger/index.ts'
+import { accountsOfRoles, balanceOn, findFirstDay } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { addDays, fiscalYear, fiscalYearOf, fiscalYearPeriod, type CalendarDate } from '../../platform/dates.ts'
+import { addDays, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { sum, type Money } from '../../platform/money.ts'
 import { type Sheet } from '../../platform/sheet-reader.ts'
@@ -17,8 +17,7 @@ const kind = 'pawn-opening-ticket'
 /** The day the books began, and what they were opened with on ลูกหนี้ - ทรัพย์รับจำนำ: it stood there the evening before. */
 export async function findOpening(read: OfficerRead): Promise<{ readonly firstDay: CalendarDate; readonly balance: Money }> {
   const { organisationId } = read.actor
-  const years = await findFiscalYears(read, organisationId)
-  const firstDay = fiscalYearPeriod(fiscalYear(Math.min(...years, fiscalYearOf(read.today)))).from
+  const firstDay = await findFirstDay(read)
   const { 'pawn-debtors': accountCode = '' } = await accountsOfRoles(read)
   return { firstDay, balance: await balanceOn(read, { organisationId, accountCode, until: addDays(firstDay, -1) }) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatQuantity, readQuantity, storedQuantity } from '../../../src/expenditure/quantity/quantity.ts'
+import { formatQuantity, readQuantity, storedQuantity } from '../../src/platform/quantity.ts'
 
 describe('a quantity', () => {
   it('has up to two decimals and is above nothing', () => {

@@ -1,5 +1,5 @@
 // How many: up to two decimals, kept in hundredths of the unit so that nothing is lost.
-import { toArabicDigits } from '../../platform/thai.ts'
+import { toArabicDigits } from './thai.ts'
 
 const shape = /^[0-9]{1,9}(\.[0-9]{1,2})?$/
 
