@@ -11,6 +11,7 @@ import { type Config } from './platform/config.ts'
 import { type Database } from './platform/database/work.ts'
 import { cookieParser } from './platform/http/cookies.ts'
 import { makeCsrf } from './platform/http/csrf.ts'
+import { doorKeeper } from './platform/http/doors.ts'
 import { errorPage, notFoundPage } from './platform/http/error-page.ts'
 import { type House } from './platform/http/house.ts'
 import { mountRoutes } from './platform/http/mount.ts'
@@ -47,7 +48,7 @@ export function makeApp(parts: Parts): Express {
   const files = staticFiles(join(projectFolder, 'public'))
   const frameOf = frameMaker(routes)
   const house: House = {
-    config, log, database, csrf: makeCsrf(config), recordDenied, loginPath, pageOf: pageFinder(routes), frameOf: (context) => ({ ...frameOf(context), assetVersion: files.version }),
+    config, log, database, csrf: makeCsrf(config), recordDenied, loginPath, pageOf: pageFinder(routes), opens: doorKeeper(routes), frameOf: (context) => ({ ...frameOf(context), assetVersion: files.version }),
     findSession: sessionFinder(database, parts.signInPool),
     stepUpPath: (returnTo) => `${identityPaths.stepUp}?return=${encodeURIComponent(returnTo)}`,
   }

@@ -4,7 +4,7 @@ import { Forbidden, NotFound, RuleBroken } from '../../src/platform/errors.ts'
 import { renderView } from '../../src/platform/http/templates.ts'
 import { type Reply } from '../../src/platform/http/reply.ts'
 import { type FormRequest, type UploadedFile } from '../../src/platform/http/request.ts'
-import { type PostRoute, type Route } from '../../src/platform/http/route.ts'
+import { admits, type PostRoute, type Route } from '../../src/platform/http/route.ts'
 import { type TestDatabase } from './database.ts'
 
 export interface Served {
@@ -47,7 +47,7 @@ async function answered(db: TestDatabase, officer: Officer, route: PostRoute, re
 }
 
 function admit(officer: Officer, route: Route): void {
-  if (route.access !== 'public' && route.access !== 'signed-in' && !officer.permissions.has(route.access)) throw new Forbidden(route.access)
+  if (!admits(officer.permissions, route)) throw new Forbidden(route.access)
 }
 
 async function served(reply: Reply): Promise<Served> {

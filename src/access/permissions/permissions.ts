@@ -1,5 +1,5 @@
 // Deny by default: every route names its permission or says 'public', and every permission named exists in the department's catalogue.
-import { type Route } from '../../platform/http/route.ts'
+import { rightsOf, type Route } from '../../platform/http/route.ts'
 
 /** Throws at start when a route names what no group can ever hold, or two routes claim one address. */
 export function checkRoutes(routes: readonly Route[], catalogue: ReadonlySet<string>): void {
@@ -8,8 +8,8 @@ export function checkRoutes(routes: readonly Route[], catalogue: ReadonlySet<str
     const address = `${route.method.toUpperCase()} ${route.path}`
     const twice = seen.has(address)
     seen.add(address)
-    const unknown = route.access !== 'public' && route.access !== 'signed-in' && !catalogue.has(route.access)
-    return [...(twice ? [`${address} is declared twice`] : []), ...(unknown ? [`${address} asks for ${route.access}, which no group has`] : [])]
+    const unknown = rightsOf(route).filter((right) => !catalogue.has(right))
+    return [...(twice ? [`${address} is declared twice`] : []), ...unknown.map((right) => `${address} asks for ${right}, which no group has`)]
   })
   if (faults.length > 0) throw new Error(`Routes to mend:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
 }

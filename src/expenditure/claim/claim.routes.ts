@@ -86,7 +86,7 @@ export const claimRoutes: readonly Route[] = [
     return redirect(paths.show(id), isSubmitted ? text.done.submit : text.done.saved)
   }, again: (read, request, { errors }) => showForm(read, request, errors) }),
 
-  get(paths.showRoute, rights.view, (read, request) => showClaim(read, request)),
+  get(paths.showRoute, rights.view, { handle: (read, request) => showClaim(read, request), alsoFor: ['expense.check:view'] }),
 
   ...stepRoutes({ lifecycle: claimLifecycle, paths, show: showClaim, steps: {
     submit: withVersion(submitClaim, text.done.submit), withdraw: withVersion(withdrawClaim, text.done.withdraw), cancel: withVersion(cancelClaim, text.done.cancel),

@@ -5,6 +5,7 @@ import { type Instant } from '../dates.ts'
 import { type Log } from '../log.ts'
 import { type Flash, type Frame } from './components.ts'
 import { type Csrf } from './csrf.ts'
+import { type Opens } from './doors.ts'
 import { type PageReply } from './reply.ts'
 
 export type EndedSession = { readonly ended: 'idle' | 'replaced' | 'signed-out' | 'expired' | 'withdrawn' | 'password-changed'; readonly userId: string }
@@ -30,6 +31,7 @@ export interface House {
   frameOf(context: FrameContext): Frame
   /** A refused look or act, for the audit log. */
   recordDenied(read: Read<Officer>, what: { path: string; access: string }): Promise<void>
+  readonly opens: Opens
   /** Where to prove oneself again before a dangerous act. */
   stepUpPath(returnTo: string): string
   /** Where the button stood whose form was posted to this address. */

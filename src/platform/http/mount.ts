@@ -11,7 +11,7 @@ import { isFormPath } from './form.ts'
 import { type EndedSession, type House } from './house.ts'
 import { findOfficer, lookAtSession, type Exchange } from './officer.ts'
 import { type FormRequest } from './request.ts'
-import { type GetRoute, type Keys, type PostRoute, type Route } from './route.ts'
+import { admits, type GetRoute, type Keys, type PostRoute, type Route } from './route.ts'
 import { type Reply } from './reply.ts'
 import { sendReply } from './send.ts'
 import { requestOf } from './express-request.ts'
@@ -109,7 +109,7 @@ async function officerOf(house: House, route: Route, { req, res }: Exchange): Pr
   const request = requestOf(req)
   const found = await lookAtSession(house, { req, res }, route.method === 'post' && route.options.quiet === true)
   if (!found || 'ended' in found) { await turnAway(house, found, { req, res }); return undefined }
-  if (access === 'signed-in' || found.officer.permissions.has(access)) return found.officer
+  if (admits(found.officer.permissions, route)) return found.officer
   await recordDenied(house, found.officer, { request, access })
   throw new Forbidden(access)
 }

@@ -48,6 +48,18 @@ export interface PostRoute {
 
 export type Route = GetRoute | PostRoute
 
+/** Rights of which one opens it; none where no group is asked for. */
+export function rightsOf(route: Route): readonly Permission[] {
+  if (route.access === 'public' || route.access === 'signed-in') return []
+  return route.method === 'get' ? [route.access, ...route.options.alsoFor ?? []] : [route.access]
+}
+
+/** Whether somebody who is signed in with these rights passes its door. */
+export function admits(permissions: ReadonlySet<string>, route: Route): boolean {
+  const rights = rightsOf(route)
+  return rights.length === 0 || rights.some((right) => permissions.has(right))
+}
+
 export interface GetOptions {
   /** Identity's own pages of a signed-in person run under the sign-in role. */
   readonly role?: 'laas_sign_in'
@@ -55,6 +67,8 @@ export interface GetOptions {
   readonly menu?: string
   /** The menu leaf that stands marked while this page is looked at, though it leads elsewhere. */
   readonly under?: string
+  /** Another right that opens the page as well: who decides upon a document sees it without the right to its list. */
+  readonly alsoFor?: readonly Permission[]
 }
 
 export interface PublicOptions {

@@ -6,6 +6,7 @@ import { type Actor } from '../database/work.ts'
 import { type Instant } from '../dates.ts'
 import { equalText, derivedKey, hmac } from '../secrets.ts'
 import { cookieName, cookiesOf, setCookie } from './cookies.ts'
+import { withOpenDoors } from './doors.ts'
 import { type House } from './house.ts'
 import { type Flash } from './components.ts'
 import { type PageReply, type Reply, type StreamPart, type StreamReply } from './reply.ts'
@@ -37,7 +38,8 @@ export async function sendReply(house: House, sending: Sending): Promise<void> {
   res.attachment(reply.fileName).type(reply.type).send(reply.body)
 }
 
-async function sendPage(house: House, { res, actor, draft }: Sending, reply: PageReply): Promise<void> {
+async function sendPage(house: House, { res, actor, draft }: Sending, drawn: PageReply): Promise<void> {
+  const reply = actor.kind === 'officer' ? { ...drawn, model: withOpenDoors(drawn.model, (href) => house.opens(actor.permissions, href)) } : drawn
   const csrfToken = house.csrf.tokenFor(res.req, res)
   const frame = house.frameOf({
     reply, path: res.req.path, csrfToken, officer: actor.kind === 'officer' ? actor : undefined,

@@ -109,7 +109,7 @@ describe('the plain page', () => {
     const frameOf = frameMaker(office.routes)
     const house: House = {
       config, log, database, csrf: makeCsrf(config), findSession: sessionFinder(database, signInPool), recordDenied: async () => undefined,
-      stepUpPath: () => '/', loginPath: () => '/', pageOf: () => '/',
+      stepUpPath: () => '/', loginPath: () => '/', pageOf: () => '/', opens: () => true,
       frameOf: (context) => { if (context.officer) throw new TypeError('no menu today'); return frameOf(context) },
     }
     const base = await serve(express().use(requestLog(log), cookieParser(config), notFoundPage(house), errorPage(house)))
