@@ -10,6 +10,8 @@ export const claimPaths = {
   ...documentPaths<ClaimStep>(claims),
   newOf: (kind: string) => `${claims}/new?kind=${kind}`,
   available: `${claims}/available`,
+  renewRoute: `${claims}/:id/renew`,
+  renew: (id: string) => `${claims}/${id}/renew`,
   attachRoute: `${claims}/:id/attachments`,
   attach: (id: string) => `${claims}/${id}/attachments`,
   detachRoute: `${claims}/:id/attachments/:attachment/remove`,

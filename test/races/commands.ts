@@ -2,7 +2,7 @@
 export const withoutMoney: Readonly<Record<string, RegExp>> = {
   'a paper is printed': /\/(print|slips?|letter)$/,
   'a file beside a document': /\/(attachments|files)(\/:attachment\/remove)?$/,
-  'a draft, a register or a setting is mended, by the version that was shown': /\/(edit|draw|warn|refresh|adjust|use|gather)$/,
+  'a draft, a register or a setting is mended, by the version that was shown': /\/(edit|draw|warn|refresh|adjust|use|gather|renew)$/,
   'registers of people and things': /^\/(receipts\/(taxpayers|books)|expenditure\/(payees|payee-accounts|employees|pay-creditors|welfare|cheque-books))\//,
   'the register of creditors has its form on the list': /^\/expenditure\/pay-creditors$/,
   'stock of before, which the opening holds in one sum': /^\/ledger\/stock\//,

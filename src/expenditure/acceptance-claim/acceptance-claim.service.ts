@@ -33,8 +33,15 @@ export async function findUnclaimed(read: OfficerRead, acceptance: Acceptance): 
   return sum(restOf(acceptance, claimed).map(({ amount }) => amount))
 }
 
+export interface DeliveryClaim {
+  readonly version: number
+  readonly amount: Money
+  /** What the department had told of the claim in whose place it comes. */
+  readonly told?: Pick<Claim, 'payeeAccountId' | 'channel' | 'remark'>
+}
+
 /** The id of the draft. The delivery's version goes up, so that the button pressed twice drafts once. */
-export async function claimDelivery(work: OfficerWork, id: string, { version, amount }: { readonly version: number; readonly amount: Money }): Promise<string> {
+export async function claimDelivery(work: OfficerWork, id: string, { version, amount, told }: DeliveryClaim): Promise<string> {
   const acceptance = await startStep(work, id, { action: 'claim', version })
   const contract = await getContract(work, acceptance.organisationId, acceptance.contractId)
   if (await wantsEgp(work, contract)) throw new RuleBroken(errors.noEgp)
@@ -53,7 +60,7 @@ export async function claimDelivery(work: OfficerWork, id: string, { version, am
     kind: 'C2', claimDate: work.today, title: text.name(acceptance.title, acceptanceName(acceptance)).slice(0, 300), origin: { kind: acceptanceSource, id }, payeeId: contract.payeeId,
     departmentId, sourceCode, invoiceNumber: acceptance.invoiceNumber, invoiceDate: acceptance.invoiceDate, vat: contract.vat, withholdingRule: basis.rule?.code ?? null,
     orderTotal: contract.price, contractId: contract.id, duplicateReason: isPart ? text.part(acceptanceName(acceptance)) : '',
-    lines: linesOf(whereHeld(spread(amount, rests), await findHoldsOf(work, { kind: contractSource, id: contract.id }, 'committed')), { acceptance, contract, roles }), deductions: deductionLines(basis, deducted, roles),
+    ...told, lines: linesOf(whereHeld(spread(amount, rests), await findHoldsOf(work, { kind: contractSource, id: contract.id }, 'committed')), { acceptance, contract, roles }), deductions: deductionLines(basis, deducted, roles),
   })
   await moveAcceptance(work, acceptance, { state: acceptance.next })
   await recordChange(work, { kind: acceptanceSource, id, action: 'claim', after: { total: amount } })

@@ -1,7 +1,7 @@
 // จัดทำฎีกา: list, form, one claim and its steps up to the department head; the treasury's steps stand here too, for whoever opens the claim.
 import { randomUUID } from 'node:crypto'
 import {
-  findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
+  findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, versionSchema, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
 import { findAccounts, findKeysMeant, getVoucher, ledgerPaths, maySignAlone, type Account } from '../../ledger/index.ts'
@@ -20,6 +20,7 @@ import { inputOf } from '../claim-form/claim-form.ts'
 import { asksAgain, blankBoxes, claimInput, editClaimSchema, newClaimSchema, type ClaimInput } from '../claim-form/claim-form.schema.ts'
 import { createClaim, editClaim, keyedKind, namesOfLines, reckon, sameBillFaults } from '../claim-form/claim-form.service.ts'
 import { blankInput, formPage, kindsPage } from '../claim-form/claim-form.view.ts'
+import { renewClaim } from '../claim-renewal/claim-renewal.service.ts'
 import { rowsOfReceipt } from '../claim-refund/claim-refund.ts'
 import { receiptText } from '../claim-refund/claim-refund.service.ts'
 import { isBlankRow } from '../claim-lines/claim-lines.ts'
@@ -94,6 +95,10 @@ export const claimRoutes: readonly Route[] = [
     approve: withVersion(approveClaim, text.done.approve), refuse: withReason(refuseClaim, text.done.refuse), revoke: withReason(revokeClaim, text.done.revoke),
   } }),
 
+  post(paths.renewRoute, rights.create, { handle: async (work, request) => (
+    redirect(paths.show(await renewClaim(work, idIn(request.params.id), readForm(versionSchema, request).version)), text.done.renew)
+  ), again: (read, request, { errors }) => showClaim(read, request, errors) }),
+
   ...attachRoutes({ right: rights.edit, paths, show: showClaim, attach: attachToClaim, detach: detachFromClaim }),
 ]
 
@@ -162,7 +167,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
   const accounts = (await findAccounts(read)).filter(({ code }) => codes.has(code))
   const isOwn = claim.organisationId === read.actor.organisationId
   return page(views.show, showPage({
-    claim, officer: read.actor, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
+    claim, officer: read.actor, today: read.today, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
     accountNames: new Map(accounts.map(({ code, name }) => [code, name])), keyNames: isOwn ? await keyNamesOf(read, claim, accounts) : new Map(), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
     receiptName: await receiptText(read, claim), corrections: await findCorrectionsOf(read, claim.organisationId, claim.id), waivers: await findWaiversOf(read, claim.organisationId, claim.id),
     voucher: await voucherOf(read, claim),

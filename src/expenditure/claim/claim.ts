@@ -1,7 +1,7 @@
 // ฎีกาเบิกเงิน: a department asks the treasury to pay; nothing leaves without one (expenditure-accounting-assets §1.1–§1.3).
 import { lifecycle, type DocumentHead, type RegisterFilter, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
-import { type CalendarDate } from '../../platform/dates.ts'
+import { fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { minus, sum, zero, type Money } from '../../platform/money.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { type ClaimKind } from '../claim-kind/claim-kind.ts'
@@ -214,6 +214,11 @@ export function dueOf({ reopenedBy, returnedNet, gross, deducted, net }: Pick<Cl
 /** Whom a payment of it reaches. */
 export function peopleDue({ payees }: Pick<Claim, 'payees'>): readonly StoredPayee[] {
   return payees.some(({ isReturned }) => isReturned) ? payees.filter(({ isReturned }) => isReturned) : payees
+}
+
+/** A delivery's claim that was still on its way when its year ended: its obligation was carried to a line of this one, its number was not (§1.11). */
+export function isRenewable({ kind, origin, fiscalYear }: Pick<Claim, 'kind' | 'origin' | 'fiscalYear'>, today: CalendarDate): boolean {
+  return kind === 'C2' && origin?.kind === 'acceptance' && fiscalYear < fiscalYearOf(today)
 }
 
 /** A refund of income touches the income of its own year only. */

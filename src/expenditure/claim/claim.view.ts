@@ -6,7 +6,7 @@ import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  field, lineTable, refusals, select, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader, type Status, type SummaryItem,
+  field, lineTable, refusals, select, type ActionButton, type Actions, type Attachments, type Column, type Control, type ErrorSummary, type LineTable, type PageHeader, type Status, type SummaryItem,
   type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -23,7 +23,7 @@ import { waiversTable } from '../waiver/waiver.view.ts'
 import { waiverText } from '../waiver.text.ts'
 import { claimPaths as paths, correctionPaths, waiverPaths } from '../expenditure.paths.ts'
 import { type AskedClaims } from './claim.schema.ts'
-import { asEdited, claimLifecycle, dueOf, type Claim, type ClaimCount, type ClaimHead, type ClaimStep } from './claim.ts'
+import { asEdited, claimLifecycle, dueOf, isRenewable, type Claim, type ClaimCount, type ClaimHead, type ClaimStep } from './claim.ts'
 
 const { columns, fields } = text
 
@@ -117,6 +117,7 @@ export interface ShownClaim {
   readonly claim: Claim
   readonly officer: Officer
   readonly isAlone: boolean
+  readonly today: CalendarDate
   /** By id of the control line. */
   readonly lineNames: ReadonlyMap<string, string>
   readonly accountNames: ReadonlyMap<string, string>
@@ -153,7 +154,7 @@ export interface ClaimPage extends PageModel {
 
 const buttons: readonly StepButton<ClaimStep>[] = [
   { step: 'endorse', label: text.steps.endorse, kind: 'primary' }, { step: 'submit', label: text.steps.submit, kind: 'primary' },
-  { step: 'approve', label: text.steps.approve, kind: 'primary' }, { step: 'withdraw', label: text.steps.withdraw, kind: 'secondary' },
+ { step: 'approve', label: text.steps.approve, kind: 'primary' }, { step: 'withdraw', label: text.steps.withdraw, kind: 'secondary' },
   { step: 'reject', label: text.steps.reject, kind: 'danger', reason: text.stepReason }, { step: 'return', label: text.steps.return, kind: 'danger', reason: text.stepReason },
   { step: 'refuse', label: text.steps.refuse, kind: 'danger', reason: text.stepReason }, { step: 'revoke', label: text.steps.revoke, kind: 'danger', reason: text.stepReason },
   { step: 'cancel', label: text.steps.cancel, kind: 'danger' },
@@ -170,7 +171,7 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
     ...refusals(errors), notices: noticesOf(shown), summaryList: { items: factsOf(shown) }, tables: [...tablesOf(shown), ...correctionsTable(shown.corrections, officer.organisationId), ...waiversTable(shown.waivers, officer.organisationId)],
     papers: { heading: text.papersHeading, items: shown.wanted.map((paper) => ({ name: paper.name, mark: markOf(paper) })) },
     actions: stepActions({
-      document: claim, officer, paths, buttons, allowed: allowedOf(shown), print: officer.permissions.has('expense.voucherreq:print') ? text.print : undefined,
+      document: claim, officer, paths, buttons, allowed: allowedOf(shown), more: renewButton(shown), print: officer.permissions.has('expense.voucherreq:print') ? text.print : undefined,
       links: [...(mayEdit ? [{ text: text.edit, href: paths.edit(claim.id) }] : []), ...(mayCorrect(shown) ? [{ text: correctionText.open, href: correctionPaths.newFor(claim.id) }] : []), ...(mayWaive(shown) ? [{ text: waiverText.open, href: waiverPaths.newFor(claim.id) }] : [])],
     }),
     attachments: attachmentsView(shown.attachments, files), trail: shown.trail,
@@ -179,6 +180,12 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
 
 function mayCorrect({ claim, officer }: ShownClaim): boolean {
   return claim.organisationId === officer.organisationId && isCorrectable(claim) && officer.permissions.has('expense.voucherreq:create')
+}
+
+/** Whoever may give it up may draft it anew. */
+function renewButton({ claim, officer, today }: ShownClaim): ActionButton[] {
+  const may = claim.state === 'draft' && isRenewable(claim, today) && ['create', 'edit'].every((right) => officer.permissions.has(`expense.voucherreq:${right}`))
+  return may ? [{ label: text.renew, action: paths.renew(claim.id), kind: 'primary' }] : []
 }
 
 function mayWaive({ claim, officer, waivers }: ShownClaim): boolean {
@@ -197,9 +204,10 @@ function allowedOf({ claim, officer, isAlone }: ShownClaim): string[] {
   return claimLifecycle.allows(officer, signed).filter((step) => (step !== 'approve' || isAlone || claim.checkerId !== officer.userId) && (step !== 'revoke' || claim.reopenedBy === null))
 }
 
-function noticesOf({ claim, twins, checkerNote }: ShownClaim): string[] {
+function noticesOf({ claim, twins, checkerNote, today }: ShownClaim): string[] {
   return [
     ...(checkerNote === '' ? [] : [text.checkerNote(checkerNote)]),
+    ...(claim.state === 'draft' && isRenewable(claim, today) ? [text.renewable(String(claim.fiscalYear))] : []),
     ...(claim.state === 'draft' && claim.returnReason !== null ? [text.returnReason(claim.returnReason)] : []),
     ...(claim.reopenedBy !== null && claim.state !== 'paid' ? [text.reopened(formatMoney(dueOf(claim).net))] : []),
     ...(twins.length > 0 ? [text.duplicate(twins.join(', '), claim.duplicateReason)] : []),
