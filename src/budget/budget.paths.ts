@@ -16,6 +16,8 @@ export const basePaths = {
   index: '/budget/base',
   classes: '/budget/base/classes',
   classesEdit: '/budget/base/classes/edit',
+  types: '/budget/base/revenue-types',
+  typesEdit: '/budget/base/revenue-types/edit',
   enterprises: '/budget/base/enterprises',
   enterpriseNew: '/budget/base/enterprises/new',
   enterpriseEditRoute: '/budget/base/enterprises/:id/edit',

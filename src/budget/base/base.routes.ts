@@ -9,6 +9,8 @@ import { yearIn } from '../asked.ts'
 import { baseText } from '../base.text.ts'
 import { basePaths as paths } from '../budget.paths.ts'
 import { findEnterprises } from '../enterprise/enterprise.repository.ts'
+import { findTypesInUse } from '../revenue-type/revenue-type.repository.ts'
+import { findRevenueTypes } from '../revenue-type/revenue-type.service.ts'
 import { findClasses } from '../settings/settings.repository.ts'
 import { choiceCommand, tickedIn } from './base.schema.ts'
 import { chooseClasses, getPart } from './base.service.ts'
@@ -21,7 +23,7 @@ export const baseDataRoutes: readonly Route[] = [
   get(paths.index, rights.view, { handle: async (read, request) => {
     const classes = await findClasses(read, read.actor.organisationId, yearIn(request.query, read.today))
     const enterprises = await findEnterprises(read, { activeOnly: true })
-    return page('budget/base/index', indexPage({ classes: classes.filter(({ isActive }) => isActive).length, enterprises: enterprises.length }))
+    return page('budget/base/index', indexPage({ classes: classes.filter(({ isActive }) => isActive).length, enterprises: enterprises.length, types: (await findTypesInUse(read)).size || (await findRevenueTypes(read)).length }))
   }, menu: 'budget.base' }),
 
   get(paths.classes, rights.view, async (read, request) => {

@@ -21,6 +21,7 @@ export interface BaseIndex extends PageModel {
 export interface Counts {
   readonly classes: number
   readonly enterprises: number
+  readonly types: number
 }
 
 export function indexPage(counts: Counts): BaseIndex {
@@ -29,6 +30,7 @@ export function indexPage(counts: Counts): BaseIndex {
     title: baseText.title, breadcrumb: [{ text: baseText.title }], pageHeader: { title: baseText.title },
     panel: { id: 'base', heading: baseText.heading, rows: [
       { ...links.classes, href: paths.classes, count: baseText.count(String(counts.classes)) },
+      { ...links.types, href: paths.types, count: baseText.count(String(counts.types)) },
       { ...links.enterprises, href: paths.enterprises, count: baseText.count(String(counts.enterprises)) },
     ] },
   }

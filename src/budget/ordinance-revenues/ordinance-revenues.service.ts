@@ -9,6 +9,7 @@ import { startTyping } from '../ordinance-form/ordinance-form.service.ts'
 import { pastYearsOf } from '../ordinance-form/ordinance-form.ts'
 import { findRevenueLines, setRevenueLines } from '../ordinance/ordinance.repository.ts'
 import { totalOf, type OrdinanceHead } from '../ordinance/ordinance.ts'
+import { findTypesInUse } from '../revenue-type/revenue-type.repository.ts'
 import { findCollector, findRevenueCodes } from './ordinance-revenues.repository.ts'
 import { type RevenuesForm } from './ordinance-revenues.schema.ts'
 import { judgeRevenues, type Received, type RevenueRules } from './ordinance-revenues.ts'
@@ -21,7 +22,7 @@ export async function findRevenueRules(
   const collector = enterpriseId === null ? 'LAO' : await findCollector(read, enterpriseId)
   const books = kind === 'special' ? async () => undefined : (year: FiscalYear) => findReceived(read, year)
   const [first, second, third] = pastYearsOf(fiscalYear)
-  return { fiscalYear, codes: await findRevenueCodes(read, { laoKind, collector }), received: [await books(first), await books(second), await books(third)] }
+  return { fiscalYear, codes: await findRevenueCodes(read, { laoKind, collector }), inUse: enterpriseId === null ? await findTypesInUse(read) : new Set(), received: [await books(first), await books(second), await books(third)] }
 }
 
 /** Nothing where the year's books are not in the system. */

@@ -55,6 +55,8 @@ export type Received = ReadonlyMap<string, Money> | undefined
 export interface RevenueRules {
   readonly fiscalYear: FiscalYear
   readonly codes: readonly RevenueCode[]
+  /** Codes the office chose to work with; empty: all. */
+  readonly inUse: ReadonlySet<string>
   /** Of FY−4, FY−3, FY−2. */
   readonly received: readonly [Received, Received, Received]
 }

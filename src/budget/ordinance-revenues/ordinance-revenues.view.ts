@@ -8,6 +8,9 @@ import {
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero, readBaht, sum, zero } from '../../platform/money.ts'
+import { baseText } from '../base.text.ts'
+import { basePaths } from '../budget.paths.ts'
+import { inUse } from '../revenue-type/revenue-type.ts'
 import { type DocumentFilter } from '../document/document.ts'
 import { statusOf } from '../document/document.view.ts'
 import { namedText, pastYearsOf } from '../ordinance-form/ordinance-form.ts'
@@ -123,17 +126,17 @@ export function revenuesForm({ version, rows }: RevenuesInput, { document, rules
   const inBooks = pastYearsOf(document.fiscalYear).filter((_year, index) => rules.received[index] !== undefined)
   const view: Link = { text: text.crumb, href: paths.revenues(document.id) }
   return {
-    title, breadcrumb: crumbsOf(document, view, text.edit), pageHeader: { title, lead: words.unit }, ...refusals(errors),
+    title, breadcrumb: crumbsOf(document, view, text.edit), pageHeader: { title, lead: words.unit, actions: [{ text: baseText.types.choose, href: basePaths.types, kind: 'secondary' }] }, ...refusals(errors),
     action: paths.revenuesEdit(document.id), cancelHref: view.href, version, fromBooks: inBooks.length > 0 ? text.fromBooks(inBooks.join(', ')) : '',
     lineEditor: editorOf(rows, { document, rules }, errors), checkedTitle: text.byCategory, checked: judged.lines.length > 0 ? checkedOf(judged, rules) : undefined,
   }
 }
 
 function editorOf(rows: readonly TypedRevenue[], { document, rules }: Pick<RevenueChoices, 'document' | 'rules'>, errors: FieldErrors): LineEditor {
-  const choosable = rules.codes.filter(isChoosable)
+  const choosable = inUse(rules.codes.filter(isChoosable), rules.inUse)
   const amounts = rows.map(({ amount }) => readBaht(amount) ?? zero)
   return lineEditor({
-    name: 'lines', caption: text.crumb, columns: editorColumns(document, rules), rows: rows.map((row) => shownRow(row, rules)), blankRows: Math.max(3, 8 - rows.length), errors,
+    name: 'lines', caption: rules.inUse.size === 0 ? text.crumb : `${text.crumb} (${baseText.types.hint})`, columns: editorColumns(document, rules), rows: rows.map((row) => shownRow(row, rules)), blankRows: Math.max(3, 8 - rows.length), errors,
     totals: { amount: formatMoney(sum(amounts)) }, addRows: { name: 'again', value: '5', label: words.more },
     lists: [{ id: list, options: choosable.map(({ code, name, categoryName }) => ({ value: `${code} ${name}`, text: categoryName })) }],
   })

@@ -1,5 +1,5 @@
 // An entry from draft to the books. Locks: entry → loan → budget lines → number counter → book; what is left is asked after the posting, under the lock of the book.
-import { giveOutLentMoney, takeInLentMoney, type MoneyBack } from '../../budget/index.ts'
+import { findTypesInUse, giveOutLentMoney, inUse, takeInLentMoney, type MoneyBack } from '../../budget/index.ts'
 import { getOffice, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher, type Posted } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
@@ -38,7 +38,8 @@ const startStep = stepStarter({ rows: entryRows, get: getEntry, lifecycle: entry
 export async function findTargets(read: OfficerRead): Promise<Omit<Target, 'key'>[]> {
   const items = await findIncomeItems(read, await getOffice(read, read.actor.organisationId), fiscalYearOf(read.today))
   const taxes = new Set((await findTaxKinds(read)).flatMap(({ revenueCode, receiptKind }) => [revenueCode, receiptKind]))
-  return items.filter((item) => isWholeTarget(item) && !taxes.has(item.code))
+  const [whole, chosen] = [items.filter((item) => isWholeTarget(item) && !taxes.has(item.code)), await findTypesInUse(read)]
+  return chosen.size === 0 ? whole : [...inUse(whole, chosen), ...whole.filter(({ code }) => !chosen.has(code))]
 }
 
 export async function createEntry(work: OfficerWork, command: EntryCommand & { formKey: string }): Promise<string> {

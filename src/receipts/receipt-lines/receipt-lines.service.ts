@@ -1,5 +1,6 @@
 // What the forms of receipts offer.
 import { getOffice } from '../../documents/index.ts'
+import { findTypesInUse } from '../../budget/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
@@ -16,7 +17,7 @@ export async function choicesOf(read: OfficerRead, request: FormRequest): Promis
   const more = moreOf.filter((name) => /^[1-9]$/.test(typed(request, name))).map((name) => [name, Number(typed(request, name))])
   return {
     incomes: await findIncomeItems(read, office, fiscalYearOf(read.today)), banks: await findBankAccounts(read, { activeOnly: true }),
-    chequeBanks: await findChequeBanks(read), ...Object.fromEntries(more),
+    inUse: await findTypesInUse(read), chequeBanks: await findChequeBanks(read), ...Object.fromEntries(more),
   }
 }
 

@@ -3,6 +3,8 @@ import { type IncomeItem } from '../income-item/income-item.ts'
 
 export interface LineChoices {
   readonly incomes: readonly IncomeItem[]
+  /** Codes the office chose to work with: proposed alone, unless none was chosen. */
+  readonly inUse?: ReadonlySet<string>
   readonly banks: readonly { readonly id: string; readonly bankName: string; readonly accountNumber: string }[]
   /** Banks of cheques taken before: proposed, not prescribed. */
   readonly chequeBanks?: readonly string[]

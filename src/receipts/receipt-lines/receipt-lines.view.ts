@@ -2,6 +2,7 @@
 import { type FieldErrors } from '../../platform/errors.ts'
 import { lineEditor, type EditorColumn, type LineEditor, type Option } from '../../platform/http/components.ts'
 import { formatMoney, readBaht, sum, type Money } from '../../platform/money.ts'
+import { budgetBaseText, inUse } from '../../budget/index.ts'
 import { itemIn, itemName, type IncomeItem } from '../income-item/income-item.ts'
 import { receiptText as text } from '../receipt.text.ts'
 import { incomePaths } from '../receipts.paths.ts'
@@ -31,16 +32,16 @@ const incomeList = 'incomes'
 const keyChooser = { id: 'keys', options: [], ask: incomePaths.keys, of: 'incomeCode' } as const
 const bankList = 'cheque-banks'
 
-export function linesEditor(rows: readonly Cells[], { incomes, moreLines }: LineChoices, errors: FieldErrors): LineEditor {
+export function linesEditor(rows: readonly Cells[], { incomes, inUse: chosen = new Set(), moreLines }: LineChoices, errors: FieldErrors): LineEditor {
   return lineEditor({
-    name: 'lines', caption: text.lines, rows: rows.map((row) => named(row, incomes)), blankRows: blankRows(rows, moreLines, 3), errors, totals: totalOf(rows),
+    name: 'lines', caption: chosen.size === 0 ? text.lines : `${text.lines} (${budgetBaseText.types.hint})`, rows: rows.map((row) => named(row, incomes)), blankRows: blankRows(rows, moreLines, 3), errors, totals: totalOf(rows),
     columns: [
       { name: 'incomeCode', label: fields.income, kind: 'text', list: incomeList }, { name: 'key', label: fields.key, kind: 'text', list: keyChooser.id },
       { name: 'description', label: fields.description, kind: 'text' }, { name: 'reference', label: fields.reference, kind: 'text' },
       { name: 'assessed', label: fields.assessed, kind: 'money' }, { name: 'discount', label: fields.discount, kind: 'money' },
       { name: 'amount', label: fields.amount, kind: 'money', isTotalled: true },
     ],
-    lists: [{ id: incomeList, options: incomes.map((item) => ({ value: itemName(item), text: '' })) }, keyChooser],
+    lists: [{ id: incomeList, options: inUse(incomes, chosen).map((item) => ({ value: itemName(item), text: '' })) }, keyChooser],
     addRows: { name: 'moreLines', value: '3', label: text.moreRows },
   })
 }
