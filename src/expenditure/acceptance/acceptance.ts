@@ -20,7 +20,7 @@ export const acceptanceLifecycle = lifecycle({
   },
   accepted: {
     claim: { to: 'accepted', may: 'expense.voucherreq:create' },
-    reverse: { to: 'reversed', may: 'expense.accept:approve' },
+    reverse: { to: 'reversed', may: 'expense.accept:approve', notBy: 'author' },
   },
   rejected: {},
   reversed: {},

@@ -200,5 +200,5 @@ export async function reverseEntry(work: OfficerWork, id: string, form: { versio
   const reversal = await reverseVoucher(work, entry.voucher.id, { reason: form.reason, documentDate: entry.entryDate })
   await mustStillBeThere(work, reversal.id, entry.entryDate)
   await moveEntry(work, entry, { state: entry.next })
-  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: entry.authorId === '' })
 }

@@ -21,7 +21,7 @@ export const entryLifecycle = lifecycle({
     approve: { to: 'posted', may: 'revenue.trust:approve', notBy: 'author' },
     return: { to: 'draft', may: 'revenue.trust:approve' },
   },
-  posted: { reverse: { to: 'reversed', may: 'revenue.trust:approve' } },
+  posted: { reverse: { to: 'reversed', may: 'revenue.trust:approve', notBy: 'author' } },
   reversed: {},
   cancelled: {},
 })

@@ -159,7 +159,7 @@ export async function reversePayIn(work: OfficerWork, id: string, form: { versio
   const reversal = await reverseVoucher(work, document.voucher.id, { reason: form.reason, documentDate: document.paidOn })
   await mustStillBeThere(work, reversal.id, document.paidOn)
   await movePayIn(work, document, { state: document.next })
-  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: document.authorId === '' })
 }
 
 function numberOf({ number, fiscalYear }: PayIn): string {

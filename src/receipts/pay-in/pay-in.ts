@@ -18,7 +18,7 @@ export const payInLifecycle = lifecycle({
     pay: { to: 'paid-in', may: 'revenue.deposit:approve', notBy: 'author' },
     cancel: { to: 'cancelled', may: 'revenue.deposit:edit' },
   },
-  'paid-in': { reverse: { to: 'reversed', may: 'revenue.deposit:approve' } },
+  'paid-in': { reverse: { to: 'reversed', may: 'revenue.deposit:approve', notBy: 'author' } },
   reversed: {},
   cancelled: {},
 })

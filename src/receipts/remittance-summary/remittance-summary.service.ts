@@ -119,7 +119,7 @@ export async function reverseSummary(work: OfficerWork, id: string, form: { vers
   await moveReceipts(work, slips.map((slip) => slip.id), { from: 'summarised', to: 'remitted' })
   await mustNotBeClaimedBack(work, incomes.flatMap(({ receiptIds }) => receiptIds))
   await moveSlips(work, id, { to: 'received', freed: true })
-  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: summary.isAlone })
 }
 
 /** RE-7: what came back was in the books; its entry is reversed first, or its payer would owe what no receipt says was paid. */

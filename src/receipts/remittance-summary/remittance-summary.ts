@@ -17,7 +17,7 @@ export const summaryLifecycle = lifecycle({
     cancel: { to: 'cancelled', may: 'revenue.remitsum:create' },
     confirm: { to: 'confirmed', may: 'revenue.remitsum:approve', notBy: 'author' },
   },
-  confirmed: { reverse: { to: 'reversed', may: 'revenue.remitsum:approve' } },
+  confirmed: { reverse: { to: 'reversed', may: 'revenue.remitsum:approve', notBy: 'author' } },
   reversed: {},
   cancelled: {},
 })

@@ -94,5 +94,5 @@ export async function reverseRun(work: OfficerWork, id: string, form: { version:
   const reversal = await reverseVoucher(work, run.voucher.id, { reason: form.reason, documentDate: lastDayOf(run.fiscalYear) })
   await unmarkSetUp(work, id)
   await moveRun(work, run, { state: run.next, reason: form.reason })
-  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number } })
+  await recordChange(work, { kind, id, action: 'reverse', reason: form.reason, after: { voucher: reversal.number }, isAlone: run.authorId === '' })
 }

@@ -19,7 +19,7 @@ export const runLifecycle = lifecycle({
     approve: { to: 'posted', may: 'revenue.voucher:approve', notBy: 'author' },
     refuse: { to: 'refused', may: 'revenue.voucher:approve' },
   },
-  posted: { reverse: { to: 'reversed', may: 'revenue.voucher:approve' } },
+  posted: { reverse: { to: 'reversed', may: 'revenue.voucher:approve', notBy: 'author' } },
   refused: {},
   reversed: {},
 })

@@ -231,6 +231,17 @@ describe('a pay-in', () => {
     const id = await draft(school, {}, alone)
     await pay(alone, id)
     expect(await db.owner('vouchers').where({ organisation_id: school.organisation.id, type: 'JV' }).pluck('same_person')).toEqual(['small-unit'])
+    await alone.work((work) => reversePayIn(work, id, { version: 2, reason: 'ลงผิดบัญชี' }))
+    expect(await show(school, id)).toMatchObject({ state: 'reversed' })
+    expect(await db.owner('audit_events').where({ organisation_id: school.organisation.id, code: 'DOC_REVERSE', object_kind: 'pay-in' }).first('after')).toMatchObject({ after: { signedAlone: true } })
+  })
+
+  it('is not undone by its preparer, whatever else they may (INV-13)', async () => {
+    const school = await withCash()
+    const both = await aPerson(db, school.organisation, ['SUB_FINANCE', 'SUB_FIN_HEAD'])
+    const id = await draft(school, {}, both)
+    await pay(school.head, id)
+    await expect(both.work((work) => reversePayIn(work, id, { version: 2, reason: 'x' }))).rejects.toThrow(documentsText.samePerson)
   })
 
   it('is refused in a closed month and into a stranger\'s account', async () => {
