@@ -5,7 +5,7 @@ export { postLines, postVoucher, reverseVoucher, undoVoucher, type LinesToPost, 
 export { modules, type Module, type Posted } from './posting/gate.ts'
 export { findVouchers, getVoucher } from './voucher/voucher.repository.ts'
 export { stages, voucherTypes, type SamePerson, type Stage, type Voucher, type VoucherFilter, type VoucherHead, type VoucherLine, type VoucherType } from './voucher/voucher.ts'
-export { findFirstDay, findFiscalYears, isOpen, maySignAlone, openFiscalYear, signsAlone } from './period/period.repository.ts'
+export { findFirstDay, findFiscalYears, isOpen, maySignAlone, openFiscalYear, signsAlone, takesAdjustments } from './period/period.repository.ts'
 export { findAccounts, getAccount } from './chart/chart.repository.ts'
 export type { Account } from './chart/chart.ts'
 export { accountsOfRoles } from './posting/posting.repository.ts'

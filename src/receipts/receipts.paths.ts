@@ -63,7 +63,7 @@ export const depositPaths = documentPaths<never>('/receipts/deposits')
 const moneyEntry = documentPaths<'submit' | 'approve' | 'return' | 'cancel' | 'reverse'>('/receipts/money-entries')
 export const moneyEntryPaths = { ...moneyEntry, newOf: (kind: string, deposit = '') => `${moneyEntry.new}?kind=${kind}${deposit && `&deposit=${deposit}`}` } as const
 export const taxpayerPaths = { ...documentPaths<never>('/receipts/taxpayers'), import: '/receipts/taxpayers/import/new', template: '/receipts/taxpayers/template/csv' } as const
-const taxDebt = documentPaths<'cancel' | 'confirm-cancel' | 'refuse-cancel' | 'warn'>('/receipts/tax-debts')
+const taxDebt = documentPaths<'cancel' | 'confirm-cancel' | 'refuse-cancel' | 'warn' | 'reduce' | 'confirm-reduction' | 'refuse-reduction'>('/receipts/tax-debts')
 export const taxDebtPaths = { ...taxDebt, newOf: (taxpayerId: string) => `${taxDebt.new}?taxpayer=${taxpayerId}`, aged: '/receipts/aged-tax-debts' } as const
 export const taxRunPaths = documentPaths<'approve' | 'refuse' | 'reverse'>('/receipts/tax-runs')
 export const positionPaths = documentPaths<'sign'>('/receipts/daily-positions')

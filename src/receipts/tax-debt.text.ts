@@ -17,7 +17,7 @@ const longest = 200
 /** 'เงินเพิ่มร้อยละ 1 ต่อเดือน 3 เดือน ของภาษี 12,000.00 บาท' */
 function reckoned({ part, year, signs, reckoned: { penalty, surcharges }, ahead }: ToReckon): string {
   const ofTax = (of: Money) => `ของภาษี ${formatMoney(of)} บาท`
-  const less = (amount: Money) => (isZero(amount) ? [] : [`หักที่ชำระแล้ว ${formatMoney(amount)}`])
+  const less = (amount: Money) => (isZero(amount) ? [] : [`หักที่ได้รับลดหรือชำระแล้ว ${formatMoney(amount)}`])
   const told = {
     tax: [`ปีภาษี ${year}`, ...signs.map(({ width, height, units, rate, tax, isLeast }) => `ป้าย ${width}×${height} ซม. ${units} หน่วย × ${rate} บาท${isLeast ? ' ขั้นต่ำ' : ' ='} ${formatMoney(tax)}`)],
     penalty: penalty ? [`เบี้ยปรับร้อยละ ${penalty.rate} ${ofTax(penalty.of)}`, ...less(ahead.penalty)] : [],
@@ -32,17 +32,19 @@ export const taxDebtText = {
   agedTitle: 'รายงานอายุหนี้ลูกหนี้ภาษี',
   newTitle: 'ประเมินภาษี',
   title: (number: string) => `รายการประเมินภาษี ${number}`,
+  paperTitle: 'รายการประเมินภาษีและหนี้คงเหลือ',
+  print: 'พิมพ์รายการประเมิน',
   asOf: (day: string) => `ณ วันที่ ${day}`,
   states: {
-    open: { kind: 'waiting', text: 'ค้างชำระ' }, late: { kind: 'refused', text: 'เกินกำหนด' }, paid: { kind: 'done', text: 'ชำระครบแล้ว' }, cancelling: { kind: 'waiting', text: 'ขอยกเลิก รอยืนยัน' }, cancelled: { kind: 'reversed', text: 'ยกเลิก' },
+    open: { kind: 'waiting', text: 'ค้างชำระ' }, late: { kind: 'refused', text: 'เกินกำหนด' }, paid: { kind: 'done', text: 'ชำระครบแล้ว' }, reducing: { kind: 'waiting', text: 'ขอลด รอยืนยัน' }, cancelling: { kind: 'waiting', text: 'ขอยกเลิก รอยืนยัน' }, cancelled: { kind: 'reversed', text: 'ยกเลิก' },
   },
   columns: {
-    number: 'เลขที่', taxpayer: 'ผู้ชำระภาษี', tax: 'ภาษีและปี', assessed: 'ประเมิน', discount: 'ส่วนลด', paid: 'ชำระแล้ว', writtenOff: 'จำหน่าย', balance: 'คงเหลือ', due: 'ครบกำหนด', state: 'สถานะ',
+    number: 'เลขที่', taxpayer: 'ผู้ชำระภาษี', tax: 'ภาษีและปี', assessed: 'ประเมิน', discount: 'ส่วนลด', reduced: 'ลดเบี้ยปรับ/เงินเพิ่ม', paid: 'ชำระแล้ว', writtenOff: 'จำหน่าย', balance: 'คงเหลือ', due: 'ครบกำหนด', state: 'สถานะ',
     part: 'งวดที่', amount: 'จำนวนเงิน (บาท)', item: 'รายการ', income: 'ประเภทรายรับ', reference: 'อ้างอิงในใบเสร็จ', place: 'ที่ตั้งทรัพย์สิน',
   },
   bands: ['ยังไม่ครบกำหนด', '1–30 วัน', '31–60 วัน', '61–90 วัน', '91–180 วัน', '181–365 วัน', 'เกิน 1 ปี'],
   fields: {
-    taxpayer: 'ผู้ชำระภาษี', taxKind: 'ประเภทภาษี', taxYear: 'ปีภาษี (พ.ศ.)', assessed: 'ภาษีที่ประเมิน', assessedHint: 'เว้นว่างสำหรับภาษีป้าย ระบบคำนวณจากป้ายด้านล่าง', discount: 'ส่วนลด',
+    taxpayer: 'ผู้ชำระภาษี', address: 'ที่อยู่', taxKind: 'ประเภทภาษี', taxYear: 'ปีภาษี (พ.ศ.)', assessed: 'ภาษีที่ประเมิน', assessedHint: 'เว้นว่างสำหรับภาษีป้าย ระบบคำนวณจากป้ายด้านล่าง', discount: 'ส่วนลด',
     noticeDate: 'วันที่แจ้งการประเมิน', dueDate: 'วันครบกำหนดชำระ', parts: 'จำนวนงวด', partsHint: 'ภาษีที่ดินตั้งแต่ 3,000 บาทผ่อนได้ 3 งวด', opening: 'ยอดยกมา', openingHint: 'เป็นลูกหนี้ค้างชำระก่อนเริ่มใช้ระบบ',
     filedLate: 'การยื่นแบบ', filedLateHint: 'ยื่นแบบภาษีป้ายเกินกำหนด', remark: 'หมายเหตุ', warnedOn: 'วันที่ได้รับหนังสือแจ้งเตือน', warnedUntil: 'ให้ชำระภายในวันที่', payOn: 'คำนวณ ณ วันที่ชำระ',
     search: 'ค้นหา', searchHint: 'ชื่อ เลขที่ หรือที่ตั้งทรัพย์สิน', state: 'สถานะ', notice: 'วันที่แจ้ง', preparer: 'ผู้ประเมิน', setUp: 'สถานะทางบัญชี', reason: 'เหตุผลที่ยกเลิก', asker: 'ผู้ขอยกเลิก', refusal: 'เหตุผลที่ไม่ยกเลิก',
@@ -99,14 +101,14 @@ export const taxDebtText = {
     noDebt: (named: string) => `ไม่พบการประเมิน ${named} หรือยกเลิกแล้ว`,
     chooseDebt: (numbers: string) => `โปรดระบุเลขที่การประเมินในช่องอ้างอิง: ${numbers}`,
     nameDebt: (numbers: string, none: string) => `ผู้ชำระเงินมีหนี้ภาษีนี้ค้างอยู่ โปรดระบุเลขที่การประเมินในช่องอ้างอิง (${numbers}) หรือพิมพ์ ${none}`,
-    setUpFirst: (year: string) => `ต้องตั้งลูกหนี้ภาษีค้าง ณ 30 กันยายน ของปีงบประมาณ ${year} ก่อน จึงรับชำระหนี้ของปีนั้นได้`,
-    late: (penalty: string, surcharge: string) => `ค่าภาษีส่วนนี้มีเบี้ยปรับ ${penalty} บาท และเงินเพิ่ม ${surcharge} บาท ต้องรับพร้อมกัน การลดหรืองดต้องเป็นผู้มีสิทธิอนุมัติใบเสร็จและระบุเหตุผลในหมายเหตุ`,
+    setUpFirst: (year: string) => `ต้องตั้งลูกหนี้ภาษีค้าง ณ 30 กันยายน ของปีงบประมาณ ${year} ก่อน จึงรับชำระหนี้ของปีนั้นได้ (ทะเบียนลูกหนี้ภาษี › ตั้งลูกหนี้และค่าเผื่อ ณ 30 กันยายน)`,
+    late: (penalty: string, surcharge: string) => `ค่าภาษีส่วนนี้มีเบี้ยปรับ ${penalty} บาท และเงินเพิ่ม ${surcharge} บาท ต้องรับพร้อมกันให้ครบจำนวน การลดหรืองดต้องบันทึกคำสั่งที่รายการประเมินและให้หัวหน้าหน่วยงานคลังยืนยันก่อน`,
     lateMost: (penalty: string, surcharge: string) => `ค้างเบี้ยปรับ ${penalty} บาท และเงินเพิ่ม ${surcharge} บาท รับเกินกว่านี้ไม่ได้`,
     over: (asked: string, left: string) => `รับชำระ ${asked} บาทเกินหนี้คงเหลือ ${left} บาท`,
     account: (right: string) => `หนี้นี้ต้องรับชำระด้วยประเภทรายรับ ${right}`,
   },
   trail: {
-    actions: { create: 'ประเมิน', cancel: 'ขอยกเลิก', 'confirm-cancel': 'ยกเลิก', 'refuse-cancel': 'ไม่ยกเลิก', warn: 'แจ้งเตือน' },
-    fields: { number: 'เลขที่', assessed: { label: 'ประเมิน', kind: 'money' }, due: { label: 'ครบกำหนด', kind: 'date' }, warnedOn: { label: 'แจ้งเตือน', kind: 'date' } },
+    actions: { create: 'ประเมิน', cancel: 'ขอยกเลิก', 'confirm-cancel': 'ยกเลิก', 'refuse-cancel': 'ไม่ยกเลิก', warn: 'แจ้งเตือน', reduce: 'ขอลดเบี้ยปรับ/เงินเพิ่ม', 'confirm-reduction': 'ลดเบี้ยปรับ/เงินเพิ่ม', 'refuse-reduction': 'ไม่ลดเบี้ยปรับ/เงินเพิ่ม' },
+    fields: { number: 'เลขที่', assessed: { label: 'ประเมิน', kind: 'money' }, due: { label: 'ครบกำหนด', kind: 'date' }, warnedOn: { label: 'แจ้งเตือน', kind: 'date' }, reduced: { label: 'ลด', kind: 'money' }, order: 'คำสั่งหรือหนังสือ', orderDate: { label: 'ลงวันที่', kind: 'date' } },
   },
 } as const

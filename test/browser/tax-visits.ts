@@ -5,6 +5,7 @@ import { calendarDate, fiscalYear } from '../../src/platform/dates.ts'
 import { baht, zero } from '../../src/platform/money.ts'
 import { createDebt } from '../../src/receipts/tax-debt/tax-debt.service.ts'
 import { type DebtCommand } from '../../src/receipts/tax-debt/tax-debt.ts'
+import { askReduction } from '../../src/receipts/tax-reduction/tax-reduction.service.ts'
 import { approveRun, askRun } from '../../src/receipts/tax-run/tax-run.service.ts'
 import { createTaxpayer } from '../../src/receipts/taxpayer/taxpayer.service.ts'
 import { moneyEntryPaths, taxDebtPaths, taxpayerPaths, taxRunPaths } from '../../src/receipts/receipts.paths.ts'
@@ -25,6 +26,9 @@ export async function taxSamples(town: School, signedIn: SignedIn): Promise<Samp
   }))
   const land = await assess({})
   const signs = await assess({ taxKind: 'signboard', assessed: null, parts: 1, signs: [{ width: 100, height: 240, script: 'thai', isMoving: false }, { width: 60, height: 80, script: 'mixed', isMoving: true }] })
+  const order = { version: 1, penalty: baht('400'), surcharge: baht('100'), orderNumber: 'คำสั่งเทศบาลที่ 112/2570', orderDate: calendarDate('2026-11-15'), reason: 'ผู้เสียภาษีได้รับผลกระทบจากอุทกภัย' }
+  const reduced = await assess({ parts: 1 })
+  await town.clerk.work((work) => askReduction(work, reduced, order))
   const year = fiscalYear(2569)
   await town.head.work((work) => openFiscalYear(work, year))
   const ask = (kind: 'set-up' | 'allowance') => town.clerk.work((work) => askRun(work, { kind, fiscalYear: year, formKey: randomUUID() }))
@@ -52,9 +56,12 @@ export async function taxSamples(town: School, signedIn: SignedIn): Promise<Samp
       { name: 'tax debts of a town at work', address: `${taxDebtPaths.list}?state=all`, as: by('saensuk.revenue') },
       { name: 'aged tax debts of a town at work', address: taxDebtPaths.aged, as: by('saensuk.revenue') },
       { name: 'an assessment, nothing typed', address: taxDebtPaths.new, as: by('saensuk.revenue'), then: (screen) => screen.press('บันทึกการประเมิน') },
+      { name: 'a tax whose lateness waits to be reduced', address: taxDebtPaths.show(reduced), as: by('saensuk.head') },
+      { name: 'an assessment on paper', address: taxDebtPaths.show(reduced), as: by('saensuk.revenue'), then: (screen) => screen.press('พิมพ์รายการประเมิน') },
       { name: 'a write-off, to be drafted', address: `${moneyEntryPaths.newOf('write-off')}&debt=${land}`, as: by('saensuk.finance') },
     ],
     [taxDebtPaths.stepRoute('warn')]: [{ name: 'a warning of a tax', address: taxDebtPaths.step(land, 'warn'), as: by('saensuk.revenue') }],
+    [taxDebtPaths.stepRoute('reduce')]: [{ name: 'a reduction of lateness', address: taxDebtPaths.step(land, 'reduce'), as: by('saensuk.revenue') }],
     [taxRunPaths.showRoute]: [
       { name: 'a run of 30 September, posted', address: taxRunPaths.show(run), as: by('saensuk.head') },
       { name: 'a run of 30 September, waiting', address: taxRunPaths.show(waiting), as: by('saensuk.head') },

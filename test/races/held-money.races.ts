@@ -10,6 +10,7 @@ import { type EntryCommand } from '../../src/receipts/money-entry/money-entry.ts
 import { moneyEntryText } from '../../src/receipts/money-entry.text.ts'
 import { cancelDebt, confirmCancelDebt, createDebt, refuseCancelDebt } from '../../src/receipts/tax-debt/tax-debt.service.ts'
 import { type DebtCommand } from '../../src/receipts/tax-debt/tax-debt.ts'
+import { askReduction, confirmReduction, refuseReduction } from '../../src/receipts/tax-reduction/tax-reduction.service.ts'
 import { approveRun, askRun, refuseRun, reverseRun } from '../../src/receipts/tax-run/tax-run.service.ts'
 import { taxRunText } from '../../src/receipts/tax-run.text.ts'
 import { createTaxpayer } from '../../src/receipts/taxpayer/taxpayer.service.ts'
@@ -75,6 +76,13 @@ async function anAskedRun(db: TestDatabase): Promise<{ town: School; id: string 
   return { town, id: await town.clerk.work((work) => askRun(work, { kind: 'set-up', fiscalYear: lastYear, formKey: randomUUID() })) }
 }
 
+async function aLateDebt(db: TestDatabase): Promise<{ town: School; id: string }> {
+  const { town, debt } = await aTaxTown(db)
+  return { town, id: await town.clerk.work((work) => createDebt(work, debt)) }
+}
+
+const reducing = { penalty: baht('100'), surcharge: zero, orderNumber: '1/2570', orderDate: today }
+
 export const heldMoneyRaces = (db: TestDatabase): readonly Race[] => [
   twins(['/receipts/deposits/new'], 'an item of deposits is opened once from one form', async () => {
     const town = await aTown(db)
@@ -125,6 +133,15 @@ export const heldMoneyRaces = (db: TestDatabase): readonly Race[] => [
     const { town, debt } = await aTaxTown(db)
     const id = await town.clerk.work((work) => createDebt(work, debt))
     return [() => town.clerk.work((work) => cancelDebt(work, id, because(1)))]
+  }),
+  once(['/receipts/tax-debts/:id/reduce'], 'a reduction of lateness is asked for once', async () => {
+    const { town, id } = await aLateDebt(db)
+    return [() => town.clerk.work((work) => askReduction(work, id, { ...because(1), ...reducing }))]
+  }),
+  once(['/receipts/tax-debts/:id/confirm-reduction', '/receipts/tax-debts/:id/refuse-reduction'], 'a reduction of lateness is decided once', async () => {
+    const { town, id } = await aLateDebt(db)
+    await town.clerk.work((work) => askReduction(work, id, { ...because(1), ...reducing }))
+    return [() => town.head.work((work) => confirmReduction(work, id, 2)), () => town.head.work((work) => refuseReduction(work, id, because(2)))]
   }),
   twins(['/receipts/tax-runs/new'], 'a run of the year is asked for once from one form', async () => {
     const { town, debt } = await aTaxTown(db)

@@ -44,7 +44,7 @@ export const debtOf = (town: Owing, id: string) => town.clerk.read((read) => get
 export const keyOf = async (town: Owing) => (await town.clerk.read((read) => getTaxpayer(read, town.organisation.id, town.taxpayerId))).key
 
 /** A paper written by hand. */
-export const byHand = (on: CalendarDate) => ({ on, payerNumber: '', isReckoned: false, reason: '' })
+export const byHand = (on: CalendarDate) => ({ on, payerNumber: '', isReckoned: false })
 
 const sheets = { next: 1 }
 

@@ -15,6 +15,11 @@ export async function isOpen(read: OfficerRead, date: CalendarDate, module: Modu
   return row?.state === 'open' && !row.closed_modules.includes(module)
 }
 
+/** Whether the year still takes adjustments (period 13); false where it was never opened. */
+export async function takesAdjustments(read: OfficerRead, year: FiscalYear): Promise<boolean> {
+  return await findState(read, { fiscalYear: year, period: 13 }) === 'open'
+}
+
 export async function findState(read: OfficerRead, key: PeriodKey): Promise<PeriodState | undefined> {
   return (await periodRow(read, key))?.state
 }

@@ -58,7 +58,7 @@ async function keyOf(work: OfficerWork, taken: Taken, known: KnownTakings): Prom
 async function collectable(work: OfficerWork, lines: readonly NewLine[], on: CalendarDate): Promise<PostableLine[]> {
   if (lines.length === 0) return []
   try {
-    return await mustBeCollectable(work, { lines, on, payerNumber: '', isReckoned: false, reason: '', takenElsewhere: (refund) => findTakenHere(work, refund) })
+    return await mustBeCollectable(work, { lines, on, payerNumber: '', isReckoned: false, takenElsewhere: (refund) => findTakenHere(work, refund) })
   } catch (refusal) {
     if (!(refusal instanceof RuleBroken)) throw refusal
     const cells = lines.flatMap(({ row }) => Object.entries(cellsOf(refusal.errors, row)).map(([cell, message]) => [`lines.${row}.${cell}`, message] as const))

@@ -22,7 +22,7 @@ export async function issueReceipt(work: OfficerWork, command: NewIssued): Promi
   const earlier = await receiptRows.findMade(work, command.formKey)
   if (earlier !== undefined) return earlier
   const receiptDate = await takeDay(work)
-  const lines = await mustBeCollectable(work, { lines: command.lines, on: receiptDate, payerNumber: command.payerFacts?.number ?? '', isReckoned: true, reason: command.remark })
+  const lines = await mustBeCollectable(work, { lines: command.lines, on: receiptDate, payerNumber: command.payerFacts?.number ?? '', isReckoned: true })
   await mustTakePayments(work, { ...command, receiptDate })
   return issue(work, { ...command, lines, receiptDate })
 }

@@ -14,6 +14,7 @@ export const deskViews = {
 export interface Notice {
   readonly kind: 'info' | 'warning'
   readonly text: string
+  readonly link?: { readonly text: string; readonly href: string } | undefined
 }
 
 export interface DeskForm extends PageModel {

@@ -3,7 +3,7 @@ import { type OfficerRead } from '../../platform/database/work.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { type MoneyCounts } from './money-work.ts'
 
-export async function countMoneyWork(read: OfficerRead, isAlone: boolean): Promise<Omit<MoneyCounts, 'cancellingDebts'>> {
+export async function countMoneyWork(read: OfficerRead, isAlone: boolean): Promise<Omit<MoneyCounts, 'cancellingDebts' | 'reducingDebts'>> {
   const cancelling = read.db('receipts').where({ organisation_id: read.actor.organisationId, state: 'cancelling' })
   if (!isAlone) cancelling.whereNot({ recorded_by: read.actor.userId }).whereNot({ cancel_asked_by: read.actor.userId })
   const asked = await cancelling.first(read.db.raw('count(*)::int AS count, coalesce(sum(total), 0)::text AS amount'))

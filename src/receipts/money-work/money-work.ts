@@ -12,6 +12,8 @@ export interface MoneyCounts {
   readonly cancelling: Waiting
   /** Assessments whose cancellation somebody else asked for. */
   readonly cancellingDebts: Waiting
+  /** Reductions of lateness that somebody else asked for. */
+  readonly reducingDebts: Waiting
   readonly payIns: readonly WaitingHeads[]
   readonly entries: readonly WaitingHeads[]
   readonly runs: readonly WaitingHeads[]
@@ -20,11 +22,12 @@ export interface MoneyCounts {
   readonly isAlone: boolean
 }
 
-export function moneyItemsFor(officer: Officer, { cancelling, cancellingDebts, payIns, entries, runs, positions, isAlone }: MoneyCounts): WaitingItem[] {
+export function moneyItemsFor(officer: Officer, { cancelling, cancellingDebts, reducingDebts, payIns, entries, runs, positions, isAlone }: MoneyCounts): WaitingItem[] {
   const { query, wanted } = decidedBy({ isAlone })
   return waitingItems(officer, [
     { may: 'revenue.receipt:approve', text: text.cancelling, href: `${receiptPaths.list}?state=cancelling${query}`, waiting: cancelling },
     { may: 'revenue.receipt:approve', text: text.cancellingDebts, href: `${taxDebtPaths.list}?state=cancelling`, waiting: cancellingDebts },
+    { may: 'revenue.receipt:approve', text: text.reducingDebts, href: `${taxDebtPaths.list}?state=reducing`, waiting: reducingDebts },
     { may: 'revenue.deposit:approve', text: text.stamp, href: `${payInPaths.list}?state=draft${query}`, waiting: waitingOf(payIns, wanted) },
     { may: 'revenue.trust:create', text: text.submitEntry, href: `${moneyEntryPaths.list}?state=draft&by=me`, waiting: waitingOf(entries, { state: 'draft', isMine: true }) },
     { may: 'revenue.trust:approve', text: text.approveEntry, href: `${moneyEntryPaths.list}?state=submitted${query}`, waiting: waitingOf(entries, { state: 'submitted', ...wanted }) },

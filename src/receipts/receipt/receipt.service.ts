@@ -28,7 +28,7 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
   await mustTakeDay(work, command, keyed)
   mustBeNewSheet(command, keyed)
   if (command.paper.kind === 'handwritten' && keyed.length === 0) await mustBeInHand(work, { ...command.paper, date: command.receiptDate })
-  const lines = await mustBeCollectable(work, { lines: command.lines, on: command.receiptDate, payerNumber: command.payerFacts?.number ?? '', isReckoned: false, reason: '' })
+  const lines = await mustBeCollectable(work, { lines: command.lines, on: command.receiptDate, payerNumber: command.payerFacts?.number ?? '', isReckoned: false })
   await mustTakePayments(work, command)
   const number = command.paper.kind === 'evidence' ? await nextNumber(work, 'EVD', fiscalYearOf(command.receiptDate)) : null
   const notice = command.noticeId === undefined ? undefined : await mustTakeNotice(work, command.noticeId, lines)

@@ -1,7 +1,7 @@
 // Collecting taxes: the debt that is paid, where it stands, what lateness adds, and that nobody pays more than is owed (budget-and-receipts §4.9, R12). Holds the debts until commit.
-import { findFiscalYears, isYearClosed } from '../../ledger/index.ts'
-import { type OfficerWork } from '../../platform/database/work.ts'
-import { fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
+import { isYearClosed, takesAdjustments } from '../../ledger/index.ts'
+import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
+import { fiscalYear, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, isZero, minus, sum, type Money } from '../../platform/money.ts'
 import { findDebts, findNamed, findTaxKinds, isSetUpOf, lockDebts } from '../tax-debt/tax-debt.repository.ts'
@@ -28,8 +28,6 @@ export interface Collecting {
   readonly payerNumber: string
   /** What lateness adds is asked for: a paper that was written by hand stands as it is. */
   readonly isReckoned: boolean
-  /** Why less is taken. */
-  readonly reason: string
 }
 
 interface Meant extends CollectedLine {
@@ -100,12 +98,19 @@ async function mustSettle(work: OfficerWork, { debt, own, collecting }: Settling
   if (collecting.isReckoned) await mustBeLate(work, { debt, own, collecting }, total)
 }
 
-/** What was open on 30 September becomes a debtor first, or it would be income of two years. Of a closed year nothing is set up any more. */
 async function mustBeSetUp(work: OfficerWork, { debt, own, collecting: { on } }: Settling): Promise<void> {
+  const year = await findYearToSetUp(work, debt, on)
+  if (year !== undefined) throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.reference`]: errors.setUpFirst(String(year)) })
+}
+
+/**
+ * What was open on 30 September becomes a debtor first, or it would be income of two years: the year whose run is missed. A year that takes no adjustments any more sets
+ * up nothing, and what it left over is income when it comes.
+ */
+export async function findYearToSetUp(read: OfficerRead, debt: TaxDebt, on: CalendarDate): Promise<FiscalYear | undefined> {
   const lastYear = fiscalYear(fiscalYearOf(on) - 1)
-  if (debt.isSetUp || fiscalYearOf(debt.noticeDate) > lastYear || await isSetUpOf(work, lastYear)) return
-  if (!(await findFiscalYears(work, work.actor.organisationId)).includes(lastYear) || await isYearClosed(work, lastYear)) return
-  throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.reference`]: errors.setUpFirst(String(lastYear)) })
+  if (debt.isSetUp || fiscalYearOf(debt.noticeDate) > lastYear || await isSetUpOf(read, lastYear)) return undefined
+  return await takesAdjustments(read, lastYear) && !await isYearClosed(read, lastYear) ? lastYear : undefined
 }
 
 function mustBeWhereItStands({ standing, taxKind, taxpayer }: TaxDebt, line: Meant): void {
@@ -115,19 +120,16 @@ function mustBeWhereItStands({ standing, taxKind, taxpayer }: TaxDebt, line: Mea
 }
 
 /**
- * Penalty and surcharge of exactly what is paid (scenario 34), reckoned by the day the money is handed over, whichever day the receipt bears; less only by who approves
- * receipts, with the reason. Without any tax no more than is open of them.
+ * Penalty and surcharge of exactly what is paid (scenario 34), reckoned by the day the money is handed over, whichever day the receipt bears; less only by a reduction
+ * that was recorded on the assessment. Without any tax no more than is open of them.
  */
-async function mustBeLate(work: OfficerWork, { debt, own, collecting: { reason } }: Settling, share: Money): Promise<void> {
+async function mustBeLate(work: OfficerWork, { debt, own }: Settling, share: Money): Promise<void> {
   const isAlone = isZero(share)
   const { late, most } = await findLate(work, debt, isAlone ? { day: work.today } : { day: work.today, share })
-  const { penalty, surcharge } = isAlone ? most : late
+  const asked = isAlone ? most : late
   const paid = (part: Meant['part']) => sum(own.filter((line) => line.part === part).map(({ amount }) => amount))
-  const [penaltyLess, surchargeLess] = [minus(penalty, paid('penalty')), minus(surcharge, paid('surcharge'))]
-  if (isZero(penaltyLess) && isZero(surchargeLess)) return
-  const isMore = [penaltyLess, surchargeLess].some(isNegative)
-  if (isAlone && !isMore) return
-  if (isAlone) throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.amount`]: errors.lateMost(formatMoney(penalty), formatMoney(surcharge)) })
-  if (!isMore && reason !== '' && work.actor.permissions.has('revenue.receipt:approve')) return
-  throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.amount`]: errors.late(formatMoney(penalty), formatMoney(surcharge)) })
+  const left = [minus(asked.penalty, paid('penalty')), minus(asked.surcharge, paid('surcharge'))]
+  if (left.every(isZero) || (isAlone && !left.some(isNegative))) return
+  const told = isAlone ? errors.lateMost : errors.late
+  throw new RuleBroken({ [`lines.${own[0]?.row ?? 0}.amount`]: told(formatMoney(asked.penalty), formatMoney(asked.surcharge)) })
 }

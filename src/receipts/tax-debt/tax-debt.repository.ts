@@ -52,11 +52,11 @@ export async function findDebtPage(read: OfficerRead, filter: DebtListFilter, { 
 export async function sumDebts(read: OfficerRead, filter: DebtListFilter): Promise<DebtSums> {
   const rows: SumRow[] = await inState(read, filter).clearSelect().groupByRaw('1').select(read.db.raw(`
     (SELECT count(*) FROM unnest(?::int[]) AS most (days) WHERE ?::date - q.due_date > most.days)::int AS band, count(*)::int AS debts, sum(q.assessed)::numeric(18,2) AS assessed,
-    sum(q.discount)::numeric(18,2) AS discount, sum(q.paid)::numeric(18,2) AS paid, sum(q.written_off)::numeric(18,2) AS written_off, sum(${balance})::numeric(18,2) AS balance`,
+    sum(q.discount)::numeric(18,2) AS discount, sum(q.reduced)::numeric(18,2) AS reduced, sum(q.paid)::numeric(18,2) AS paid, sum(q.written_off)::numeric(18,2) AS written_off, sum(${balance})::numeric(18,2) AS balance`,
   [[...bands], filter.day]))
   const total = (of: (row: SumRow) => string) => sum(rows.map((row) => fromNumeric(of(row))))
   return {
-    count: rows.reduce((count, row) => count + row.debts, 0), assessed: total((row) => row.assessed), discount: total((row) => row.discount), paid: total((row) => row.paid),
+    count: rows.reduce((count, row) => count + row.debts, 0), assessed: total((row) => row.assessed), discount: total((row) => row.discount), reduced: total((row) => row.reduced), paid: total((row) => row.paid),
     writtenOff: total((row) => row.written_off), balance: total((row) => row.balance),
     bands: Array.from({ length: bands.length + 1 }, (_, band) => sum(rows.filter((row) => row.band === band).map((row) => fromNumeric(row.balance)))),
   }
@@ -68,7 +68,7 @@ const balance = `CASE q.state WHEN 'cancelled' THEN 0 ELSE q.assessed - q.discou
 function inState(read: OfficerRead, filter: DebtListFilter): Knex.QueryBuilder {
   const query = read.db.from(matching(read, filter).as('q')).select('q.*')
   if (filter.state === 'all') return query
-  if (filter.state === 'cancelled' || filter.state === 'cancelling') return query.where('q.state', filter.state)
+  if (filter.state === 'cancelled' || filter.state === 'cancelling' || filter.state === 'reducing') return query.where('q.state', filter.state)
   if (filter.state === 'paid') return query.where('q.state', 'assessed').whereRaw(`${balance} = 0`)
   query.whereRaw(`${balance} <> 0`)
   return filter.state === 'unpaid' ? query : query.where('q.state', 'assessed').where('q.due_date', filter.state === 'late' ? '<' : '>=', filter.day)
@@ -171,6 +171,8 @@ function debts(read: OfficerRead, until: CalendarDate | undefined): Knex.QueryBu
     .select('d.organisation_id', 'd.id', 'd.version', 'd.state', 'd.fiscal_year', 'd.number', 'd.tax_year', 'd.assessed', 'd.discount', 'd.is_opening', 'd.notice_date', 'd.due_date', 'd.parts',
       'd.is_filed_late', 'd.warned_on', 'd.warned_until', 'd.signs', 'd.remark', 'd.cancel_reason', 'd.cancel_asked_by', 'd.set_up_run_id', 'd.set_up_amount', 't.id as taxpayer_id', 't.sub_key', 't.name as taxpayer_name', 't.address', ...kindColumns,
       read.db.raw(`${person('u')} AS preparer, ${personName('q')} AS asker, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid, ${paidBy('', 'AND l.account_code = k.debtor_account')} AS debtor_paid,
+        (SELECT r.asked_by::text FROM tax_reductions r WHERE r.organisation_id = d.organisation_id AND r.debt_id = d.id AND r.state = 'asked') AS reducing_by,
+        (SELECT coalesce(sum(r.penalty + r.surcharge), 0)::numeric(18,2) FROM tax_reductions r WHERE r.organisation_id = d.organisation_id AND r.debt_id = d.id AND r.state = 'granted') AS reduced,
         (SELECT coalesce(sum(e.amount), 0) FROM money_entries e WHERE e.organisation_id = d.organisation_id AND e.debt_id = d.id AND e.state = 'posted' ${by('e.entry_date')}) AS written_off`))
 }
 
@@ -179,6 +181,7 @@ interface SumRow {
   debts: number
   assessed: string
   discount: string
+  reduced: string
   paid: string
   written_off: string
   balance: string
@@ -220,6 +223,8 @@ interface Row extends KindRow {
   cancel_reason: string | null
   cancel_asked_by: string | null
   asker: string | null
+  reducing_by: string | null
+  reduced: string
   set_up_run_id: string | null
   set_up_amount: string | null
   debtor_paid: string
@@ -254,7 +259,7 @@ function debtOf(row: Row): TaxDebt {
     organisationId: row.organisation_id, id: row.id, version: row.version, state: row.state, fiscalYear: fiscalYear(row.fiscal_year), number: row.number, taxKind: kindOf(row),
     taxpayer: { id: row.taxpayer_id, key: row.sub_key, name: row.taxpayer_name, address: row.address }, taxYear: row.tax_year, assessed: fromNumeric(row.assessed),
     discount: fromNumeric(row.discount), isOpening: row.is_opening, noticeDate: calendarDate(row.notice_date), dueDate: calendarDate(row.due_date), parts: row.parts,
-    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, authorId: row.cancel_asked_by ?? '', asker: row.asker ?? '', ...setUpOf(row), preparer: row.preparer,
+    isFiledLate: row.is_filed_late, signs: row.signs, remark: row.remark, cancelReason: row.cancel_reason, authorId: row.reducing_by ?? row.cancel_asked_by ?? '', reduced: fromNumeric(row.reduced), asker: row.asker ?? '', ...setUpOf(row), preparer: row.preparer,
     warned: row.warned_on === null || row.warned_until === null ? null : { on: calendarDate(row.warned_on), until: calendarDate(row.warned_until) },
     paid: fromNumeric(row.paid), penaltyPaid: fromNumeric(row.penalty_paid), surchargePaid: fromNumeric(row.surcharge_paid), writtenOff: fromNumeric(row.written_off),
   }

@@ -1,26 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, exportPaths, exportRoutes, findTrail, getOffice, mostExported, mostPrinted, mustFit, stepRoutes, trailRows, withForm, withReason, withVersion,
+  confirmed, exportPaths, exportRoutes, findTrail, getOffice, mostExported, mostPrinted, mustFit, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion,
 } from '../../documents/index.ts'
 import { rowsPerPage } from '../../platform/database/heads.ts'
 import { signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
-import { formatThaiDateField, readThaiDate } from '../../platform/dates.ts'
+import { formatThaiDateField, readThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
 import { idIn, organisationIn, rowsIn } from '../../platform/http/asked.ts'
 import { readForm, typed, typedAll } from '../../platform/http/form.ts'
 import { page, printPage as paper, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
+import { isZero } from '../../platform/money.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { taxDebtPaths as paths } from '../receipts.paths.ts'
+import { findYearToSetUp } from '../tax-collect/tax-collect.service.ts'
+import { debtPaper } from '../tax-debt-print/tax-debt-print.view.ts'
 import { formPage } from '../tax-debt-form/tax-debt-form.view.ts'
 import { findTaxpayerChoices } from '../taxpayer/taxpayer.repository.ts'
+import { findReductions } from '../tax-reduction/tax-reduction.repository.ts'
+import { reductionSchema } from '../tax-reduction/tax-reduction.schema.ts'
+import { askReduction, confirmReduction, refuseReduction } from '../tax-reduction/tax-reduction.service.ts'
+import { reducePage } from '../tax-reduction/tax-reduction.view.ts'
+import { taxReductionText as reductionText } from '../tax-reduction.text.ts'
 import { taxDebtText as text } from '../tax-debt.text.ts'
 import { findDebtPage, findFigures, findTaxKinds, getDebt, sumDebts } from './tax-debt.repository.ts'
 import { askedDebts, newDebtSchema, warnSchema } from './tax-debt.schema.ts'
 import { cancelDebt, confirmCancelDebt, createDebt, findDue, refuseCancelDebt, warnDebt } from './tax-debt.service.ts'
-import { debtLifecycle } from './tax-debt.ts'
+import { balanceOf, debtLifecycle, type TaxDebt } from './tax-debt.ts'
 import { exportTable, listPage, printPage, showPage, warnPage } from './tax-debt.view.ts'
 
 const kind = 'tax-debt'
@@ -42,6 +50,14 @@ export const taxDebtRoutes: readonly Route[] = [
     'confirm-cancel': withVersion(confirmCancelDebt, text.done.confirmCancel),
     'refuse-cancel': withReason(refuseCancelDebt, text.done.refuseCancel),
     warn: confirmed(withForm(warnSchema, warnDebt, text.done.warn), askWarn),
+    reduce: confirmed(withForm(reductionSchema, askReduction, reductionText.done.ask), askReduce),
+    'confirm-reduction': withVersion(confirmReduction, reductionText.done.confirm),
+    'refuse-reduction': withReason(refuseReduction, reductionText.done.refuse),
+  } }),
+
+  printRoute(paths.printRoute, rights.print, { kind, view: views.print, find: async (read, request) => {
+    const shown = await findShown(read, await getDebt(read, read.actor.organisationId, idIn(request.params.id)), read.today)
+    return { id: shown.debt.id, pageOf: (mark) => debtPaper(shown, mark) }
   } }),
 ]
 
@@ -94,12 +110,28 @@ async function showDebt(read: OfficerRead, request: FormRequest, errors: FieldEr
   const debt = await getDebt(read, organisationId, idIn(request.params.id))
   const day = readThaiDate(request.query.day ?? '') ?? read.today
   const trail = trailRows(await findTrail(read, organisationId, { kind, id: debt.id }), text.trail)
-  const shown = { debt, day, due: await findDue(read, debt, day), figures: await findFigures(read, debt.noticeDate), officer: read.actor, isAlone: await signsAlone(read, debt), trail }
-  return page('receipts/tax-debt/show', showPage(shown, errors))
+  const yearToSetUp = isZero(balanceOf(debt)) ? undefined : await findYearToSetUp(read, debt, read.today)
+  return page('receipts/tax-debt/show', showPage({ ...await findShown(read, debt, day), yearToSetUp, isAlone: await signsAlone(read, debt), trail }, errors))
+}
+
+async function findShown(read: OfficerRead, debt: TaxDebt, day: CalendarDate) {
+  return { debt, day, due: await findDue(read, debt, day), figures: await findFigures(read, debt.noticeDate), reductions: await findReductions(read, debt), officer: read.actor }
 }
 
 async function askWarn(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}) {
+  return warnPage(await getStanding(read, request), { warnedOn: typed(request, 'warnedOn'), warnedUntil: typed(request, 'warnedUntil') }, errors)
+}
+
+async function askReduce(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}) {
+  const debt = await getStanding(read, request)
+  const boxes = {
+    penalty: typed(request, 'penalty'), surcharge: typed(request, 'surcharge'), orderNumber: typed(request, 'orderNumber'), orderDate: typed(request, 'orderDate'), reason: typed(request, 'reason'),
+  }
+  return reducePage({ debt, late: (await findDue(read, debt, read.today)).late }, boxes, errors)
+}
+
+async function getStanding(read: OfficerRead, request: FormRequest): Promise<TaxDebt> {
   const debt = await getDebt(read, read.actor.organisationId, idIn(request.params.id))
   if (debt.state !== 'assessed') throw new NotFound('assessment in force')
-  return warnPage(debt, { warnedOn: typed(request, 'warnedOn'), warnedUntil: typed(request, 'warnedUntil') }, errors)
+  return debt
 }

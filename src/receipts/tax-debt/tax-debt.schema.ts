@@ -14,7 +14,8 @@ import { debtStates, type DebtCommand, type ShownState } from './tax-debt.ts'
 const { errors } = taxDebtText
 const taxes = ['land', 'signboard', 'house', 'local'] as const
 
-const optionalAmount = z.string().default('').transform((text, context): Money | null => {
+/** Blank: null. */
+export const optionalAmount = z.string().default('').transform((text, context): Money | null => {
   if (text.trim() === '') return null
   const amount = readAmount(text)
   if (typeof amount === 'string') context.addIssue({ code: 'custom', message: amount })

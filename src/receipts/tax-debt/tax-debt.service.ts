@@ -15,7 +15,8 @@ import { debtLifecycle, debtNumber, dueLines, settledOf, type DebtCommand, type 
 const { errors } = taxDebtText
 const kind = 'tax-debt'
 
-const start = stepStarter({ rows: debtRows, get: getDebt, lifecycle: debtLifecycle, signsAlone })
+/** Every step of an assessment begins here. */
+export const startDebtStep = stepStarter({ rows: debtRows, get: getDebt, lifecycle: debtLifecycle, signsAlone })
 
 export async function createDebt(work: OfficerWork, command: DebtCommand & { formKey: string }): Promise<string> {
   const earlier = await debtRows.findMade(work, command.formKey)
@@ -46,7 +47,7 @@ async function mustFit(work: OfficerWork, command: DebtCommand): Promise<Money> 
 
 /** One asks; a debtor in the books, an opening's too, goes only by a write-off. */
 export async function cancelDebt(work: OfficerWork, id: string, { version, reason }: { version: number; reason: string }): Promise<void> {
-  const debt = await start(work, id, { action: 'cancel', version })
+  const debt = await startDebtStep(work, id, { action: 'cancel', version })
   mustBeFree(debt)
   await changeDebt(work, debt, { state: debt.next, cancel_reason: reason, cancel_asked_by: work.actor.userId })
   await recordChange(work, { kind, id, action: 'cancel', reason })
@@ -54,7 +55,7 @@ export async function cancelDebt(work: OfficerWork, id: string, { version, reaso
 
 /** Another confirms: nobody takes money without a receipt and makes the debt disappear alone (INV-13). */
 export async function confirmCancelDebt(work: OfficerWork, id: string, version: number): Promise<void> {
-  const debt = await start(work, id, { action: 'confirm-cancel', version })
+  const debt = await startDebtStep(work, id, { action: 'confirm-cancel', version })
   mustBeFree(debt)
   await changeDebt(work, debt, { state: debt.next, cancelled_by: work.actor.userId, is_signed_alone: debt.isAlone })
   await recordChange(work, { kind, id, action: 'confirm-cancel', reason: debt.cancelReason ?? '', before: { assessed: debt.assessed }, isAlone: debt.isAlone })
@@ -62,7 +63,7 @@ export async function confirmCancelDebt(work: OfficerWork, id: string, version: 
 
 /** It is owed as before. */
 export async function refuseCancelDebt(work: OfficerWork, id: string, { version, reason }: { version: number; reason: string }): Promise<void> {
-  const debt = await start(work, id, { action: 'refuse-cancel', version })
+  const debt = await startDebtStep(work, id, { action: 'refuse-cancel', version })
   await changeDebt(work, debt, { state: debt.next, cancel_reason: null, cancel_asked_by: null })
   await recordChange(work, { kind, id, action: 'refuse-cancel', reason })
 }
@@ -74,7 +75,7 @@ function mustBeFree(debt: TaxDebt): void {
 
 /** หนังสือแจ้งเตือน: the penalty depends on when the tax is paid beside it. */
 export async function warnDebt(work: OfficerWork, id: string, { version, warnedOn, warnedUntil }: WarnForm): Promise<void> {
-  const debt = await start(work, id, { action: 'warn', version })
+  const debt = await startDebtStep(work, id, { action: 'warn', version })
   if (compareDates(warnedOn, work.today) > 0) throw new RuleBroken({ warnedOn: errors.future })
   if (compareDates(warnedOn, debt.dueDate) <= 0 || compareDates(warnedUntil, warnedOn) < 0) throw new RuleBroken({ warnedOn: errors.warning })
   await changeDebt(work, debt, { warned_on: warnedOn, warned_until: warnedUntil })

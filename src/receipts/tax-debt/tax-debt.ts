@@ -22,11 +22,17 @@ export interface TaxKind {
   readonly reference: string
 }
 
-export type DebtState = 'assessed' | 'cancelling' | 'cancelled'
+export type DebtState = 'assessed' | 'reducing' | 'cancelling' | 'cancelled'
 
-/** Who collects asks for a cancellation; who approves receipts confirms it, and is `author` of none they asked for. Until then it is owed. */
+/** Who collects asks for a cancellation, or a reduction of lateness; who approves receipts confirms it, and is `author` of none they asked for. Until then all is owed. */
 export const debtLifecycle = lifecycle({
-  assessed: { warn: { to: 'assessed', may: 'revenue.debtor:edit' }, cancel: { to: 'cancelling', may: 'revenue.debtor:edit' } },
+  assessed: {
+    warn: { to: 'assessed', may: 'revenue.debtor:edit' }, reduce: { to: 'reducing', may: 'revenue.debtor:edit' }, cancel: { to: 'cancelling', may: 'revenue.debtor:edit' },
+  },
+  reducing: {
+    'confirm-reduction': { to: 'assessed', may: 'revenue.receipt:approve', notBy: 'author' },
+    'refuse-reduction': { to: 'assessed', may: 'revenue.receipt:approve' },
+  },
   cancelling: {
     'confirm-cancel': { to: 'cancelled', may: 'revenue.receipt:approve', notBy: 'author' },
     'refuse-cancel': { to: 'assessed', may: 'revenue.receipt:approve' },
@@ -64,9 +70,12 @@ export interface TaxDebt extends Settled {
   readonly signs: readonly Sign[]
   readonly remark: string
   readonly cancelReason: string | null
-  /** Who asked for the cancellation; empty where nobody did. */
+  /** Who asked for the cancellation or reduction that waits; empty where nobody did. */
   readonly authorId: string
+  /** Who asked for the cancellation. */
   readonly asker: string
+  /** Penalty and surcharge that are no longer asked for by order. */
+  readonly reduced: Money
   /** It stands in the books as a debtor. */
   readonly isSetUp: boolean
   /** What of it was set up: by a run, or all of it at an opening. */
@@ -164,6 +173,7 @@ export interface DebtSums {
   readonly count: number
   readonly assessed: Money
   readonly discount: Money
+  readonly reduced: Money
   readonly paid: Money
   readonly writtenOff: Money
   readonly balance: Money
@@ -171,7 +181,7 @@ export interface DebtSums {
   readonly bands: readonly Money[]
 }
 
-export const debtStates = ['open', 'late', 'paid', 'cancelling', 'cancelled'] as const
+export const debtStates = ['open', 'late', 'paid', 'reducing', 'cancelling', 'cancelled'] as const
 export type ShownState = (typeof debtStates)[number]
 
 export function shownState(debt: TaxDebt, day: CalendarDate): ShownState {

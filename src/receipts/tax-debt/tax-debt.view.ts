@@ -1,7 +1,7 @@
 // ทะเบียนลูกหนี้ภาษี, อายุหนี้ and one assessment as finished strings.
 import { asSigned, exportActions, listFrame, seenFrom, stepActions, withAll, type ConfirmPage, type ExportTable, type ListFrame, type StepButton } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
-import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate } from '../../platform/dates.ts'
+import { formatThaiDate, formatThaiDateField, formatThaiDateShort, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import { date, field, lineTable, select, type Column, type Control, type Filters, type LineTable, type PageHeader, type Trail } from '../../platform/http/components.ts'
 import { formatMoney, isZero, zero, type Money } from '../../platform/money.ts'
@@ -10,6 +10,9 @@ import { counterPaths, moneyEntryPaths, taxDebtPaths as paths, taxpayerPaths, ta
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf } from '../receipts.view.ts'
 import { openParts, signTax, type TaxFigures } from '../tax-rule/tax-rule.ts'
+import { reductionTable } from '../tax-reduction/tax-reduction.view.ts'
+import { type Reduction } from '../tax-reduction/tax-reduction.ts'
+import { taxReductionText as reductionText } from '../tax-reduction.text.ts'
 import { taxDebtText as text } from '../tax-debt.text.ts'
 import { type AskedDebts } from './tax-debt.schema.ts'
 import { balanceOf, bandOf, debtLifecycle, debtNumber, debtStates, owedOf, settledOf, shownState, type DebtSums, type Due, type TaxDebt, type TaxKind } from './tax-debt.ts'
@@ -73,22 +76,22 @@ interface TableWishes {
   readonly href: (debt: TaxDebt) => string | undefined
 }
 
-const taxName = ({ taxKind, taxYear }: TaxDebt) => `${taxKind.name} ${taxYear}`
+export const taxName = ({ taxKind, taxYear }: TaxDebt) => `${taxKind.name} ${taxYear}`
 
 function debtTable(debts: readonly TaxDebt[], { asked, sums, href }: TableWishes): LineTable {
   return lineTable({
     caption: text.listTitle, captionHidden: true, empty: text.empty, columns: debtColumns,
     rows: debts.map((debt) => [
-      { text: debtNumber(debt), href: href(debt) }, { text: debt.taxpayer.name, note: debt.taxpayer.key }, taxName(debt), formatMoney(debt.assessed), formatMoney(debt.discount),
+      { text: debtNumber(debt), href: href(debt) }, { text: debt.taxpayer.name, note: debt.taxpayer.key }, taxName(debt), formatMoney(debt.assessed), formatMoney(debt.discount), formatMoney(debt.reduced),
       formatMoney(debt.paid), formatMoney(debt.writtenOff), formatMoney(balanceOf(debt)), formatThaiDateShort(debt.dueDate), { status: text.states[shownState(debt, asked.day)] },
     ]),
-    totals: [{ label: text.sumOfAll, isGrand: true, cells: [...[sums.assessed, sums.discount, sums.paid, sums.writtenOff, sums.balance].map(formatMoney), '', ''] }],
+    totals: [{ label: text.sumOfAll, isGrand: true, cells: [...[sums.assessed, sums.discount, sums.reduced, sums.paid, sums.writtenOff, sums.balance].map(formatMoney), '', ''] }],
   })
 }
 
 const debtColumns: readonly Column[] = [
   { label: columns.number, kind: 'code', isRowHeader: true }, { label: columns.taxpayer, kind: 'text' }, { label: columns.tax, kind: 'text' }, { label: columns.assessed, kind: 'money' },
-  { label: columns.discount, kind: 'money' }, { label: columns.paid, kind: 'money' }, { label: columns.writtenOff, kind: 'money' }, { label: columns.balance, kind: 'money' },
+  { label: columns.discount, kind: 'money' }, { label: columns.reduced, kind: 'money' }, { label: columns.paid, kind: 'money' }, { label: columns.writtenOff, kind: 'money' }, { label: columns.balance, kind: 'money' },
   { label: columns.due, kind: 'date' }, { label: columns.state, kind: 'status' },
 ]
 
@@ -117,8 +120,8 @@ const agedColumns: readonly Column[] = [
 export function exportTable(asked: AskedDebts, { debts, isAged }: FoundDebts, organisation: string): ExportTable {
   const title = isAged ? text.agedTitle : text.listTitle
   const figures = (debt: TaxDebt) => (isAged ? [...bandAmounts(debt, asked.day), balanceOf(debt)]
-    : [debt.assessed, debt.discount, debt.paid, debt.writtenOff, balanceOf(debt), text.states[shownState(debt, asked.day)].text])
-  const names = isAged ? [...text.bands, columns.balance] : [columns.assessed, columns.discount, columns.paid, columns.writtenOff, columns.balance, columns.state]
+    : [debt.assessed, debt.discount, debt.reduced, debt.paid, debt.writtenOff, balanceOf(debt), text.states[shownState(debt, asked.day)].text])
+  const names = isAged ? [...text.bands, columns.balance] : [columns.assessed, columns.discount, columns.reduced, columns.paid, columns.writtenOff, columns.balance, columns.state]
   return {
     fileName: isAged ? `aged-tax-debts-${asked.day}` : `tax-debts-${asked.day}`, name: title, about: [organisation, title, text.asOf(formatThaiDate(asked.day))],
     header: [columns.number, columns.taxpayer, columns.tax, columns.due, ...names],
@@ -141,7 +144,10 @@ export interface ShownDebt {
   readonly due: Due
   readonly day: CalendarDate
   readonly figures: TaxFigures
+  readonly reductions: readonly Reduction[]
   readonly officer: Officer
+  /** Its run of 30 September comes before anything is collected. */
+  readonly yearToSetUp: FiscalYear | undefined
   /** This officer asked for the cancellation and may confirm it all the same: a small unit. */
   readonly isAlone: boolean
   readonly trail: Trail
@@ -159,7 +165,7 @@ export function showPage(shown: ShownDebt, errors: FieldErrors = {}): DebtPage {
   const mayWriteOff = officer.permissions.has('revenue.trust:create') && debt.standing !== zero
   const payOn = date({ name: 'day', label: fields.payOn, value: formatThaiDateField(shown.day) })
   const page = deskPage({
-    title: text.title(number), crumbs: [{ text: text.listTitle, href: paths.list }, { text: number }], status: text.states[shownState(debt, shown.day)], trail, errors,
+    title: text.title(number), crumbs: [{ text: text.listTitle, href: paths.list }, { text: number }], status: text.states[shownState(debt, shown.day)], trail, errors, notice: setUpNotice(shown),
     items: [
       ...itemsOf([[fields.taxKind, `${taxName(debt)} (${debt.taxKind.reference})`]]),
       { label: fields.taxpayer, text: `${debt.taxpayer.key} ${debt.taxpayer.name}`, href: seenFrom(officer.organisationId, debt.organisationId, taxpayerPaths.show(debt.taxpayer.id)) },
@@ -168,25 +174,44 @@ export function showPage(shown: ShownDebt, errors: FieldErrors = {}): DebtPage {
         [fields.warnedUntil, debt.warned ? formatThaiDate(debt.warned.until) : ''], [fields.setUp, debt.isSetUp ? text.setUp.yes : text.setUp.no], [fields.preparer, debt.preparer.name],
         [fields.remark, debt.remark], [fields.reason, debt.cancelReason ?? ''], [fields.asker, debt.asker],
       ]),
-      ...moneyItems([[columns.assessed, debt.assessed], [columns.discount, debt.discount], [columns.paid, debt.paid], [columns.writtenOff, debt.writtenOff], [columns.balance, balanceOf(debt)]]),
+      ...moneyItems([[columns.assessed, debt.assessed], [columns.discount, debt.discount], [columns.reduced, debt.reduced], [columns.paid, debt.paid], [columns.writtenOff, debt.writtenOff], [columns.balance, balanceOf(debt)]]),
     ],
-    tables: [...(debt.signs.length > 0 ? [signTable(shown)] : []), ...(debt.parts > 1 ? [partTable(shown)] : []), dueTable(shown)],
+    tables: debtTables(shown),
     actions: stepActions({
-      document: debt, officer, paths, allowed, buttons,
-      links: [...(debt.state === 'assessed' && !isZero(balanceOf(debt)) && officer.permissions.has('revenue.receipt:create') ? [{ text: text.collect, href: counterPaths.debt(debt.id) }] : []), ...(mayWriteOff ? [{ text: text.writeOff, href: `${moneyEntryPaths.newOf('write-off')}&debt=${debt.id}` }] : [])],
+      document: debt, officer, paths, allowed, buttons, print: officer.permissions.has('revenue.debtor:print') ? text.print : undefined,
+      links: [...(mayCollect(shown) ? [{ text: text.collect, href: counterPaths.debt(debt.id) }] : []), ...(mayWriteOff ? [{ text: text.writeOff, href: `${moneyEntryPaths.newOf('write-off')}&debt=${debt.id}` }] : [])],
     }),
   })
   return { ...page, filters: { label: text.reckon, action: paths.show(debt.id), controls: [{ date: payOn }] } }
 }
 
-const buttons: readonly StepButton<'warn' | 'cancel' | 'confirm-cancel' | 'refuse-cancel'>[] = [
-  { step: 'warn', label: text.warn, kind: 'secondary', isConfirmed: true }, { step: 'cancel', label: text.cancel, kind: 'danger', reason: fields.reason },
+function mayCollect({ debt, officer, yearToSetUp }: ShownDebt): boolean {
+  return debt.state === 'assessed' && yearToSetUp === undefined && !isZero(balanceOf(debt)) && officer.permissions.has('revenue.receipt:create')
+}
+
+function setUpNotice({ debt, officer, yearToSetUp }: ShownDebt): DeskPage['notice'] {
+  if (yearToSetUp === undefined || debt.state === 'cancelled' || debt.organisationId !== officer.organisationId) return undefined
+  return { kind: 'warning', text: text.errors.setUpFirst(String(yearToSetUp)), link: { text: text.runs, href: taxRunPaths.list } }
+}
+
+type DebtTables = Pick<ShownDebt, 'debt' | 'day' | 'due' | 'figures' | 'reductions'>
+
+export function debtTables(shown: DebtTables): LineTable[] {
+  const { debt, reductions } = shown
+  return [
+    ...(debt.signs.length > 0 ? [signTable(shown)] : []), ...(debt.parts > 1 ? [partTable(debt)] : []), ...(reductions.length > 0 ? [reductionTable(reductions)] : []), dueTable(shown),
+  ]
+}
+
+const buttons: readonly StepButton<'warn' | 'reduce' | 'confirm-reduction' | 'refuse-reduction' | 'cancel' | 'confirm-cancel' | 'refuse-cancel'>[] = [
+  { step: 'confirm-reduction', label: reductionText.confirm, kind: 'primary' }, { step: 'refuse-reduction', label: reductionText.refuse, kind: 'secondary', reason: reductionText.refusal },
+  { step: 'warn', label: text.warn, kind: 'secondary', isConfirmed: true }, { step: 'reduce', label: reductionText.ask, kind: 'secondary', isConfirmed: true }, { step: 'cancel', label: text.cancel, kind: 'danger', reason: fields.reason },
   { step: 'confirm-cancel', label: text.confirmCancel, kind: 'danger' }, { step: 'refuse-cancel', label: text.refuseCancel, kind: 'secondary', reason: fields.refusal },
 ]
 
 const moneyItems = (facts: readonly (readonly [string, Money])[]) => facts.map(([label, amount]) => ({ label, text: formatMoney(amount), isMoney: true }))
 
-function signTable({ debt, figures }: ShownDebt): LineTable {
+function signTable({ debt, figures }: DebtTables): LineTable {
   return lineTable({
     caption: text.signs, empty: '', columns: [
       { label: text.sign.width, kind: 'number' }, { label: text.sign.height, kind: 'number' }, { label: text.sign.script, kind: 'text', isRowHeader: true },
@@ -199,7 +224,7 @@ function signTable({ debt, figures }: ShownDebt): LineTable {
   })
 }
 
-function partTable({ debt }: ShownDebt): LineTable {
+function partTable(debt: TaxDebt): LineTable {
   const open = openParts(owedOf(debt), settledOf(debt))
   return lineTable({
     caption: text.partsTitle, empty: text.noParts,
@@ -209,7 +234,7 @@ function partTable({ debt }: ShownDebt): LineTable {
 }
 
 /** Tax, penalty and surcharge apart, with what the receipt has to say so that the register finds them. */
-function dueTable({ due, day }: ShownDebt): LineTable {
+function dueTable({ due, day }: DebtTables): LineTable {
   return lineTable({
     caption: text.dueTitle(formatThaiDate(day)), empty: text.noDue,
     columns: [

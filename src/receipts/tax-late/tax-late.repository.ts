@@ -3,21 +3,23 @@ import { bangkokDateOf, calendarDate, compareDates, instant, type CalendarDate }
 import { fromNumeric } from '../../platform/money.ts'
 import { type Settlement } from './tax-late.ts'
 
-/** What receipts and write-offs did to a debt, in the order of their days; `label` as receipts name it: 'TAX-00001/70'. */
+/** What receipts, write-offs and reductions did to a debt, in the order of their days; `label` as receipts name it: 'TAX-00001/70'. */
 export async function findSettlements(read: OfficerRead, debt: { readonly organisationId: string; readonly id: string; readonly label: string }): Promise<Settlement[]> {
   const { rows } = await read.db.raw<{ rows: Row[] }>(`
-    SELECT p.receipt_date AS day, p.recorded_at, coalesce(sum(l.amount) FILTER (WHERE l.reference = :label), 0)::numeric(18,2) AS tax,
+    SELECT p.receipt_date AS day, p.recorded_at AS told_at, true AS is_paid, coalesce(sum(l.amount) FILTER (WHERE l.reference = :label), 0)::numeric(18,2) AS tax,
       coalesce(sum(l.amount) FILTER (WHERE l.reference = :label || '/P'), 0)::numeric(18,2) AS penalty, coalesce(sum(l.amount) FILTER (WHERE l.reference = :label || '/S'), 0)::numeric(18,2) AS surcharge
     FROM receipt_lines l JOIN receipts p ON p.organisation_id = l.organisation_id AND p.id = l.receipt_id AND p.state <> 'cancelled'
     WHERE l.organisation_id = :organisationId AND l.reference IN (:label, :label || '/P', :label || '/S') GROUP BY p.id, p.receipt_date, p.recorded_at
-    UNION ALL SELECT e.entry_date, NULL, e.amount, 0, 0 FROM money_entries e WHERE e.organisation_id = :organisationId AND e.debt_id = :id AND e.state = 'posted'
-    ORDER BY 1, 2 NULLS FIRST`, debt)
-  return rows.map(settlementOf)
+    UNION ALL SELECT e.entry_date, NULL, false, e.amount, 0, 0 FROM money_entries e WHERE e.organisation_id = :organisationId AND e.debt_id = :id AND e.state = 'posted'
+    UNION ALL SELECT NULL, r.decided_at, false, 0, r.penalty, r.surcharge FROM tax_reductions r WHERE r.organisation_id = :organisationId AND r.debt_id = :id AND r.state = 'granted'
+    ORDER BY 2 NULLS FIRST, 3`, debt)
+  return rows.map(settlementOf).sort((one, other) => compareDates(one.day, other.day))
 }
 
 interface Row {
-  day: string
-  recorded_at: string | null
+  day: string | null
+  told_at: string | null
+  is_paid: boolean
   tax: string
   penalty: string
   surcharge: string
@@ -25,13 +27,15 @@ interface Row {
 
 function settlementOf(row: Row): Settlement {
   return {
-    day: handedOver(calendarDate(row.day), row.recorded_at), tax: fromNumeric(row.tax), late: { penalty: fromNumeric(row.penalty), surcharge: fromNumeric(row.surcharge) },
-    isPaid: row.recorded_at !== null,
+    day: handedOver(row), tax: fromNumeric(row.tax), late: { penalty: fromNumeric(row.penalty), surcharge: fromNumeric(row.surcharge) },
+    isPaid: row.is_paid,
   }
 }
 
-/** A receipt written after the day was summed up bears the next day (scenario 42). */
-function handedOver(receiptDate: CalendarDate, recordedAt: string | null): CalendarDate {
-  const recorded = recordedAt === null ? receiptDate : bangkokDateOf(instant(recordedAt))
-  return compareDates(recorded, receiptDate) < 0 ? recorded : receiptDate
+/** A receipt written after the day was summed up bears the next day (scenario 42); a reduction has only the moment it was confirmed. */
+function handedOver({ day, told_at: toldAt }: Row): CalendarDate {
+  const days = [...(day === null ? [] : [calendarDate(day)]), ...(toldAt === null ? [] : [bangkokDateOf(instant(toldAt))])].sort(compareDates)
+  const [first] = days
+  if (first === undefined) throw new Error('a settlement without a day')
+  return first
 }

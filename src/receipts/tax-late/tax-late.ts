@@ -4,17 +4,17 @@ import { compare, isNegative, minus, negate, plus, zero, type Money } from '../.
 import { type Due } from '../tax-debt/tax-debt.ts'
 import { lateOf, type Late, type Owed, type TaxFigures } from '../tax-rule/tax-rule.ts'
 
-/** What one receipt paid of a debt, or a write-off took from it, on the day the money was handed over. */
+/** What one receipt paid of a debt, a write-off took from it, or an order took from its lateness, on the day the money was handed over or the word given. */
 export interface Settlement {
   readonly day: CalendarDate
   readonly tax: Money
   readonly late: Late
-  /** A write-off asks for no lateness. */
+  /** Write-offs and orders ask for no lateness. */
   readonly isPaid: boolean
 }
 
 export interface LateAccount {
-  /** Paid, and not yet asked for. */
+  /** Paid or reduced by order, and not yet asked for. */
   readonly ahead: Late
   /** Left off by a paper of the hand or by who may: nobody asks for it again, but it may be paid. */
   readonly leftOff: Late

@@ -87,7 +87,7 @@ describe('what an office may take', () => {
     const taken = items.map((item, row) => ({
       row, incomeCode: item.code, key: item.isPaired ? unit?.name : keys.get(item.code) ?? keys.get(item.register?.kind ?? ''), description: '', amount: baht('1'),
     }))
-    const lines = await at.clerk.work((work) => mustBeCollectable(work, { on: today, payerNumber: '', isReckoned: true, reason: '', lines: taken }))
+    const lines = await at.clerk.work((work) => mustBeCollectable(work, { on: today, payerNumber: '', isReckoned: true, lines: taken }))
     expect(lines.map((line) => [line.accountCode, line.place.subKind])).toEqual(items.map((item) => [item.accountCode, item.register?.kind ?? null]))
     expect(lines.filter((line) => line.place.counterpartyId !== null).map((line) => line.place.counterpartyId)).toEqual(items.filter((item) => item.isPaired).map(() => unit?.id))
 
@@ -147,7 +147,7 @@ describe('a line that names its register', () => {
   it('is no unit\'s for interest of a bank; named, an own unit pays other interest, on what it borrowed (S52)', async () => {
     const at = await aCounter(db)
     const { id, name } = await aSubUnit(db, { lao: at.organisation, kind: '01' })
-    const [line] = await at.clerk.work((work) => mustBeCollectable(work, { on: today, payerNumber: '', isReckoned: true, reason: '', lines: [{ row: 0, incomeCode: '41300003', key: name, description: '', amount: baht('40000.00') }] }))
+    const [line] = await at.clerk.work((work) => mustBeCollectable(work, { on: today, payerNumber: '', isReckoned: true, lines: [{ row: 0, incomeCode: '41300003', key: name, description: '', amount: baht('40000.00') }] }))
     expect(line).toMatchObject({ accountCode: '4401070103.001', place: { counterpartyId: id, subKey: null } })
     const { lines } = await posted(at, await issueFor(at.clerk, '41300003', { amount: '1.00' }), await issueFor(at.clerk, '41300003', { amount: '40000.00', key: name }))
     expect(lines.slice(1).sort()).toEqual([['C', '4401070101.001', baht('1.00')], ['C', '4401070103.001', baht('40000.00')]])

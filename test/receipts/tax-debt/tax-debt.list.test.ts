@@ -5,13 +5,14 @@ import { baht, sum, zero } from '../../../src/platform/money.ts'
 import { findDebtPage, findDebts, getDebt, sumDebts, type DebtListFilter } from '../../../src/receipts/tax-debt/tax-debt.repository.ts'
 import { cancelDebt, confirmCancelDebt, createDebt } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
 import { balanceOf, bandOf, debtNumber, shownState, type DebtCommand } from '../../../src/receipts/tax-debt/tax-debt.ts'
+import { askReduction, confirmReduction } from '../../../src/receipts/tax-reduction/tax-reduction.service.ts'
 import { createTaxpayer } from '../../../src/receipts/taxpayer/taxpayer.service.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aCounter, issue } from '../lao.ts'
 import { today } from '../school.ts'
 
 const db = await testDatabase()
-const states = ['open', 'late', 'paid', 'cancelled', 'unpaid', 'all'] as const
+const states = ['open', 'late', 'paid', 'reducing', 'cancelled', 'unpaid', 'all'] as const
 
 it('is paged by its key and added up by the database exactly as one debt says of itself, in every state', async () => {
   const town = await aCounter(db)
@@ -24,6 +25,10 @@ it('is paged by its key and added up by the database exactly as one debt says of
   }))
   const due = ['2026-12-31', '2026-11-20', '2026-11-19', '2026-10-01', '2026-07-01', '2026-04-30', '2025-11-01']
   for (const [index, day] of due.entries()) await assess({ noticeDate: calendarDate('2025-10-01'), dueDate: calendarDate(day), assessed: baht(String(100 + index)), discount: baht('1') })
+  const reduction = { version: 1, penalty: zero, surcharge: baht('1'), orderNumber: '1/2570', orderDate: today, reason: 'อุทกภัย' }
+  const [reduced, reducing] = [await assess({}), await assess({})]
+  for (const id of [reduced, reducing]) await town.clerk.work((work) => askReduction(work, id, reduction))
+  await town.head.work((work) => confirmReduction(work, reduced, 2))
   const [paid, part, gone, asked] = [await assess({}), await assess({}), await assess({}), await assess({})]
   const named = async (id: string) => debtNumber(await town.clerk.read((read) => getDebt(read, town.organisation.id, id)))
   await issue(town.clerk, { lines: [
@@ -47,12 +52,13 @@ it('is paged by its key and added up by the database exactly as one debt says of
       }
       expect(found, state).toEqual(wanted.map((debt) => debt.id))
       expect(await sumDebts(read, filter), state).toEqual({
-        count: wanted.length, assessed: sum(wanted.map((debt) => debt.assessed)), discount: sum(wanted.map((debt) => debt.discount)), paid: sum(wanted.map((debt) => debt.paid)),
+        count: wanted.length, assessed: sum(wanted.map((debt) => debt.assessed)), discount: sum(wanted.map((debt) => debt.discount)), reduced: sum(wanted.map((debt) => debt.reduced)), paid: sum(wanted.map((debt) => debt.paid)),
         writtenOff: zero, balance: sum(wanted.map(balanceOf)),
         bands: Array.from({ length: 7 }, (_, band) => sum(wanted.filter((debt) => bandOf(debt.dueDate, today) === band).map(balanceOf))),
       })
     }
-    expect(all).toHaveLength(11)
+    expect(all).toHaveLength(13)
+    expect(sum(all.map((debt) => debt.reduced))).toBe(baht('1'))
   })
 })
 
