@@ -97,7 +97,8 @@ export async function findKeptCheques(read: OfficerRead, organisationId: string,
     JOIN remittance_summaries m ON m.organisation_id = s.organisation_id AND m.id = s.summary_id AND m.summary_date <= :day
     WHERE p.organisation_id = :organisationId AND p.means = 'cheque'
       AND NOT EXISTS (SELECT FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
-        WHERE c.organisation_id = p.organisation_id AND c.receipt_id = p.receipt_id AND c.receipt_line = p.line AND i.state = 'paid-in' AND i.paid_on <= :day)
+        WHERE c.organisation_id = p.organisation_id AND (c.receipt_id = p.receipt_id AND c.receipt_line = p.line OR c.receipt_id IS NULL AND c.amount = p.amount
+          AND ltrim(regexp_replace(c.number, '[^0-9]', '', 'g'), '0') = ltrim(regexp_replace(p.cheque_number, '[^0-9]', '', 'g'), '0')) AND i.state = 'paid-in' AND i.paid_on <= :day)
       AND NOT EXISTS (SELECT FROM money_entries e WHERE e.organisation_id = p.organisation_id AND e.cheque_receipt_id = p.receipt_id AND e.cheque_line = p.line AND e.state = 'posted' AND e.entry_date <= :day)`,
   { organisationId, day })
   return { count: row?.count ?? 0, amount: fromNumeric(row?.amount ?? '0.00') }

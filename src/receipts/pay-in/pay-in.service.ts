@@ -11,7 +11,7 @@ import { payInText } from '../pay-in.text.ts'
 import { lockReceipt } from '../receipt/receipt.repository.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
 import { findInSafeOf } from '../returned-cheque/returned-cheque.repository.ts'
-import { isSameCheque, type ChequeKey, type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
+import { isSameCheque, plainNumber, type ChequeKey, type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
 import { forSigning } from '../sign/sign.service.ts'
 import { mustStillBeThere } from '../still-there/still-there.service.ts'
 import { getStored, insertPayIn, movePayIn, payInRows, updatePayIn } from './pay-in.repository.ts'
@@ -80,7 +80,7 @@ async function lockReceipts(work: OfficerWork, keys: readonly ChequeKey[]): Prom
 
 /** Typed, though it lies in the safe with its receipt. */
 function typedAgain(cheques: readonly Cheque[], inSafe: readonly ReceivedCheque[]): Cheque | undefined {
-  return cheques.find(({ key, number, amount }) => !key && inSafe.some((each) => each.cheque.number === number && each.amount === amount))
+  return cheques.find(({ key, number, amount }) => !key && inSafe.some((each) => plainNumber(each.cheque.number) === plainNumber(number) && each.amount === amount))
 }
 
 function chequeIn(inSafe: readonly ReceivedCheque[], { key, on }: { key: ChequeKey; on: CalendarDate }): ReceivedCheque {

@@ -4,7 +4,7 @@ import { calendarDate, fiscalYear, type FiscalYear } from '../../platform/dates.
 import { fromNumeric } from '../../platform/money.ts'
 import { paperOf, type ReceiptKind } from '../paper/paper.ts'
 import { type PayerFacts } from '../receipt/receipt.ts'
-import { type ChequeKey, type ReceivedCheque } from './returned-cheque.ts'
+import { plainNumber, type ChequeKey, type ReceivedCheque } from './returned-cheque.ts'
 
 const mostCheques = 500
 
@@ -23,7 +23,7 @@ export async function findInSafe(read: OfficerRead, payInId: string | null = nul
 /** Of these alone, by key or by number, however many lie there: what is not among them is not in the safe. */
 export async function findInSafeOf(read: OfficerRead, payInId: string | null, { keys, numbers }: { readonly keys: readonly ChequeKey[]; readonly numbers: readonly string[] }): Promise<ReceivedCheque[]> {
   const rows: Row[] = await standing(read).whereRaw(inSafe, [payInId])
-    .where((any) => any.whereIn('p.receipt_id', keys.map(({ receiptId }) => receiptId)).orWhereIn('p.cheque_number', [...numbers])).orderBy(['r.id', 'p.line'])
+    .where((any) => any.whereIn('p.receipt_id', keys.map(({ receiptId }) => receiptId)).orWhereRaw(`${plain('p.cheque_number')} = ANY (?)`, [numbers.map(plainNumber)])).orderBy(['r.id', 'p.line'])
   return rows.map(chequeOf)
 }
 
@@ -71,13 +71,19 @@ function cheques(read: OfficerRead): Knex.QueryBuilder {
       coalesce(s.cash_bank_account_id, ${carried("i.bank_account_id", 'paid-in')})::text AS bank_account_id, ${carried("json_build_object('number', i.number, 'fiscalYear', i.fiscal_year)", 'draft')} AS carried_by`))
 }
 
+/** As `plainNumber` says it. */
+const plain = (column: string) => `ltrim(regexp_replace(${column}, '[^0-9]', '', 'g'), '0')`
+
+/** The line of a pay-in is this cheque: by its receipt, or typed on a slip of before without one. */
+const isThis = `(c.receipt_id = p.receipt_id AND c.receipt_line = p.line OR c.receipt_id IS NULL AND c.amount = p.amount AND ${plain('c.number')} = ${plain('p.cheque_number')})`
+
 /** Asked with the pay-in slip that does not count, if any. */
 const inSafe = `(s.cash_bank_account_id IS NULL AND NOT EXISTS (SELECT 1 FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
-  WHERE c.organisation_id = p.organisation_id AND c.receipt_id = p.receipt_id AND c.receipt_line = p.line AND i.state IN ('draft', 'paid-in') AND i.id IS DISTINCT FROM ?::bigint))`
+  WHERE c.organisation_id = p.organisation_id AND ${isThis} AND i.state IN ('draft', 'paid-in') AND i.id IS DISTINCT FROM ?::bigint))`
 
 /** Of the pay-in that has the cheque. */
 const carried = (what: string, state: 'draft' | 'paid-in') => `(SELECT ${what} FROM pay_in_cheques c JOIN pay_ins i ON i.organisation_id = c.organisation_id AND i.id = c.pay_in_id
-  WHERE c.organisation_id = p.organisation_id AND c.receipt_id = p.receipt_id AND c.receipt_line = p.line AND i.state = '${state}' ORDER BY i.id DESC LIMIT 1)`
+  WHERE c.organisation_id = p.organisation_id AND ${isThis} AND i.state = '${state}' ORDER BY i.id DESC LIMIT 1)`
 
 interface Row {
   receipt_id: string

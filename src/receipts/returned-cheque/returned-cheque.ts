@@ -27,6 +27,9 @@ export interface ReceivedCheque {
 
 export const isSameCheque = (one: ChequeKey, other: ChequeKey): boolean => one.receiptId === other.receiptId && one.line === other.line
 
+/** Digits alone, without leading zeros: '00123-456' and '123456' are one cheque, however a slip spells it. */
+export const plainNumber = (number: string): string => number.replace(/[^0-9]/g, '').replace(/^0+/, '')
+
 /** '418_2': the cheque as a form names it. */
 export function chequeKeyText({ receiptId, line }: ChequeKey): string {
   return `${receiptId}_${line}`

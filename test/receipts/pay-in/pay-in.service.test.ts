@@ -11,6 +11,8 @@ import { findPayIns } from '../../../src/receipts/pay-in/pay-in.repository.ts'
 import { cancelPayIn, cashOnHand, createPayIn, editPayIn, getPayIn, payIn, reversePayIn } from '../../../src/receipts/pay-in/pay-in.service.ts'
 import { type PayInCommand } from '../../../src/receipts/pay-in/pay-in.ts'
 import { payInText } from '../../../src/receipts/pay-in.text.ts'
+import { findKeptCheques } from '../../../src/receipts/daily-position/daily-position.repository.ts'
+import { findInSafe } from '../../../src/receipts/returned-cheque/returned-cheque.repository.ts'
 import { testDatabase } from '../../support/database.ts'
 import { reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { issue } from '../lao.ts'
@@ -132,6 +134,18 @@ describe('a cheque in the safe', () => {
     await expect(draft(kept.town, { money: { pieces: {}, cheques: [typed] } })).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chooseCheque(cheque.number) }))
     await expect(draft(kept.town, carried(other))).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chequeGone }))
     await expect(draft(kept.town, { ...carried(kept), payInDate: yesterday })).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chequeEarly(cheque.number, '20 พฤศจิกายน 2569') }))
+  })
+
+  it('that a slip of before names without its receipt, however it is spelt, is in no safe any more', async () => {
+    const { town } = await aKeptCheque(db)
+    const typed = { bank: cheque.bank, number: '123-456', chequeDate: today, amount: baht('1250') }
+    await expect(draft(town, { money: { pieces: {}, cheques: [typed] } })).rejects.toThrow(new RuleBroken({ chequeKeys: errors.chooseCheque('123-456') }))
+    const id = await draft(town, { money: { pieces: {}, cheques: [{ ...typed, number: '77' }] } })
+    await pay(town.head, id)
+    const inSafe = () => town.finance.read(async (read) => [(await findInSafe(read)).length, (await findKeptCheques(read, town.organisation.id, today)).count])
+    expect(await inSafe()).toEqual([1, 1])
+    await db.owner('pay_in_cheques').where({ organisation_id: town.organisation.id, pay_in_id: id }).update({ number: '123 456' })
+    expect(await inSafe()).toEqual([0, 0])
   })
 
   it('that was typed before its receipt came into the books is not stamped: it is chosen now', async () => {
