@@ -1,6 +1,7 @@
 // A daily document into the books by its rule, and out again; what the books may not turn is asked after the posting, under their lock.
 import { type Started } from '../../documents/index.ts'
 import { accountsOfRoles, balanceOn, isOpen, leastSince, postVoucher, reverseVoucher, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
+import { mustStillBeThere } from '../../receipts/index.ts'
 import { type OfficerWork } from '../../platform/database/work.ts'
 import { formatThaiDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
@@ -81,8 +82,11 @@ function forfeited(lines: readonly PawnLine[]): PledgesForfeited {
   return { amounts: { principal: sum(lines.map((line) => line.principal)), accrued: sum(lines.map((line) => line.accrued)) } }
 }
 
-/** On the day of the original while its month is open; later as every document is undone (§1.9). */
+/** On the day of the original while its month is open; later as every document is undone (§1.9). What it takes out was there on every evening since (INV-10). */
 export async function undoPawn(work: OfficerWork, { id, voucherId, documentDate }: Pick<PawnDocument, 'id' | 'voucherId' | 'documentDate'>, reason: string): Promise<{ readonly number: string }> {
   if (voucherId === null) throw new Error(`posted document ${id} without voucher`)
-  return await isOpen(work, documentDate) ? reverseVoucher(work, voucherId, { reason, documentDate }) : undoVoucher(work, voucherId, reason)
+  const isSameDay = await isOpen(work, documentDate)
+  const reversal = isSameDay ? await reverseVoucher(work, voucherId, { reason, documentDate }) : await undoVoucher(work, voucherId, reason)
+  await mustStillBeThere(work, reversal.id, isSameDay ? documentDate : work.today)
+  return reversal
 }

@@ -192,6 +192,20 @@ describe('the life of a daily document', () => {
     expect(await ticketOf(shop, '6')).toBeUndefined()
   })
 
+  it('is not undone where its money was lent again on an evening since (INV-10)', async () => {
+    const shop = await aShop(db, { cash: '1000.00' })
+    const lend = (ticket: string, day: string) => posted(shop, 'pledge', form('pledge', day, [{ ticket, principal: '1000.00' }]))
+    const redeem = (ticket: string, day: string) => posted(shop, 'receipt', form('receipt', day, [{ ticket, principal: '1000.00' }]))
+    await lend('7', '2024-11-05')
+    const back = await redeem('7', '2024-11-06')
+    await lend('8', '2024-11-06')
+    const later = await redeem('8', '2024-11-07')
+    const undo = (id: string) => shop.manager.work((work) => reversePawnDocument(work, { book: pawnBooks.receipt, id }, { version: 3, reason: 'บันทึกผิด' }))
+    await expect(undo(back.id)).rejects.toThrow(/1,000\.00/)
+    await undo(later.id)
+    expect(await ticketOf(shop, '7')).toMatchObject({ principal: 0n })
+  })
+
   it('finds every fault at its cell and keeps nothing', async () => {
     const shop = await aShop(db, { cash: '300000.00' })
     const rows = [{ ticket: '', principal: '10.00' }, { ticket: '1', principal: '-1.00' }, { ticket: '2', principal: '12.345' }, { ticket: '3', principal: '1.00', interest: '1.00' }]
