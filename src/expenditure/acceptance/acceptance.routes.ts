@@ -86,7 +86,7 @@ async function show(read: OfficerRead, { query, params }: FormRequest, errors: F
   const contract = await getContract(read, organisationId, acceptance.contractId)
   const { permissions } = read.actor
   const links = [
-    ...(permissions.has('expense.contract:view') ? [{ text: text.steps.contract, href: contractPaths.show(contract.id) }] : []),
+    { text: text.steps.contract, href: contractPaths.show(contract.id) },
     ...(acceptance.voucherId !== null && permissions.has('account.report:view') ? [{ text: text.fields.voucher, href: ledgerPaths.registered(organisationId, acceptance.voucherId) }] : []),
   ]
   return page('expenditure/purchase-desk/show', acceptancePage({

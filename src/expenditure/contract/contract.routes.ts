@@ -60,7 +60,8 @@ export const contractRoutes: readonly Route[] = [
     await editContract(work, id, readForm(editContractSchema, request))
     return redirect(paths.show(id), procurementText.saved)
   }, again: (read, request, { errors }) => showForm(read, request, errors) }),
-  get(paths.showRoute, rights.view, (read, request) => show(read, request)),
+  // Advance and securities are claimed upon it by who drafts claims; in a sub-unit that is somebody else than who keeps it.
+  get(paths.showRoute, rights.view, { handle: (read, request) => show(read, request), alsoFor: ['expense.voucherreq:create'] }),
   ...stepRoutes({ lifecycle: contractLifecycle, paths, show, steps: {
     sign: withVersion(signContract, text.done.sign), cancel: withVersion(cancelContract, text.done.cancel), complete: withVersion(completeContract, text.done.complete),
     terminate: withReason(terminateContract, text.done.terminate), close: withVersion(closeContract, text.done.close), reopen: withVersion(reopenContract, text.done.reopen),
@@ -118,7 +119,7 @@ function linksFor({ organisationId, permissions }: OfficerRead['actor'], contrac
     ...(contract.state === 'signed' && permissions.has('expense.contract:create') ? [{ text: addendumText.newTitle, href: addendumPaths.newFor(contract.id) }] : []),
     ...(isOpen && permissions.has('expense.guarantee:create') ? [{ text: guaranteeText.newTitle, href: guaranteePaths.newFor(contract.id) }] : []),
     ...(contract.state !== 'revoked' && permissions.has('expense.guarantee:create') ? [{ text: forfeitureText.newTitle, href: forfeiturePaths.newFor(contract.id) }] : []),
-    ...(permissions.has('expense.egp:edit') ? [{ text: text.steps.egp, href: egpPaths.show(contract.id) }] : []),
+    ...(permissions.has('expense.egp:edit') || permissions.has('expense.contract:edit') ? [{ text: text.steps.egp, href: egpPaths.show(contract.id) }] : []),
   ]
 }
 

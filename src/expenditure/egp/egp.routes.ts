@@ -4,9 +4,9 @@ import { idIn } from '../../platform/http/asked.ts'
 import { readForm, typed } from '../../platform/http/form.ts'
 import { page, redirect, type Reply } from '../../platform/http/reply.ts'
 import { type FormRequest } from '../../platform/http/request.ts'
-import { get, post, type Route } from '../../platform/http/route.ts'
+import { get, post, type Permission, type Route } from '../../platform/http/route.ts'
 import { egpText as text } from '../egp.text.ts'
-import { egpPaths as paths } from '../procurement.paths.ts'
+import { contractPaths, egpPaths as paths } from '../procurement.paths.ts'
 import { getProcurementRules } from '../procurement-rules/procurement-rules.repository.ts'
 import { registerRoutes, rightsOf } from '../purchase-desk/purchase-desk.routes.ts'
 import { countMissing, findEgpRecords, getEgpRecord } from './egp.repository.ts'
@@ -17,16 +17,19 @@ import { egpColumns, egpForm } from './egp.view.ts'
 
 const leaf = 'expense.egp'
 const rights = rightsOf(leaf)
+/** A pawnshop's menu has no e-GP: who keeps the contract records its numbers. */
+const forKeepers: { readonly alsoFor: readonly Permission[] } = { alsoFor: ['expense.contract:edit'] }
 
 export const egpRoutes: readonly Route[] = [
   ...registerRoutes({
     leaf, menu: { menu: leaf }, text, paths, states: egpStates, hasNew: false, columns: async (read) => egpColumns(read.actor.organisationId, await wantedFrom(read)),
     find: async (read, filter, most) => findEgpRecords(read, filter, { from: await wantedFrom(read), most }), notices: missing,
   }),
-  get(paths.showRoute, rights.edit, (read, request) => showForm(read, request)),
-  post(paths.showRoute, rights.edit, { handle: async (work, request) => {
-    await recordEgp(work, idIn(request.params.id), readForm(egpSchema, request))
-    return redirect(paths.list, text.done)
+  get(paths.showRoute, rights.edit, { handle: (read, request) => showForm(read, request), ...forKeepers }),
+  post(paths.showRoute, rights.edit, { ...forKeepers, handle: async (work, request) => {
+    const id = idIn(request.params.id)
+    await recordEgp(work, id, readForm(egpSchema, request))
+    return redirect(work.actor.permissions.has(rights.view) ? paths.list : contractPaths.show(id), text.done)
   }, again: (read, request, { errors }) => showForm(read, request, errors) }),
 ]
 

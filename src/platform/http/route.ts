@@ -51,7 +51,7 @@ export type Route = GetRoute | PostRoute
 /** Rights of which one opens it; none where no group is asked for. */
 export function rightsOf(route: Route): readonly Permission[] {
   if (route.access === 'public' || route.access === 'signed-in') return []
-  return route.method === 'get' ? [route.access, ...route.options.alsoFor ?? []] : [route.access]
+  return [route.access, ...route.options.alsoFor ?? []]
 }
 
 /** Whether somebody who is signed in with these rights passes its door. */
@@ -67,9 +67,11 @@ export interface GetOptions {
   readonly menu?: string
   /** The menu leaf that stands marked while this page is looked at, though it leads elsewhere. */
   readonly under?: string
-  /** Another right that opens the page as well: who decides upon a document sees it without the right to its list. */
-  readonly alsoFor?: readonly Permission[]
+  readonly alsoFor?: AlsoFor
 }
+
+/** Other rights that open the door as well: who decides upon a document sees it without the right to its list. */
+type AlsoFor = readonly Permission[]
 
 export interface PublicOptions {
   /** The page knows whom it has before it: its actor is the officer where somebody is signed in. It reads under the sign-in role all the same. */
@@ -79,6 +81,7 @@ export interface PublicOptions {
 }
 
 export interface PostOptions {
+  readonly alsoFor?: AlsoFor
   readonly role?: 'laas_sign_in'
   /** Does not count as using the session: a script asked, not the person. */
   readonly quiet?: boolean
