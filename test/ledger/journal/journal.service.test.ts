@@ -128,22 +128,6 @@ describe('a general journal', () => {
     await expect(office.maker.work((work) => submitJournal(work, at(id), 1))).rejects.toThrow(Conflict)
   })
 
-  it('is not edited or taken out once it is posted, by the service, by the page, or by the tables under the right of the application (S40)', async () => {
-    const office = await anAccounting(db)
-    const id = await posted(office)
-    const { version, voucherId } = await shown(office, id)
-    const told = (act: Promise<unknown>) => act.then(() => 'done', (error: unknown) => (error instanceof Conflict ? error.message : String(error)))
-    expect(errors.immutable).toContain(acceptance.messages_th.E_IMMUTABLE)
-    expect(await told(office.maker.work((work) => editJournal(work, at(id), { ...form({ rows: twoLines('99.00') }), version })))).toBe(errors.immutable)
-    expect(await told(office.maker.work((work) => cancelJournal(work, at(id), version)))).toBe(errors.immutable)
-    expect(await told(atDesk(db, office.maker.officer, journalRoutes(book)).get(journalPaths.edit(id)))).toBe(errors.immutable)
-    for (const [table, column] of [['vouchers', 'id'], ['voucher_lines', 'voucher_id']] as const) {
-      expect(await told(office.head.work((work) => work.db(table).where(column, voucherId).update({ organisation_id: '1' })))).toContain('permission denied')
-      expect(await told(office.head.work((work) => work.db(table).where(column, voucherId).delete()))).toContain('permission denied')
-    }
-    expect(await shown(office, id)).toMatchObject({ version, total: baht('100'), state: 'posted' })
-  })
-
   it('is made once of a form sent twice at once, and posted once however often it is approved', async () => {
     const office = await anAccounting(db)
     const formKey = randomUUID()
