@@ -4,11 +4,11 @@ import { calendarDate, type CalendarDate } from '../../platform/dates.ts'
 import { fromNumeric } from '../../platform/money.ts'
 import { type PaidPerson, type PartBounce } from './bounce-people.ts'
 
-const personColumns = ['y.claim_id', 'y.line', 'y.name', 'y.bank_code', 'y.account_number', 'y.net'] as const
+const personColumns = ['y.claim_id', 'y.line', 'y.name', 'y.bank_code', 'n.name as bank_name', 'y.account_number', 'y.net'] as const
 
 /** Of a payment, in the order of its claims: all people of a batch, or those it was made for alone; not those whose money came back from it. Who got nothing is not paid. */
 export async function findPaidPeople(read: OfficerRead, organisationId: string, paymentId: string): Promise<PaidPerson[]> {
-  const rows: PersonRow[] = await read.db('payment_claims as k').join('claim_payees as y', (on) => on.on('y.organisation_id', 'k.organisation_id').andOn('y.claim_id', 'k.claim_id'))
+  const rows: PersonRow[] = await read.db('payment_claims as k').join('claim_payees as y', (on) => on.on('y.organisation_id', 'k.organisation_id').andOn('y.claim_id', 'k.claim_id')).leftJoin('banks as n', 'n.code', 'y.bank_code')
     .where({ 'k.organisation_id': organisationId, 'k.payment_id': paymentId }).where('y.net', '>', 0)
     .whereRaw(`(NOT EXISTS (SELECT FROM payment_people g WHERE g.organisation_id = k.organisation_id AND g.payment_id = k.payment_id AND g.claim_id = k.claim_id)
       OR EXISTS (SELECT FROM payment_people g WHERE g.organisation_id = k.organisation_id AND g.payment_id = k.payment_id AND g.claim_id = k.claim_id AND g.line = y.line))`)
@@ -22,7 +22,7 @@ export async function findPaidPeople(read: OfficerRead, organisationId: string, 
 export async function findPartBounces(read: OfficerRead, organisationId: string, paymentId: string): Promise<PartBounce[]> {
   const bounces: BounceRow[] = await read.db('payment_bounces').where({ organisation_id: organisationId, payment_id: paymentId }).orderBy('id')
   if (bounces.length === 0) return []
-  const people: (PersonRow & { bounce_id: string })[] = await read.db('payment_bounce_people as p').join('claim_payees as y', sameLine).where('p.organisation_id', organisationId)
+  const people: (PersonRow & { bounce_id: string })[] = await read.db('payment_bounce_people as p').join('claim_payees as y', sameLine).leftJoin('banks as n', 'n.code', 'y.bank_code').where('p.organisation_id', organisationId)
     .whereIn('p.bounce_id', bounces.map(({ id }) => id)).orderBy(['p.claim_id', 'p.line']).select('p.bounce_id', ...personColumns)
   return bounces.map((row) => ({
     id: row.id, bouncedOn: calendarDate(row.bounced_on), reason: row.reason, voucherId: row.voucher_id, isLive: row.is_live,
@@ -85,6 +85,7 @@ interface PersonRow {
   line: number
   name: string
   bank_code: string
+  bank_name: string | null
   account_number: string
   net: string
 }
@@ -98,5 +99,5 @@ interface BounceRow {
 }
 
 function personOf(row: PersonRow): PaidPerson {
-  return { claimId: row.claim_id, line: row.line, name: row.name, account: [row.bank_code, row.account_number].filter((part) => part !== '').join(' '), net: fromNumeric(row.net) }
+  return { claimId: row.claim_id, line: row.line, name: row.name, account: [row.bank_name ?? row.bank_code, row.account_number].filter((part) => part !== '').join(' '), net: fromNumeric(row.net) }
 }

@@ -11,7 +11,7 @@ export interface PaidPerson {
   /** Place in the batch. */
   readonly line: number
   readonly name: string
-  /** '006 4051234567'; nothing where no account was given. */
+  /** 'ธนาคารกรุงไทย 4051234567'; nothing where no account was given. */
   readonly account: string
   readonly net: Money
 }

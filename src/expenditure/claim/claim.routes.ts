@@ -33,6 +33,7 @@ import { claimText as text } from '../claim.text.ts'
 import { findCorrectionsOf } from '../correction/correction.repository.ts'
 import { findWaiversOf } from '../waiver/waiver.repository.ts'
 import { claimPaths as paths } from '../expenditure.paths.ts'
+import { findBanks } from '../payee-account/payee-account.repository.ts'
 import { findUsableAccounts } from '../payee-account/payee-account.service.ts'
 import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
 import { payeeText } from '../payee-meant/payee-meant.ts'
@@ -170,7 +171,7 @@ async function showClaim(read: OfficerRead, request: FormRequest, errors: FieldE
     claim, officer: read.actor, today: read.today, isAlone: isOwn && await maySignAlone(read), lineNames: await namesOfLines(read, claim),
     accountNames: new Map(accounts.map(({ code, name }) => [code, name])), keyNames: isOwn ? await keyNamesOf(read, claim, accounts) : new Map(), twins: isOwn ? (await findSameBill(read, claim)).map(twinName) : [],
     receiptName: await receiptText(read, claim), corrections: await findCorrectionsOf(read, claim.organisationId, claim.id), waivers: await findWaiversOf(read, claim.organisationId, claim.id),
-    voucher: await voucherOf(read, claim),
+    voucher: await voucherOf(read, claim), banks: new Map((await findBanks(read)).map(({ code, name }) => [code, name])),
     attachments: await findAttachments(read, claim.organisationId, key), trail: trailRows(await findTrail(read, claim.organisationId, key), text.trail),
     checkerNote: checks.map(({ note }) => note).filter((note) => note !== '').join(' '),
     wanted: wanted.filter(({ need }) => need !== 'none').map(({ code, name, need }) => ({ name, isMandatory: need === 'mandatory', isPresent: checks.find((check) => check.code === code)?.isPresent })),

@@ -123,6 +123,8 @@ export interface ShownClaim {
   readonly accountNames: ReadonlyMap<string, string>
   /** By key of a register. */
   readonly keyNames: ReadonlyMap<string, string>
+  /** Names by the code of the bank. */
+  readonly banks: ReadonlyMap<string, string>
   /** Other claims of the same bill. */
   readonly twins: readonly string[]
   /** Of a refund. */
@@ -230,7 +232,7 @@ function factsOf({ claim, receiptName, voucher }: ShownClaim): SummaryItem[] {
   ]
 }
 
-function tablesOf({ claim, lineNames, accountNames, keyNames }: ShownClaim): LineTable[] {
+function tablesOf({ claim, lineNames, accountNames, keyNames, banks }: ShownClaim): LineTable[] {
   const keyed = (key: string | null) => (key === null ? undefined : keyNames.get(key) ?? key)
   const named = (code: string) => `${code} ${accountNames.get(code) ?? ''}`.trim()
   const lines = lineTable({
@@ -252,16 +254,16 @@ function tablesOf({ claim, lineNames, accountNames, keyNames }: ShownClaim): Lin
     ]),
     totals: [{ label: text.figures.deducted, isGrand: true, cells: [formatMoney(claim.deducted)] }],
   })
-  return [lines, ...(claim.deductions.length > 0 ? [deductions] : []), ...(claim.payees.length > 0 ? [peopleTable(claim)] : [])]
+  return [lines, ...(claim.deductions.length > 0 ? [deductions] : []), ...(claim.payees.length > 0 ? [peopleTable(claim, banks)] : [])]
 }
 
-function peopleTable({ payees, net }: Claim): LineTable {
+function peopleTable({ payees, net }: Claim, banks: ShownClaim['banks']): LineTable {
   return lineTable({
     caption: text.people, empty: '', columns: [
-      { label: columns.name, kind: 'text', isRowHeader: true }, { label: columns.bank, kind: 'code' }, { label: columns.accountNumber, kind: 'code' }, { label: columns.gross, kind: 'money' },
+      { label: columns.name, kind: 'text', isRowHeader: true }, { label: columns.bank, kind: 'text' }, { label: columns.accountNumber, kind: 'code' }, { label: columns.gross, kind: 'money' },
       { label: columns.deducted, kind: 'money' }, { label: columns.net, kind: 'money' },
     ],
-    rows: payees.map((each) => [{ text: each.name, note: each.isReturned ? text.returnedPerson : undefined }, each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted), formatMoney(minus(each.gross, each.deducted))]),
+    rows: payees.map((each) => [{ text: each.name, note: each.isReturned ? text.returnedPerson : undefined }, banks.get(each.bankCode) ?? each.bankCode, each.accountNumber, formatMoney(each.gross), formatMoney(each.deducted), formatMoney(minus(each.gross, each.deducted))]),
     totals: [{ label: text.peopleSum, isGrand: true, cells: [sum(payees.map(({ gross }) => gross)), sum(payees.map(({ deducted }) => deducted)), net].map(formatMoney) }],
   })
 }
