@@ -39,11 +39,6 @@ export const contractSecurity = 'DP11'
 /** Money of a notice: the budget is told when the day is summed up. */
 export const grantRegister = 'grant'
 
-/** Its account and a key say all: no other document has to hear of it (§4.8, R13). */
-export function isWholeTarget({ code, register, isPaired, isRetired }: IncomeItem): boolean {
-  return code !== refundKind && code !== unidentifiedKind && !isPaired && !isRetired && register?.kind !== grantRegister && register?.kind !== 'loan'
-}
-
 /** Which revenue codes an LAO of this kind collects: tobacco, fuel and hotels the province's, signboards and land the municipality's. */
 export function appliesTo(laoKind: string | null): readonly ['ALL', 'PAO' | 'MUNI_SAO'] {
   return ['ALL', laoKind === 'PAO' ? 'PAO' : 'MUNI_SAO']

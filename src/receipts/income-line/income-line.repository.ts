@@ -57,11 +57,16 @@ export async function lockRefund(work: OfficerWork, { kind, id }: RefundPlace): 
   await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [`refund ${work.actor.organisationId} ${kind} ${id}`])
 }
 
-/** What receipts have taken back and the budget does not know of: those on their way; of an earlier year all of them, for no budget is told. */
+/** What came back and the budget does not know of: receipts on their way; of an earlier year all that came, found out later too, for no budget is told. */
 export async function findTakenBack(read: OfficerRead, { kind, id, budgetLineId }: RefundPlace): Promise<Money> {
-  const query = read.db('receipt_lines as l').join('receipts as r', (on) => on.on('r.organisation_id', 'l.organisation_id').andOn('r.id', 'l.receipt_id'))
-    .where({ 'l.organisation_id': read.actor.organisationId, 'l.refund_kind': kind, 'l.refund_id': id, 'l.budget_line_id': budgetLineId })
-    .whereIn('r.state', budgetLineId === null ? ['recorded', 'remitted', 'cancelling', 'summarised'] : ['recorded', 'remitted', 'cancelling'])
-  const row = await query.first(read.db.raw('coalesce(sum(l.amount), 0) AS amount'))
-  return fromNumeric(row.amount)
+  const isUntold = budgetLineId === null
+  const { rows } = await read.db.raw<{ rows: { amount: string }[] }>(`
+    SELECT coalesce(sum(t.amount), 0) AS amount FROM (
+      SELECT l.amount FROM receipt_lines l JOIN receipts r ON r.organisation_id = l.organisation_id AND r.id = l.receipt_id
+        WHERE l.organisation_id = :own AND l.refund_kind = :kind AND l.refund_id = :id AND l.budget_line_id IS NOT DISTINCT FROM :budgetLineId::bigint AND r.state = ANY (:states)
+      UNION ALL
+      SELECT e.amount FROM money_entries e
+        WHERE :isUntold AND e.organisation_id = :own AND e.refund_kind = :kind AND e.refund_id = :id AND e.budget_line_id IS NULL AND e.state = 'posted') t`,
+  { own: read.actor.organisationId, kind, id, budgetLineId, isUntold, states: isUntold ? ['recorded', 'remitted', 'cancelling', 'summarised'] : ['recorded', 'remitted', 'cancelling'] })
+  return fromNumeric(rows[0]?.amount ?? '0')
 }

@@ -20,14 +20,14 @@ export interface EntryChoices {
   readonly deposits: readonly { readonly deposit: Deposit; readonly balance: Money }[]
   /** Debtors in the books with something open. */
   readonly debts: readonly TaxDebt[]
-  readonly targets: readonly Omit<Target, 'key'>[]
+  readonly targets: readonly Pick<Target, 'code' | 'name'>[]
   readonly cheques: readonly ReceivedCheque[]
 }
 
 export function valuesOf(entry: Entry): Values {
   return {
     version: String(entry.version), entryDate: formatThaiDateField(entry.entryDate), depositId: entry.deposit?.id ?? '', targetCode: entry.target?.code ?? '',
-    targetKey: entry.target?.key ?? '', debtId: entry.debt?.id ?? '', covered: entry.debt ? formatMoney(entry.debt.covered) : '',
+    targetKey: entry.target?.words ?? '', targetReference: entry.target?.reference ?? '', debtId: entry.debt?.id ?? '', covered: entry.debt ? formatMoney(entry.debt.covered) : '',
     chequeKey: entry.bounced ? chequeKeyText(entry.bounced.cheque) : '', amount: formatMoney(entry.amount), reason: entry.reason, authority: entry.authority,
   }
 }
@@ -81,7 +81,8 @@ function targetControls(isAsked: boolean, { value, choices, errors }: Filled): C
   const options = [{ value: '', text: text.choose }, ...choices.targets.map((target) => ({ value: target.code, text: `${target.code} ${target.name}` }))]
   return isAsked ? [
     { select: select({ name: 'targetCode', label: fields.target, value: value('targetCode'), options, error: errors.targetCode, required: true, width: 'full' }) },
-    { field: field({ name: 'targetKey', label: fields.targetKey, value: value('targetKey'), hint: fields.targetKeyHint, error: errors.targetKey, maxLength: 60 }) },
+    { field: field({ name: 'targetKey', label: fields.targetKey, value: value('targetKey'), hint: fields.targetKeyHint, error: errors.targetKey, maxLength: 300, width: 'full' }) },
+    { field: field({ name: 'targetReference', label: fields.targetReference, value: value('targetReference'), hint: fields.targetReferenceHint, error: errors.targetReference, maxLength: 60 }) },
   ] : []
 }
 

@@ -37,7 +37,7 @@ export async function getStored(read: OfficerRead, organisationId: string, id: s
     .leftJoin('deposits as d', (on) => on.on('d.organisation_id', 'e.organisation_id').andOn('d.id', 'e.deposit_id'))
     .leftJoin('accounts as a', 'a.code', 'e.target_account')
     .leftJoin('revenue_codes as r', 'r.code', 'e.target_code').leftJoin('receipt_kinds as k', 'k.code', 'e.target_code')
-    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'e.debt_id', 'e.covered', 'e.cheque_receipt_id', 'e.cheque_line', 'e.debtor_key', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
+    .select('e.authority', 'e.return_reason', 'e.prepared_at', 'e.approved_at', 'e.target_code', 'e.target_account', 'e.target_key', 'e.target_words', 'e.target_reference', 'e.counterparty_id', 'e.fund_document_id', 'e.refund_kind', 'e.refund_id', 'e.budget_line_id', 'e.debt_id', 'e.covered', 'e.cheque_receipt_id', 'e.cheque_line', 'e.debtor_key', 'd.id as deposit_id', 'd.sub_key', 'd.depositor',
       'd.account_code', 'v.id as voucher_id', 'v.number as voucher_number', 'v.fiscal_year as voucher_year',
       read.db.raw(`${person('c')} AS approver, coalesce(r.name, k.name, a.name) AS target_name`)).first()
   if (!row) throw new NotFound('money entry')
@@ -67,7 +67,15 @@ function columnsOf(command: EntryCommand, target: Target | undefined): object {
   return {
     kind: command.kind, fiscal_year: fiscalYearOf(command.entryDate), entry_date: command.entryDate, deposit_id: command.depositId, amount: toNumeric(command.amount),
     reason: command.reason, authority: command.authority, debt_id: command.debtId, cheque_receipt_id: command.cheque?.receiptId ?? null, cheque_line: command.cheque?.line ?? null,
-    covered: command.debtId === null ? null : toNumeric(command.covered), target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_key: target?.key ?? null,
+    covered: command.debtId === null ? null : toNumeric(command.covered), ...targetColumns(target),
+  }
+}
+
+function targetColumns(target: Target | undefined): object {
+  const { subKey = null, counterpartyId = null, fundDocumentId = null, refund = null } = target?.place ?? {}
+  return {
+    target_code: target?.code ?? null, target_account: target?.accountCode ?? null, target_words: target?.words ?? '', target_reference: target?.reference ?? '', target_key: subKey,
+    counterparty_id: counterpartyId, fund_document_id: fundDocumentId, refund_kind: refund?.kind ?? null, refund_id: refund?.id ?? null, budget_line_id: refund?.budgetLineId ?? null,
   }
 }
 
@@ -86,15 +94,6 @@ export async function moveEntry(work: OfficerWork, entry: EntryHead, { state, nu
     ...(bounced && { debtor_key: bounced.debtorKey, bank_account_id: bounced.bankAccountId }),
     ...(voucherId !== undefined && { voucher_id: voucherId, approved_by: work.actor.userId, approved_at: work.now }),
   })
-}
-
-/** The register an account is kept by, and whether this key stands in it. */
-export async function findKey(read: OfficerRead, accountCode: string, key: string): Promise<{ subKind: string | null; isKnown: boolean }> {
-  const account = await read.db('accounts').where({ code: accountCode }).first('sub_ledger')
-  const subKind: string | null = account?.sub_ledger ?? null
-  if (subKind === null) return { subKind, isKnown: false }
-  const row = await read.db('sub_ledger_keys').where({ organisation_id: read.actor.organisationId, kind: subKind, key, is_open: true }).first('key')
-  return { subKind, isKnown: row !== undefined }
 }
 
 /** The revenue code of an LAO that stands for this account, so that the register of revenue counts what an entry earns. */
@@ -126,6 +125,13 @@ interface FullRow extends HeadRow {
   target_code: string | null
   target_account: string | null
   target_key: string | null
+  target_words: string
+  target_reference: string
+  counterparty_id: string | null
+  fund_document_id: string | null
+  refund_kind: string | null
+  refund_id: string | null
+  budget_line_id: string | null
   target_name: string | null
   debt_id: string | null
   covered: string | null
@@ -150,7 +156,11 @@ function headOf(row: HeadRow): EntryHead {
 
 function targetOf(row: FullRow): Target | null {
   if (row.target_code === null || row.target_account === null) return null
-  return { code: row.target_code, name: row.target_name ?? '', accountCode: row.target_account, key: row.target_key }
+  const refund = row.refund_kind === null || row.refund_id === null ? null : { kind: row.refund_kind, id: row.refund_id, budgetLineId: row.budget_line_id }
+  return {
+    code: row.target_code, name: row.target_name ?? '', accountCode: row.target_account, words: row.target_words, reference: row.target_reference,
+    place: { subKey: row.target_key, counterpartyId: row.counterparty_id, fundDocumentId: row.fund_document_id, refund },
+  }
 }
 
 function depositOf(row: FullRow): Entry['deposit'] {

@@ -24,20 +24,21 @@ const covered = z.string().default('').transform((text, context) => {
 })
 
 const fields = z.object({
-  kind: z.enum(entryKinds, errors.kind), entryDate: day, depositId: z.string().default(''), targetCode: z.string().default(''), targetKey: optionalWords(60),
+  kind: z.enum(entryKinds, errors.kind), entryDate: day, depositId: z.string().default(''), targetCode: z.string().default(''), targetKey: optionalWords(300), targetReference: optionalWords(60),
   debtId: z.string().default(''), covered, chequeKey: z.string().default(''),
   amount, reason: words(500, errors.entryReason), authority: optionalWords(200),
 })
 
-type Narrowed = 'depositId' | 'debtId' | 'chequeKey' | 'covered' | 'targetCode' | 'targetKey'
+type Narrowed = 'depositId' | 'debtId' | 'chequeKey' | 'covered' | 'targetCode' | 'targetKey' | 'targetReference'
 
 /** What the kind does not ask for is not taken, even if it was sent. */
-function commandOf<T extends z.output<typeof fields>>({ depositId, debtId, covered: borne, chequeKey, targetCode, targetKey, ...rest }: T): Omit<T, Narrowed> & EntryCommand {
+function commandOf<T extends z.output<typeof fields>>({ depositId, debtId, covered: borne, chequeKey, targetCode, targetKey, targetReference, ...rest }: T): Omit<T, Narrowed> & EntryCommand {
   const asks = asksFor[rest.kind]
   return {
     ...rest, depositId: asks.deposit && isId(depositId) ? depositId : null, debtId: asks.debt && isId(debtId) ? debtId : null, covered: asks.debt ? borne : zero,
     cheque: asks.cheque ? readChequeKey(chequeKey) ?? null : null,
     targetCode: asks.target ? targetCode : null, targetKey: asks.target && targetKey !== '' ? targetKey : null,
+    targetReference: asks.target ? targetReference : '',
   }
 }
 

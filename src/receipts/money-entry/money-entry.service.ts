@@ -1,25 +1,24 @@
-// An entry from draft to the books. Locks: entry → loan → budget lines → number counter → book; what is left is asked after the posting, under the lock of the book.
-import { findTypesInUse, giveOutLentMoney, inUse, takeInLentMoney, type MoneyBack } from '../../budget/index.ts'
-import { getOffice, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
-import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher, type Posted } from '../../ledger/index.ts'
+// An entry from draft to the books. Locks: entry → register keys and debts → loan → budget lines → number counter → book; what is left is asked after the posting, under the lock of the book.
+import { nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
+import { accountsOfRoles, balancesByKey, isOpen, postVoucher, reverseVoucher, type Posted, type Slot } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 import { depositBalance } from '../deposit/deposit.service.ts'
 import { getDeposit } from '../deposit/deposit.repository.ts'
-import { findIncomeItems } from '../income-item/income-item.repository.ts'
-import { isWholeTarget, revenueCodeOf } from '../income-item/income-item.ts'
+import { tellBudget, untellBudget, type MoneyTold } from '../day-budget/day-budget.service.ts'
+import { mustBeTarget, type Aim } from '../entry-target/entry-target.service.ts'
 import { moneyEntryText } from '../money-entry.text.ts'
 import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
 import { bouncedPlaces, mustHaveBounced, type Bounced } from '../returned-cheque/returned-cheque.service.ts'
 import { forSigning } from '../sign/sign.service.ts'
 import { mustStillBeThere } from '../still-there/still-there.service.ts'
-import { findTaxKinds, getDebt, lockDebts } from '../tax-debt/tax-debt.repository.ts'
+import { getDebt, lockDebts } from '../tax-debt/tax-debt.repository.ts'
 import { type TaxDebt } from '../tax-debt/tax-debt.ts'
-import { entryRows, findKey, findRevenueCode, getStored, insertEntry, moveEntry, updateEntry, type EntryChange } from './money-entry.repository.ts'
-import { asksFor, entryFacts, entryLifecycle, type Entry, type EntryCommand, type EntryKind, type Target, type TargetSlot } from './money-entry.ts'
+import { entryRows, findRevenueCode, getStored, insertEntry, moveEntry, updateEntry, type EntryChange } from './money-entry.repository.ts'
+import { asksFor, entryFacts, entryLifecycle, targetSlot, type Entry, type EntryCommand, type EntryKind, type Target } from './money-entry.ts'
 
 const { errors } = moneyEntryText
 const kind = 'money-entry'
@@ -30,17 +29,6 @@ export async function getEntry(read: OfficerRead, organisationId: string, id: st
 }
 
 const startStep = stepStarter({ rows: entryRows, get: getEntry, lifecycle: entryLifecycle })
-
-/**
- * What the office collects, where its account and key say all there is to say. What more documents must hear of comes by a receipt alone: over-payments and
- * money of a notice or loan (the budget), taxes with a register (their assessment), amounts between units (the other side).
- */
-export async function findTargets(read: OfficerRead): Promise<Omit<Target, 'key'>[]> {
-  const items = await findIncomeItems(read, await getOffice(read, read.actor.organisationId), fiscalYearOf(read.today))
-  const taxes = new Set((await findTaxKinds(read)).flatMap(({ revenueCode, receiptKind }) => [revenueCode, receiptKind]))
-  const [whole, chosen] = [items.filter((item) => isWholeTarget(item) && !taxes.has(item.code)), await findTypesInUse(read)]
-  return chosen.size === 0 ? whole : [...inUse(whole, chosen), ...whole.filter(({ code }) => !chosen.has(code))]
-}
 
 export async function createEntry(work: OfficerWork, command: EntryCommand & { formKey: string }): Promise<string> {
   const earlier = await entryRows.findMade(work, command.formKey)
@@ -70,7 +58,7 @@ async function mustFit(work: OfficerWork, command: EntryCommand): Promise<Target
   if (asks.debt) await mustBeWritable(work, command)
   if (asks.cheque) await mustHaveBounced(work, bouncedOf(command))
   await mustBeLeft(work, command)
-  return asks.target ? mustBeTarget(work, command) : undefined
+  return asks.target ? mustBeTarget(work, aimOf(command)) : undefined
 }
 
 async function mustBeLeft(work: OfficerWork, { kind: asked, depositId, amount }: EntryCommand): Promise<void> {
@@ -105,13 +93,8 @@ async function accountLeft(read: OfficerRead, asked: EntryKind, until: CalendarD
   return sum(rows.map(({ debit, credit }) => (source.side === 'D' ? minus(debit, credit) : minus(credit, debit))))
 }
 
-async function mustBeTarget(work: OfficerWork, { targetCode, targetKey }: EntryCommand): Promise<Target> {
-  const found = (await findTargets(work)).find((target) => target.code === targetCode)
-  if (!found) throw new RuleBroken({ targetCode: errors.target })
-  const { subKind, isKnown } = await findKey(work, found.accountCode, targetKey ?? '')
-  if (subKind === null && targetKey !== null) throw new RuleBroken({ targetKey: errors.noKey })
-  if (subKind !== null && !isKnown) throw new RuleBroken({ targetKey: errors.key })
-  return { ...found, key: targetKey }
+function aimOf({ targetCode, targetKey, targetReference = '', amount, entryDate }: EntryCommand): Aim {
+  return { code: targetCode ?? '', words: targetKey ?? '', reference: targetReference, amount, on: entryDate }
 }
 
 /** Takes the number at the first submission. */
@@ -137,7 +120,8 @@ export async function cancelEntry(work: OfficerWork, id: string, version: number
 /** The head of finance's word posts it. */
 export async function approveEntry(work: OfficerWork, id: string, version: number): Promise<void> {
   const entry = await startStep(work, id, { action: 'approve', version })
-  await takeInLentMoney(work, backBy(entry), backIn(entry))
+  if (entry.target) await mustBeTarget(work, { ...entry.target, amount: entry.amount, on: entry.entryDate })
+  await tellBudget(work, toldOf(entry))
   const { posted, bounced } = await postEntry(work, entry)
   await mustHaveBeenLeft(work, entry)
   await mustStillBeThere(work, posted.id, entry.entryDate)
@@ -145,13 +129,11 @@ export async function approveEntry(work: OfficerWork, id: string, version: numbe
   await recordChange(work, { kind, id, action: 'approve', after: { voucher: posted.number, amount: entry.amount } })
 }
 
-/** Found to be money that an officer gave back of a loan: its control line may spend it again (S34). */
-function backIn({ target, amount }: Entry): MoneyBack[] {
-  return target ? [{ subKey: target.key, amount }] : []
-}
-
-function backBy(entry: Entry) {
-  return { source: { kind, id: entry.id }, date: entry.entryDate, description: `${moneyEntryText.kinds[entry.kind]} ${numberName('MNE', entry)}` }
+/** Found to be money that an officer gave back of a loan, a notice's or an over-payment: the budget may spend it again (S22, S34, R14). */
+function toldOf({ id, target, amount, entryDate, ...entry }: Entry): MoneyTold {
+  return {
+    source: { kind, id }, date: entryDate, description: `${moneyEntryText.kinds[entry.kind]} ${numberName('MNE', entry)}`, incomes: target ? [{ ...target.place, amount }] : [],
+  }
 }
 
 async function postEntry(work: OfficerWork, entry: Entry): Promise<{ posted: Posted } & Pick<EntryChange, 'bounced'>> {
@@ -164,7 +146,7 @@ async function postEntry(work: OfficerWork, entry: Entry): Promise<{ posted: Pos
     const posted = await postVoucher(work, { ...head, event: 'money-entry.bounce', facts: { slots, amounts: { amount: entry.amount } } })
     return { posted, bounced: { debtorKey: slots.debtor.subKey, bankAccountId } }
   }
-  if (entry.kind !== 'write-off') return { posted: await postVoucher(work, { ...head, event: `money-entry.${entry.kind}`, facts: entryFacts(entry, await targetSlot(work, entry)) }) }
+  if (entry.kind !== 'write-off') return { posted: await postVoucher(work, { ...head, event: `money-entry.${entry.kind}`, facts: entryFacts(entry, await slotOf(work, entry)) }) }
   const covered = entry.debt?.covered ?? zero
   const { taxKind, taxpayer } = await mustBeWritable(work, { ...entry, debtId: entry.debt?.id ?? null, covered, depositId: null, targetCode: null, targetKey: null })
   return { posted: await postVoucher(work, { ...head, event: 'money-entry.write-off', facts: {
@@ -179,8 +161,8 @@ function bouncedOf({ cheque = null, amount, entryDate }: Pick<EntryCommand, 'che
   return { cheque, amount, entryDate }
 }
 
-async function targetSlot(work: OfficerWork, { kind: asked, target }: Entry): Promise<TargetSlot | undefined> {
-  if (target) return { accountCode: target.accountCode, subKey: target.key ?? undefined, revenueCode: revenueCodeOf(target.code) }
+async function slotOf(work: OfficerWork, { kind: asked, target }: Entry): Promise<Slot | undefined> {
+  if (target) return targetSlot(target)
   if (asked !== 'forfeit') return undefined
   const accountCode = (await accountsOfRoles(work))['contract-penalty'] ?? ''
   return { accountCode, subKey: undefined, revenueCode: work.actor.organisationKind === 'LAO' ? await findRevenueCode(work, accountCode) : undefined }
@@ -196,7 +178,7 @@ async function mustHaveBeenLeft(work: OfficerWork, entry: Entry): Promise<void> 
 export async function reverseEntry(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
   const entry = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!entry.voucher) throw new Error(`money entry ${id} without voucher`)
-  await giveOutLentMoney(work, { ...backBy(entry), reversedBy: { kind, id } }, backIn(entry))
+  await untellBudget(work, toldOf(entry))
   const reversal = await reverseVoucher(work, entry.voucher.id, { reason: form.reason, documentDate: entry.entryDate })
   await mustStillBeThere(work, reversal.id, entry.entryDate)
   await moveEntry(work, entry, { state: entry.next })

@@ -5,6 +5,8 @@ import { type Slot } from '../../ledger/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { type Money } from '../../platform/money.ts'
+import { revenueCodeOf } from '../income-item/income-item.ts'
+import { type LinePlace } from '../income-line/income-line.ts'
 import { type ChequeKey } from '../returned-cheque/returned-cheque.ts'
 import { type Prepared } from '../sign/sign.ts'
 
@@ -49,13 +51,17 @@ export interface EntryHead extends DocumentHead<EntryState>, Prepared {
   readonly preparer: Person
 }
 
-/** Where the money belongs: an income or a kind of deposit or debtor, with the key its account is kept by. */
+/** Where the money belongs: an income or a kind of deposit or debtor, and all that a line of a receipt would name. */
 export interface Target {
   /** '41300001', 'DP99' or, at a sub-unit, the account. */
   readonly code: string
   readonly name: string
   readonly accountCode: string
-  readonly key: string | null
+  /** As typed in the box of its register. */
+  readonly words: string
+  /** Names a tax debt. */
+  readonly reference: string
+  readonly place: Omit<LinePlace, 'subKind'>
 }
 
 export interface Entry extends EntryHead {
@@ -83,6 +89,7 @@ export interface EntryCommand {
   readonly cheque?: ChequeKey | null
   readonly targetCode: string | null
   readonly targetKey: string | null
+  readonly targetReference?: string
   readonly amount: Money
   readonly reason: string
   readonly authority: string
@@ -96,13 +103,14 @@ export interface EntryFacts {
   readonly amounts: { readonly amount: Money }
 }
 
-export interface TargetSlot {
-  readonly accountCode: string
-  readonly subKey: string | undefined
-  readonly revenueCode: string | undefined
+export function targetSlot({ code, accountCode, place }: Target): Slot {
+  const { subKey, counterpartyId, refund } = place
+  return {
+    accountCode, subKey: subKey ?? undefined, counterpartyId: counterpartyId ?? undefined, budgetLineId: refund?.budgetLineId ?? undefined, revenueCode: revenueCodeOf(code),
+  }
 }
 
-export function entryFacts({ deposit, amount }: Pick<Entry, 'deposit' | 'amount'>, target: TargetSlot | undefined): EntryFacts {
+export function entryFacts({ deposit, amount }: Pick<Entry, 'deposit' | 'amount'>, target: Slot | undefined): EntryFacts {
   const from = deposit ? { accountCode: deposit.accountCode, subKey: deposit.key } : { accountCode: '' }
   return { slots: { deposit: from, target: target ?? { accountCode: '' } }, amounts: { amount } }
 }

@@ -107,7 +107,7 @@ function factsOf({ entry, officer, voucherPath }: ShownEntry): SummaryItem[] {
 }
 
 function targetText({ target }: Entry): string {
-  return target ? [target.code, target.name, target.key ?? ''].join(' ').trim() : ''
+  return target ? [target.code, target.name, target.place.subKey ?? target.words, target.reference].filter((part) => part !== '').join(' ') : ''
 }
 
 export function printPage({ entry, officer }: Pick<ShownEntry, 'entry' | 'officer'>, mark: string): DeskPaper {

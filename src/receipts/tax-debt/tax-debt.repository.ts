@@ -160,17 +160,20 @@ const labelled = `(SELECT x.*, 'TAX-' || lpad(x.number::text, greatest(5, length
 const kindColumns = ['k.code', 'k.name', 'k.revenue_code', 'r.account_code as revenue_account', 'k.debtor_account', 'k.allowance_account', 'k.doubtful_account', 'k.bad_debt_account',
   'k.is_active', 'c.code as receipt_kind', 'k.reference']
 
-/** Receipts name a debt by its number; those cancelled pay nothing. Write-offs count once they are posted. */
+/** Receipts, and money found out later, name a debt by its number; those cancelled pay nothing. Entries count once they are posted. */
 function debts(read: OfficerRead, until: CalendarDate | undefined): Knex.QueryBuilder {
   const by = (day: string) => (until === undefined ? '' : `AND ${day} <= '${until}'`)
-  const paidBy = (suffix: string, more = '') => `(SELECT coalesce(sum(l.amount), 0) FROM receipt_lines l JOIN receipts p ON p.organisation_id = l.organisation_id AND p.id = l.receipt_id
-    WHERE l.organisation_id = d.organisation_id AND l.reference = d.label || '${suffix}' AND p.state <> 'cancelled' ${by('p.receipt_date')} ${more})`
+  const paidBy = (suffix: string, more = '') => `(SELECT coalesce(sum(p.amount), 0) FROM (
+      SELECT l.amount, l.account_code FROM receipt_lines l JOIN receipts r ON r.organisation_id = l.organisation_id AND r.id = l.receipt_id
+      WHERE l.organisation_id = d.organisation_id AND l.reference = d.label || '${suffix}' AND r.state <> 'cancelled' ${by('r.receipt_date')}
+      UNION ALL SELECT e.amount, e.target_account FROM money_entries e
+      WHERE e.organisation_id = d.organisation_id AND e.target_reference = d.label || '${suffix}' AND e.state = 'posted' ${by('e.entry_date')}) p ${more})`
   return read.db.queryBuilder().from(read.db.raw(`${labelled} AS d`)).join('tax_kinds as k', 'k.code', 'd.tax_kind').join('revenue_codes as r', 'r.code', 'k.revenue_code')
     .join('receipt_kinds as c', 'c.account_code', 'k.debtor_account').join('users as u', 'u.id', 'd.prepared_by').leftJoin('users as q', 'q.id', 'd.cancel_asked_by')
     .join('taxpayers as t', (on) => on.on('t.organisation_id', 'd.organisation_id').andOn('t.id', 'd.taxpayer_id'))
     .select('d.organisation_id', 'd.id', 'd.version', 'd.state', 'd.fiscal_year', 'd.number', 'd.tax_year', 'd.assessed', 'd.discount', 'd.is_opening', 'd.notice_date', 'd.due_date', 'd.parts',
       'd.is_filed_late', 'd.warned_on', 'd.warned_until', 'd.signs', 'd.remark', 'd.cancel_reason', 'd.cancel_asked_by', 'd.set_up_run_id', 'd.set_up_amount', 't.id as taxpayer_id', 't.sub_key', 't.name as taxpayer_name', 't.address', ...kindColumns,
-      read.db.raw(`${person('u')} AS preparer, ${personName('q')} AS asker, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid, ${paidBy('', 'AND l.account_code = k.debtor_account')} AS debtor_paid,
+      read.db.raw(`${person('u')} AS preparer, ${personName('q')} AS asker, ${paidBy('')} AS paid, ${paidBy('/P')} AS penalty_paid, ${paidBy('/S')} AS surcharge_paid, ${paidBy('', 'WHERE p.account_code = k.debtor_account')} AS debtor_paid,
         (SELECT r.asked_by::text FROM tax_reductions r WHERE r.organisation_id = d.organisation_id AND r.debt_id = d.id AND r.state = 'asked') AS reducing_by,
         (SELECT coalesce(sum(r.penalty + r.surcharge), 0)::numeric(18,2) FROM tax_reductions r WHERE r.organisation_id = d.organisation_id AND r.debt_id = d.id AND r.state = 'granted') AS reduced,
         (SELECT coalesce(sum(e.amount), 0) FROM money_entries e WHERE e.organisation_id = d.organisation_id AND e.debt_id = d.id AND e.state = 'posted' ${by('e.entry_date')}) AS written_off`))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claim, getAvailable, getFundCash, pay, refund } from '../../../src/budget/index.ts'
+import { getAvailable, getFundCash, refund } from '../../../src/budget/index.ts'
 import { getOffice } from '../../../src/documents/index.ts'
 import { findUnits, getVoucher, postLines } from '../../../src/ledger/index.ts'
 import { readDataFile } from '../../../src/platform/database/reference.ts'
@@ -12,10 +12,10 @@ import { findCharged, lockRefund } from '../../../src/receipts/income-line/incom
 import { findNamedRefunds, mustBeCollectable } from '../../../src/receipts/income-line/income-line.service.ts'
 import { confirmSummary, getSummary, reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
-import { aBudgetOffice, anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aSubUnit, organisation } from '../../support/world.ts'
 import { aCounter, aKey, anItem, aNotice, issue, issueFor, owed } from '../lao.ts'
+import { aPaidLine, wages } from '../paid.ts'
 import { aPerson, aSchool, cashOnHand, prepare, receivedSlip, today, type School } from '../school.ts'
 
 const db = await testDatabase()
@@ -167,29 +167,6 @@ describe('a line that names its register', () => {
 })
 
 describe('what was paid too much', () => {
-  const wages = '5104010112.001'
-
-  /** A town with one budget line, of which claims were paid; those with a voucher of their own charged it. */
-  async function aPaidLine(paid: readonly { id: string; amount: string; charges: boolean }[]) {
-    const office = await aBudgetOffice(db)
-    const at = await aCounter(db, await organisation(db, (await db.owner('organisations').where({ id: office.organisationId }).first('code')).code))
-    const [lineId = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '10000.00', title: 'จ้างเหมา' }])
-    const maker = await aPerson(db, at.organisation, [])
-    for (const { id, amount, charges } of paid) {
-      const source = { kind: 'claim', id }
-      const shares = [{ lineId, amount: baht(amount) }]
-      await office.accountant.work(async (work) => {
-        await claim(work, { source, event: 'claimed', date: today, description: `ฎีกา CLM-00${id}/70` }, shares)
-        await pay(work, { source: { kind: 'payment', id }, event: 'paid', date: today, description: 'จ่าย', of: source }, shares)
-      })
-      if (charges) await at.head.work((work) => postLines(work, {
-        type: 'JV', documentDate: today, description: 'ฎีกา', event: 'claim.approved', source, preparedBy: maker.officer.userId,
-        lines: [{ side: 'D', accountCode: wages, amount: baht(amount), budgetLineId: lineId }, { side: 'C', accountCode: '3102010101.001', amount: baht(amount) }],
-      }))
-    }
-    return { at, lineId, office }
-  }
-
   /** Somebody waits for a lock that another holds. */
   async function untilWaiting(): Promise<void> {
     for (let turn = 0; turn < 200; turn += 1) {
@@ -201,7 +178,7 @@ describe('what was paid too much', () => {
   }
 
   it('comes back to its line and account within the year, and goes again with the day (scenario 51, S42)', async () => {
-    const { at, lineId } = await aPaidLine([{ id: '901', amount: '5000', charges: true }])
+    const { at, lineId } = await aPaidLine(db, [{ id: '901', amount: '5000', charges: true }])
     const available = async () => (await at.head.read((read) => getAvailable(read, [lineId], today))).get(lineId) ?? zero
     const before = await available()
     const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00901', on: today }))
@@ -216,7 +193,7 @@ describe('what was paid too much', () => {
   })
 
   it('comes back no further than it was paid, by however many receipts and lines', async () => {
-    const { at } = await aPaidLine([{ id: '905', amount: '1000', charges: true }])
+    const { at } = await aPaidLine(db, [{ id: '905', amount: '1000', charges: true }])
     const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00905', on: today }))
     const key = named?.name ?? ''
     const twice = { incomeCode: 'DB21', key, description: '', amount: baht('600') }
@@ -229,7 +206,7 @@ describe('what was paid too much', () => {
 
   it('is found however many were paid since, and told apart by its number', async () => {
     const since = Array.from({ length: 51 }, (_, index) => ({ id: String(1001 + index), amount: '10', charges: false }))
-    const { at } = await aPaidLine([{ id: '907', amount: '1000', charges: true }, ...since])
+    const { at } = await aPaidLine(db, [{ id: '907', amount: '1000', charges: true }, ...since])
     const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: 'CLM-00907', on: today }))
     expect(named?.name).toMatch(/ · เลขอ้างอิง 907$/)
     expect(await at.clerk.read((read) => findNamedRefunds(read, { search: '', on: today }))).toEqual([])
@@ -239,7 +216,7 @@ describe('what was paid too much', () => {
   })
 
   it('is no more than is left when its turn comes, though it was more when it was asked', async () => {
-    const { at, lineId, office } = await aPaidLine([{ id: '908', amount: '1000', charges: true }])
+    const { at, lineId, office } = await aPaidLine(db, [{ id: '908', amount: '1000', charges: true }])
     const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00908', on: today }))
     const of = { kind: 'claim', id: '908' }
     const waiting = await at.finance.work(async (work) => {
@@ -254,7 +231,7 @@ describe('what was paid too much', () => {
   })
 
   it('of a contract names what its delivery charged (C2)', async () => {
-    const { at, lineId } = await aPaidLine([{ id: '906', amount: '850', charges: false }])
+    const { at, lineId } = await aPaidLine(db, [{ id: '906', amount: '850', charges: false }])
     const maker = await aPerson(db, at.organisation, [])
     await at.head.work((work) => postLines(work, {
       type: 'JV', documentDate: today, description: 'ตรวจรับ', event: 'acceptance.accepted', source: { kind: 'acceptance', id: '77' }, preparedBy: maker.officer.userId,
@@ -272,13 +249,13 @@ describe('what was paid too much', () => {
   })
 
   it('of an earlier year becomes accumulated money and moves no budget', async () => {
-    const { at } = await aPaidLine([{ id: '902', amount: '850', charges: true }])
+    const { at } = await aPaidLine(db, [{ id: '902', amount: '850', charges: true }])
     const [named] = await at.clerk.read((read) => findNamedRefunds(read, { search: '00902', on: calendarDate('2027-10-06') }))
     expect(named).toMatchObject({ accountCode: '3102010101.001', refund: { kind: 'claim', id: '902', budgetLineId: null }, paid: baht('850') })
   })
 
   it('is never money lent, which charged nothing though another claim charged the same line: it comes back to its debt', async () => {
-    const { at } = await aPaidLine([{ id: '903', amount: '850', charges: true }, { id: '904', amount: '3000', charges: false }])
+    const { at } = await aPaidLine(db, [{ id: '903', amount: '850', charges: true }, { id: '904', amount: '3000', charges: false }])
     for (const on of [today, calendarDate('2027-10-06')]) {
       const found = await at.clerk.read((read) => findNamedRefunds(read, { search: '', on }))
       expect(found.map(({ refund, paid }) => [refund.id, paid])).toEqual([['903', baht('850')]])

@@ -9,7 +9,7 @@ import { createDeposit, depositBalance, editDeposit, findRegister } from '../../
 import { getDeposit } from '../../../src/receipts/deposit/deposit.repository.ts'
 import { ageOf, fitting, isOverdue } from '../../../src/receipts/deposit/deposit.ts'
 import { depositText } from '../../../src/receipts/deposit.text.ts'
-import { approveEntry, cancelEntry, createEntry, editEntry, findTargets, getEntry, returnEntry, reverseEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
+import { approveEntry, cancelEntry, createEntry, editEntry, getEntry, returnEntry, reverseEntry, submitEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
 import { type EntryCommand } from '../../../src/receipts/money-entry/money-entry.ts'
 import { moneyEntryText } from '../../../src/receipts/money-entry.text.ts'
 import { cashOnHand } from '../../../src/receipts/pay-in/pay-in.service.ts'
@@ -113,8 +113,8 @@ describe('a transfer', () => {
     const id = await anItemWith(town, '800.00')
     const move = (given: Partial<EntryCommand>) => draft(town, { kind: 'transfer', depositId: id, amount: baht('1'), ...given })
     await expect(move({ targetCode: '41100006' })).rejects.toThrow(new RuleBroken({ targetCode: errors.target }))
-    await expect(move({ targetCode: 'DP99' })).rejects.toThrow(new RuleBroken({ targetKey: errors.key }))
-    await expect(move({ targetCode: '41500099', targetKey: 'DEP-00001/70' })).rejects.toThrow(new RuleBroken({ targetKey: errors.noKey }))
+    await expect(move({ targetCode: 'DP99' })).rejects.toThrow(new RuleBroken({ targetKey: errors.depositItem }))
+    await expect(move({ targetCode: '41500099', targetKey: 'DEP-00001/70' })).rejects.toThrow('ไม่มีทะเบียนย่อย')
   })
 })
 
@@ -128,19 +128,6 @@ describe('unidentified money', () => {
     expect(await linesOf(town, id)).toEqual(['JV', ['D', unidentified, baht('3000'), null, null], ['C', '4401060102.001', baht('3000'), null, '41300002']])
     expect([...await revenue()]).toEqual([['41300002', baht('3000')]])
     await expect(draft(town, { kind: 'identify', targetCode: '41300002', amount: baht('0.01') })).rejects.toThrow(new RuleBroken({ amount: errors.left('0.01', '0.00') }))
-  })
-})
-
-describe('what money may become', () => {
-  it('is what an account and a key can say; what other documents must hear of comes by a receipt (R13, R14, S22, S50)', async () => {
-    const town = await aTown(db)
-    await moneyIn(town, { account: unidentified, amount: '3000.00', date: yesterday })
-    const codes = (await town.finance.read(findTargets)).map(({ code }) => code)
-    expect(codes).toHaveLength(new Set(codes).size)
-    expect(codes).toEqual(expect.arrayContaining(['41300002', 'DP99', 'DB06']))
-    for (const targetCode of ['DB21', 'UN01', 'LN01', 'DB13', '44100001', '41100003', '41100001', 'DB02', '41300006']) {
-      await expect(draft(town, { kind: 'identify', targetCode, amount: baht('1') }), targetCode).rejects.toThrow(new RuleBroken({ targetCode: errors.target }))
-    }
   })
 })
 
