@@ -66,4 +66,4 @@ export const taxpayerPaths = { ...documentPaths<never>('/receipts/taxpayers'), i
 const taxDebt = documentPaths<'cancel' | 'confirm-cancel' | 'refuse-cancel' | 'warn' | 'reduce' | 'confirm-reduction' | 'refuse-reduction'>('/receipts/tax-debts')
 export const taxDebtPaths = { ...taxDebt, newOf: (taxpayerId: string) => `${taxDebt.new}?taxpayer=${taxpayerId}`, aged: '/receipts/aged-tax-debts' } as const
 export const taxRunPaths = documentPaths<'approve' | 'refuse' | 'reverse'>('/receipts/tax-runs')
-export const positionPaths = documentPaths<'sign'>('/receipts/daily-positions')
+export const positionPaths = documentPaths<'sign' | 'reopen'>('/receipts/daily-positions')

@@ -1,13 +1,13 @@
 import { type Knex } from 'knex'
 import { headColumns, headRows, newestFirst, onePage, orTryAgain, storedHead, type FoundPage, type StoredHeadRow } from '../../platform/database/heads.ts'
-import { person, type Person } from '../../platform/database/people.ts'
+import { person, personName, type Person } from '../../platform/database/people.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { type BankAccountKind } from '../../registers/index.ts'
 import { calendarDate, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, type Money } from '../../platform/money.ts'
 import { type Pieces } from '../cash-count/cash-count.ts'
-import { type PositionCommand, type PositionFilter, type PositionHead, type PositionState } from './daily-position.ts'
+import { type EarlierSigning, type PositionCommand, type PositionFilter, type PositionHead, type PositionState } from './daily-position.ts'
 
 export const positionRows = headRows('daily_positions')
 
@@ -51,6 +51,22 @@ const columnsOf = ({ pieces, remark }: PositionCommand) => ({ pieces: JSON.strin
 
 export async function freezePosition(work: OfficerWork, position: PositionHead, { figures, digest }: { figures: string; digest: string }): Promise<void> {
   await positionRows.change(work, position, { state: 'signed', figures, digest, signed_by: work.actor.userId, signed_at: work.now })
+}
+
+/** What was signed is kept, with why it is opened again. */
+export async function thawPosition(work: OfficerWork, position: PositionHead, reason: string): Promise<void> {
+  await work.db.raw(`INSERT INTO daily_position_signings (organisation_id, position_id, figures, digest, signed_by, signed_at, reopened_by, reopened_at, reason)
+    SELECT organisation_id, id, figures, digest, signed_by, signed_at, :by, :at, :reason FROM daily_positions WHERE organisation_id = :own AND id = :id`,
+  { own: work.actor.organisationId, id: position.id, by: work.actor.userId, at: work.now, reason })
+  await positionRows.change(work, position, { state: 'draft', figures: null, digest: null, signed_by: null, signed_at: null })
+}
+
+/** Oldest first. */
+export async function findEarlierSignings(read: OfficerRead, { organisationId, id }: { organisationId: string; id: string }): Promise<EarlierSigning[]> {
+  const rows = await read.db('daily_position_signings as g').join('users as s', 's.id', 'g.signed_by').join('users as r', 'r.id', 'g.reopened_by')
+    .where({ 'g.organisation_id': organisationId, 'g.position_id': id }).orderBy('g.signed_at')
+    .select('g.signed_at', 'g.digest', 'g.reopened_at', 'g.reason', read.db.raw(`${personName('s')} AS signer, ${personName('r')} AS reopener`))
+  return rows.map((row) => ({ signer: row.signer, signedAt: row.signed_at, digest: row.digest, reopener: row.reopener, reopenedAt: row.reopened_at, reason: row.reason }))
 }
 
 export interface DayMovement {

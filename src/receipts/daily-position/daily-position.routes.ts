@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { findOffices, findTrail, getOffice, printRoute, stepRoutes, trailRows, withVersion } from '../../documents/index.ts'
+import { findOffices, findTrail, getOffice, printRoute, stepRoutes, trailRows, withReason, withVersion } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { formatThaiDateField } from '../../platform/dates.ts'
 import { NotFound, type FieldErrors } from '../../platform/errors.ts'
@@ -13,9 +13,9 @@ import { formRoutes } from '../desk-page/desk-page.routes.ts'
 import { deskViews as views } from '../desk-page/desk-page.view.ts'
 import { positionPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
-import { findPositions } from './daily-position.repository.ts'
+import { findEarlierSignings, findPositions } from './daily-position.repository.ts'
 import { askedPositions, editPositionSchema, newPositionSchema } from './daily-position.schema.ts'
-import { createPosition, editPosition, getPosition, signPosition } from './daily-position.service.ts'
+import { createPosition, editPosition, findMoved, getPosition, reopenPosition, signPosition } from './daily-position.service.ts'
 import { positionLifecycle, type PositionRooms } from './daily-position.ts'
 import { formPage, listPage, printPage, showPage, valuesOf } from './daily-position.view.ts'
 
@@ -40,11 +40,14 @@ export function dailyPositionRoutes(rooms: PositionRooms): readonly Route[] {
 
     get(paths.showRoute, rights.view, (read, request) => show(read, request)),
 
-    ...stepRoutes({ lifecycle: positionLifecycle, paths, show, steps: { sign: withVersion((work, id, version) => signPosition(work, rooms, { id, version }), text.signed) } }),
+    ...stepRoutes({ lifecycle: positionLifecycle, paths, show, steps: {
+      sign: withVersion((work, id, version) => signPosition(work, rooms, { id, version }), text.signed), reopen: withReason(reopenPosition, text.reopened),
+    } }),
 
     printRoute(paths.printRoute, rights.print, { kind, view: views.print, find: async (read, request) => {
       const position = await getPosition(read, rooms, { organisationId: read.actor.organisationId, id: idIn(request.params.id) })
-      return { id: position.id, pageOf: (mark) => printPage({ position, officer: read.actor }, mark) }
+      const moved = await findMoved(read, rooms, position)
+      return { id: position.id, pageOf: (mark) => printPage({ position, officer: read.actor, moved }, mark) }
     } }),
   ]
 }
@@ -70,5 +73,6 @@ async function showPosition(read: OfficerRead, { rooms, request }: Asked, errors
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   const position = await getPosition(read, rooms, { organisationId, id: idIn(request.params.id) })
   const trail = trailRows(await findTrail(read, organisationId, { kind, id: position.id }), text.trail)
-  return page(views.show, showPage({ position, officer: read.actor, trail }, errors))
+  const [moved, earlier] = [await findMoved(read, rooms, position), await findEarlierSignings(read, position)]
+  return page(views.show, showPage({ position, officer: read.actor, trail, moved, earlier }, errors))
 }

@@ -1,4 +1,4 @@
-// The day's position: counted, reckoned from the books, signed when everything agrees, and frozen.
+// The day's position: counted, reckoned from the books, signed when everything agrees, and frozen. Locks: position → days of the office.
 import { createHash } from 'node:crypto'
 import { recordChange, stepStarter } from '../../documents/index.ts'
 import { accountsOfRoles, balancesByKey } from '../../ledger/index.ts'
@@ -7,13 +7,14 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { addDays, compareDates, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { minus, sum, zero } from '../../platform/money.ts'
+import { holdDays, seeSignedDay } from '../day-close/day-close.repository.ts'
 import { type Pieces } from '../cash-count/cash-count.ts'
 import { dailyPositionText } from '../daily-position.text.ts'
 import { forSigning } from '../sign/sign.service.ts'
 import {
-  countUnsummarised, findAccounts, findDay, findKeptCheques, findOfDay, freezePosition, getStored, insertPosition, positionRows, updatePosition, type StoredPosition,
+  countUnsummarised, findAccounts, findDay, findKeptCheques, findOfDay, freezePosition, getStored, insertPosition, positionRows, thawPosition, updatePosition, type StoredPosition,
 } from './daily-position.repository.ts'
-import { faultWords, frozen, positionLifecycle, thawed, type Figures, type Keeper, type Position, type PositionCommand, type PositionRooms } from './daily-position.ts'
+import { faultWords, frozen, movedSince, positionLifecycle, thawed, type Figures, type Keeper, type Moved, type Position, type PositionCommand, type PositionRooms } from './daily-position.ts'
 
 const { errors } = dailyPositionText
 const kind = 'daily-position'
@@ -21,6 +22,11 @@ const kind = 'daily-position'
 export async function getPosition(read: OfficerRead, rooms: PositionRooms, { organisationId, id }: { organisationId: string; id: string }): Promise<Position> {
   const stored = await forSigning(read, await getStored(read, organisationId, id))
   return { ...stored, figures: stored.frozen === null ? await reckon(read, rooms, stored) : thawed(stored.frozen) }
+}
+
+/** Of a signed one: what the books say otherwise by now. */
+export async function findMoved(read: OfficerRead, rooms: PositionRooms, position: Position): Promise<Moved[]> {
+  return position.state === 'signed' ? movedSince(position.figures, await reckon(read, rooms, { ...position, pieces: position.figures.pieces })) : []
 }
 
 const startStep = stepStarter({
@@ -81,6 +87,7 @@ export async function editPosition(work: OfficerWork, id: string, command: Posit
 /** Refused with everything that does not agree (scenario 52). */
 export async function signPosition(work: OfficerWork, rooms: PositionRooms, { id, version }: { id: string; version: number }): Promise<void> {
   const position: StoredPosition = await startStep(work, id, { action: 'sign', version })
+  await holdDays(work)
   const figures = await reckon(work, rooms, position)
   const faults = faultWords(figures)
   if (faults.length > 0) throw new RuleBroken(faults.join(' · '))
@@ -88,4 +95,14 @@ export async function signPosition(work: OfficerWork, rooms: PositionRooms, { id
   const digest = createHash('sha256').update(text).digest('hex')
   await freezePosition(work, position, { figures: text, digest })
   await recordChange(work, { kind, id, action: 'sign', after: { digest } })
+}
+
+/** So that a day may be mended and signed anew; the last signed one first, or a later one would go on from what is no longer true. */
+export async function reopenPosition(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
+  const position = await startStep(work, id, { action: 'reopen', version: form.version })
+  await holdDays(work)
+  const last = await seeSignedDay(work, position.positionDate)
+  if (last && last !== position.positionDate) throw new RuleBroken(errors.reopenLast(formatThaiDate(last)))
+  await thawPosition(work, position, form.reason)
+  await recordChange(work, { kind, id, action: 'reopen', reason: form.reason, before: { digest: position.digest } })
 }

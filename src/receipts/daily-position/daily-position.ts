@@ -19,7 +19,8 @@ export const positionLifecycle = lifecycle({
     edit: { to: 'draft', may: 'revenue.deposit:edit' },
     sign: { to: 'signed', may: 'revenue.deposit:approve', notBy: 'author' },
   },
-  signed: {},
+  // From the end: only the last one that was signed.
+  signed: { reopen: { to: 'draft', may: 'revenue.deposit:approve', notBy: 'author' } },
 })
 
 export interface PositionHead extends DocumentHead<PositionState>, Prepared {
@@ -66,6 +67,16 @@ export interface Figures {
   readonly keepers: readonly Keeper[]
 }
 
+/** Signed before, and why that was opened again. */
+export interface EarlierSigning {
+  readonly signer: string
+  readonly signedAt: string
+  readonly digest: string
+  readonly reopener: string
+  readonly reopenedAt: string
+  readonly reason: string
+}
+
 export interface Position extends PositionHead {
   readonly remark: string
   readonly figures: Figures
@@ -95,6 +106,22 @@ export function differences(figures: Figures): { readonly cash: Money; readonly 
   return {
     cash: minus(plus(countedTotal(figures.pieces), figures.kept?.amount ?? zero), carried(figures.cash)), bank: minus(sum(figures.accounts.map((account) => account.balance)), bankCarried(figures.bank)),
   }
+}
+
+/** A figure that the books tell otherwise than it was signed. */
+export interface Moved {
+  readonly of: 'cash' | 'bank'
+  readonly line: keyof Movement | 'carried'
+  readonly signed: Money
+  readonly now: Money
+}
+
+/** By what other rooms posted into the day meanwhile: payments, journals. */
+export function movedSince(signed: Figures, now: Figures): Moved[] {
+  const linesOf = ({ cash, bank }: Figures) => ({ cash: { ...cash, carried: carried(cash) }, bank: { ...bank, carried: bankCarried(bank) } })
+  const [was, is] = [linesOf(signed), linesOf(now)]
+  const places = (['cash', 'bank'] as const).flatMap((of) => (['brought', 'received', 'paidIn', 'paid', 'carried'] as const).map((line) => ({ of, line })))
+  return places.map(({ of, line }) => ({ of, line, signed: was[of][line], now: is[of][line] })).filter(({ signed: one, now: other }) => one !== other)
 }
 
 export const fewestKeepers = 3

@@ -14,7 +14,7 @@ import { positionPaths as paths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { registersText } from '../../registers/index.ts'
 import { itemsOf, remarkField } from '../receipts.view.ts'
-import { bankCarried, carried, differences, faultWords, fewestKeepers, positionLifecycle, type Figures, type Keeper, type Position, type PositionHead, type PositionState } from './daily-position.ts'
+import { bankCarried, carried, differences, faultWords, fewestKeepers, positionLifecycle, type EarlierSigning, type Figures, type Keeper, type Moved, type Position, type PositionHead, type PositionState } from './daily-position.ts'
 
 const { columns, fields, lines } = text
 
@@ -90,17 +90,38 @@ function keeperTable({ keepers }: Figures): LineTable {
   })
 }
 
+/** Told beside what was signed, which stays as it was. */
+function movedTables(moved: readonly Moved[]): LineTable[] {
+  return moved.length === 0 ? [] : [lineTable({
+    caption: text.movedCaption, empty: '',
+    columns: [{ label: columns.item, kind: 'text', isRowHeader: true }, { label: columns.signedAmount, kind: 'money' }, { label: columns.nowAmount, kind: 'money' }],
+    rows: moved.map(({ of, line, signed, now }) => [`${text[of]} ${lines[of === 'bank' && line === 'paidIn' ? 'bankIn' : line]}`, formatMoney(signed), formatMoney(now)]),
+  })]
+}
+
+function earlierTables(earlier: readonly EarlierSigning[]): LineTable[] {
+  return earlier.length === 0 ? [] : [lineTable({
+    caption: text.earlier, empty: '',
+    columns: [{ label: columns.signer, kind: 'text', isRowHeader: true }, { label: columns.reopener, kind: 'text' }, { label: columns.reason, kind: 'text' }, { label: fields.digest, kind: 'code' }],
+    rows: earlier.map((each) => [
+      { text: each.signer, note: formatInstant(instant(each.signedAt)) }, { text: each.reopener, note: formatInstant(instant(each.reopenedAt)) }, each.reason, each.digest,
+    ]),
+  })]
+}
+
 export interface ShownPosition {
   readonly position: Position
   readonly officer: Officer
   readonly trail: Trail
+  readonly moved: readonly Moved[]
+  readonly earlier: readonly EarlierSigning[]
 }
 
-export function showPage({ position, officer, trail }: ShownPosition, errors: FieldErrors = {}): DeskPage {
+export function showPage({ position, officer, trail, moved, earlier }: ShownPosition, errors: FieldErrors = {}): DeskPage {
   const day = formatThaiDate(position.positionDate)
   const { figures } = position
   const allowed: string[] = positionLifecycle.allows(officer, position)
-  const faults = position.state === 'draft' ? faultWords(figures) : []
+  const faults = position.state === 'draft' ? faultWords(figures) : moved.length > 0 ? [text.moved] : []
   return deskPage({
     title: text.title(day), crumbs: [{ text: text.listTitle, href: paths.list }, { text: day }], status: text.states[position.state], errors, trail,
     notice: faults.length === 0 ? undefined : { kind: 'warning', text: faults.join(' · ') },
@@ -109,15 +130,15 @@ export function showPage({ position, officer, trail }: ShownPosition, errors: Fi
       [columns.signer, position.signer && position.signedAt ? `${position.signer.name} ${formatInstant(instant(position.signedAt))}` : ''], [fields.remark, position.remark],
       [fields.digest, position.digest ?? ''],
     ]),
-    tables: [...tablesOf(figures), keeperTable(figures)],
+    tables: [...movedTables(moved), ...tablesOf(figures), keeperTable(figures), ...earlierTables(earlier)],
     actions: stepActions({
-      document: position, officer, paths, allowed, buttons: [{ step: 'sign', label: text.sign, kind: 'primary' }],
+      document: position, officer, paths, allowed, buttons: [{ step: 'sign', label: text.sign, kind: 'primary' }, { step: 'reopen', label: text.reopen, kind: 'danger', reason: text.reopenReason }],
       print: officer.permissions.has('revenue.deposit:print') ? text.print : undefined, links: allowed.includes('edit') ? [{ text: text.edit, href: paths.edit(position.id) }] : [],
     }),
   })
 }
 
-export function printPage({ position, officer }: Pick<ShownPosition, 'position' | 'officer'>, mark: string): DeskPaper {
+export function printPage({ position, officer, moved }: Pick<ShownPosition, 'position' | 'officer' | 'moved'>, mark: string): DeskPaper {
   const day = formatThaiDate(position.positionDate)
   return {
     title: text.title(day), print: { backHref: paths.show(position.id) },
@@ -125,7 +146,7 @@ export function printPage({ position, officer }: Pick<ShownPosition, 'position' 
       organisation: officer.organisationName, title: text.listTitle, asOf: text.ofDay(day), unit: receiptsText.unit,
       facts: [{ label: columns.state, text: text.states[position.state].text }, { label: receiptsText.copy, text: mark }],
     },
-    tables: tablesOf(position.figures), lines: position.digest === null ? [] : [text.digestLine(position.digest)],
+    tables: [...tablesOf(position.figures), ...movedTables(moved)], lines: position.digest === null ? [] : [text.digestLine(position.digest)],
     signatures: { signers: [
       signer(columns.preparer, position.preparer), signer(text.roles.head_of_finance, position.signer), ...placesOf(position.figures, 'safe_committee', fewestKeepers), ...placesOf(position.figures, 'executive', 1),
     ] },

@@ -35,6 +35,26 @@ function confirmedIn(rows: readonly SummaryRow[]): ClosedDay | undefined {
   return confirmed && { date: calendarDate(confirmed.summary_date), number: confirmed.number ?? 0, fiscalYear: fiscalYear(confirmed.fiscal_year) }
 }
 
+/** The last signed position at or after this day: its cash and banks were counted. A signing under way is waited for. */
+export async function findSignedDay(work: OfficerWork, from: CalendarDate): Promise<CalendarDate | undefined> {
+  await work.db.raw('SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))', [signing(work)])
+  return seeSignedDay(work, from)
+}
+
+/** As it stands, without waiting. */
+export async function seeSignedDay(read: OfficerRead, from: CalendarDate): Promise<CalendarDate | undefined> {
+  const row = await read.db('daily_positions').where({ organisation_id: read.actor.organisationId, state: 'signed' }).where('position_date', '>=', from)
+    .orderBy('position_date', 'desc').first('position_date')
+  return row && calendarDate(row.position_date)
+}
+
+/** Until commit nothing posts into a day of this office: its position is being signed. */
+export async function holdDays(work: OfficerWork): Promise<void> {
+  await work.db.raw('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [signing(work)])
+}
+
+const signing = ({ actor }: OfficerRead) => `daily position ${actor.organisationId}`
+
 interface SummaryRow {
   state: string
   summary_date: string

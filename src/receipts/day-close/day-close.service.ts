@@ -1,11 +1,11 @@
-// Whether a day still takes documents: not to come, in an open month, and not yet summed up (budget-and-receipts §4.6).
+// Whether a day still takes documents: not to come, in an open month, not yet summed up and not yet signed (budget-and-receipts §4.6, §4.7).
 import { printedNumber } from '../../documents/index.ts'
 import { isOpen } from '../../ledger/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { addDays, compareDates, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { receiptsText } from '../receipts.text.ts'
-import { findClosedDay, findConfirmedDay, type ClosedDay } from './day-close.repository.ts'
+import { findClosedDay, findConfirmedDay, findSignedDay, seeSignedDay, type ClosedDay } from './day-close.repository.ts'
 
 const { errors } = receiptsText
 
@@ -14,34 +14,39 @@ export interface AskedDay {
   readonly field: string
 }
 
-/** A receipt is not written into a day that was summed up, nor before one: it takes the next day. */
-export async function mustTakeReceipts(work: OfficerWork, { date, field }: AskedDay): Promise<void> {
-  await mustBeOpen(work, { date, field })
-  const closed = await findClosedDay(work, { from: date })
-  if (closed) throw new RuleBroken({ [field]: closedText(closed) })
-}
-
-/** The day that a receipt of the counter bears: today, or the day after the one that was summed up already (scenario 42). */
+/** The day that a receipt of the counter bears: today, or the day after the one that was summed up or signed already (scenario 42). */
 export async function takeDay(work: OfficerWork): Promise<CalendarDate> {
-  const date = dayAfter(work, await findClosedDay(work, { from: work.today }))
+  const closed = await findClosedDay(work, { from: work.today })
+  const date = dayAfter(work, [closed?.date, await findSignedDay(work, work.today)])
   if (!await isOpen(work, date, 'receipts')) throw new RuleBroken(errors.closedMonth)
   return date
 }
 
 /** As `takeDay` would say now, for the form: nothing is held. */
 export async function findDayOfCounter(read: OfficerRead): Promise<CalendarDate> {
-  return dayAfter(read, await findConfirmedDay(read, { from: read.today }))
+  const closed = await findConfirmedDay(read, { from: read.today })
+  return dayAfter(read, [closed?.date, await seeSignedDay(read, read.today)])
 }
 
-function dayAfter({ today }: Pick<OfficerRead, 'today'>, closed: ClosedDay | undefined): CalendarDate {
-  return closed ? addDays(closed.date, 1) : today
+function dayAfter({ today }: Pick<OfficerRead, 'today'>, closed: readonly (CalendarDate | undefined)[]): CalendarDate {
+  return closed.reduce((day: CalendarDate, each) => (each !== undefined && compareDates(each, day) >= 0 ? addDays(each, 1) : day), today)
 }
 
-/** A slip only has to reach a summary of its own day. */
+/** A slip only has to reach a summary of its own day, into whose books it may still go. */
 export async function mustTakeSlips(work: OfficerWork, { date, field }: AskedDay): Promise<void> {
   await mustBeOpen(work, { date, field })
   const closed = await findClosedDay(work, { from: date, until: addDays(date, 1) })
   if (closed) throw new RuleBroken({ [field]: closedText(closed) })
+  await mustNotBeSigned(work, { date, field })
+}
+
+/**
+ * What moves cash or banks goes into no day at or before the last signed position (RE-9): what was counted and signed there would no longer be what the books say.
+ * The way out is the next day, or the head opens that position again.
+ */
+export async function mustNotBeSigned(work: OfficerWork, { date, field }: AskedDay): Promise<void> {
+  const signed = await findSignedDay(work, date)
+  if (signed) throw new RuleBroken({ [field]: errors.signedDay(formatThaiDate(signed)) })
 }
 
 export async function mustBeOpen(work: OfficerWork, { date, field }: AskedDay): Promise<void> {

@@ -35,7 +35,7 @@ export async function mustBeTarget(work: OfficerWork, { code, words, reference, 
   const item = (await findTargets(work)).find((each) => each.code === code)
   if (!item) throw new RuleBroken({ targetCode: errors.target })
   const line = { row: 0, incomeCode: code, key: words, reference, description: '', amount }
-  const [judged] = await mustBeCollectable(work, { lines: [line], on, payerNumber: '', isReckoned: false, reason: '' }).catch(inTheForm)
+  const [judged] = await mustBeCollectable(work, { lines: [line], on, payerNumber: '', isReckoned: false }).catch(inTheForm)
   if (!judged) throw new Error(`line of ${code} neither taken nor refused`)
   return { code: judged.incomeCode, name: item.name, accountCode: judged.accountCode, words, reference: judged.reference, place: judged.place }
 }

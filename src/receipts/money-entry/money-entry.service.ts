@@ -5,6 +5,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { compareDates, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
+import { mustNotBeSigned } from '../day-close/day-close.service.ts'
 import { depositBalance } from '../deposit/deposit.service.ts'
 import { getDeposit } from '../deposit/deposit.repository.ts'
 import { tellBudget, untellBudget, type MoneyTold } from '../day-budget/day-budget.service.ts'
@@ -18,7 +19,7 @@ import { mustStillBeThere } from '../still-there/still-there.service.ts'
 import { getDebt, lockDebts } from '../tax-debt/tax-debt.repository.ts'
 import { type TaxDebt } from '../tax-debt/tax-debt.ts'
 import { entryRows, findRevenueCode, getStored, insertEntry, moveEntry, updateEntry, type EntryChange } from './money-entry.repository.ts'
-import { asksFor, entryFacts, entryLifecycle, targetSlot, type Entry, type EntryCommand, type EntryKind, type Target } from './money-entry.ts'
+import { asksFor, entryFacts, entryLifecycle, movesCash, targetSlot, type Entry, type EntryCommand, type EntryKind, type Target } from './money-entry.ts'
 
 const { errors } = moneyEntryText
 const kind = 'money-entry'
@@ -53,12 +54,17 @@ const factsOf = ({ entryDate, amount, reason, authority }: EntryCommand) => ({ d
 async function mustFit(work: OfficerWork, command: EntryCommand): Promise<Target | undefined> {
   if (compareDates(command.entryDate, work.today) > 0) throw new RuleBroken({ entryDate: errors.future })
   if (!await isOpen(work, command.entryDate, 'general')) throw new RuleBroken({ entryDate: errors.closedMonth })
+  await mustTakeCash(work, command, 'entryDate')
   const asks = asksFor[command.kind]
   if (asks.deposit !== (command.depositId !== null)) throw new RuleBroken({ depositId: errors.deposit })
   if (asks.debt) await mustBeWritable(work, command)
   if (asks.cheque) await mustHaveBounced(work, bouncedOf(command))
   await mustBeLeft(work, command)
   return asks.target ? mustBeTarget(work, aimOf(command)) : undefined
+}
+
+async function mustTakeCash(work: OfficerWork, entry: Pick<EntryCommand, 'kind' | 'entryDate'>, field = ''): Promise<void> {
+  if (movesCash(entry.kind)) await mustNotBeSigned(work, { date: entry.entryDate, field })
 }
 
 async function mustBeLeft(work: OfficerWork, { kind: asked, depositId, amount }: EntryCommand): Promise<void> {
@@ -120,6 +126,7 @@ export async function cancelEntry(work: OfficerWork, id: string, version: number
 /** The head of finance's word posts it. */
 export async function approveEntry(work: OfficerWork, id: string, version: number): Promise<void> {
   const entry = await startStep(work, id, { action: 'approve', version })
+  await mustTakeCash(work, entry)
   if (entry.target) await mustBeTarget(work, { ...entry.target, amount: entry.amount, on: entry.entryDate })
   await tellBudget(work, toldOf(entry))
   const { posted, bounced } = await postEntry(work, entry)
@@ -178,6 +185,7 @@ async function mustHaveBeenLeft(work: OfficerWork, entry: Entry): Promise<void> 
 export async function reverseEntry(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
   const entry = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!entry.voucher) throw new Error(`money entry ${id} without voucher`)
+  await mustTakeCash(work, entry)
   await untellBudget(work, toldOf(entry))
   const reversal = await reverseVoucher(work, entry.voucher.id, { reason: form.reason, documentDate: entry.entryDate })
   await mustStillBeThere(work, reversal.id, entry.entryDate)

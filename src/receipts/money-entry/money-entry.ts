@@ -43,6 +43,9 @@ export const asksFor: Readonly<Record<EntryKind, { readonly deposit: boolean; re
   bounce: { deposit: false, target: false, debt: false, cheque: true },
 }
 
+/** The others move no cash and no bank account. */
+export const movesCash = (kind: EntryKind): boolean => ['over', 'short', 'bounce'].includes(kind)
+
 export interface EntryHead extends DocumentHead<EntryState>, Prepared {
   readonly kind: EntryKind
   readonly entryDate: CalendarDate

@@ -7,6 +7,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, isNegative, plus, type Money } from '../../platform/money.ts'
+import { mustNotBeSigned } from '../day-close/day-close.service.ts'
 import { payInText } from '../pay-in.text.ts'
 import { lockReceipt } from '../receipt/receipt.repository.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
@@ -124,6 +125,7 @@ export async function payIn(work: OfficerWork, id: string, form: PaidForm): Prom
   const document = await startStep(work, id, { action: 'pay', version: form.version })
   if (compareDates(form.paidOn, document.payInDate) < 0) throw new RuleBroken({ paidOn: errors.beforeSlip })
   if (compareDates(form.paidOn, work.today) > 0) throw new RuleBroken({ paidOn: errors.future })
+  await mustNotBeSigned(work, { date: form.paidOn, field: 'paidOn' })
   await mustStillBeInSafe(work, document)
   const describe = document.from ? payInText.transferDescription : payInText.description
   const posted = await postVoucher(work, {
@@ -156,6 +158,7 @@ async function mustHaveBeenThere(work: OfficerWork, { from, total }: PayIn, day:
 export async function reversePayIn(work: OfficerWork, id: string, form: { version: number; reason: string }): Promise<void> {
   const document = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!document.voucher || !document.paidOn) throw new Error(`pay-in ${id} without voucher`)
+  await mustNotBeSigned(work, { date: document.paidOn, field: '' })
   const reversal = await reverseVoucher(work, document.voucher.id, { reason: form.reason, documentDate: document.paidOn })
   await mustStillBeThere(work, reversal.id, document.paidOn)
   await movePayIn(work, document, { state: document.next })

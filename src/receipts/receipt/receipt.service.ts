@@ -7,7 +7,7 @@ import { compareDates, fiscalYearOf, formatThaiDate, type CalendarDate } from '.
 import { RuleBroken } from '../../platform/errors.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { formatMoney, sum, zero } from '../../platform/money.ts'
-import { mustBeInOpenMonth, mustBeOpen, mustTakeReceipts } from '../day-close/day-close.service.ts'
+import { mustBeInOpenMonth, mustBeOpen } from '../day-close/day-close.service.ts'
 import { mustBeCollectable } from '../income-line/income-line.service.ts'
 import { mustBeInHand } from '../receipt-book/receipt-book.service.ts'
 import { linkName, paperName } from '../receipts.names.ts'
@@ -25,7 +25,7 @@ export async function recordReceipt(work: OfficerWork, command: NewReceipt, file
   const earlier = await receiptRows.findMade(work, command.formKey)
   if (earlier !== undefined) return earlier
   const keyed = await findKeyed(work, command)
-  await mustTakeDay(work, command, keyed)
+  await mustBeOpen(work, { date: command.receiptDate, field: 'receiptDate' })
   mustBeNewSheet(command, keyed)
   if (command.paper.kind === 'handwritten' && keyed.length === 0) await mustBeInHand(work, { ...command.paper, date: command.receiptDate })
   const lines = await mustBeCollectable(work, { lines: command.lines, on: command.receiptDate, payerNumber: command.payerFacts?.number ?? '', isReckoned: false })
@@ -44,13 +44,6 @@ async function findKeyed(work: OfficerWork, { paper, receiptDate }: NewReceipt):
   if (paper.kind !== 'handwritten') return []
   const { book, sheet } = paper
   return findOfSheet(work, { organisationId: work.actor.organisationId, fiscalYear: fiscalYearOf(receiptDate), book, sheet })
-}
-
-/** A sheet that was miskeyed on a day of its own may be keyed anew for that day, summed up or not: the day had it before. */
-async function mustTakeDay(work: OfficerWork, { receiptDate }: NewReceipt, keyed: readonly ReceiptHead[]): Promise<void> {
-  const day = { date: receiptDate, field: 'receiptDate' }
-  const stoodThere = keyed.some((earlier) => earlier.receiptDate === receiptDate)
-  await (stoodThere ? mustBeOpen(work, day) : mustTakeReceipts(work, day))
 }
 
 function mustBeNewSheet({ paper }: NewReceipt, keyed: readonly ReceiptHead[]): void {

@@ -6,7 +6,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { formatThaiDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { tellBudget, untellBudget } from '../day-budget/day-budget.service.ts'
-import { mustTakeSlips } from '../day-close/day-close.service.ts'
+import { mustNotBeSigned, mustTakeSlips } from '../day-close/day-close.service.ts'
 import { findIncomeTotals, findMoneyPlaces } from '../money-in/money-in.repository.ts'
 import { numberName } from '../receipts.names.ts'
 import { receiptsPosting } from '../receipts.posting.ts'
@@ -82,6 +82,7 @@ export async function confirmSummary(work: OfficerWork, id: string, version: num
   if (summary.late.length > 0) throw new RuleBroken(errors.lateSlips(summary.late.map((slip) => numberName('RMT', slip)).join(', ')))
   if (summary.slips.length === 0) throw new RuleBroken(errors.noSlip)
   await mustHaveNoOpenSlip(work, summary)
+  await mustNotBeSigned(work, { date: summary.summaryDate, field: '' })
   await tellBudget(work, toldOf(summary))
   const number = await nextNumber(work, 'RSV', summary.fiscalYear)
   const posted = await postDay(work, { ...summary, number }, stored.isAlone)
@@ -111,6 +112,7 @@ export async function reverseSummary(work: OfficerWork, id: string, form: { vers
   const summary = await startStep(work, id, { action: 'reverse', version: form.version })
   if (!summary.voucher) throw new Error(`confirmed summary ${id} without voucher`)
   const { slips, incomes } = await withSlips(work, summary)
+  await mustNotBeSigned(work, { date: summary.summaryDate, field: '' })
   await mustKeepCheques(work, slips.map((slip) => slip.id))
   await untellBudget(work, toldOf({ ...summary, incomes }))
   const reversal = await reverseVoucher(work, summary.voucher.id, { reason: form.reason, documentDate: summary.summaryDate })

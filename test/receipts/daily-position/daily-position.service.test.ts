@@ -6,12 +6,16 @@ import { calendarDate } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { baht, zero } from '../../../src/platform/money.ts'
 import { createSignatory, type SignatoryRole } from '../../../src/registers/index.ts'
-import { createPosition, editPosition, getPosition, signPosition } from '../../../src/receipts/daily-position/daily-position.service.ts'
+import { findEarlierSignings } from '../../../src/receipts/daily-position/daily-position.repository.ts'
+import { createPosition, editPosition, findMoved, getPosition, reopenPosition, signPosition } from '../../../src/receipts/daily-position/daily-position.service.ts'
 import { bankCarried, carried, differences, faultsOf, frozen, thawed, type PositionCommand } from '../../../src/receipts/daily-position/daily-position.ts'
 import { printPage } from '../../../src/receipts/daily-position/daily-position.view.ts'
 import { dailyPositionText } from '../../../src/receipts/daily-position.text.ts'
+import { createEntry } from '../../../src/receipts/money-entry/money-entry.service.ts'
+import { reverseSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
+import { receiptsText } from '../../../src/receipts/receipts.text.ts'
 import { testDatabase } from '../../support/database.ts'
-import { aConfirmedDay, aPerson, aSchool, record, today, yesterday, type Person, type School } from '../school.ts'
+import { aConfirmedDay, aPerson, draftSlip, aSchool, record, today, yesterday, type Person, type School } from '../school.ts'
 import { aKeptCheque, aPaidCheque } from '../returned-cheque/cheques.ts'
 import { moneyIn } from '../town.ts'
 
@@ -107,7 +111,7 @@ describe('a daily position', () => {
     const school = await aSchool(db)
     await keepers(school, 1)
     const position = await show(school, await create(school))
-    const { printHead, signatures } = printPage({ position, officer: school.head.officer }, 'ต้นฉบับ')
+    const { printHead, signatures } = printPage({ position, officer: school.head.officer, moved: [] }, 'ต้นฉบับ')
     expect(printHead.asOf).toBe('ประจำวันที่ 20 พฤศจิกายน 2569')
     const { roles } = dailyPositionText
     expect(signatures.signers.map(({ role }) => role)).toEqual(['ผู้จัดทำ', roles.head_of_finance, roles.safe_committee, roles.safe_committee, roles.safe_committee, roles.executive])
@@ -149,5 +153,55 @@ describe('a daily position', () => {
     const { figures } = await show(school, await create(school))
     expect(thawed(frozen(figures))).toEqual(figures)
     expect(faultsOf({ ...figures, accounts: [] , bank: { brought: baht('1'), received: zero, paidIn: zero, paid: zero } })).toEqual(['bank'])
+  })
+})
+
+describe('a day whose position is signed', () => {
+  const told = (day: string) => receiptsText.errors.signedDay(day)
+  const kinds = { formKey: '', depositId: null, debtId: null, covered: zero, targetCode: null, targetKey: null, reason: 'ตรวจนับ', authority: '' }
+  const entry = (school: School, kind: 'over' | 'short', entryDate = today) => school.finance.work((work) => createEntry(work, { ...kinds, formKey: randomUUID(), kind, amount: baht('5'), entryDate }))
+  const reopen = (who: Person, id: string, version = 2) => who.work((work) => reopenPosition(work, id, { version, reason: 'พบใบเสร็จเพิ่ม' }))
+
+  it('takes nothing that moves cash or banks, nor does a day before it; money known by name only still moves', async () => {
+    const school = await aDay()
+    await sign(school.head, await create(school))
+    const day = '20 พฤศจิกายน 2569'
+    await expect(entry(school, 'over')).rejects.toThrow(new RuleBroken({ entryDate: told(day) }))
+    await expect(entry(school, 'short', yesterday)).rejects.toThrow(told(day))
+    const late = await record(school.clerk, { amount: '50.00', date: yesterday })
+    await expect(draftSlip(school.clerk, { receiptIds: [late], date: today })).rejects.toThrow(new RuleBroken({ slipDate: told(day) }))
+    const { id } = await db.owner('remittance_summaries').where({ organisation_id: school.organisation.id }).first('id')
+    await expect(school.head.work((work) => reverseSummary(work, id, { version: 2, reason: 'ผิด' }))).rejects.toThrow(told(day))
+    await moneyIn(school, { account: '2116010199.001', amount: '10.00' })
+    await school.finance.work((work) => createEntry(work, { ...kinds, formKey: randomUUID(), kind: 'identify', targetCode: '4404050107.001', amount: baht('10'), entryDate: today }))
+  })
+
+  it('is opened again with a reason by another than its preparer, the last signed first, and signed anew; what was signed is kept', async () => {
+    const school = await aDay()
+    const before = await create(school, { positionDate: yesterday })
+    await sign(school.head, before)
+    const id = await create(school)
+    await sign(school.head, id)
+    const first = await show(school, id)
+    await expect(reopen(school.finance, id)).rejects.toThrow(Forbidden)
+    await expect(reopen(school.head, before)).rejects.toThrow(errors.reopenLast('20 พฤศจิกายน 2569'))
+    await reopen(school.head, id)
+    await expect(reopen(school.head, id, 3)).rejects.toThrow(Conflict)
+    await entry(school, 'over')
+    expect(await school.head.read((read) => findEarlierSignings(read, first))).toMatchObject([{ digest: first.digest, reason: 'พบใบเสร็จเพิ่ม', signer: school.head.officer.name, reopener: school.head.officer.name }])
+    await sign(school.head, id, 3)
+    expect((await show(school, id)).state).toBe('signed')
+  })
+
+  it('tells what other rooms posted into it since', async () => {
+    const school = await aDay()
+    const id = await create(school)
+    await sign(school.head, id)
+    const moved = async () => school.head.read(async (read) => findMoved(read, rooms, await getPosition(read, rooms, { organisationId: school.organisation.id, id })))
+    expect(await moved()).toEqual([])
+    await moneyIn(school, { account: '4404050101.001', amount: '5.00', kept: true })
+    expect(await moved()).toEqual([
+      { of: 'cash', line: 'received', signed: zero, now: baht('5') }, { of: 'cash', line: 'carried', signed: baht('800'), now: baht('805') },
+    ])
   })
 })

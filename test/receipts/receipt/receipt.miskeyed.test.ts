@@ -73,12 +73,11 @@ describe('a miskeyed receipt', () => {
     expect(await missing(school)).toEqual([])
   })
 
-  it('is keyed anew for its own day even after that day was summed up, for no other', async () => {
+  it('is keyed anew for its own day even after that day was summed up', async () => {
     const school = await aSchool(db)
     const wrong = await record(school.clerk, { book: '12', sheet: 35, date: yesterday })
     await aConfirmedDay(school, { date: yesterday })
     await cancel(school.clerk, wrong, miskeyed)
-    await expect(record(school.clerk, { book: '12', sheet: 36, date: yesterday })).rejects.toThrow('RSV-00001/70')
     const right = await record(school.clerk, { book: '12', sheet: 35, date: yesterday })
     expect(await draftSlip(school.clerk, { receiptIds: [right], date: today })).toMatch(/^[0-9]+$/)
   })

@@ -96,13 +96,14 @@ describe('recording a receipt', () => {
     expect(await db.owner('receipts').where({ organisation_id: school.organisation.id })).toEqual([])
   })
 
-  it('takes nothing into a day summed up, nor before it: the next day is named', async () => {
+  it('found late keeps its own day, though that day or a later one is summed up; its slip takes a day that is not (§4.4, S43)', async () => {
     const school = await aSchool(db)
     await aConfirmedDay(school, { date: yesterday })
-    const message = 'จัดทำใบสำคัญสรุปใบนำส่งเงิน RSV-00001/70 ของวันที่ 19 พฤศจิกายน 2569 แล้ว โปรดใช้วันที่ 20 พฤศจิกายน 2569 เป็นต้นไป'
-    expect(await refusal(school.clerk, { date: yesterday })).toEqual({ receiptDate: message })
-    expect(await refusal(school.clerk, { date: calendarDate('2026-11-03') })).toEqual({ receiptDate: message })
-    expect(await refusal(school.clerk, { date: today })).toEqual({})
+    for (const date of [yesterday, calendarDate('2026-11-03')]) {
+      const late = await record(school.clerk, { date })
+      await expect(draftSlip(school.clerk, { receiptIds: [late], date: yesterday })).rejects.toThrow(errors.closedDay({ number: 'RSV-00001/70', day: '19 พฤศจิกายน 2569', next: '20 พฤศจิกายน 2569' }))
+      expect(await draftSlip(school.clerk, { receiptIds: [late], date: today })).toMatch(/^[0-9]+$/)
+    }
   })
 
   it('knows no bank account of another office', async () => {
