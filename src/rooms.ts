@@ -6,7 +6,7 @@ import { documentsRoutes } from './documents/index.ts'
 import { closingRoutes, ledgerRoutes, type YearRooms } from './ledger/index.ts'
 import { findOpenPairs, interagencyRoutes } from './interagency/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
-import { findOpenPawn, findOpenPawnOf, pawnshopsRoutes } from './pawnshops/index.ts'
+import { findMissingControl, findOpenPawn, findOpenPawnOf, pawnshopsRoutes } from './pawnshops/index.ts'
 import { type Route } from './platform/http/route.ts'
 import { countOutstandingCheques, expenditureRoutes, findOpenSpending, findOpenSpendingOf, findPaidLines, findUncountedFloats } from './expenditure/index.ts'
 import { dailyPositionRoutes, findUnpostedOf, findUnpostedReceipts, monthReportRoutes, receiptsRoutes, transferNoticeRoutes } from './receipts/index.ts'
@@ -14,7 +14,8 @@ import { registersRoutes } from './registers/index.ts'
 
 /** What stands against the closing of a year, or is told before that of a month. */
 export const yearRooms: YearRooms = {
-  blockers: [findUnpostedReceipts, findOpenSpending, findUncountedFloats, findOpenPawn, findOpenPairs], ofMonth: [findUnpostedOf, findOpenSpendingOf, findOpenPawnOf], spent: findYearSpending,
+  blockers: [findUnpostedReceipts, findOpenSpending, findUncountedFloats, findOpenPawn, findOpenPairs], ofMonth: [findUnpostedOf, findOpenSpendingOf, findOpenPawnOf], holdMonth: [findMissingControl],
+  spent: findYearSpending,
 }
 
 export function allRoutes(tools: IdentityTools): readonly Route[] {

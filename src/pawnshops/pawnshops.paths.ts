@@ -1,5 +1,6 @@
 // Addresses of the room.
 import { documentPaths } from '../documents/index.ts'
+import { type ControlStep } from './month-control/month-control.ts'
 import { type PawnStep } from './pawn-document/pawn-document.ts'
 
 export interface FromUnit {
@@ -32,6 +33,7 @@ const opening = '/pawnshops/opening-tickets'
 export const openingTicketPaths = {
   list: opening, new: `${opening}/new`, import: `${opening}/import/new`, template: `${opening}/template/csv`, removeRoute: `${opening}/:id/remove`, remove: (id: string) => `${opening}/${id}/remove`,
 } as const
+export const controlPaths = documentPaths<ControlStep>('/pawnshops/month-controls')
 export const sharingPaths = documentPaths<PawnStep>('/pawnshops/profit-shares')
 
 /** Ways in for other rooms. */

@@ -42,7 +42,7 @@ export interface Documents {
   readonly stock: string
   readonly loan: string
   readonly clearing: string
-  readonly pawn: Readonly<Record<'receipt' | 'pledge' | 'forfeiture' | 'sharing' | 'opening', string>>
+  readonly pawn: Readonly<Record<'receipt' | 'pledge' | 'forfeiture' | 'sharing' | 'opening' | 'control', string>>
 }
 
 /** A school, a hospital of the same LAO, a school of another LAO, a school in another province. */
@@ -117,7 +117,8 @@ async function documentsOf(office: TestOffice, code: string, income = schoolInco
     stock: stock.id,
     opening: await one('journals', { type: 'OB', ...journal, fiscal_year: 2569, document_date: '2025-10-01' }),
     pawn: { receipt: await pawn('receipt'), pledge: await pawn('pledge'), forfeiture: await pawn('forfeiture'), sharing: await pawn('sharing'),
-      opening: openingTicket.id },
+      opening: openingTicket.id,
+      control: await one('pawn_month_controls', { state: 'draft', document_date: '2026-10-31', counted: '0.00', open_tickets: '0.00', open_count: 0, forfeited: '0.00', prepared_by: officer.userId, prepared_at: now }) },
     summary: await one('remittance_summaries', { state: 'draft', summary_date: '2026-11-18', prepared_by: officer.userId, prepared_at: now }),
   }
 }
@@ -161,6 +162,7 @@ export function addressesOf(route: Route, documents: Documents): string {
     ['/ledger/periods/requests/', documents.periodRequest], ['/ledger/closing/requests/', documents.closingRequest],
     ['/pawnshops/receipts/', documents.pawn.receipt], ['/pawnshops/vouchers/', documents.pawn.pledge], ['/pawnshops/forfeitures/', documents.pawn.forfeiture],
     ['/pawnshops/profit-shares/', documents.pawn.sharing], ['/pawnshops/opening-tickets/', documents.pawn.opening],
+    ['/pawnshops/month-controls/', documents.pawn.control],
     ['/admin/orders/', '1'],
     ...budgetAddresses(documents.budget), ...purchaseAddresses(documents.purchase),
     ...payeeAddresses(documents.paying), ...payrollAddresses(documents.payroll),

@@ -4,8 +4,9 @@ import { createSharing, turnSharing } from '../../src/pawnshops/profit-share/pro
 import { submitPawnDocument } from '../../src/pawnshops/pawn-document/pawn-document.service.ts'
 import { pawnBooks } from '../../src/pawnshops/pawn-document/pawn-document.ts'
 import { addOpeningTicket } from '../../src/pawnshops/opening-ticket/opening-ticket.service.ts'
-import { bookPaths, openingTicketPaths, sharingPaths, ticketPaths } from '../../src/pawnshops/pawnshops.paths.ts'
-import { baht } from '../../src/platform/money.ts'
+import { createControl, signControl, submitControl } from '../../src/pawnshops/month-control/month-control.service.ts'
+import { bookPaths, controlPaths, openingTicketPaths, sharingPaths, ticketPaths } from '../../src/pawnshops/pawnshops.paths.ts'
+import { baht, zero } from '../../src/platform/money.ts'
 import { type TestOffice } from '../support/app.ts'
 import { type SignedIn } from '../support/sign-in.ts'
 import { demoShop, form, keyed, posted, putIn, type Shop } from '../pawnshops/shop.ts'
@@ -28,6 +29,14 @@ export async function pawnshopSamples(office: TestOffice, people: Pick<Shop, 'ca
   }))
   await shop.cashier.work((work) => turnSharing('submit')(work, sharing, { version: 1 }))
   await shop.cashier.work((work) => addOpeningTicket(work, { ticket: '05/207', pledgedOn: calendarDate('2026-08-14'), principal: baht('12000.00') }))
+  const october = await shop.cashier.work((work) => createControl(work, {
+    month: calendarDate('2026-10-31'), counted: baht('600000.00'), openTickets: baht('12000.00'), openCount: 1, forfeited: zero, reason: 'ตั๋วยกมาที่บันทึกหลังวันเริ่มใช้ระบบ', formKey: crypto.randomUUID(),
+  }))
+  const august = await shop.cashier.work((work) => createControl(work, {
+    month: calendarDate('2026-08-31'), counted: zero, openTickets: zero, openCount: 0, forfeited: zero, reason: '', formKey: crypto.randomUUID(),
+  }))
+  await shop.cashier.work((work) => submitControl(work, october, 1))
+  await shop.manager.work((work) => signControl(work, october, 2))
   const { id: opening } = await office.owner('pawn_opening_tickets').first('id')
   return {
     [openingTicketPaths.removeRoute]: [
@@ -48,6 +57,12 @@ export async function pawnshopSamples(office: TestOffice, people: Pick<Shop, 'ca
     [bookPaths.pledge.editRoute]: [{ name: 'pledges, nothing typed', address: bookPaths.pledge.new, as: asCashier, then: (screen) => screen.press('บันทึกร่าง') }],
     [bookPaths.forfeiture.showRoute]: [{ name: 'forfeited pledges, drafted', address: bookPaths.forfeiture.show(forfeit), as: asCashier }],
     [bookPaths.forfeiture.editRoute]: [{ name: 'forfeited pledges, to be mended', address: bookPaths.forfeiture.edit(forfeit), as: asCashier }],
+    [controlPaths.showRoute]: [
+      { name: 'the control of a month, signed', address: controlPaths.show(october), as: asManager },
+      { name: 'the control of a month, on paper', address: controlPaths.show(october), as: asManager, then: (screen) => screen.press('พิมพ์') },
+      { name: 'the control of a month, nothing typed', address: controlPaths.new, as: asCashier, then: (screen) => screen.press('บันทึกร่าง') },
+    ],
+    [controlPaths.editRoute]: [{ name: 'the control of a month, to be mended', address: controlPaths.edit(august), as: asCashier }],
     [sharingPaths.showRoute]: [{ name: 'a profit to be shared', address: sharingPaths.show(sharing), as: asManager }],
   }
 }

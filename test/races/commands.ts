@@ -9,5 +9,5 @@ export const withoutMoney: Readonly<Record<string, RegExp>> = {
   'tickets of before, which the opening holds in one sum': /^\/pawnshops\/opening-tickets\//,
   'rates and settings of the office': /^\/(receipts\/slaughter|expenditure\/claim-settings)(\/|$)/,
   'numbers of e-GP beside a contract': /^\/expenditure\/egp\/:id$/,
-  'cash is counted, no more': /\/counts\/new$/,
+  'cash is counted, no more': /(\/counts\/new$|^\/pawnshops\/month-controls\/)/,
 }

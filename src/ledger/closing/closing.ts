@@ -43,6 +43,8 @@ export interface YearRooms {
   readonly blockers: readonly ((read: OfficerRead, year: FiscalYear) => Promise<readonly Blocker[]>)[]
   /** Told before a month is closed; they do not hold it up. */
   readonly ofMonth?: readonly ((read: OfficerRead, days: DayRange) => Promise<readonly Blocker[]>)[]
+  /** Told too, and the month is not closed before they are dealt with. */
+  readonly holdMonth?: readonly ((read: OfficerRead, days: DayRange) => Promise<readonly Blocker[]>)[]
   /** Undefined where the year has no budget: only then the accountant says it. */
   readonly spent?: (read: OfficerRead, year: FiscalYear) => Promise<Spending | undefined>
 }

@@ -19,7 +19,7 @@ import { nothingTyped, periodsPage, type Shown, type Unfinished } from './period
 const rights = { view: 'account.close:view', ask: 'account.close:create', decide: 'account.close:approve', small: 'admin.defaults:edit' } as const
 const view = 'ledger/period/list'
 
-type Rooms = Pick<YearRooms, 'ofMonth'>
+type Rooms = Pick<YearRooms, 'ofMonth' | 'holdMonth'>
 
 /** Rooms that have something to tell before a month is closed are named by whoever builds the house. */
 export function periodRoutes(rooms: Rooms): readonly Route[] {
@@ -29,7 +29,7 @@ export function periodRoutes(rooms: Rooms): readonly Route[] {
 
     post(paths.periodRequests, rights.ask, { handle: async (work, request) => {
       const command = readForm(requestSchema, request)
-      await requestPeriod(work, command, request.files.filter((file) => file.field === 'files'))
+      await requestPeriod(work, { ...command, holdMonth: rooms.holdMonth ?? [] }, request.files.filter((file) => file.field === 'files'))
       return redirect(paths.periodsOf(command.fiscalYear), text.request.sent)
     }, again, uploadBytes: 2 * largestAttachment }),
 
@@ -66,12 +66,12 @@ async function shownFor(read: OfficerRead, rooms: Rooms, year: FiscalYear): Prom
 }
 
 /** Of the month that is closed next, when it has begun. */
-async function findUnfinished(read: OfficerRead, { ofMonth = [] }: Rooms, periods: readonly Period[]): Promise<Unfinished | undefined> {
+async function findUnfinished(read: OfficerRead, { ofMonth = [], holdMonth = [] }: Rooms, periods: readonly Period[]): Promise<Unfinished | undefined> {
   const month = nextMonth(periods)
   const from = month && firstDayOf(month)
   if (!from || compareDates(from, read.today) > 0) return undefined
   const blockers: Blocker[] = []
-  for (const find of ofMonth) blockers.push(...await find(read, { from, until: addMonths(from, 1) }))
+  for (const find of [...holdMonth, ...ofMonth]) blockers.push(...await find(read, { from, until: addMonths(from, 1) }))
   return { month, blockers }
 }
 

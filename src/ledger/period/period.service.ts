@@ -1,13 +1,14 @@
 import { addAttachments, findAttachments, recordChange, type Attachment } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
+import { addMonths, compareDates, fiscalMonthOf, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { Conflict, NotFound, RuleBroken } from '../../platform/errors.ts'
+import { type YearRooms } from '../closing/closing.ts'
 import { findLiveClosings } from '../closing/closing.repository.ts'
 import { type UploadedFile } from '../../platform/http/request.ts'
 import { ledgerText } from '../ledger.text.ts'
 import { periodText } from '../period.text.ts'
 import { type Stage } from '../voucher/voucher.ts'
-import { auditPeriod, smallUnitBelow, type NewRequest } from './period.ts'
+import { auditPeriod, firstDayOf, smallUnitBelow, type NewRequest } from './period.ts'
 import {
   countFinanceOfficers, decide, findAuditRequests, findAuditUntil, findState, insertRequest, isOwnRequest, maySignAlone, openFiscalYear, setPeriod, switchSmallUnit,
 } from './period.repository.ts'
@@ -27,17 +28,28 @@ export async function mustTakeStage(read: OfficerRead, stage: Stage, date: Calen
 const kind = 'period-request'
 
 /** The window after the audit opens by the auditor's letter (§3.8); no other request takes one. */
-export async function requestPeriod(work: OfficerWork, request: NewRequest, letter: readonly UploadedFile[] = []): Promise<void> {
+export async function requestPeriod(work: OfficerWork, request: NewRequest & Pick<YearRooms, 'holdMonth'>, letter: readonly UploadedFile[] = []): Promise<void> {
   const files = letter.filter((file) => file.name !== '' || file.bytes.length > 0)
   if (await findState(work, request) === undefined) throw new RuleBroken({ period: errors.noYear })
   if (request.auditUntil !== undefined && compareDates(request.auditUntil, work.today) < 0) throw new RuleBroken({ auditUntil: periodText.errors.auditPast })
   const opensAudit = request.period === auditPeriod && request.wanted === 'open'
   if (opensAudit && (await findLiveClosings(work, request.fiscalYear)).length === 0) throw new RuleBroken({ period: periodText.errors.yearOpen })
   if (opensAudit !== files.length > 0) throw new RuleBroken({ files: opensAudit ? periodText.errors.letter : periodText.errors.noLetter })
+  if (request.wanted === 'closed') await mustBeFree(work, request)
   const id = await insertRequest(work, request)
   if (id === undefined) throw new RuleBroken({ period: periodText.errors.asked })
   if (opensAudit) await addAttachments(work, { kind, id }, files)
   await recordChange(work, { kind, id, action: 'request', after: { period: `${request.period}/${request.fiscalYear}`, wanted: request.wanted }, reason: request.reason })
+}
+
+/** What rooms want done before a month of theirs is shut. */
+async function mustBeFree(read: OfficerRead, { holdMonth = [], ...month }: NewRequest & Pick<YearRooms, 'holdMonth'>): Promise<void> {
+  const from = firstDayOf(month)
+  if (from === undefined) return
+  for (const find of holdMonth) {
+    const [held] = await find(read, { from, until: addMonths(from, 1) })
+    if (held) throw new RuleBroken({ period: held.text })
+  }
 }
 
 /** By which the window after the audit was asked for, whatever came of it. */

@@ -14,7 +14,8 @@ import { type FormRequest } from '../../platform/http/request.ts'
 import { get, post, type Permission, type Route } from '../../platform/http/route.ts'
 import { blankInput, formPage, fromUnitInput, inputOf } from '../pawn-form/pawn-form.view.ts'
 import { judgeLines } from '../pawn-lines/pawn-lines.ts'
-import { bookPaths, sharingPaths, ticketPaths } from '../pawnshops.paths.ts'
+import { monthControlText } from '../month-control.text.ts'
+import { bookPaths, controlPaths, sharingPaths, ticketPaths } from '../pawnshops.paths.ts'
 import { pawnshopsText as text } from '../pawnshops.text.ts'
 import { findPawnDocuments, getPawnDocument, totalPawnDocuments } from './pawn-document.repository.ts'
 import { askedPawn, askedUnit, asksForRows, editPawnSchema, newPawnSchema, typedInput } from './pawn-document.schema.ts'
@@ -31,10 +32,10 @@ const views = {
 
 /** Forfeited pledges have no leaf of their own: they are reached from the vouchers of money lent. */
 const leads = {
-  receipt: [{ text: text.ticket.listTitle, href: ticketPaths.list }],
+  receipt: [{ text: text.ticket.listTitle, href: ticketPaths.list }, { text: monthControlText.listTitle, href: controlPaths.list }],
   pledge: [
     { text: text.ticket.listTitle, href: ticketPaths.list }, { text: text.books.forfeiture.listTitle, href: bookPaths.forfeiture.list },
-    { text: text.sharing.listTitle, href: sharingPaths.list },
+    { text: text.sharing.listTitle, href: sharingPaths.list }, { text: monthControlText.listTitle, href: controlPaths.list },
   ],
   forfeiture: [{ text: text.books.pledge.listTitle, href: bookPaths.pledge.list }, { text: text.ticket.listTitle, href: ticketPaths.list }],
 } as const

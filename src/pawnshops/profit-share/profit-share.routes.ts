@@ -19,7 +19,7 @@ import { blankInput, formPage, listPage, showPage } from './profit-share.view.ts
 
 const { done, trail } = pawnshopsText
 const rights = { view: 'expense.pawn:view', create: 'expense.pawn:create' } as const
-const views = { list: 'pawnshops/profit-share/list', form: 'pawnshops/profit-share/form', show: 'pawnshops/profit-share/show' } as const
+const views = { list: 'pawnshops/profit-share/list', form: 'pawnshops/profit-share/form', show: 'pawnshops/shared/show' } as const
 
 export const profitShareRoutes: readonly Route[] = [
   get(paths.list, rights.view, { handle: async (read, request) => {
