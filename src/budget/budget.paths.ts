@@ -29,10 +29,6 @@ export function deskPaths<N extends string>(list: string, register = list) {
   return {
     ...documentPaths<N>(list),
     list: register,
-    attachRoute: `${list}/:id/attachments`,
-    attach: (id: string) => `${list}/${id}/attachments`,
-    detachRoute: `${list}/:id/attachments/:attachment/remove`,
-    detach: (id: string, attachment: string) => `${list}/${id}/attachments/${attachment}/remove`,
   } as const
 }
 

@@ -4,8 +4,6 @@ import { budgetText } from './budget.text.ts'
 export const deskText = {
   save: 'บันทึกร่าง',
   saved: 'บันทึกร่างแล้ว',
-  attached: 'แนบไฟล์แล้ว',
-  detached: 'นำไฟล์ออกแล้ว',
   edit: 'แก้ไข',
   back: 'กลับไปที่เอกสาร',
   kind: 'ประเภทเอกสาร',
@@ -37,11 +35,11 @@ export const deskText = {
   trail: {
     actions: {
       create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนออนุมัติ', cancel: 'ยกเลิกร่าง', approve: 'อนุมัติ', reject: 'ไม่อนุมัติ', return: 'ส่งคืนแก้ไข', announce: 'ประกาศ',
-      report: 'รายงานผู้กำกับดูแล', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
+      report: 'รายงานผู้กำกับดูแล',
     },
     fields: {
       title: 'เรื่อง', total: { label: 'จำนวนเงิน', kind: 'money' }, happenedOn: { label: 'วันที่', kind: 'date' }, meeting: 'การประชุม', letterNumber: 'เลขที่หนังสือ',
-      approver: 'ผู้มีอำนาจอนุมัติ', file: 'ไฟล์',
+      approver: 'ผู้มีอำนาจอนุมัติ',
     },
   },
   errors: {

@@ -112,19 +112,19 @@ export const ordinanceText = {
   },
   done: {
     propose: 'เสนอสภาท้องถิ่นแล้ว', council: 'บันทึกมติสภาท้องถิ่นแล้ว', supervise: 'บันทึกการเห็นชอบแล้ว', enforce: 'ประกาศใช้งบประมาณรายจ่ายแล้ว', report: 'บันทึกการส่งสำเนาแล้ว', correct: 'แก้ไขบันทึกการส่งสำเนาแล้ว',
-    return: 'ส่งคืนแก้ไขแล้ว', cancel: 'ยกเลิกร่างแล้ว', begin: 'เริ่มใช้งบประมาณปีก่อนไปพลางก่อนแล้ว', attached: 'แนบไฟล์แล้ว', detached: 'นำไฟล์ออกแล้ว',
+    return: 'ส่งคืนแก้ไขแล้ว', cancel: 'ยกเลิกร่างแล้ว', begin: 'เริ่มใช้งบประมาณปีก่อนไปพลางก่อนแล้ว',
   },
   trail: {
     actions: {
       begin: 'เริ่มใช้ไปพลางก่อน', create: 'จัดทำร่าง', edit: 'แก้ไขหัวเรื่อง', revenues: 'แก้ไขประมาณการรายรับ', expenditures: 'แก้ไขประมาณการรายจ่าย',
       line: 'แก้ไขรายการรายจ่าย', 'add-line': 'เพิ่มรายการรายจ่าย', 'remove-line': 'ลบรายการรายจ่าย', copy: 'คัดลอกจากปีก่อน',
       import: 'นำเข้ารายการรายจ่ายจากไฟล์', propose: 'เสนอสภาท้องถิ่น', council: 'สภาท้องถิ่นเห็นชอบ',
-      supervise: 'ผู้กำกับดูแลเห็นชอบ', enforce: 'ลงนามและประกาศใช้', report: 'ส่งสำเนา', correct: 'แก้ไขบันทึกการส่งสำเนา', return: 'ส่งคืนแก้ไข', cancel: 'ยกเลิกร่าง', close: 'ปิดปีงบประมาณ', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
+      supervise: 'ผู้กำกับดูแลเห็นชอบ', enforce: 'ลงนามและประกาศใช้', report: 'ส่งสำเนา', correct: 'แก้ไขบันทึกการส่งสำเนา', return: 'ส่งคืนแก้ไข', cancel: 'ยกเลิกร่าง', close: 'ปิดปีงบประมาณ',
     },
     fields: {
       title: 'ชื่อเอกสาร', personnelExplanation: 'คำชี้แจงค่าใช้จ่ายด้านบุคลากร', revenue: { label: 'ประมาณการรายรับ', kind: 'money' },
       expenditure: { label: 'ประมาณการรายจ่าย', kind: 'money' }, task: 'งาน', item: 'รายการ', lines: 'จำนวนรายการ', amount: { label: 'จำนวนเงิน', kind: 'money' },
-      happenedOn: { label: 'วันที่ดำเนินการ', kind: 'date' }, meeting: 'การประชุม', letterNumber: 'หนังสือ', successors: 'รายการรองรับ', file: 'ไฟล์',
+      happenedOn: { label: 'วันที่ดำเนินการ', kind: 'date' }, meeting: 'การประชุม', letterNumber: 'หนังสือ', successors: 'รายการรองรับ',
     },
   },
   checks: {

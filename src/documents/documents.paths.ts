@@ -16,6 +16,10 @@ export function documentPaths<S extends string>(list: string) {
     step: (id: string, step: S) => `${list}/${id}/${step}`,
     printRoute: `${list}/:id/print`,
     print: (id: string) => `${list}/${id}/print`,
+    attachRoute: `${list}/:id/attachments`,
+    attach: (id: string) => `${list}/${id}/attachments`,
+    detachRoute: `${list}/:id/attachments/:attachment/remove`,
+    detach: (id: string, attachment: string) => `${list}/${id}/attachments/${attachment}/remove`,
   } as const
 }
 

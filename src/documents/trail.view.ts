@@ -16,18 +16,21 @@ export interface TrailLabels {
   readonly fields?: Readonly<Record<string, TrailField>>
 }
 
-export function trailRows(entries: readonly AuditEntry[], labels: TrailLabels): Trail {
+/** What files have come and gone is told of every document in the same words. */
+export function trailRows(entries: readonly AuditEntry[], desk: TrailLabels): Trail {
+  const papers = text.attachments.trail
+  const labels = { actions: { ...papers.actions, ...desk.actions }, fields: { ...desk.fields, ...papers.fields } }
   return { heading: text.trail.heading, empty: entries.length === 0 ? text.trail.empty : undefined, entries: entries.map((entry) => trailRow(entry, labels)) }
 }
 
-function trailRow(entry: AuditEntry, labels: TrailLabels): Trail['entries'][number] {
+function trailRow(entry: AuditEntry, labels: Required<TrailLabels>): Trail['entries'][number] {
   const action = entry.code.replace(/^DOC_/, '').toLowerCase().replaceAll('_', '-')
   return {
     what: labels.actions[action] ?? entry.code,
     who: [entry.userName, entry.position].filter((part) => part !== '').join(' '),
     when: formatInstant(instant(entry.occurredAt)),
     note: noteOf(entry),
-    changes: changesOf(entry, labels.fields ?? {}),
+    changes: changesOf(entry, labels.fields),
   }
 }
 

@@ -51,9 +51,9 @@ export const acceptanceText = {
   },
   trail: {
     actions: {
-      create: 'บันทึกการส่งมอบ', edit: 'แก้ไข', accept: 'ตรวจรับ', reject: 'ไม่รับมอบ', cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ', claim: 'จัดทำฎีกา', waive: 'ลดค่าปรับตามเอกสารแนบท้ายสัญญา', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
+      create: 'บันทึกการส่งมอบ', edit: 'แก้ไข', accept: 'ตรวจรับ', reject: 'ไม่รับมอบ', cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ', claim: 'จัดทำฎีกา', waive: 'ลดค่าปรับตามเอกสารแนบท้ายสัญญา',
     },
-    fields: { total: { label: 'มูลค่า', kind: 'money' }, fine: { label: 'ค่าปรับ', kind: 'money' }, voucher: 'ใบผ่านรายการ', number: 'เลขที่', file: 'ไฟล์' },
+    fields: { total: { label: 'มูลค่า', kind: 'money' }, fine: { label: 'ค่าปรับ', kind: 'money' }, voucher: 'ใบผ่านรายการ', number: 'เลขที่' },
   },
   errors: {
     ...errors,

@@ -28,8 +28,8 @@ export const addendumText = {
   },
   done: { approve: 'แก้ไขสัญญาและปรับภาระผูกพันแล้ว', cancel: 'ยกเลิกร่างแล้ว' },
   trail: {
-    actions: { create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', approve: 'บันทึกการลงนามแก้ไข', cancel: 'ยกเลิกร่าง', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก' },
-    fields: { price: { label: 'ราคาตามสัญญา', kind: 'money' }, endsOn: { label: 'วันสิ้นสุด', kind: 'date' }, number: 'เลขที่', file: 'ไฟล์' },
+    actions: { create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', approve: 'บันทึกการลงนามแก้ไข', cancel: 'ยกเลิกร่าง' },
+    fields: { price: { label: 'ราคาตามสัญญา', kind: 'money' }, endsOn: { label: 'วันสิ้นสุด', kind: 'date' }, number: 'เลขที่' },
   },
   errors: {
     ...errors,

@@ -32,7 +32,6 @@ export const chequeReportText = {
   edit: 'แก้ไข',
   sum: 'รวมทั้งสิ้น',
   saved: 'บันทึกร่างรายงานแล้ว',
-  attached: 'แนบไฟล์แล้ว',
   steps: { approve: 'อนุมัติรายงาน', issue: 'ผู้ลงนามลงนามครบแล้ว', return: 'ส่งคืนแก้ไข', cancel: 'ยกเลิกรายงาน', drop: 'ตัดรายการออก', print: 'พิมพ์รายงาน' },
   returnReason: 'เหตุผลที่ส่งคืน',
   done: { approve: 'อนุมัติแล้ว ฎีกาอยู่ระหว่างจ่าย', issue: 'ลงนามครบแล้ว บันทึกการจ่ายได้', return: 'ส่งคืนแก้ไขแล้ว', cancel: 'ยกเลิกรายงานแล้ว', drop: 'ตัดรายการออกแล้ว ฎีกากลับไปรอจ่าย' },
@@ -50,7 +49,7 @@ export const chequeReportText = {
   },
   work: { toApprove: 'รายงานการจัดทำเช็ค/ใบถอนรออนุมัติ', toIssue: 'รายงานการจัดทำเช็ค/ใบถอนรอลงนามเช็ค', toPay: 'เช็ค/ใบถอนรอส่งมอบและบันทึกจ่าย' },
   trail: {
-    actions: { create: 'จัดทำ', edit: 'แก้ไข', approve: 'อนุมัติ', issue: 'ลงนามครบ', return: 'ส่งคืน', cancel: 'ยกเลิก', drop: 'ตัดรายการ', attach: 'แนบไฟล์' },
+    actions: { create: 'จัดทำ', edit: 'แก้ไข', approve: 'อนุมัติ', issue: 'ลงนามครบ', return: 'ส่งคืน', cancel: 'ยกเลิก', drop: 'ตัดรายการ' },
     fields: { number: 'เลขที่', date: { label: 'วันที่', kind: 'date' }, rows: 'จำนวนรายการ', net: { label: 'จ่ายสุทธิ', kind: 'money' }, payee: 'จ่ายให้' },
   },
   errors: {

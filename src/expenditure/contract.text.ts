@@ -69,10 +69,10 @@ export const contractText = {
   },
   trail: {
     actions: {
-      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', sign: 'บันทึกการลงนาม', cancel: 'ยกเลิกร่าง', complete: 'ส่งมอบครบถ้วน', terminate: 'บอกเลิกสัญญา', close: 'ปิดสัญญา', attach: 'แนบไฟล์',
-      detach: 'นำไฟล์ออก', amend: 'แก้ไขสัญญา', advance: 'จัดทำฎีกาเงินจ่ายล่วงหน้า', refund: 'จัดทำฎีกาคืนเงินประกัน', egp: 'บันทึกเลข e-GP', reopen: 'เปิดสัญญาอีกครั้ง', revoke: 'ยกเลิกการบันทึก',
+      create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', sign: 'บันทึกการลงนาม', cancel: 'ยกเลิกร่าง', complete: 'ส่งมอบครบถ้วน', terminate: 'บอกเลิกสัญญา', close: 'ปิดสัญญา',
+      amend: 'แก้ไขสัญญา', advance: 'จัดทำฎีกาเงินจ่ายล่วงหน้า', refund: 'จัดทำฎีกาคืนเงินประกัน', egp: 'บันทึกเลข e-GP', reopen: 'เปิดสัญญาอีกครั้ง', revoke: 'ยกเลิกการบันทึก',
     },
-    fields: { price: { label: 'ราคาตามสัญญา', kind: 'money' }, released: { label: 'คืนภาระผูกพัน', kind: 'money' }, amount: { label: 'จำนวนเงิน', kind: 'money' }, egpProject: 'เลขที่โครงการ e-GP', egpControl: 'เลขคุมสัญญา e-GP', endsOn: { label: 'ครบกำหนด', kind: 'date' }, number: 'เลขที่', file: 'ไฟล์' },
+    fields: { price: { label: 'ราคาตามสัญญา', kind: 'money' }, released: { label: 'คืนภาระผูกพัน', kind: 'money' }, amount: { label: 'จำนวนเงิน', kind: 'money' }, egpProject: 'เลขที่โครงการ e-GP', egpControl: 'เลขคุมสัญญา e-GP', endsOn: { label: 'ครบกำหนด', kind: 'date' }, number: 'เลขที่' },
   },
   errors: {
     ...errors,

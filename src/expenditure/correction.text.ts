@@ -46,8 +46,8 @@ export const correctionText = {
     signers: { author: 'ผู้จัดทำ', approver: 'ผู้อนุมัติ' },
   },
   trail: {
-    actions: { create: 'จัดทำ', approve: 'อนุมัติและบันทึกบัญชี', refuse: 'ไม่อนุมัติ', cancel: 'ยกเลิก', reverse: 'กลับรายการ', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก' },
-    fields: { number: 'เลขที่', amount: { label: 'จำนวนเงิน', kind: 'money' }, from: 'จาก', to: 'เป็น', voucher: 'ใบผ่านรายการ', file: 'ไฟล์' },
+    actions: { create: 'จัดทำ', approve: 'อนุมัติและบันทึกบัญชี', refuse: 'ไม่อนุมัติ', cancel: 'ยกเลิก', reverse: 'กลับรายการ' },
+    fields: { number: 'เลขที่', amount: { label: 'จำนวนเงิน', kind: 'money' }, from: 'จาก', to: 'เป็น', voucher: 'ใบผ่านรายการ' },
   },
   errors: {
     ...errors,

@@ -12,10 +12,6 @@ export const claimPaths = {
   available: `${claims}/available`,
   renewRoute: `${claims}/:id/renew`,
   renew: (id: string) => `${claims}/${id}/renew`,
-  attachRoute: `${claims}/:id/attachments`,
-  attach: (id: string) => `${claims}/${id}/attachments`,
-  detachRoute: `${claims}/:id/attachments/:attachment/remove`,
-  detach: (id: string, attachment: string) => `${claims}/${id}/attachments/${attachment}/remove`,
 } as const
 
 const corrections = '/expenditure/corrections'
@@ -24,10 +20,6 @@ const corrections = '/expenditure/corrections'
 export const correctionPaths = {
   ...documentPaths<CorrectionStep>(corrections),
   newFor: (claimId: string) => `${corrections}/new?claim=${claimId}`,
-  attachRoute: `${corrections}/:id/attachments`,
-  attach: (id: string) => `${corrections}/${id}/attachments`,
-  detachRoute: `${corrections}/:id/attachments/:attachment/remove`,
-  detach: (id: string, attachment: string) => `${corrections}/${id}/attachments/${attachment}/remove`,
 } as const
 
 const waivers = '/expenditure/waivers'
@@ -36,10 +28,6 @@ const waivers = '/expenditure/waivers'
 export const waiverPaths = {
   ...documentPaths<WaiverStep>(waivers),
   newFor: (claimId: string) => `${waivers}/new?claim=${claimId}`,
-  attachRoute: `${waivers}/:id/attachments`,
-  attach: (id: string) => `${waivers}/${id}/attachments`,
-  detachRoute: `${waivers}/:id/attachments/:attachment/remove`,
-  detach: (id: string, attachment: string) => `${waivers}/${id}/attachments/${attachment}/remove`,
 } as const
 
 export const claimCheckPaths = {

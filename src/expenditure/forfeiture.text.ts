@@ -22,8 +22,8 @@ export const forfeitureText = {
   steps: { post: 'อนุมัติและบันทึกบัญชี', cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ', cancelReason: 'เหตุผลที่ยกเลิก', reverseReason: 'เหตุผลที่กลับรายการ', contract: 'สัญญา/ข้อตกลง' },
   done: { create: 'บันทึกการริบเงินประกันสัญญาแล้ว รออนุมัติ', post: 'ริบเงินประกันสัญญา ออกใบเสร็จรับเงิน และปิดสัญญาแล้ว', cancel: 'ยกเลิกร่างแล้ว', reverse: 'กลับรายการแล้ว เงินประกันสัญญากลับมาอยู่ในทะเบียน' },
   trail: {
-    actions: { create: 'บันทึก', post: 'อนุมัติและบันทึกบัญชี', cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก' },
-    fields: { order: 'คำสั่ง', amount: { label: 'จำนวนเงิน', kind: 'money' }, voucher: 'ใบผ่านรายการ', number: 'เลขที่', file: 'ไฟล์' },
+    actions: { create: 'บันทึก', post: 'อนุมัติและบันทึกบัญชี', cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ' },
+    fields: { order: 'คำสั่ง', amount: { label: 'จำนวนเงิน', kind: 'money' }, voucher: 'ใบผ่านรายการ', number: 'เลขที่' },
   },
   errors: {
     ...errors,

@@ -33,8 +33,8 @@ export const guaranteeText = {
   },
   done: { create: 'ลงทะเบียนหลักประกันแล้ว', return: 'บันทึกการคืนหลักประกันแล้ว', forfeit: 'บันทึกการริบหลักประกันแล้ว เมื่อผู้ออกจ่ายเงินให้ออกใบเสร็จรับเงินค่าปรับการผิดสัญญา', cancel: 'ยกเลิกทะเบียนแล้ว' },
   trail: {
-    actions: { create: 'ลงทะเบียน', return: 'คืน', forfeit: 'ริบ', cancel: 'ยกเลิกทะเบียน', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก' },
-    fields: { reference: 'เลขที่หลักประกัน', amount: { label: 'จำนวนเงิน', kind: 'money' }, number: 'เลขที่', file: 'ไฟล์' },
+    actions: { create: 'ลงทะเบียน', return: 'คืน', forfeit: 'ริบ', cancel: 'ยกเลิกทะเบียน' },
+    fields: { reference: 'เลขที่หลักประกัน', amount: { label: 'จำนวนเงิน', kind: 'money' }, number: 'เลขที่' },
   },
   errors: {
     ...errors,

@@ -11,10 +11,6 @@ export const loanPaths = {
   overdue: `${loans}?standing=overdue`,
   letterRoute: `${loans}/:id/letter`,
   letter: (id: string) => `${loans}/${id}/letter`,
-  attachRoute: `${loans}/:id/attachments`,
-  attach: (id: string) => `${loans}/${id}/attachments`,
-  detachRoute: `${loans}/:id/attachments/:attachment/remove`,
-  detach: (id: string, attachment: string) => `${loans}/${id}/attachments/${attachment}/remove`,
   clearNewRoute: `${loans}/:id/clearings/new`,
   clearNew: (id: string) => `${loans}/${id}/clearings/new`,
 } as const

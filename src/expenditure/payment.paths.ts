@@ -3,7 +3,7 @@ import { documentPaths } from '../documents/index.ts'
 
 const payments = '/expenditure/payments'
 export const paymentPaths = {
-  ...documentPaths<'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce' | 'bounce-people' | 'unbounce-people'>(payments), ...attachPaths(payments),
+  ...documentPaths<'post' | 'cancel' | 'reverse' | 'bounce' | 'unbounce' | 'bounce-people' | 'unbounce-people'>(payments),
   /** ใบถอน of an office that keeps its report on paper. */
   slipRoute: `${payments}/:id/slip`,
   slip: (id: string) => `${payments}/${id}/slip`,
@@ -16,7 +16,7 @@ export const paymentManyPaths = { record: '/expenditure/payment-rows/new', waiti
 
 const reports = '/expenditure/cheque-reports'
 export const chequeReportPaths = {
-  ...documentPaths<'approve' | 'return' | 'cancel' | 'issue' | 'drop'>(reports), ...attachPaths(reports),
+  ...documentPaths<'approve' | 'return' | 'cancel' | 'issue' | 'drop'>(reports),
   slipsRoute: `${reports}/:id/slips`,
   slips: (id: string) => `${reports}/${id}/slips`,
 } as const
@@ -54,12 +54,3 @@ export const withholdingPaths = {
   substituteRoute: `${withholdings}/:id/substitute`,
   substitute: (id: string) => `${withholdings}/${id}/substitute`,
 } as const
-
-function attachPaths(list: string) {
-  return {
-    attachRoute: `${list}/:id/attachments`,
-    attach: (id: string) => `${list}/${id}/attachments`,
-    detachRoute: `${list}/:id/attachments/:attachment/remove`,
-    detach: (id: string, attachment: string) => `${list}/${id}/attachments/${attachment}/remove`,
-  } as const
-}

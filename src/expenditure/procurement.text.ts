@@ -10,8 +10,6 @@ export const procurementText = {
   baht: 'บาท',
   days: (days: string) => `${days} วัน`,
   percent: (rate: string) => `ร้อยละ ${rate}`,
-  attached: 'แนบไฟล์แล้ว',
-  detached: 'นำไฟล์ออกแล้ว',
   saveDraft: 'บันทึกร่าง',
   saved: 'บันทึกร่างแล้ว',
   returned: (reason: string) => `ส่งคืนแก้ไข: ${reason}`,

@@ -47,9 +47,9 @@ export const requestText = {
   trail: {
     actions: {
       create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'เสนออนุมัติ', approve: 'อนุมัติ', return: 'ส่งคืนแก้ไข', cancel: 'ยกเลิกร่าง', revoke: 'ยกเลิกรายงาน', contract: 'ทำสัญญา', uncontract: 'ยกเลิกการบันทึกสัญญา',
-      attach: 'แนบไฟล์', detach: 'นำไฟล์ออก', print: 'พิมพ์',
+      print: 'พิมพ์',
     },
-    fields: { title: 'เรื่อง', total: { label: 'วงเงิน', kind: 'money' }, file: 'ไฟล์', number: 'เลขที่' },
+    fields: { title: 'เรื่อง', total: { label: 'วงเงิน', kind: 'money' }, number: 'เลขที่' },
   },
   errors: {
     ...errors,

@@ -50,7 +50,7 @@ export const journalText = {
   },
   done: {
     saved: 'บันทึกร่างแล้ว', submit: 'ส่งขออนุมัติแล้ว', approve: 'อนุมัติและผ่านรายการแล้ว', return: 'ส่งคืนแก้ไขแล้ว', withdraw: 'ดึงกลับมาเป็นร่างแล้ว',
-    cancel: 'ยกเลิกร่างแล้ว', reverse: 'กลับรายการแล้ว', attached: 'แนบไฟล์แล้ว', detached: 'นำไฟล์ออกแล้ว',
+    cancel: 'ยกเลิกร่างแล้ว', reverse: 'กลับรายการแล้ว',
     pasted: (count: string) => `อ่านได้ ${count} แถว โปรดตรวจสอบแล้วบันทึก`,
   },
   reverse: {
@@ -73,11 +73,10 @@ export const journalText = {
   trail: {
     actions: {
       create: 'จัดทำร่าง', edit: 'แก้ไขร่าง', submit: 'ส่งขออนุมัติ', approve: 'อนุมัติและผ่านรายการ', return: 'ส่งคืนแก้ไข', withdraw: 'ดึงกลับมาแก้ไข',
-      cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ', attach: 'แนบไฟล์', detach: 'นำไฟล์ออก', import: 'นำเข้าจากไฟล์', confirm: 'ยืนยันว่าข้อมูลถูกต้องครบถ้วน',
+      cancel: 'ยกเลิกร่าง', reverse: 'กลับรายการ', import: 'นำเข้าจากไฟล์', confirm: 'ยืนยันว่าข้อมูลถูกต้องครบถ้วน',
     },
     fields: {
       number: 'เลขที่', date: { label: 'วันที่', kind: 'date' }, description: 'คำอธิบาย', total: { label: 'จำนวนเงิน', kind: 'money' }, lines: 'จำนวนบรรทัด', dayReason: 'เหตุผลที่ปรับรายการของวันที่สรุปแล้ว',
-      file: 'ไฟล์',
     },
   },
   errors: {

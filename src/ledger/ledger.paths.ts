@@ -71,10 +71,6 @@ function bookPaths(list: string) {
     ...documentPaths<'submit' | 'withdraw' | 'return' | 'approve' | 'reverse' | 'cancel'>(list),
     linesRoute: `${list}/:id/lines/csv`,
     lines: (id: string) => `${list}/${id}/lines/csv`,
-    attachRoute: `${list}/:id/attachments`,
-    attach: (id: string) => `${list}/${id}/attachments`,
-    detachRoute: `${list}/:id/attachments/:attachment/remove`,
-    detach: (id: string, attachment: string) => `${list}/${id}/attachments/${attachment}/remove`,
   } as const
 }
 

@@ -9,20 +9,10 @@ export interface FromUnit {
   readonly amount: string
 }
 
-function pathsOf(list: string) {
-  return {
-    ...documentPaths<PawnStep>(list),
-    attachRoute: `${list}/:id/files`,
-    attach: (id: string) => `${list}/${id}/files`,
-    detachRoute: `${list}/:id/files/:attachment/remove`,
-    detach: (id: string, attachment: string) => `${list}/${id}/files/${attachment}/remove`,
-  } as const
-}
-
 export const bookPaths = {
-  receipt: pathsOf('/pawnshops/receipts'),
-  pledge: pathsOf('/pawnshops/vouchers'),
-  forfeiture: pathsOf('/pawnshops/forfeitures'),
+  receipt: documentPaths<PawnStep>('/pawnshops/receipts'),
+  pledge: documentPaths<PawnStep>('/pawnshops/vouchers'),
+  forfeiture: documentPaths<PawnStep>('/pawnshops/forfeitures'),
 } as const
 
 /** Proposals for what a line of a receipt names. */

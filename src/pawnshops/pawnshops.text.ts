@@ -56,17 +56,16 @@ export const pawnshopsText = {
   returned: (reason: string) => `ผู้อนุมัติส่งคืน: ${reason}`,
   done: {
     saved: 'บันทึกร่างแล้ว', submit: 'ส่งขออนุมัติแล้ว', withdraw: 'ดึงกลับมาเป็นร่างแล้ว', approve: 'อนุมัติและผ่านรายการแล้ว', return: 'ส่งคืนแก้ไขแล้ว',
-    reverse: 'กลับรายการแล้ว', cancel: 'ยกเลิกร่างแล้ว', attached: 'แนบไฟล์แล้ว', detached: 'นำไฟล์ออกแล้ว',
+    reverse: 'กลับรายการแล้ว', cancel: 'ยกเลิกร่างแล้ว',
   },
   signers: { preparer: 'ผู้จัดทำ', checker: 'ผู้ตรวจสอบ', approver: 'ผู้อนุมัติ' },
   mark: 'ฉบับ',
   trail: {
     actions: {
       create: 'จัดทำ', edit: 'แก้ไข', submit: 'ส่งขออนุมัติ', withdraw: 'ดึงกลับ', approve: 'อนุมัติและผ่านรายการ', return: 'ส่งคืน', reverse: 'กลับรายการ', cancel: 'ยกเลิก',
-      attach: 'แนบไฟล์', detach: 'นำไฟล์ออก',
     },
     fields: {
-      date: { label: 'วันที่', kind: 'date' }, total: { label: 'ยอดรวม', kind: 'money' }, lines: 'จำนวนรายการ', voucher: 'ใบผ่านรายการ', file: 'ไฟล์', local: { label: 'เงินทำนุบำรุงท้องถิ่น', kind: 'money' },
+      date: { label: 'วันที่', kind: 'date' }, total: { label: 'ยอดรวม', kind: 'money' }, lines: 'จำนวนรายการ', voucher: 'ใบผ่านรายการ', local: { label: 'เงินทำนุบำรุงท้องถิ่น', kind: 'money' },
       capital: { label: 'ทุนดำเนินการ', kind: 'money' }, bonus: { label: 'เงินบำเหน็จรางวัล', kind: 'money' },
     },
   },

@@ -91,9 +91,9 @@ export const receiptText = {
   fileName: (day: string) => `receipts-${day}`,
   trail: {
     actions: {
-      record: 'บันทึก', issue: 'ออกใบเสร็จ', attach: 'แนบไฟล์', 'ask-cancel': 'ขอยกเลิก', cancel: 'ยืนยันการยกเลิก', 'refuse-cancel': 'ไม่ให้ยกเลิก',
+      record: 'บันทึก', issue: 'ออกใบเสร็จ', 'ask-cancel': 'ขอยกเลิก', cancel: 'ยืนยันการยกเลิก', 'refuse-cancel': 'ไม่ให้ยกเลิก',
       'cancel-miskeyed': 'ยกเลิก (บันทึกผิด)',
     },
-    fields: { date: { label: 'วันที่', kind: 'date' }, payer: 'ผู้ชำระเงิน', total: { label: 'จำนวนเงิน', kind: 'money' }, file: 'ไฟล์' },
+    fields: { date: { label: 'วันที่', kind: 'date' }, payer: 'ผู้ชำระเงิน', total: { label: 'จำนวนเงิน', kind: 'money' } },
   },
 } as const

@@ -110,7 +110,7 @@ describe('attachments', () => {
 
   it.each([
     ['claim', 'LAO_VOUCHER_CHECK'], ['claim', 'SUB_ACCOUNT'], ['claim', 'PAWN_ACCOUNT'], ['claim', 'LAO_FIN_HEAD'], ['expense-correction', 'LAO_FIN_HEAD'], ['purchase-request', 'LAO_DEPT_HEAD'], ['contract', 'LAO_PROCURE'],
-    ['addendum', 'LAO_PROCURE'], ['acceptance', 'LAO_DEPT_HEAD'], ['guarantee', 'LAO_PROCURE'], ['security-forfeiture', 'LAO_FIN_HEAD'], ['loan', 'LAO_FIN_HEAD'], ['cheque-report', 'LAO_FIN_HEAD'],
+    ['addendum', 'LAO_PROCURE'], ['acceptance', 'LAO_DEPT_HEAD'], ['guarantee', 'LAO_PROCURE'], ['security-forfeiture', 'LAO_FIN_HEAD'], ['loan', 'LAO_FIN_HEAD'], ['clearing', 'LAO_FIN_HEAD'], ['cheque-report', 'LAO_FIN_HEAD'],
     ['pawn-receipt', 'PAWN_MANAGER'], ['pawn-voucher', 'PAWN_MANAGER'], ['forfeiture', 'PAWN_MANAGER'],
   ])('of a %s are opened by %s, who decides upon it, and by nobody without a right to it', async (kind, group) => {
     const at = await aLao(db)

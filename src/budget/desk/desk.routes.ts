@@ -1,6 +1,6 @@
 // The routes of a budget document, made from its desk: register, form, page, steps, attachments, print.
 import {
-  confirmed, findAttachments, findOffices, findTrail, getOffice, largestAttachment, printRoute, stepRoutes, trailRows, type Step,
+  attachRoutes, confirmed, findAttachments, findOffices, findTrail, getOffice, printRoute, stepRoutes, trailRows, type Step,
 } from '../../documents/index.ts'
 import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
 import { NotFound, type FieldErrors, type RuleBroken } from '../../platform/errors.ts'
@@ -77,16 +77,7 @@ export function deskRoutes<S extends string, N extends string>(pages: DeskPages<
     ...formRoutes(pages),
     get(paths.showRoute, rights.view, (read, request) => show(read, request)),
     ...stepRoutes<string, string>({ lifecycle: desk.lifecycle, paths, show, steps: stepsOf(pages) }),
-    post(paths.attachRoute, rights.edit, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await desk.attach(work, id, request.files.filter((file) => file.field === 'files'))
-      return redirect(paths.show(id), deskText.attached)
-    }, again: (read, request, refusal) => show(read, request, refusal.errors), uploadBytes: 2 * largestAttachment }),
-    post(paths.detachRoute, rights.edit, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await desk.detach(work, id, idIn(request.params.attachment))
-      return redirect(paths.show(id), deskText.detached)
-    }, again: (read, request, refusal) => show(read, request, refusal.errors) }),
+    ...attachRoutes({ right: rights.edit, paths, show, attach: desk.attach, detach: desk.detach }),
     paperRoute(pages),
   ]
 }

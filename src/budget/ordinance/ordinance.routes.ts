@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, findAttachments, findTrail, largestAttachment, stepRoutes, trailRows, withForm, withReason, withVersion, type ConfirmPage, type Step,
+  attachRoutes, confirmed, findAttachments, findTrail, stepRoutes, trailRows, withForm, withReason, withVersion, type ConfirmPage, type Step,
 } from '../../documents/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { fiscalYearOf } from '../../platform/dates.ts'
@@ -75,7 +75,6 @@ function guardedPost(route: PostRoute, guard: Guard): PostRoute {
 
 export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
   const { paths, lifecycle, leaves: { expenditures: leaf } } = desk
-  const again = { again: (read: OfficerRead, request: FormRequest, refusal: { readonly errors: FieldErrors }) => show(read, request, refusal.errors) }
   const form = (read: OfficerRead, request: FormRequest, errors?: FieldErrors) => showForm(read, { desk, request, errors })
   const show = (read: OfficerRead, request: FormRequest, errors: FieldErrors = {}) => showOrdinance(read, { desk, request, errors })
   const ask = (step: AskedStepName) => (read: OfficerRead, request: FormRequest, errors: FieldErrors) => askStep(read, { desk, request, errors, step })
@@ -100,17 +99,7 @@ export function ordinanceDeskRoutes(desk: OrdinanceDesk): Route[] {
 
     ...stepRoutes<string, string>({ lifecycle, paths, show, steps: stepsOf(desk, ask) }),
 
-    post(paths.attachRoute, `${leaf}:edit`, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await attachToOrdinance(work, id, request.files.filter((file) => file.field === 'files'))
-      return redirect(paths.show(id), text.done.attached)
-    }, ...again, uploadBytes: 2 * largestAttachment }),
-
-    post(paths.detachRoute, `${leaf}:edit`, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await detachFromOrdinance(work, id, idIn(request.params.attachment))
-      return redirect(paths.show(id), text.done.detached)
-    }, ...again }),
+    ...attachRoutes({ right: `${leaf}:edit`, paths, show, attach: attachToOrdinance, detach: detachFromOrdinance }),
   ]
 }
 

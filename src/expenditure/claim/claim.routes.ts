@@ -1,7 +1,7 @@
 // จัดทำฎีกา: list, form, one claim and its steps up to the department head; the treasury's steps stand here too, for whoever opens the claim.
 import { randomUUID } from 'node:crypto'
 import {
-  findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, versionSchema, withReason, withVersion,
+  attachRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, stepRoutes, tableRoutes, trailRows, versionSchema, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
 import { findAccounts, findKeysMeant, getVoucher, ledgerPaths, maySignAlone, type Account } from '../../ledger/index.ts'
@@ -37,7 +37,6 @@ import { findBanks } from '../payee-account/payee-account.repository.ts'
 import { findUsableAccounts } from '../payee-account/payee-account.service.ts'
 import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
 import { payeeText } from '../payee-meant/payee-meant.ts'
-import { attachRoutes } from '../purchase-desk/purchase-desk.routes.ts'
 import { attachToClaim, detachFromClaim } from './claim.service.ts'
 import { countClaims, findClaims, getClaim } from './claim.repository.ts'
 import { askedClaims } from './claim.schema.ts'

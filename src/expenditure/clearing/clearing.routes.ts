@@ -1,6 +1,6 @@
 // ใบรับใบสำคัญ: made from its contract, approved, reversed.
 import { randomUUID } from 'node:crypto'
-import { confirmed, findTrail, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
+import { attachmentSteps, attachRoutes, confirmed, findAttachments, findTrail, printRoute, stepRoutes, trailRows, withForm, withReason, withVersion } from '../../documents/index.ts'
 import { findAccounts, signsAlone } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
 import { NotFound, RuleBroken, type FieldErrors } from '../../platform/errors.ts'
@@ -19,9 +19,9 @@ import { loanText } from '../loan.text.ts'
 import { namesOfLoanLines, namesOfYear } from '../loan-form/loan-form.service.ts'
 import { getLoan } from '../loan/loan.repository.ts'
 import { type Loan } from '../loan/loan.ts'
-import { getClearing } from './clearing.repository.ts'
+import { clearingRows, getClearing } from './clearing.repository.ts'
 import { approveClearing, cancelClearing, claimExcessOn, createClearing, findLinesOfToday, isYearOver, mustBeOwed, returnClearing, reverseClearing } from './clearing.service.ts'
-import { clearingLifecycle, clearingSource } from './clearing.ts'
+import { clearingLifecycle, clearingPapers, clearingSource } from './clearing.ts'
 import { excessPage, paperOf, showPage } from './clearing.view.ts'
 
 const rights = { view: 'expense.loan:view', edit: 'expense.loan:edit', print: 'expense.loan:print' } as const
@@ -44,6 +44,8 @@ export const clearingRoutes: readonly Route[] = [
     approve: withVersion(approveClearing, text.done.approve), return: withReason(returnClearing, text.done.return), cancel: withVersion(cancelClearing, text.done.cancel),
     claim: confirmed(withForm(excessSchema, claimExcessOn, text.done.claim), askExcess), reverse: withReason(reverseClearing, text.done.reverse),
   } }),
+
+  ...attachRoutes({ right: rights.edit, paths, show: showClearing, ...attachmentSteps({ kind: clearingSource, rows: clearingRows, get: getClearing, papers: clearingPapers }) }),
 
   printRoute(paths.printRoute, rights.print, { kind: clearingSource, view: views.print, find: async (read, request) => {
     const clearing = await getClearing(read, read.actor.organisationId, idIn(request.params.id))
@@ -83,6 +85,7 @@ async function showClearing(read: OfficerRead, request: FormRequest, errors: Fie
   const accounts = (await findAccounts(read)).filter(({ code }) => codes.has(code))
   return page(views.show, showPage({
     clearing, loan, officer: read.actor, isAlone: await signsAlone(read, clearing), isYearOver: isYearOver(loan, read.today), lineNames: await namesOfYear(read, clearing.organisationId, loan.fiscalYear), accountNames: new Map(accounts.map(({ code, name }) => [code, name])),
-    claims: clearing.organisationId === read.actor.organisationId ? await findClaimsOf(read, key) : [], trail: trailRows(await findTrail(read, clearing.organisationId, key), loanText.trail),
+    claims: clearing.organisationId === read.actor.organisationId ? await findClaimsOf(read, key) : [],
+    attachments: await findAttachments(read, clearing.organisationId, key), trail: trailRows(await findTrail(read, clearing.organisationId, key), loanText.trail),
   }, errors))
 }

@@ -1,11 +1,11 @@
 // ใบรับใบสำคัญ: what a loan was spent on, and what that leaves of it (expenditure-accounting-assets §1.2, §1.4 P20, §1.8). Pure.
 import { type AmountByLine } from '../../budget/index.ts'
-import { lifecycle, printedNumber, type DocumentHead } from '../../documents/index.ts'
+import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate } from '../../platform/dates.ts'
 import { compare, isZero, minus, plus, sum, zero, type Money } from '../../platform/money.ts'
 
-/** Kind of its trail and source, and the origin of the claim for what was spent beyond the loan. */
+/** Kind of its trail, papers and source, and the origin of the claim for what was spent beyond the loan. */
 export const clearingSource = 'clearing'
 
 export const clearingStates = ['submitted', 'posted', 'reversed', 'cancelled'] as const
@@ -24,6 +24,9 @@ export const clearingLifecycle = lifecycle({
   reversed: {},
   cancelled: {},
 })
+
+/** The vouchers themselves; one that was missed may come after them. */
+export const clearingPapers: PaperRule<ClearingState> = { may: 'expense.loan:edit', loose: ['submitted'], late: ['posted'] }
 
 export type ClearingStep = 'approve' | 'return' | 'cancel' | 'claim' | 'reverse'
 

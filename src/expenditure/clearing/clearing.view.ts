@@ -1,13 +1,13 @@
 // Clearings as finished strings: beside their contract, one of them, its paper.
 import { budgetLineList, budgetLineOptions, type LineWithBalance } from '../../budget/index.ts'
-import { asSigned, signer, stepActions, type ConfirmPage, type StepButton } from '../../documents/index.ts'
+import { asSigned, papersView, signer, stepActions, type Attachment, type ConfirmPage, type StepButton } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type Officer } from '../../platform/database/work.ts'
 import { formatThaiDate, formatThaiDateShort } from '../../platform/dates.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  field, lineTable, refusals, type Actions, type ErrorSummary, type LineTable, type PageHeader, type PrintHead, type Signatures, type SummaryList, type Trail,
+  field, lineTable, refusals, type Actions, type Attachments, type ErrorSummary, type LineTable, type PageHeader, type PrintHead, type Signatures, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
 import { formatMoney, isZero, minus, sum } from '../../platform/money.ts'
@@ -19,7 +19,7 @@ import { claimPaths } from '../expenditure.paths.ts'
 import { clearingPaths as paths, loanPaths } from '../loan.paths.ts'
 import { loanText } from '../loan.text.ts'
 import { loanNumber, type Loan } from '../loan/loan.ts'
-import { clearingLifecycle, clearingNumber, type Clearing, type ClearingHead, type ClearingStep } from './clearing.ts'
+import { clearingLifecycle, clearingNumber, clearingPapers, type Clearing, type ClearingHead, type ClearingStep } from './clearing.ts'
 
 const { columns, paper } = text
 
@@ -47,6 +47,7 @@ export interface ShownClearing {
   readonly claims: readonly ClaimHead[]
   /** Its excess is claimed on a line of another year. */
   readonly isYearOver: boolean
+  readonly attachments: readonly Attachment[]
   readonly trail: Trail
 }
 
@@ -57,7 +58,7 @@ export interface ClearingPage extends PageModel {
   readonly summaryList: SummaryList
   readonly tables: readonly LineTable[]
   readonly actions: Actions | undefined
-  readonly attachments: undefined
+  readonly attachments: Attachments
   readonly trail: Trail
 }
 
@@ -74,7 +75,8 @@ export function showPage(shown: ShownClearing, errors: FieldErrors = {}): Cleari
   return {
     title: text.title(number), breadcrumb: [{ text: loanText.listTitle, href: loanPaths.list }, { text: loanName, href: loanPaths.show(loan.id) }, { text: number }],
     pageHeader: { title: text.title(number), status: text.states[clearing.state] }, ...refusals(errors),
-    notices: clearing.returnReason === null ? [] : [text.returned(clearing.returnReason)], summaryList: factsOf(shown), attachments: undefined,
+    notices: clearing.returnReason === null ? [] : [text.returned(clearing.returnReason)], summaryList: factsOf(shown),
+    attachments: papersView({ papers: clearingPapers, officer, document: clearing, attachments: shown.attachments, paths, error: errors.files }),
     tables: [vouchersTable(shown), ...(claims.length > 0 ? [claimsTable(claims)] : [])], trail: shown.trail,
     actions: stepActions({
       document: clearing, officer, paths, buttons: buttons.map((button) => (button.step === 'claim' ? { ...button, isConfirmed: shown.isYearOver } : button)), allowed: clearingLifecycle.allows(officer, asSigned(clearing, shown.isAlone)).filter((step) => step !== 'claim' || mayClaim(shown)),

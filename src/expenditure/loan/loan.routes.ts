@@ -1,7 +1,7 @@
 // สัญญาการยืมเงิน: register, form, one contract and its steps.
 import { randomUUID } from 'node:crypto'
 import {
-  attachmentSteps, exportPaths, exportRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mostPrinted, mustFit, stepRoutes,
+  attachmentSteps, attachRoutes, exportPaths, exportRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mostPrinted, mustFit, stepRoutes,
   trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { getLiveLine } from '../../budget/index.ts'
@@ -30,7 +30,6 @@ import { loanPaths as paths } from '../loan.paths.ts'
 import { loanText as text } from '../loan.text.ts'
 import { payeeText } from '../payee-meant/payee-meant.ts'
 import { findPayeeById } from '../payee-meant/payee-meant.repository.ts'
-import { attachRoutes } from '../purchase-desk/purchase-desk.routes.ts'
 import { findLoans, getLoan, loanRows, totalLoans } from './loan.repository.ts'
 import { askedLoans } from './loan.schema.ts'
 import { approveLoan, cancelLoan, claimLoan, createLoan, editLoan, returnLoan, revokeLoan, submitLoan, withdrawLoan } from './loan.service.ts'

@@ -38,7 +38,7 @@ export const loanLifecycle = lifecycle({
   cancelled: {},
 })
 
-export const loanPapers: PaperRule<LoanState> = { may: 'expense.loan:edit', lifecycle: loanLifecycle }
+export const loanPapers: PaperRule<LoanState> = { may: 'expense.loan:edit', lifecycle: loanLifecycle, late: ['approved', 'paid'] }
 
 export type LoanStep = 'submit' | 'cancel' | 'approve' | 'return' | 'withdraw' | 'claim' | 'revoke' | 'settle'
 

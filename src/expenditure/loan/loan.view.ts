@@ -1,6 +1,6 @@
 // Loan contracts as finished strings: the list, its file, and one contract.
 import {
-  asSigned, attachmentsView, dayControls, exportActions, listFrame, makerControls, organisationControls, seenFrom, stepActions, withAll, type Attachment, type ExportTable, type FoundRegister, type ListFrame,
+  asSigned, dayControls, exportActions, listFrame, makerControls, organisationControls, papersView, seenFrom, stepActions, withAll, type Attachment, type ExportTable, type FoundRegister, type ListFrame,
   type StepButton,
 } from '../../documents/index.ts'
 import { type Officer } from '../../platform/database/work.ts'
@@ -21,7 +21,7 @@ import { loanText as text } from '../loan.text.ts'
 import { pettyPaths } from '../petty.paths.ts'
 import { pettyText } from '../petty.text.ts'
 import { type AskedLoans } from './loan.schema.ts'
-import { daysLate, isMoneyBack, loanLifecycle, loanNumber, loanSources, loanWaits, standingOf, standings, type Loan, type LoanHead, type LoanStep, type LoanTotals } from './loan.ts'
+import { daysLate, isMoneyBack, loanLifecycle, loanNumber, loanPapers, loanSources, loanWaits, standingOf, standings, type Loan, type LoanHead, type LoanStep, type LoanTotals } from './loan.ts'
 
 const { columns, fields } = text
 
@@ -150,7 +150,7 @@ export function showPage(shown: ShownLoan, errors: FieldErrors = {}): LoanPage {
     ...refusals(errors), notices: noticesOf(shown), summaryList: { items: factsOf(shown) },
     tables: [estimateTable(shown), ...(shown.claims.length > 0 ? [claimsTable(shown)] : []), ...(loan.state === 'paid' ? [shown.clearings] : [])],
     actions: actionsOf(shown, mayEdit), trail: shown.trail,
-    attachments: attachmentsView(shown.attachments, mayEdit ? { add: paths.attach(loan.id), remove: (id) => paths.detach(loan.id, id), error: errors.files } : undefined),
+    attachments: papersView({ papers: loanPapers, officer, document: loan, attachments: shown.attachments, paths, error: errors.files }),
   }
 }
 

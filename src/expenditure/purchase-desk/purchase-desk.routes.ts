@@ -1,14 +1,11 @@
-// Routes that the documents of procurement share: register with its paper and files, and the files attached to a document.
-import { daysLine, exportRoutes, findOffices, getOffice, largestAttachment, mostExported, mostPrinted, mustFit } from '../../documents/index.ts'
+// Routes that the registers of procurement share: the register with its paper and files.
+import { daysLine, exportRoutes, findOffices, getOffice, mostExported, mostPrinted, mustFit } from '../../documents/index.ts'
 import { type FoundPage } from '../../platform/database/heads.ts'
-import { type OfficerRead, type OfficerWork } from '../../platform/database/work.ts'
-import { type FieldErrors } from '../../platform/errors.ts'
-import { idIn } from '../../platform/http/asked.ts'
+import { type OfficerRead } from '../../platform/database/work.ts'
 import { type PageHeader } from '../../platform/http/components.ts'
-import { page, printPage, redirect, type Reply } from '../../platform/http/reply.ts'
-import { type FormRequest, type UploadedFile } from '../../platform/http/request.ts'
-import { get, post, type Permission, type Route } from '../../platform/http/route.ts'
-import { procurementText } from '../procurement.text.ts'
+import { page, printPage } from '../../platform/http/reply.ts'
+import { type FormRequest } from '../../platform/http/request.ts'
+import { get, type Permission, type Route } from '../../platform/http/route.ts'
 import { askedPurchases } from './purchase-desk.schema.ts'
 import { type PurchaseFilter } from './purchase-desk.ts'
 import { exportTable, registerPage, registerPaper, type ListedPurchases, type RegisterColumn, type RegisterWords } from './purchase-desk.view.ts'
@@ -69,31 +66,4 @@ async function listed<T extends { readonly id: string }, S extends string>(
   const { items, hasMore } = await desk.find(read, filter, most)
   mustFit(items.length + (hasMore ? 1 : 0), most)
   return { office: office.name, items, today: read.today, days: daysLine(days.typed, read.today) }
-}
-
-export interface AttachDesk {
-  readonly right: Permission
-  readonly paths: {
-    readonly attachRoute: string
-    readonly detachRoute: string
-    show(id: string): string
-  }
-  attach(work: OfficerWork, id: string, files: readonly UploadedFile[]): Promise<void>
-  detach(work: OfficerWork, id: string, attachmentId: string): Promise<void>
-  show(read: OfficerRead, request: FormRequest, errors: FieldErrors): Promise<Reply>
-}
-
-export function attachRoutes({ right, paths, attach, detach, show }: AttachDesk): Route[] {
-  return [
-    post(paths.attachRoute, right, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await attach(work, id, request.files.filter((file) => file.field === 'files'))
-      return redirect(paths.show(id), procurementText.attached)
-    }, again: (read, request, { errors }) => show(read, request, errors), uploadBytes: 2 * largestAttachment }),
-    post(paths.detachRoute, right, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await detach(work, id, idIn(request.params.attachment))
-      return redirect(paths.show(id), procurementText.detached)
-    }, again: (read, request, { errors }) => show(read, request, errors) }),
-  ]
 }

@@ -1,7 +1,7 @@
 // One set of routes for each book: general journal, adjustments, openings.
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, exportRoutes, findAttachments, findOffices, findTrail, getOffice, largestAttachment, printMark, recordPrint, rowsPerPart, stepRoutes, trailRows, withForm, withReason, withVersion,
+  attachRoutes, confirmed, exportRoutes, findAttachments, findOffices, findTrail, getOffice, printMark, recordPrint, rowsPerPart, stepRoutes, trailRows, withForm, withReason, withVersion,
   type ExportPart,
 } from '../../documents/index.ts'
 import { toCsv } from '../../platform/csv.ts'
@@ -104,17 +104,7 @@ function documentRoutes(book: JournalBook, links: Links): Route[] {
       reverse: confirmed(withForm(reverseSchema, on(reverseJournal), text.done.reverse), (read, request, errors) => askReverse(read, request, { book, errors })),
     } }),
 
-    post(paths.attachRoute, rights.edit, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await attachToJournal(work, { book, id }, request.files.filter((file) => file.field === 'files'))
-      return redirect(paths.show(id), text.done.attached)
-    }, again: (read, request, { errors }) => show(read, request, errors), uploadBytes: 2 * largestAttachment }),
-
-    post(paths.detachRoute, rights.edit, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await detachFromJournal(work, { book, id }, idIn(request.params.attachment))
-      return redirect(paths.show(id), text.done.detached)
-    }, again: (read, request, { errors }) => show(read, request, errors) }),
+    ...attachRoutes({ right: rights.edit, paths, show, attach: on(attachToJournal), detach: on(detachFromJournal) }),
 
     get(paths.linesRoute, rights.print, async (read, request) => {
       const journal = await ofAddress(read, request, book)

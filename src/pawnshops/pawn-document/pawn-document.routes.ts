@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  findAttachments, findTrail, largestAttachment, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
+  attachRoutes, findAttachments, findTrail, largestAttachment, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { findBankAccounts } from '../../registers/index.ts'
 import { signsAlone } from '../../ledger/index.ts'
@@ -103,17 +103,7 @@ function documentRoutes(book: PawnBook): Route[] {
       return: withReason(on(returnPawnDocument), text.done.return), reverse: withReason(on(reversePawnDocument), text.done.reverse),
     } }),
 
-    post(paths.attachRoute, rights.edit, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await attachToPawn(work, { book, id }, request.files.filter((file) => file.field === 'files'))
-      return redirect(paths.show(id), text.done.attached)
-    }, again: (read, request, { errors }) => show(read, request, errors), uploadBytes: 2 * largestAttachment }),
-
-    post(paths.detachRoute, rights.edit, { handle: async (work, request) => {
-      const id = idIn(request.params.id)
-      await detachFromPawn(work, { book, id }, idIn(request.params.attachment))
-      return redirect(paths.show(id), text.done.detached)
-    }, again: (read, request, { errors }) => show(read, request, errors) }),
+    ...attachRoutes({ right: rights.edit, paths, show, attach: on(attachToPawn), detach: on(detachFromPawn) }),
 
     printRoute(paths.printRoute, rights.print, { kind: book.documentKind, view: views.print, find: async (read, request) => {
       const document = await getOwn(read, request, book)

@@ -2,7 +2,7 @@
 import { stepActions, type ListFrame } from '../../documents/index.ts'
 import { type FieldErrors } from '../../platform/errors.ts'
 import {
-  refusals, type Actions, type Control, type Crumb, type ErrorSummary, type LineEditor, type LineTable, type PageHeader, type PrintHead, type Signatures,
+  refusals, type Actions, type Attachments, type Control, type Crumb, type ErrorSummary, type LineEditor, type LineTable, type PageHeader, type PrintHead, type Signatures,
   type Status, type SummaryItem, type SummaryList, type Trail,
 } from '../../platform/http/components.ts'
 import { type PageModel } from '../../platform/http/reply.ts'
@@ -51,6 +51,7 @@ export interface DeskPage extends PageModel {
   readonly summaryList: SummaryList
   readonly tables: readonly LineTable[]
   readonly actions: Actions | undefined
+  readonly attachments: Attachments | undefined
   readonly trail: Trail
 }
 
@@ -63,12 +64,13 @@ interface GivenPage {
   readonly tables: readonly LineTable[]
   readonly links?: PageHeader['actions']
   readonly actions: ReturnType<typeof stepActions>
+  readonly attachments?: Attachments
   readonly trail: Trail
   readonly errors: FieldErrors
 }
 
 export function deskPage({ title, crumbs, status, items, errors, links, notice, ...given }: GivenPage): DeskPage {
-  return { title, breadcrumb: crumbs, pageHeader: { title, status, actions: links }, ...refusals(errors), notice, summaryList: { items }, ...given }
+  return { title, breadcrumb: crumbs, pageHeader: { title, status, actions: links }, ...refusals(errors), notice, summaryList: { items }, attachments: undefined, ...given }
 }
 
 export interface DeskPaper extends PageModel {

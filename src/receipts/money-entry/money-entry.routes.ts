@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  exportRoutes, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, trailRows, withReason, withVersion,
+  attachmentSteps, attachRoutes, exportRoutes, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, trailRows, withReason, withVersion,
 } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
@@ -21,12 +21,12 @@ import { moneyEntryText as text } from '../money-entry.text.ts'
 import { moneyEntryPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
 import { findDebts } from '../tax-debt/tax-debt.repository.ts'
-import { findAllEntries, findEntries } from './money-entry.repository.ts'
+import { entryRows, findAllEntries, findEntries } from './money-entry.repository.ts'
 import { askedEntries, editEntrySchema, kindIn, newEntrySchema } from './money-entry.schema.ts'
 import { approveEntry, cancelEntry, createEntry, editEntry, getEntry, returnEntry, reverseEntry, submitEntry } from './money-entry.service.ts'
 import { findCheque, findReturnable } from '../returned-cheque/returned-cheque.repository.ts'
 import { type ReceivedCheque } from '../returned-cheque/returned-cheque.ts'
-import { asksFor, entryLifecycle, type Entry, type EntryKind } from './money-entry.ts'
+import { asksFor, entryLifecycle, entryPapers, type Entry, type EntryKind } from './money-entry.ts'
 import { exportTable, listPage, printPage, showPage } from './money-entry.view.ts'
 
 const kind = 'money-entry'
@@ -62,6 +62,8 @@ export const moneyEntryRoutes: readonly Route[] = [
     cancel: withVersion(cancelEntry, text.done.cancel),
     reverse: withReason(reverseEntry, text.done.reverse),
   } }),
+
+  ...attachRoutes({ right: rights.edit, paths, show: showEntry, ...attachmentSteps({ kind, rows: entryRows, get: getEntry, papers: entryPapers }) }),
 
   printRoute(paths.printRoute, rights.print, { kind, view: views.print, find: async (read, request) => {
     const entry = await getEntry(read, read.actor.organisationId, idIn(request.params.id))
@@ -105,6 +107,7 @@ async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldEr
 async function showEntry(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   const entry = await getEntry(read, organisationId, idIn(request.params.id))
-  const trail = trailRows(await findTrail(read, organisationId, { kind, id: entry.id }), text.trail)
-  return page(views.show, showPage({ entry, trail, officer: read.actor, voucherPath: ledgerPaths.registered }, errors))
+  const key = { kind, id: entry.id }
+  const [attachments, trail] = [await findAttachments(read, organisationId, key), trailRows(await findTrail(read, organisationId, key), text.trail)]
+  return page(views.show, showPage({ entry, attachments, trail, officer: read.actor, voucherPath: ledgerPaths.registered }, errors))
 }

@@ -1,6 +1,6 @@
 // ใบบันทึกรายการเงิน: what ends or moves money already in the books, prepared by one and approved by another: securities forfeited (R10), deposits moved (R8),
 // unidentified money recognised (R13), cash over and short (R15, P34), tax debts written off (S79), cheques that came back (RE-7).
-import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { lifecycle, type DocumentHead, type PaperRule, type RegisterFilter } from '../../documents/index.ts'
 import { type Slot } from '../../ledger/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
@@ -27,6 +27,9 @@ export const entryLifecycle = lifecycle({
   reversed: {},
   cancelled: {},
 })
+
+/** Order, resolution, the bank's notice of a cheque; what comes late is added to what was decided upon. */
+export const entryPapers: PaperRule<EntryState> = { may: 'revenue.trust:edit', lifecycle: entryLifecycle, late: ['posted'] }
 
 export const entryKinds = ['forfeit', 'transfer', 'identify', 'over', 'short', 'charge', 'write-off', 'bounce'] as const
 export type EntryKind = (typeof entryKinds)[number]

@@ -1,6 +1,6 @@
 // Entries as finished strings: the register, one entry, its paper.
 import {
-  dayControls, listFrame, makerControls, organisationControls, saveActions, seenFrom, signer, stateControl, stepActions, withAll, type ExportTable, type FoundRegister, type ListFrame,
+  dayControls, listFrame, makerControls, organisationControls, papersView, saveActions, seenFrom, signer, stateControl, stepActions, withAll, type Attachment, type ExportTable, type FoundRegister, type ListFrame,
   type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
@@ -17,7 +17,7 @@ import { depositPaths, moneyEntryPaths as paths, receiptPaths, taxDebtPaths } fr
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf, voucherItem } from '../receipts.view.ts'
 import { type AskedEntries } from './money-entry.schema.ts'
-import { entryKinds, entryLifecycle, type Entry, type EntryHead } from './money-entry.ts'
+import { entryKinds, entryLifecycle, entryPapers, type Entry, type EntryHead } from './money-entry.ts'
 
 const { columns, fields } = text
 const may = (officer: Officer, action: 'create' | 'print') => officer.permissions.has(`revenue.trust:${action}`)
@@ -65,6 +65,7 @@ export function exportTable(entries: readonly EntryHead[], organisation: string)
 
 export interface ShownEntry {
   readonly entry: Entry
+  readonly attachments: readonly Attachment[]
   readonly trail: Trail
   readonly officer: Officer
   readonly voucherPath: (organisationId: string, id: string) => string
@@ -76,6 +77,7 @@ export function showPage(shown: ShownEntry, errors: FieldErrors = {}): DeskPage 
   return deskPage({
     title: linkName('MNE', entry), crumbs: [{ text: text.listTitle, href: paths.list }, { text: numberName('MNE', entry) }], status: text.states[entry.state], items: factsOf(shown),
     tables: [], trail, errors, notice: entry.state === 'draft' && entry.returnReason ? { kind: 'warning', text: text.returned(entry.returnReason) } : undefined,
+    attachments: papersView({ papers: entryPapers, officer, document: entry, attachments: shown.attachments, paths, error: errors.files }),
     actions: stepActions({
       document: entry, officer, paths, allowed, buttons, print: entry.number !== null && may(officer, 'print') ? text.print : undefined,
       links: allowed.includes('edit') ? [{ text: text.edit, href: paths.edit(entry.id) }] : [],

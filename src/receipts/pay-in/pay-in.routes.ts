@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
-  confirmed, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withForm, withReason, withVersion,
+  attachmentSteps, attachRoutes, confirmed, findAttachments, findOffices, findTrail, getOffice, mostExported, mustFit, printRoute, stepRoutes, tableRoutes, trailRows, withForm, withReason, withVersion,
 } from '../../documents/index.ts'
 import { ledgerPaths } from '../../ledger/index.ts'
 import { type OfficerRead } from '../../platform/database/work.ts'
@@ -19,10 +19,10 @@ import { payInText as text } from '../pay-in.text.ts'
 import { findInSafe } from '../returned-cheque/returned-cheque.repository.ts'
 import { payInPaths as paths } from '../receipts.paths.ts'
 import { officesBelow } from '../receipts.view.ts'
-import { findAllPayIns, findPayIns, totalPayIns } from './pay-in.repository.ts'
+import { findAllPayIns, findPayIns, payInRows, totalPayIns } from './pay-in.repository.ts'
 import { askedPayIns, editPayInSchema, editTransferSchema, newPayInSchema, newTransferSchema, paidSchema } from './pay-in.schema.ts'
 import { cancelPayIn, cashOnHand, createPayIn, editPayIn, getPayIn, payIn, reversePayIn } from './pay-in.service.ts'
-import { payInLifecycle } from './pay-in.ts'
+import { payInLifecycle, payInPapers } from './pay-in.ts'
 import { exportTable, listPage, payPage, printPage, showPage } from './pay-in.view.ts'
 
 const kind = 'pay-in'
@@ -72,6 +72,8 @@ export const payInRoutes: readonly Route[] = [
     reverse: withReason(reversePayIn, text.done.reverse),
   } }),
 
+  ...attachRoutes({ right: rights.edit, paths, show: showPayIn, ...attachmentSteps({ kind, rows: payInRows, get: getPayIn, papers: payInPapers }) }),
+
   printRoute(paths.printRoute, rights.print, { kind, view: views.print, find: async (read, request) => {
     const found = await getPayIn(read, read.actor.organisationId, idIn(request.params.id))
     if (found.state === 'cancelled') throw new NotFound('a cancelled pay-in has no paper')
@@ -105,8 +107,9 @@ async function showEdit(read: OfficerRead, request: FormRequest, errors: FieldEr
 async function showPayIn(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}): Promise<Reply> {
   const organisationId = organisationIn(request.query, read.actor.organisationId)
   const found = await getPayIn(read, organisationId, idIn(request.params.id))
-  const trail = trailRows(await findTrail(read, organisationId, { kind, id: found.id }), text.trail)
-  return page(views.show, showPage({ payIn: found, trail, officer: read.actor, voucherPath: ledgerPaths.registered }, errors))
+  const key = { kind, id: found.id }
+  const [attachments, trail] = [await findAttachments(read, organisationId, key), trailRows(await findTrail(read, organisationId, key), text.trail)]
+  return page(views.show, showPage({ payIn: found, attachments, trail, officer: read.actor, voucherPath: ledgerPaths.registered }, errors))
 }
 
 async function askPay(read: OfficerRead, request: FormRequest, errors: FieldErrors = {}) {

@@ -1,5 +1,5 @@
 // ใบนำฝาก: cash on hand and cheques carried to a bank account, or money moved from another own account (budget-and-receipts §4.7; P23).
-import { lifecycle, type DocumentHead, type RegisterFilter } from '../../documents/index.ts'
+import { lifecycle, type DocumentHead, type PaperRule, type RegisterFilter } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
 import { minus, sum, type Money } from '../../platform/money.ts'
@@ -22,6 +22,9 @@ export const payInLifecycle = lifecycle({
   reversed: {},
   cancelled: {},
 })
+
+/** The bank's stamped slip comes with the step or after it. */
+export const payInPapers: PaperRule<PayInState> = { may: 'revenue.deposit:edit', lifecycle: payInLifecycle, late: ['paid-in'] }
 
 export interface Bank {
   readonly id: string

@@ -1,6 +1,6 @@
 // Pay-ins as finished strings: the register, one pay-in, its paper.
 import {
-  exportActions, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type AskedRegister, type ConfirmPage, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
+  exportActions, papersView, registerFrame, seenFrom, signer, stepActions, totalsLine, totalsRow, type AskedRegister, type Attachment, type ConfirmPage, type ExportTable, type FoundRegister, type ListFrame, type StepButton,
 } from '../../documents/index.ts'
 import { bahtText } from '../../platform/baht-text.ts'
 import { type ListTotals } from '../../platform/database/heads.ts'
@@ -17,7 +17,7 @@ import { linkName, numberName } from '../receipts.names.ts'
 import { payInPaths as paths, positionPaths } from '../receipts.paths.ts'
 import { receiptsText } from '../receipts.text.ts'
 import { itemsOf, voucherItem } from '../receipts.view.ts'
-import { payInLifecycle, type Bank, type PayIn, type PayInHead, type PayInState } from './pay-in.ts'
+import { payInLifecycle, payInPapers, type Bank, type PayIn, type PayInHead, type PayInState } from './pay-in.ts'
 
 const { columns, fields } = text
 
@@ -56,6 +56,7 @@ export function exportTable(payIns: readonly PayInHead[], { office, totals }: { 
 
 export interface ShownPayIn {
   readonly payIn: PayIn
+  readonly attachments: readonly Attachment[]
   readonly trail: Trail
   readonly officer: Officer
   readonly voucherPath: (organisationId: string, id: string) => string
@@ -68,6 +69,7 @@ export function showPage(shown: ShownPayIn, errors: FieldErrors = {}): DeskPage 
   return deskPage({
     title: linkName('PIN', payIn), crumbs: [{ text: text.listTitle, href: paths.list }, { text: numberName('PIN', payIn) }], status: text.states[payIn.state],
     items: factsOf(shown), tables: payIn.from ? [] : [countTable(payIn.pieces), chequeTable(payIn)], trail, errors,
+    attachments: papersView({ papers: payInPapers, officer, document: payIn, attachments: shown.attachments, paths, error: errors.files }),
     actions: stepActions({
       document: payIn, officer, paths, allowed, buttons, print: mayPrint ? text.print : undefined,
       links: allowed.includes('edit') ? [{ text: text.edit, href: paths.edit(payIn.id) }] : [],

@@ -10,6 +10,11 @@ import { anEnactedBudget } from '../../budget/world.ts'
 import { testDatabase, testNow } from '../../support/database.ts'
 import { aGrantedLoan, claimed, paidOut } from '../loan/loans.ts'
 import { aPayingOffice, saidBy } from '../payment/paying.ts'
+import { documentsText } from '../../../src/documents/index.ts'
+import { expenditureRoutes } from '../../../src/expenditure/index.ts'
+import { clearingPaths, loanPaths } from '../../../src/expenditure/loan.paths.ts'
+import { aFile } from '../../receipts/school.ts'
+import { atDesk, seen } from '../../support/desk.ts'
 import { aPayee, submitted } from '../world.ts'
 
 const db = await testDatabase()
@@ -32,6 +37,28 @@ async function aLateClearing() {
   const { version } = await office.head.read((read) => getClearing(read, office.organisationId, id))
   return { office, id, version, line, now }
 }
+
+describe('the vouchers of a loan, on paper', () => {
+  it('are brought to the clearing while it waits and stay once it is approved; the contract takes what comes late', async () => {
+    db.clock.set(testNow)
+    const office = await aPayingOffice(db, { year, on: calendarDate('2026-11-02') })
+    const [line = ''] = await anEnactedBudget(office, [training])
+    const loan = await aGrantedLoan(office, [{ budgetLineId: line, description: 'โครงการ', amount: baht('1000.00') }], { payeeId: await aPayee(office, 'นายยืม', 'individual'), loanDate: calendarDate('2026-11-05') })
+    await paidOut(office, await claimed(office, loan), calendarDate('2026-11-10'))
+    const vouchers = [{ budgetLineId: line, accountCode: '5104010112.001', description: 'บก.1', amount: baht('600.00') }]
+    const id = await office.preparer.work((work) => createClearing(work, { loanId: loan, clearingDate: calendarDate('2026-11-18'), receiptReference: '', remark: '', lines: vouchers, formKey: crypto.randomUUID() }))
+    const desk = atDesk(db, office.preparer.officer, expenditureRoutes)
+    const removal = async () => /action="([^"]+[/]attachments[/][0-9]+[/]remove)"/.exec((await desk.get(clearingPaths.show(id))).html)?.[1] ?? ''
+    await desk.post(clearingPaths.attach(id), {}, [aFile])
+    const remove = await removal()
+    await office.head.work((work) => approveClearing(work, id, 1))
+    expect(await removal()).toBe('')
+    expect(seen((await desk.post(remove)).html)).toContain(documentsText.attachments.kept)
+    await desk.post(clearingPaths.attach(id), {}, [aFile])
+    await desk.post(loanPaths.attach(loan), {}, [aFile])
+    expect(seen((await desk.get(loanPaths.show(loan))).html)).toContain(aFile.name)
+  })
+})
 
 describe('what was spent beyond a loan of last year', () => {
   it('is claimed on a line of this year that the clerk names, and its budget holds it (S35, §1.11)', async () => {
