@@ -6,7 +6,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { calendarDate, fiscalYear, fiscalYearOf, type CalendarDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { fromNumeric, toNumeric } from '../../platform/money.ts'
-import { type Claim } from '../claim/claim.ts'
+import { claimSource, type Claim } from '../claim/claim.ts'
 import { type PurchaseFilter } from '../purchase-desk/purchase-desk.ts'
 import { type Correction, type CorrectionCommand, type CorrectionState, type Cost } from './correction.ts'
 
@@ -59,13 +59,49 @@ export async function moveCorrection(work: OfficerWork, correction: Correction, 
   })
 }
 
-/** Of a contract's claim: what the accepted deliveries it settles cost. Accounts with a register of their own keep their key and are left to it. */
+/**
+ * Of a contract's claim: its part of the deliveries it settles. Claims take a delivery in their order, line by line; where one stands on a line that its rest was carried to, they take it as a whole.
+ * Accounts whose register asks for a key are left to it.
+ */
 export async function findAcceptedCosts(read: OfficerRead, { organisationId, id }: Pick<Claim, 'organisationId' | 'id'>): Promise<Cost[]> {
-  const { rows } = await read.db.raw<{ rows: { budget_line_id: string; account_code: string; amount: string }[] }>(`
-    SELECT l.budget_line_id, l.account_code, sum(l.amount) AS amount FROM acceptance_lines l JOIN accounts a ON a.code = l.account_code AND a.sub_ledger IS NULL
-    WHERE l.organisation_id = :organisationId AND l.acceptance_id IN (SELECT s.source_id FROM claim_lines s WHERE s.organisation_id = :organisationId AND s.claim_id = :id AND s.source_kind = 'acceptance')
-    GROUP BY 1, 2 ORDER BY 1, 2`, { organisationId, id })
-  return rows.map((row) => ({ lineId: row.budget_line_id, accountCode: row.account_code, amount: fromNumeric(row.amount) }))
+  const { rows } = await read.db.raw<{ rows: CostRow[] }>(`
+    WITH accepted AS (
+      SELECT l.* FROM acceptance_lines l WHERE l.organisation_id = :organisationId
+        AND l.acceptance_id IN (SELECT s.source_id FROM claim_lines s WHERE s.organisation_id = :organisationId AND s.claim_id = :id AND s.source_kind = 'acceptance')
+    ), owed AS (
+      SELECT l.source_id, l.claim_id, l.line, l.budget_line_id, l.amount,
+        bool_and(EXISTS (SELECT 1 FROM accepted a WHERE a.acceptance_id = l.source_id AND a.budget_line_id = l.budget_line_id)) OVER (PARTITION BY l.source_id) AS by_line
+      FROM claim_lines l JOIN claims c ON c.organisation_id = l.organisation_id AND c.id = l.claim_id AND c.state NOT IN ('draft', 'cancelled')
+      WHERE l.organisation_id = :organisationId AND l.source_kind = 'acceptance' AND l.source_id IN (SELECT acceptance_id FROM accepted)
+    ), parts AS (
+      SELECT o.*, sum(o.amount) OVER (PARTITION BY o.source_id, CASE WHEN o.by_line THEN o.budget_line_id END ORDER BY o.claim_id, o.line) AS upto FROM owed o
+    ), costs AS (
+      SELECT a.*, w.by_line, sum(a.amount) OVER (PARTITION BY a.acceptance_id, CASE WHEN w.by_line THEN a.budget_line_id END ORDER BY a.line) AS upto
+      FROM accepted a JOIN (SELECT DISTINCT source_id, by_line FROM owed) w ON w.source_id = a.acceptance_id
+    )
+    SELECT p.budget_line_id, s.account_code, sum(least(p.upto, s.upto) - greatest(p.upto - p.amount, s.upto - s.amount)) AS amount
+    FROM parts p JOIN costs s ON s.acceptance_id = p.source_id AND (NOT p.by_line OR s.budget_line_id = p.budget_line_id) AND least(p.upto, s.upto) > greatest(p.upto - p.amount, s.upto - s.amount)
+      JOIN accounts a ON a.code = s.account_code LEFT JOIN sub_ledger_kinds k ON k.code = a.sub_ledger
+    WHERE p.claim_id = :id AND (k.code IS NULL OR k.allows_general) GROUP BY 1, 2 ORDER BY 1, 2`, { organisationId, id })
+  return rows.map(costOf)
+}
+
+/** What payees gave back in its year, also by receipts that have not reached the books. */
+export async function findGivenBack(read: OfficerRead, { organisationId, id }: Pick<Claim, 'organisationId' | 'id'>): Promise<Cost[]> {
+  const rows: CostRow[] = await read.db('receipt_lines as l').join('receipts as r', (on) => on.on('r.organisation_id', 'l.organisation_id').andOn('r.id', 'l.receipt_id'))
+    .where({ 'l.organisation_id': organisationId, 'l.refund_kind': claimSource, 'l.refund_id': id }).whereNotNull('l.budget_line_id')
+    .whereIn('r.state', ['recorded', 'remitted', 'cancelling', 'summarised']).groupBy('l.budget_line_id', 'l.account_code').select('l.budget_line_id', 'l.account_code').sum('l.amount as amount')
+  return rows.map(costOf)
+}
+
+interface CostRow {
+  readonly budget_line_id: string
+  readonly account_code: string
+  readonly amount: string
+}
+
+function costOf(row: CostRow): Cost {
+  return { lineId: row.budget_line_id, accountCode: row.account_code, amount: fromNumeric(row.amount) }
 }
 
 /** The day its money left first. */

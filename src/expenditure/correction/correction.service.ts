@@ -1,5 +1,5 @@
 // ปรับปรุงรายจ่าย: asked for by the department, approved like a claim; account and control line move together, and back (§1.9, S41).
-// Locks: form key → correction → claim → budget lines → counter → book.
+// Locks: form key → correction → claim → its refunds → budget lines → counter → book.
 import { budgetLineName, findBudgetLines, findHoldsOf, readBudgetLine, repoint, type LineWithBalance } from '../../budget/index.ts'
 import { attachmentSteps, nextNumber, recordChange, stepStarter } from '../../documents/index.ts'
 import { accountOf, accountsOfRoles, isOpen, isYearClosed, postVoucher, signsAlone, undoVoucher, type SlotAmount } from '../../ledger/index.ts'
@@ -7,6 +7,7 @@ import { type OfficerRead, type OfficerWork } from '../../platform/database/work
 import { fiscalYearOf, formatThaiDate, type CalendarDate } from '../../platform/dates.ts'
 import { RuleBroken } from '../../platform/errors.ts'
 import { compare, formatMoney, negate, zero } from '../../platform/money.ts'
+import { lockRefund } from '../../receipts/index.ts'
 import { budgetDay } from '../clearing/clearing.service.ts'
 import { claimRows, getClaim } from '../claim/claim.repository.ts'
 import { claimSource, type Claim } from '../claim/claim.ts'
@@ -18,10 +19,10 @@ import { findExpenseAccounts } from '../expense-account/expense-account.reposito
 import { accountText, choicesOf, chosenAccount } from '../expense-account/expense-account.ts'
 import { expenditurePosting } from '../expenditure.posting.ts'
 import { findWaivedCosts } from '../waiver/waiver.repository.ts'
-import { correctionRows, findAcceptedCosts, findCorrectionsOf, findPaidOn, getCorrection, insertCorrection, moveCorrection } from './correction.repository.ts'
+import { correctionRows, findAcceptedCosts, findCorrectionsOf, findGivenBack, findPaidOn, getCorrection, insertCorrection, moveCorrection } from './correction.repository.ts'
 import { type CorrectionForm } from './correction.schema.ts'
 import {
-  claimNameOf, correctionLifecycle, correctionName, correctionPapers, correctionSource, costKey, costsNow, dayFault, isCorrectable, whereStanding, type Correction, type Cost, type KnownCosts,
+  claimNameOf, correctionLifecycle, correctionName, correctionPapers, correctionSource, costKey, costsNow, dayFault, isCorrectable, stillHeld, whereStanding, type Correction, type Cost, type KnownCosts,
 } from './correction.ts'
 
 const { errors } = correctionText
@@ -31,8 +32,10 @@ const mostLinesOfAYear = 20_000
 export async function findKnownCosts(read: OfficerRead, claimId: string): Promise<KnownCosts> {
   const claim = await getClaim(read, read.actor.organisationId, claimId)
   if (!isCorrectable(claim)) throw new RuleBroken(errors.notCorrectable)
+  const costs = await findCosts(read, claim)
+  if (costs.length === 0) throw new RuleBroken(errors.notCorrectable)
   return {
-    claim, costs: await findCosts(read, claim), lines: await findBudgetLines(read, { organisationId: claim.organisationId, fiscalYear: claim.fiscalYear }, mostLinesOfAYear),
+    claim, costs, lines: await findBudgetLines(read, { organisationId: claim.organisationId, fiscalYear: claim.fiscalYear }, mostLinesOfAYear),
     isYearClosed: await isYearClosed(read, claim.fiscalYear),
   }
 }
@@ -42,12 +45,20 @@ async function findCosts(read: OfficerRead, claim: Claim): Promise<Cost[]> {
     ? claim.lines.flatMap(({ budgetLineId, subKey, accountCode, amount }) => (budgetLineId === null || subKey !== null ? [] : [{ lineId: budgetLineId, accountCode, amount }]))
     : await findAcceptedCosts(read, claim)
   const posted = (await findCorrectionsOf(read, claim.organisationId, claim.id)).filter(({ state }) => state === 'posted')
-  return whereStanding(costsNow([...booked, ...await findTakenBack(read, claim)], posted), await findHoldsOf(read, { kind: claimSource, id: claim.id }, stageOf(claim)))
+  const holds = await findHoldsOf(read, { kind: claimSource, id: claim.id }, stageOf(claim))
+  const standing = whereStanding(costsNow([...booked, ...await findTakenBack(read, claim)], posted), holds)
+  return stillHeld(standing, { givenBack: await findGivenBack(read, claim), holds })
 }
 
 /** What was waived after its money came back is spent no more. */
 async function findTakenBack(read: OfficerRead, { organisationId, id }: Claim): Promise<Cost[]> {
   return (await findWaivedCosts(read, organisationId, id)).flatMap(({ budgetLineId, accountCode, amount }) => (budgetLineId === null ? [] : [{ lineId: budgetLineId, accountCode, amount: negate(amount) }]))
+}
+
+/** Until commit nobody corrects it, nor takes back at a counter what was paid too much. */
+async function lockClaim(work: OfficerWork, id: string): Promise<void> {
+  await claimRows.lock(work, id)
+  await lockRefund(work, { kind: claimSource, id, budgetLineId: null })
 }
 
 /** Reversed after its correction, its payment leaves the claim owed where the money stands. */
@@ -59,7 +70,7 @@ function stageOf({ state, reopenedBy }: Claim): 'paid' | 'claimed' {
 export async function createCorrection(work: OfficerWork, form: CorrectionForm): Promise<string> {
   const earlier = await correctionRows.findMade(work, form.formKey)
   if (earlier !== undefined) return earlier
-  await claimRows.lock(work, form.claim)
+  await lockClaim(work, form.claim)
   const known = await findKnownCosts(work, form.claim)
   const from = known.costs.find((cost) => costKey(cost) === form.cost)
   if (!from) throw new RuleBroken({ cost: errors.cost })
@@ -136,7 +147,7 @@ const start = stepStarter({ rows: correctionRows, get: getCorrection, lifecycle:
 /** The right line must have it available (E_BUDGET); the JV carries both lines. */
 export async function approveCorrection(work: OfficerWork, id: string, version: number): Promise<void> {
   const correction = await start(work, id, { action: 'approve', version })
-  await claimRows.lock(work, correction.claimId)
+  await lockClaim(work, correction.claimId)
   const known = await findKnownCosts(work, correction.claimId)
   await mustFit(work, correction, known)
   if (!known.isYearClosed) await moveBudget(work, correction, { claim: known.claim, event: 'corrected' })
@@ -190,7 +201,7 @@ export async function cancelCorrection(work: OfficerWork, id: string, version: n
 export async function reverseCorrection(work: OfficerWork, id: string, { version, reason }: ReasonForm): Promise<void> {
   const correction = await start(work, id, { action: 'reverse', version })
   if (correction.voucherId === null) throw new RangeError('a posted correction without voucher')
-  await claimRows.lock(work, correction.claimId)
+  await lockClaim(work, correction.claimId)
   const claim = await getClaim(work, correction.organisationId, correction.claimId)
   const isClosed = await isYearClosed(work, claim.fiscalYear)
   const here = (await findCosts(work, claim)).find((cost) => costKey(cost) === costKey({ lineId: correction.toLineId, accountCode: correction.toAccount }))

@@ -3,7 +3,7 @@ import { type ControlLine, type LineWithBalance } from '../../budget/index.ts'
 import { lifecycle, printedNumber, type DocumentHead, type PaperRule } from '../../documents/index.ts'
 import { type Person } from '../../platform/database/people.ts'
 import { compareDates, fiscalYearOf, type CalendarDate, type FiscalYear } from '../../platform/dates.ts'
-import { isNegative, isZero, minus, plus, zero, type Money } from '../../platform/money.ts'
+import { compare, isNegative, isZero, minus, plus, zero, type Money } from '../../platform/money.ts'
 import { setsUpDebt } from '../claim-kind/claim-kind.ts'
 import { type Claim } from '../claim/claim.ts'
 
@@ -127,4 +127,14 @@ export function whereStanding<C extends Pick<Cost, 'lineId'>>(costs: readonly C[
   const [successor, ...others] = unnamed
   const isHeld = ({ lineId }: C) => holds.some((hold) => hold.lineId === lineId)
   return costs.map((cost) => (isHeld(cost) || successor === undefined || others.length > 0 ? cost : { ...cost, lineId: successor.lineId }))
+}
+
+/** What came back of each cost is a cost no more, and no line is left by more than the claim holds there. */
+export function stillHeld(costs: readonly Cost[], { givenBack, holds }: { readonly givenBack: readonly Cost[]; readonly holds: readonly { readonly lineId: string; readonly amount: Money }[] }): Cost[] {
+  const back = new Map(givenBack.map((each) => [costKey(each), each.amount]))
+  const held = new Map(holds.map(({ lineId, amount }) => [lineId, amount]))
+  return costs.map((cost) => {
+    const [left, most] = [minus(cost.amount, back.get(costKey(cost)) ?? zero), held.get(cost.lineId) ?? zero]
+    return { ...cost, amount: compare(left, most) < 0 ? left : most }
+  }).filter(({ amount }) => compare(amount, zero) > 0)
 }

@@ -5,21 +5,32 @@ export interface PaidFrom {
   readonly budgetLineId: string
   readonly accountCode: string
   readonly sourceId: string
+  readonly amount: Money
 }
 
-/** The accounts that each of these charged for its budget line, by vouchers that stand: its own, or those of the deliveries it pays (C2). */
+/**
+ * The accounts that each of these charged for its budget line, by vouchers that stand: its own, or those of the deliveries it pays (C2); and onto which corrections moved it.
+ * Where all of it was moved away nothing is left, but it was charged once.
+ */
 export async function findCharged(read: OfficerRead, of: readonly { readonly lineId: string; readonly kind: string; readonly id: string }[]): Promise<PaidFrom[]> {
-  const { rows } = await read.db.raw<{ rows: { budget_line_id: string; account_code: string; source_id: string }[] }>(`
-    SELECT DISTINCT l.budget_line_id, l.account_code, w.id AS source_id
-    FROM (SELECT w.*, w.kind AS by_kind, w.id AS by_id FROM jsonb_to_recordset(:wanted) AS w ("lineId" bigint, kind text, id bigint)
-      UNION SELECT w.*, c.source_kind, c.source_id FROM jsonb_to_recordset(:wanted) AS w ("lineId" bigint, kind text, id bigint)
-      JOIN claim_lines c ON c.organisation_id = :own AND w.kind = 'claim' AND c.claim_id = w.id AND c.budget_line_id = w."lineId" AND c.source_id IS NOT NULL) w
-    JOIN voucher_lines l ON l.organisation_id = :own AND l.budget_line_id = w."lineId" AND l.side = 'D'
-    JOIN accounts a ON a.code = l.account_code AND a.sub_ledger IS NULL
-    JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id AND v.reverses_id IS NULL AND v.source_kind = w.by_kind AND v.source_id = w.by_id
-    WHERE NOT EXISTS (SELECT 1 FROM vouchers r WHERE r.organisation_id = v.organisation_id AND r.reverses_id = v.id)
-    ORDER BY l.account_code`, { wanted: JSON.stringify(of), own: read.actor.organisationId })
-  return rows.map((row) => ({ budgetLineId: row.budget_line_id, accountCode: row.account_code, sourceId: row.source_id }))
+  const { rows } = await read.db.raw<{ rows: { budget_line_id: string; account_code: string; source_id: string; amount: string }[] }>(`
+    WITH wanted AS (SELECT DISTINCT w."lineId" AS line_id, w.kind, w.id FROM jsonb_to_recordset(:wanted) AS w ("lineId" bigint, kind text, id bigint)), charged AS (
+      SELECT w.line_id, l.account_code, w.id, least(sum(l.amount), w.part) AS amount
+      FROM (SELECT w.*, w.kind AS by_kind, w.id AS by_id, NULL::numeric AS part FROM wanted w
+        UNION ALL SELECT w.*, c.source_kind, c.source_id, sum(c.amount) FROM wanted w
+        JOIN claim_lines c ON c.organisation_id = :own AND w.kind = 'claim' AND c.claim_id = w.id AND c.budget_line_id = w.line_id AND c.source_id IS NOT NULL GROUP BY w.line_id, w.kind, w.id, 4, 5) w
+      JOIN voucher_lines l ON l.organisation_id = :own AND l.budget_line_id = w.line_id AND l.side = 'D'
+      JOIN vouchers v ON v.organisation_id = l.organisation_id AND v.id = l.voucher_id AND v.reverses_id IS NULL AND v.source_kind = w.by_kind AND v.source_id = w.by_id
+      WHERE NOT EXISTS (SELECT 1 FROM vouchers r WHERE r.organisation_id = v.organisation_id AND r.reverses_id = v.id)
+      GROUP BY w.line_id, l.account_code, w.id, w.by_kind, w.by_id, w.part
+    ), moved AS (
+      SELECT w.line_id, m.account_code, w.id, m.amount FROM wanted w JOIN expense_corrections x ON x.organisation_id = :own AND w.kind = 'claim' AND x.claim_id = w.id AND x.state = 'posted'
+      CROSS JOIN LATERAL (VALUES (x.to_line_id, x.to_account, x.amount), (x.from_line_id, x.from_account, -x.amount)) m (line_id, account_code, amount) WHERE m.line_id = w.line_id
+    )
+    SELECT c.line_id AS budget_line_id, c.account_code, c.id AS source_id, sum(c.amount) AS amount
+    FROM (SELECT * FROM charged UNION ALL SELECT * FROM moved) c JOIN accounts a ON a.code = c.account_code AND a.sub_ledger IS NULL
+    GROUP BY 1, 2, 3 ORDER BY 2`, { wanted: JSON.stringify(of), own: read.actor.organisationId })
+  return rows.map((row) => ({ budgetLineId: row.budget_line_id, accountCode: row.account_code, sourceId: row.source_id, amount: fromNumeric(row.amount) }))
 }
 
 export interface KeptPlace {

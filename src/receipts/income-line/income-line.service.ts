@@ -87,7 +87,8 @@ async function namedOf(read: OfficerRead, paid: readonly Refundable[], on: Calen
   const { accumulated = '' } = await accountsOfRoles(read)
   return paid.flatMap((each) => {
     const own = accounts.filter((account) => account.budgetLineId === each.lineId && account.sourceId === each.holder.id)
-    if (own.length === 0 || fiscalYearOf(each.paidOn) === fiscalYearOf(on)) return own.map(({ accountCode }) => refundOf(each, { accountCode, isThisYear: true }))
+    const standing = own.filter(({ amount }) => compare(amount, zero) > 0)
+    if (own.length === 0 || fiscalYearOf(each.paidOn) === fiscalYearOf(on)) return standing.map(({ accountCode }) => refundOf(each, { accountCode, isThisYear: true }))
     return [refundOf(each, { accountCode: accumulated, isThisYear: false })]
   })
 }
@@ -127,7 +128,7 @@ async function mustBePaid(work: OfficerWork, lines: readonly PostableLine[], { o
     const isHere = (each: LineRefund) => each.kind === refund.kind && each.id === refund.id && each.budgetLineId === refund.budgetLineId
     const taken = plus(await findTakenBack(work, refund), await takenElsewhere(refund))
     const refunds = await findRefundsOf(work, [refund.id], on)
-    const paid = paidOf(refunds.filter((each) => isHere(each.refund)), refund)
+    const paid = paidOf(refunds.filter((each) => isHere(each.refund) && each.accountCode === line.accountCode), refund)
     const asked = sum(named.filter((each) => isHere(each.refund)).map((each) => each.line.amount))
     const left = minus(paid, taken)
     if (compare(asked, left) > 0) throw new RuleBroken({ [`lines.${line.row}.amount`]: errors.overRefund(formatMoney(left)) })

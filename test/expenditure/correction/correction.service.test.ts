@@ -6,18 +6,24 @@ import { revokeClaim } from '../../../src/expenditure/claim-step/claim-step.serv
 import { correctionText } from '../../../src/expenditure/correction.text.ts'
 import { findCorrectionsOf, getCorrection } from '../../../src/expenditure/correction/correction.repository.ts'
 import { type CorrectionForm } from '../../../src/expenditure/correction/correction.schema.ts'
-import { approveCorrection, cancelCorrection, createCorrection, refuseCorrection, reverseCorrection } from '../../../src/expenditure/correction/correction.service.ts'
+import { approveCorrection, cancelCorrection, createCorrection, findKnownCosts, refuseCorrection, reverseCorrection } from '../../../src/expenditure/correction/correction.service.ts'
 import { findClaimWork, findOpenSpending, findPaidLines } from '../../../src/expenditure/index.ts'
 import { openFiscalYear } from '../../../src/ledger/index.ts'
 import { reversePayment } from '../../../src/expenditure/payment-post/payment-post.service.ts'
 import { calendarDate, fiscalYear, fiscalYearPeriod, instant } from '../../../src/platform/dates.ts'
 import { Conflict, Forbidden, NotFound } from '../../../src/platform/errors.ts'
 import { baht, formatMoney, isZero } from '../../../src/platform/money.ts'
+import { findNamedRefunds } from '../../../src/receipts/income-line/income-line.service.ts'
+import { confirmSummary } from '../../../src/receipts/remittance-summary/remittance-summary.service.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
+import { issueFor } from '../../receipts/lao.ts'
+import { aPerson, prepare, receivedSlip, type School } from '../../receipts/school.ts'
 import { testDatabase, testNow } from '../../support/database.ts'
+import { organisation } from '../../support/world.ts'
 import { journalOf, linesOf } from '../acceptance/acceptance.ts'
 import { anApprovedClaim, aPayingOffice, paymentNow, posted, saidBy, type PayingOffice } from '../payment/paying.ts'
-import { claimNow, lineOf } from '../world.ts'
+import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract, committee, requestFormOf } from '../procurement-world.ts'
+import { aPayee, carriedThrough, claimNow, lineOf } from '../world.ts'
 
 const db = await testDatabase()
 const today = calendarDate('2026-11-20')
@@ -213,5 +219,85 @@ describe('of a year that is over', () => {
     expect(await now(world, id)).toMatchObject({ fiscalYear: 2571, claimYear: 2570 })
     await reverse(world, id)
     expect(await now(world, id)).toMatchObject({ state: 'reversed' })
+  })
+})
+
+/** Where the payee gives back what was too much. */
+async function aCounterOf(world: World): Promise<School> {
+  const { code } = await db.owner('organisations').where({ id: world.organisationId }).first('code')
+  const town = await organisation(db, code)
+  return { organisation: town, lao: town, bankAccountId: world.current, finance: world.finance, clerk: await aPerson(db, town, ['LAO_REVENUE']), head: world.head }
+}
+
+const offered = (counter: School) => counter.clerk.read((read) => findNamedRefunds(read, { search: '', on: today }))
+
+/** By a receipt that is summed up and in the books. */
+async function givenBack(counter: School, amount: string): Promise<void> {
+  const [named] = await offered(counter)
+  await receivedSlip(counter, { receiptIds: [await issueFor(counter.clerk, 'DB21', { amount, key: named?.name ?? '' })], date: today })
+  await counter.head.work(async (work) => confirmSummary(work, await prepare(counter.finance, today), 1))
+}
+const costsOf = async (world: Pick<World, 'head'>, claim: string) => (await world.head.read((read) => findKnownCosts(read, claim))).costs.map(({ lineId, accountCode, amount }) => [lineId, accountCode, formatMoney(amount)])
+
+describe('money that the payee gave back', () => {
+  it('is corrected no more, also while its receipt waits for the day to be summed up', async () => {
+    const world = await aPaidClaim()
+    const counter = await aCounterOf(world)
+    await givenBack(counter, '1000.00')
+    expect(await costsOf(world, world.claim)).toEqual([[world.lines[0], hire, '3,800.00']])
+    const account = { line: '', account: '5104030212.001' }
+    expect(await saidBy(make(world, { ...account, amount: baht('3800.01') }))).toBe(errors.overCost('3,800.00'))
+    const id = await make(world, { ...account, amount: baht('3800.00') })
+    const [named] = await offered(counter)
+    await issueFor(counter.clerk, 'DB21', { amount: '300.00', key: named?.name ?? '' })
+    expect(await saidBy(approve(world, id))).toBe(errors.overCost('3,500.00'))
+    expect(await now(world, id)).toMatchObject({ state: 'submitted', voucherId: null })
+  })
+
+  it('after a correction comes back to the account the cost was moved to, no longer to the first', async () => {
+    const world = await aPaidClaim()
+    const counter = await aCounterOf(world)
+    const part = await make(world, { line: '', account: '5104030212.001', amount: baht('800.00') })
+    await approve(world, part)
+    expect((await offered(counter)).map(({ accountCode }) => accountCode)).toEqual([hire, '5104030212.001'])
+    await approve(world, await make(world, { line: '', account: '5104030212.001', amount: baht('4000.00') }))
+    expect((await offered(counter)).map(({ accountCode }) => accountCode)).toEqual(['5104030212.001'])
+    await givenBack(counter, '500.00')
+    expect(await costsOf(world, world.claim)).toEqual([[world.lines[0], '5104030212.001', '4,300.00']])
+  })
+
+  it('comes back to the line it was moved to', async () => {
+    const world = await aPaidClaim()
+    const counter = await aCounterOf(world)
+    await approve(world, await make(world))
+    expect((await offered(counter)).map(({ accountCode, refund }) => [accountCode, refund.budgetLineId])).toEqual([[repair, world.lines[1]]])
+    await givenBack(counter, '500.00')
+    expect([await paidOn(world), await costsOf(world, world.claim)]).toEqual([['0.00', '4800.00'], [[world.lines[1], repair, '4,300.00']]])
+    expect(await db.owner('budget_balances').where({ organisation_id: world.organisationId, line_id: world.lines[1] }).first('refunded')).toEqual({ refunded: '500.00' })
+  })
+})
+
+describe('claims upon one delivery', () => {
+  it('are corrected each by its part; equipment that waits for its register too', async () => {
+    db.clock.set(testNow)
+    const office = await aPurchasingOffice(db, [{ code: '5411600', amount: '100000.00', title: 'เครื่องคอมพิวเตอร์' }, { code: '5411600', amount: '100000.00', title: 'ครุภัณฑ์ที่ถูกต้อง' }], { year: fiscalYear(2570), on: calendarDate('2026-10-15') })
+    await aPayee(office, 'หจก.คอมดี', 'juristic')
+    const signedOn = calendarDate('2026-11-05')
+    const contract = await aSignedContract(office, { payee: 'หจก.คอมดี', amount: '100000.00', changes: { rows: { ...requestFormOf({ amount: '100000.00' }).rows, inspectors: committee } }, terms: { signedOn, startsOn: signedOn } })
+    const delivery = await anAcceptedDelivery(office, { contract, amount: '100000.00', deliveredOn: '15/11/2569' })
+    const claims: string[] = []
+    for (const amount of ['40000.00', '60000.00']) claims.push(await carriedThrough(office, await aClaimOf(office, delivery, amount)))
+    await posted(office, claims, { paymentDate: today, channel: 'withdrawal' })
+    const [first = '', second = ''] = claims
+    const [wrong = '', waiting = ''] = (await costsOf(office, first))[0] ?? []
+    const right = office.lines.find((line) => line !== wrong) ?? ''
+    const { title } = await db.owner('budget_lines').where({ id: right }).first('title')
+    expect([await costsOf(office, first), await costsOf(office, second)]).toEqual([[[wrong, waiting, '40,000.00']], [[wrong, waiting, '60,000.00']]])
+    const asked = { documentDate: today, cost: `${wrong}:${waiting}`, line: title, account: '', reason: 'เบิกผิดรายการ' }
+    const correct = (claim: string, amount: string) => office.asking.work((work) => createCorrection(work, { ...asked, claim, amount: baht(amount), formKey: randomUUID() }))
+    expect(await saidBy(correct(first, '40000.01'))).toBe(errors.overCost('40,000.00'))
+    for (const id of [await correct(first, '40000.00'), await correct(second, '60000.00')]) await office.head.work((work) => approveCorrection(work, id, 1))
+    const paid = async (id: string) => (await db.owner('budget_balances').where({ organisation_id: office.organisationId, line_id: id }).first('paid')).paid
+    expect([await paid(wrong), await paid(right)]).toEqual(['0.00', '100000.00'])
   })
 })

@@ -245,7 +245,7 @@ describe('what was paid too much', () => {
       organisation_id: at.organisation.id, claim_id: row.id, line: 1, budget_line_id: lineId, account_code: wages, description: 'ก', amount: '850.00', source_kind: 'acceptance', source_id: '77',
     })
     const charged = await at.clerk.read((read) => findCharged(read, [{ lineId, kind: 'claim', id: row.id }]))
-    expect(charged).toEqual([{ budgetLineId: lineId, accountCode: wages, sourceId: row.id }])
+    expect(charged).toEqual([{ budgetLineId: lineId, accountCode: wages, sourceId: row.id, amount: baht('850') }])
   })
 
   it('of an earlier year becomes accumulated money and moves no budget', async () => {
