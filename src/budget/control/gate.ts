@@ -23,18 +23,20 @@ export function mustHold(held: Held, entries: readonly Entry[], moment: Moment):
   for (const lineId of linesIn(entries)) {
     const line = held.lines.get(lineId)
     const own = entries.filter((entry) => entry.lineId === lineId)
-    const refusal = line === undefined ? errors.noLine : refusalOf(line, own, { held, date: moment.date })
+    const refusal = line === undefined ? errors.noLine : refusalOf(line, own, { held, entries, date: moment.date })
     if (refusal !== undefined) refuse(refusal)
   }
 }
 
 interface Facts {
   readonly held: Held
+  /** Of the whole act. */
+  readonly entries: readonly Entry[]
   readonly date: CalendarDate
 }
 
 function refusalOf(line: HeldLine, entries: readonly Entry[], facts: Facts): string | undefined {
-  return unusable(line, entries, facts.date) ?? overHold(entries, facts.held) ?? overSpent(line, entries, facts.date) ?? overCash(line, entries)
+  return unusable(line, entries, facts.date) ?? overHold(entries, facts.held) ?? overSpent(line, entries, facts.date) ?? overCash(line, entriesOfFund(line, facts))
 }
 
 /**
@@ -81,6 +83,11 @@ function overSpent(line: HeldLine, entries: readonly Entry[], date: CalendarDate
     number: String(line.number).padStart(4, '0'), title: line.title, date: formatThaiDateShort(date),
     available: formatMoney(line.availableOn), asked: formatMoney(asked), short: formatMoney(minus(asked, line.availableOn)),
   })
+}
+
+/** What was received and paid is told of the whole notice: money that an act moves between two of its lines pays nothing more. */
+function entriesOfFund({ fundDocumentId }: HeldLine, { held, entries }: Facts): Entry[] {
+  return entries.filter(({ lineId }) => held.lines.get(lineId)?.fundDocumentId === fundDocumentId)
 }
 
 /** A notice or loan pays no more than came in for it (§3.7). */

@@ -187,6 +187,22 @@ describe('a notice', () => {
   })
 })
 
+describe('a payment of a notice', () => {
+  it('moves between two of its lines whatever of it is paid; nothing more is paid by that', async () => {
+    const grants = await aBudgetOffice(db)
+    const [first = '', second = ''] = await anEnactedBudget(grants, [
+      { code: '5420700', amount: '100000.00', source: '3002', title: 'ถนน' }, { code: '5420700', amount: '100000.00', source: '3002', title: 'สะพาน' },
+    ], { kind: 'grant', state: 'allocated' })
+    const { fundDocumentId } = await grants.head.read((read) => getLine(read, grants.organisationId, first))
+    await db.owner('budget_cash').insert({ organisation_id: grants.organisationId, document_id: fundDocumentId, received: '100000.00' }).onConflict(['organisation_id', 'document_id']).merge()
+    const paid = await spend(grants, first, '100000.00', { paid: true })
+    await grants.accountant.work((work) => repoint(work, { ...act('correction', inTurn.id++), of: paid, stage: 'paid' }, [{ from: first, to: second, amount: baht('30000.00') }]))
+    expect(await db.owner('budget_balances').where({ organisation_id: grants.organisationId }).orderBy('line_id').select('paid')).toEqual([{ paid: '70000.00' }, { paid: '30000.00' }])
+    const claimed = await spend(grants, second, '10.00')
+    await expect(grants.accountant.work((work) => pay(work, { ...act('payment', inTurn.id++), of: claimed }, of(second, '10.00')))).rejects.toThrow('จ่ายได้ไม่เกินเงินที่ได้รับแล้ว 100,000.00 บาท จ่ายไปแล้ว 100,000.00 บาท')
+  })
+})
+
 describe('the budget ledger', () => {
   it('is the sum of its entries on every line', async () => {
     expect(await office.head.read((read) => compareBudgetBalances(read, office.organisationId))).toEqual([])
