@@ -26,8 +26,7 @@ import { aClaimOf, anAcceptedDelivery, aPurchasingOffice, aSignedContract, commi
 import { aPayee, carriedThrough, claimNow, lineOf } from '../world.ts'
 
 const db = await testDatabase()
-const today = calendarDate('2026-11-20')
-const { errors } = correctionText
+const [today, { errors }] = [calendarDate('2026-11-20'), correctionText]
 const [hire, repair] = ['5104010112.001', '5104010107.001']
 
 interface World extends PayingOffice {
@@ -257,8 +256,7 @@ describe('money that the payee gave back', () => {
   it('after a correction comes back to the account the cost was moved to, no longer to the first', async () => {
     const world = await aPaidClaim()
     const counter = await aCounterOf(world)
-    const part = await make(world, { line: '', account: '5104030212.001', amount: baht('800.00') })
-    await approve(world, part)
+    await approve(world, await make(world, { line: '', account: '5104030212.001', amount: baht('800.00') }))
     expect((await offered(counter)).map(({ accountCode }) => accountCode)).toEqual([hire, '5104030212.001'])
     await approve(world, await make(world, { line: '', account: '5104030212.001', amount: baht('4000.00') }))
     expect((await offered(counter)).map(({ accountCode }) => accountCode)).toEqual(['5104030212.001'])
@@ -282,8 +280,7 @@ describe('claims upon one delivery', () => {
     db.clock.set(testNow)
     const office = await aPurchasingOffice(db, [{ code: '5411600', amount: '100000.00', title: 'เครื่องคอมพิวเตอร์' }, { code: '5411600', amount: '100000.00', title: 'ครุภัณฑ์ที่ถูกต้อง' }], { year: fiscalYear(2570), on: calendarDate('2026-10-15') })
     await aPayee(office, 'หจก.คอมดี', 'juristic')
-    const signedOn = calendarDate('2026-11-05')
-    const contract = await aSignedContract(office, { payee: 'หจก.คอมดี', amount: '100000.00', changes: { rows: { ...requestFormOf({ amount: '100000.00' }).rows, inspectors: committee } }, terms: { signedOn, startsOn: signedOn } })
+    const contract = await aSignedContract(office, { payee: 'หจก.คอมดี', amount: '100000.00', changes: { rows: { ...requestFormOf({ amount: '100000.00' }).rows, inspectors: committee } }, terms: { signedOn: calendarDate('2026-11-05'), startsOn: calendarDate('2026-11-05') } })
     const delivery = await anAcceptedDelivery(office, { contract, amount: '100000.00', deliveredOn: '15/11/2569' })
     const claims: string[] = []
     for (const amount of ['40000.00', '60000.00']) claims.push(await carriedThrough(office, await aClaimOf(office, delivery, amount)))
