@@ -8,6 +8,7 @@ export const withoutMoney: Readonly<Record<string, RegExp>> = {
   'stock of before, which the opening holds in one sum': /^\/ledger\/stock\//,
   'tickets of before, which the opening holds in one sum': /^\/pawnshops\/opening-tickets\//,
   'rates and settings of the office': /^\/(receipts\/slaughter|expenditure\/claim-settings)(\/|$)/,
+  'a signed day is opened again, and nothing is posted by it': /^\/receipts\/daily-positions\/:id\/reopen$/,
   'numbers of e-GP beside a contract': /^\/expenditure\/egp\/:id$/,
   'cash is counted, no more': /(\/counts\/new$|^\/pawnshops\/month-controls\/)/,
 }
