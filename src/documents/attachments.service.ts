@@ -48,8 +48,9 @@ export interface AttachmentSteps {
   detach(work: OfficerWork, id: string, attachmentId: string): Promise<void>
 }
 
-/** Both with the document held: nobody approves it meanwhile upon other papers. */
+/** Both with the document held: nobody approves it meanwhile upon other papers. A desk whose papers nobody could open stops the program at its start. */
 export function attachmentSteps<S extends string>({ kind, rows, get, papers }: PaperDesk<S>): AttachmentSteps {
+  mustHaveReaders(kind)
   const held = async (work: OfficerWork, id: string): Promise<DocumentHead<S>> => {
     await rows.lock(work, id)
     return get(work, work.actor.organisationId, id)

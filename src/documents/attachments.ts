@@ -99,6 +99,7 @@ const viewRights: Readonly<Record<string, readonly string[]>> = {
   'budget-lapse': ['expense.reserve:view'],
   claim: ['expense.voucherreq:view', 'expense.check:view'],
   'expense-correction': ['expense.voucherreq:view'],
+  'claim-waiver': ['expense.voucherreq:view'],
   payment: ['expense.pay:view'],
   'cheque-report': ['expense.cheque:view'],
   'purchase-request': ['expense.request:view'],

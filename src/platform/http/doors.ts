@@ -1,5 +1,5 @@
 // A link that would refuse its reader is not drawn: its words stay, an action goes. Asked once, where a page is sent, so that no page has to think of it.
-import { admits, type GetRoute, type Route } from './route.ts'
+import { addressPattern, admits, type GetRoute, type Route } from './route.ts'
 
 /** Whether somebody with these rights may open an address; what is no page of ours is left alone. */
 export type Opens = (permissions: ReadonlySet<string>, href: string) => boolean
@@ -9,7 +9,7 @@ export function doorKeeper(routes: readonly Route[]): Opens {
   for (const route of routes) {
     if (route.method !== 'get') continue
     const room = roomOf(route.path)
-    doors.set(room, [...doors.get(room) ?? [], { route, pattern: new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`) }])
+    doors.set(room, [...doors.get(room) ?? [], { route, pattern: addressPattern(route.path) }])
   }
   return (permissions, href) => {
     const path = href.replace(/[?#].*$/s, '')

@@ -60,6 +60,11 @@ export function admits(permissions: ReadonlySet<string>, route: Route): boolean 
   return rights.length === 0 || rights.some((right) => permissions.has(right))
 }
 
+/** The addresses of a path: '/receipts/receipts/:id'. */
+export function addressPattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
+}
+
 export interface GetOptions {
   /** Identity's own pages of a signed-in person run under the sign-in role. */
   readonly role?: 'laas_sign_in'

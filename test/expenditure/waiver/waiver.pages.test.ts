@@ -1,12 +1,15 @@
 // A debt is given up through the browser's eyes: begun at the claim whose money came back, refused with what was typed, approved, printed, listed.
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { documentsRoutes } from '../../../src/documents/index.ts'
 import { claimPaths, waiverPaths as paths } from '../../../src/expenditure/expenditure.paths.ts'
 import { expenditureRoutes } from '../../../src/expenditure/index.ts'
+import { attachToWaiver } from '../../../src/expenditure/waiver/waiver.service.ts'
 import { waiverText } from '../../../src/expenditure/waiver.text.ts'
 import { calendarDate } from '../../../src/platform/dates.ts'
 import { NotFound, RuleBroken } from '../../../src/platform/errors.ts'
 import { anEnactedBudget } from '../../budget/world.ts'
+import { pdf } from '../../documents/files.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
 import { anApprovedClaim, aPayingOffice, bounced, posted } from '../payment/paying.ts'
@@ -18,7 +21,7 @@ const office = await aPayingOffice(db, { on: calendarDate('2026-10-01') })
 const [hire = '', other = ''] = await anEnactedBudget(office, [{ code: '5320100', amount: '90000.00', title: 'จ้างเหมาบริการ' }, { code: '5320100', amount: '90000.00', title: 'จ้างเหมาอื่น' }])
 const claim = await anApprovedClaim(office, hire, '1000.00', { lines: [lineOf(hire, '5104010112.001', '600.00'), lineOf(other, '5104010112.001', '400.00')] })
 const { errors } = waiverText
-const [clerk, head] = [atDesk(db, office.preparer.officer, expenditureRoutes), atDesk(db, office.head.officer, expenditureRoutes)]
+const [clerk, head] = [atDesk(db, office.preparer.officer, expenditureRoutes), atDesk(db, office.head.officer, [...expenditureRoutes, ...documentsRoutes])]
 const body = (given: Readonly<Record<string, string>> = {}) => ({ claim, documentDate: '20/11/2569', 'cost-1': '600.00', 'cost-2': '400.00', reason: 'ผู้รับเงินสละสิทธิ', formKey: randomUUID(), ...given })
 
 describe('the pages of a debt given up', () => {
@@ -49,6 +52,9 @@ describe('the pages of a debt given up', () => {
     const { reply } = await clerk.post(paths.new, body())
     const address = reply.kind === 'redirect' ? reply.to : ''
     const id = address.split('/').at(-1) ?? ''
+    await office.preparer.work((work) => attachToWaiver(work, id, [{ field: 'files', name: 'หนังสือสละสิทธิ.pdf', bytes: pdf }]))
+    const [, file = ''] = /href="(\/documents\/attachments\/[^"]+)"/.exec((await head.get(address)).html) ?? []
+    expect((await head.get(file)).reply).toMatchObject({ kind: 'download', body: pdf })
     expect((await clerk.get(address)).html).not.toContain(paths.step(id, 'approve'))
     expect((await clerk.get(claimPaths.show(claim))).html).not.toContain(paths.newFor(claim))
     await head.post(paths.step(id, 'approve'), { version: '1' })
