@@ -156,7 +156,7 @@ export interface ClaimPage extends PageModel {
 
 const buttons: readonly StepButton<ClaimStep>[] = [
   { step: 'endorse', label: text.steps.endorse, kind: 'primary' }, { step: 'submit', label: text.steps.submit, kind: 'primary' },
- { step: 'approve', label: text.steps.approve, kind: 'primary' }, { step: 'withdraw', label: text.steps.withdraw, kind: 'secondary' },
+  { step: 'approve', label: text.steps.approve, kind: 'primary' }, { step: 'withdraw', label: text.steps.withdraw, kind: 'secondary' },
   { step: 'reject', label: text.steps.reject, kind: 'danger', reason: text.stepReason }, { step: 'return', label: text.steps.return, kind: 'danger', reason: text.stepReason },
   { step: 'refuse', label: text.steps.refuse, kind: 'danger', reason: text.stepReason }, { step: 'revoke', label: text.steps.revoke, kind: 'danger', reason: text.stepReason },
   { step: 'cancel', label: text.steps.cancel, kind: 'danger' },
@@ -180,18 +180,24 @@ export function showPage(shown: ShownClaim, errors: FieldErrors = {}): ClaimPage
   }
 }
 
-function mayCorrect({ claim, officer }: ShownClaim): boolean {
-  return claim.organisationId === officer.organisationId && isCorrectable(claim) && officer.permissions.has('expense.voucherreq:create')
+/** Documents are begun upon a claim by its own office. */
+function mayBegin({ claim, officer }: ShownClaim): boolean {
+  return claim.organisationId === officer.organisationId && officer.permissions.has('expense.voucherreq:create')
+}
+
+function mayCorrect(shown: ShownClaim): boolean {
+  return mayBegin(shown) && isCorrectable(shown.claim)
 }
 
 /** Whoever may give it up may draft it anew. */
-function renewButton({ claim, officer, today }: ShownClaim): ActionButton[] {
-  const may = claim.state === 'draft' && isRenewable(claim, today) && ['create', 'edit'].every((right) => officer.permissions.has(`expense.voucherreq:${right}`))
+function renewButton(shown: ShownClaim): ActionButton[] {
+  const { claim, officer, today } = shown
+  const may = mayBegin(shown) && claim.state === 'draft' && isRenewable(claim, today) && officer.permissions.has('expense.voucherreq:edit')
   return may ? [{ label: text.renew, action: paths.renew(claim.id), kind: 'primary' }] : []
 }
 
-function mayWaive({ claim, officer, waivers }: ShownClaim): boolean {
-  return isWaivable(claim) && officer.permissions.has('expense.voucherreq:create') && waivers.every(({ state }) => state !== 'submitted')
+function mayWaive(shown: ShownClaim): boolean {
+  return mayBegin(shown) && isWaivable(shown.claim) && shown.waivers.every(({ state }) => state !== 'submitted')
 }
 
 /** What the kind asks for, until the checker has looked. */

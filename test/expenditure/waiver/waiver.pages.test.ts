@@ -12,6 +12,7 @@ import { anEnactedBudget } from '../../budget/world.ts'
 import { pdf } from '../../documents/files.ts'
 import { testDatabase } from '../../support/database.ts'
 import { atDesk, seen } from '../../support/desk.ts'
+import { anOfficer, organisation } from '../../support/world.ts'
 import { anApprovedClaim, aPayingOffice, bounced, posted } from '../payment/paying.ts'
 import { lineOf } from '../world.ts'
 
@@ -32,6 +33,9 @@ describe('the pages of a debt given up', () => {
     await bounced(office, payment, today)
     expect((await clerk.get(claimPaths.show(claim))).html).toContain(paths.newFor(claim))
     expect((await head.get(claimPaths.show(claim))).html).not.toContain(paths.newFor(claim))
+    const above = await anOfficer(db, { at: await organisation(db, 'DLA'), groups: ['LAO_DEPT_CLERK'] })
+    const seenFromAbove = (await atDesk(db, above, expenditureRoutes).get(`${claimPaths.show(claim)}?organisation=${office.organisationId}`)).html
+    expect([seenFromAbove.includes('CLM-00001/70'), seenFromAbove.includes(paths.newFor(claim))]).toEqual([true, false])
     const { html } = await clerk.get(paths.newFor(claim))
     expect(seen(html)).toMatch(/คืนรายการ 0001 จ้างเหมาบริการ.*5104010112\.001 ค่าจ้างเหมาบริการ - บุคคลภายนอก ไม่เกิน 600\.00 บาท/)
     expect(html).toMatch(/name="cost-1"[^>]*value="600\.00"/)
