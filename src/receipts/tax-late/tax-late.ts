@@ -4,12 +4,12 @@ import { compare, isNegative, minus, negate, plus, zero, type Money } from '../.
 import { type Due } from '../tax-debt/tax-debt.ts'
 import { lateOf, type Late, type Owed, type TaxFigures } from '../tax-rule/tax-rule.ts'
 
-/** What one receipt paid of a debt, a write-off took from it, or an order took from its lateness, on the day the money was handed over or the word given. */
+/** What one receipt or found money paid of a debt, a write-off took from it, or an order took from its lateness, on the day the money was handed over or the word given. */
 export interface Settlement {
   readonly day: CalendarDate
   readonly tax: Money
   readonly late: Late
-  /** Write-offs and orders ask for no lateness. */
+  /** At a counter; money that came by itself, write-offs and orders ask for no lateness. */
   readonly isPaid: boolean
 }
 

@@ -10,6 +10,8 @@ import { approveEntry, createEntry, getEntry, reverseEntry, submitEntry } from '
 import { type EntryCommand } from '../../../src/receipts/money-entry/money-entry.ts'
 import { moneyEntryText } from '../../../src/receipts/money-entry.text.ts'
 import { receiptsText } from '../../../src/receipts/receipts.text.ts'
+import { getDebt } from '../../../src/receipts/tax-debt/tax-debt.repository.ts'
+import { findDue } from '../../../src/receipts/tax-debt/tax-debt.service.ts'
 import { balanceOf } from '../../../src/receipts/tax-debt/tax-debt.ts'
 import { testDatabase } from '../../support/database.ts'
 import { aSubUnit } from '../../support/world.ts'
@@ -93,6 +95,19 @@ describe('money found to be', () => {
     expect(await debtOf(town, debtor)).toMatchObject({ standing: baht('3500'), paid: baht('1500') })
     await undone(town, paid)
     expect(balanceOf(await debtOf(town, income))).toBe(baht('5000'))
+  })
+
+  it('a penalty of a late tax is not asked again at the counter, until the entry is undone', async () => {
+    const town = await aTaxTown(db)
+    await aFinder('2000.00', town)
+    const id = await assess(town, { taxYear: 2570, noticeDate: calendarDate('2026-10-01'), dueDate: calendarDate('2026-10-31') })
+    const late = async () => (await town.clerk.read(async (read) => findDue(read, await getDebt(read, town.organisation.id, id), today))).late
+    const before = await late()
+    expect(before.penalty > baht('100')).toBe(true)
+    const entry = await identified(town, { targetCode: '41100009', targetReference: 'TAX-00001/70/P', amount: baht('100') })
+    expect(await late()).toEqual({ ...before, penalty: minus(before.penalty, baht('100')) })
+    await undone(town, entry)
+    expect(await late()).toEqual(before)
   })
 
   it('a debtor\'s of an abolished tax is no revenue, and wants one who owes (scenario 48)', async () => {
