@@ -21,7 +21,7 @@ export function frameMaker(routes: readonly Route[]): (context: FrameContext) =>
     if (!officer) return common
     return {
       ...common, menu: signBoard.menuFor(officer, context.path),
-      person: { name: officer.name, position: officer.position, profileHref: identityPaths.profile, signOutAction: identityPaths.signOut },
+      person: { name: officer.name, position: officer.position, profileHref: officer.permissions.has('home.profile:view') ? identityPaths.profile : undefined, signOutAction: identityPaths.signOut },
       organisation: { name: officer.organisationName, fiscalYear: frameText.fiscalYear(fiscalYearOf(bangkokDateOf(now))) },
       breadcrumb: model.breadcrumb && [{ text: frameText.home, href: '/' }, ...model.breadcrumb],
       banner: officer.provisional ? { kind: 'warning', text: identityText.provisional } : undefined,

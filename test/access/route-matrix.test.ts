@@ -1,7 +1,7 @@
 // Every route × every group × own, sibling, foreign and other-province organisation, generated from the route table (REL-6, AD-4, AD-5).
 import { describe, expect, it } from 'vitest'
 import { newToken, tokenHash } from '../../src/platform/secrets.ts'
-import { admits, type Route } from '../../src/platform/http/route.ts'
+import { addressPattern, admits, type Route } from '../../src/platform/http/route.ts'
 import { testOffice } from '../support/app.ts'
 import { type Visit } from '../support/visit.ts'
 import { addressesOf, arrangeDocuments } from './matrix-documents.ts'
@@ -49,6 +49,17 @@ async function openSession(visit: Visit, userId: string): Promise<void> {
 
 const guarded = office.routes.filter((route) => route.access !== 'public')
 const may = (group: Group, route: Route) => admits(group.permissions, route)
+const pages = office.routes.filter(({ method }) => method === 'get').map((route) => ({ route, pattern: addressPattern(route.path) }))
+
+/** Addresses on a page that would refuse its reader. */
+function shutDoors(html: string, group: Group): string[] {
+  const hrefs = new Set([...html.matchAll(/href="(\/[^"?#]*)/g)].map(([, href = '']) => href))
+  return [...hrefs].filter((href) => {
+    const door = pages.find(({ pattern }) => pattern.test(href))
+    return door !== undefined && !may(group, door.route)
+  })
+}
+
 const name = (route: Route) => `${route.method.toUpperCase()} ${route.path}`
 const all = await groups()
 
@@ -84,6 +95,7 @@ describe('the matrix', { timeout: 180_000 }, () => {
       const refused = visit.status === 403
       if (visit.status >= 500) offences.push(office.log.findLast((line) => line.includes('unexpected')) ?? '')
       if (refused === may(group, route) || visit.status >= 500) offences.push(`${name(route)} answered ${visit.status}`)
+      if (visit.status === 200) offences.push(...shutDoors(visit.html, group).map((href) => `${name(route)} leads to ${href}`))
       if (visit.cookie('laas.sid') === undefined) {
         await openSession(visit, userId)
         html = (await visit.open('/')).html

@@ -26,6 +26,9 @@ const ways: ReadonlySet<string> = new Set(['links', 'actions'])
 /** Lists of a page whose entries also say something. */
 const tellers: ReadonlySet<string> = new Set(['cells', 'items', 'rows', 'breadcrumb'])
 
+/** The one way on from a list of a page. */
+const onward = 'more'
+
 /** The page's model without what `opens` refuses. */
 export function withOpenDoors<T>(model: T, opens: (href: string) => boolean): T {
   return walk(model, '', opens) as T
@@ -37,7 +40,7 @@ function walk(value: unknown, key: string, opens: (href: string) => boolean): un
     return kept.map((entry: unknown) => walk(tellers.has(key) && isShut(entry, opens) ? { ...entry, href: undefined } : entry, key, opens))
   }
   if (!isPlain(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, walk(entry, name, opens)]))
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, name === onward && isShut(entry, opens) ? undefined : walk(entry, name, opens)]))
 }
 
 function isShut(entry: unknown, opens: (href: string) => boolean): entry is { readonly href: string } {

@@ -10,7 +10,8 @@ import { receiptKinds } from '../paper/paper.ts'
 import { type AskedReceipts } from '../receipt/receipt.schema.ts'
 import { amountOf, isMiskeyed, type Cancellation, type MissingSheets, type ReceiptHead } from '../receipt/receipt.ts'
 import { paperName } from '../receipts.names.ts'
-import { counterPaths, receiptPaths as paths } from '../receipts.paths.ts'
+import { counterPaths, receiptPaths as paths, slaughterPaths } from '../receipts.paths.ts'
+import { slaughterText } from '../slaughter.text.ts'
 import { receiptsText } from '../receipts.text.ts'
 
 const text = receiptsText.receipt
@@ -39,7 +40,7 @@ export function listPage(asked: AskedReceipts, found: FoundReceipts, own: string
     ...listFrame({
       title: text.listTitle, path: paths.list, controls: filterControls(asked, found), errors: asked.errors, next,
       countText: countText(found),
-      actions: [...found.mayCreate ? [...(found.mayIssue ? [issueAction] : []), ...newActions] : [], ...exportActions(paths.list, query, true)],
+      actions: [...actionsOf(found), ...exportActions(paths.list, query, true)],
     }),
     lineTable: lineTable({
       caption: text.listTitle, captionHidden: true, empty: text.empty, columns: listColumns,
@@ -48,6 +49,12 @@ export function listPage(asked: AskedReceipts, found: FoundReceipts, own: string
     }),
     missing: found.missing.length === 0 ? '' : text.missing(missingText(found.missing)),
   }
+}
+
+/** The head reaches the rates of slaughter from here, the collector from the counter. */
+function actionsOf({ mayCreate, mayIssue }: FoundReceipts) {
+  if (!mayCreate) return mayIssue ? [{ text: slaughterText.title, href: slaughterPaths.form, kind: 'secondary' as const }] : []
+  return [...(mayIssue ? [issueAction] : []), ...newActions]
 }
 
 const issueAction = { text: text.newTitle.issued, href: counterPaths.form, kind: 'primary' as const }

@@ -19,8 +19,8 @@ export const slaughterRoutes: readonly Route[] = [
   get(paths.form, rights.use, { handle: async (read) => {
     // As at the counter: sub-units have neither the tax nor receipts of the system.
     if (read.actor.organisationKind !== 'LAO') return redirect(receiptPaths.handwritten)
-    return page('receipts/slaughter/form', headsPage(await findRatesOn(read, read.today), await findAllRates(read), read.actor.permissions.has(rights.rates)))
-  }, under: 'revenue.receipt' }),
+    return page('receipts/slaughter/form', headsPage(await findRatesOn(read, read.today), await findAllRates(read), read.actor.permissions.has(rights.use)))
+  }, under: 'revenue.receipt', alsoFor: [rights.rates] }),
   get(paths.newRate, rights.rates, (read, request) => showRate(read, request)),
   post(paths.newRate, rights.rates, { handle: async (work, request) => {
     if (work.actor.organisationKind !== 'LAO') throw new NotFound('slaughter duty')

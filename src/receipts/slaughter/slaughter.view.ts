@@ -19,10 +19,11 @@ export interface HeadsPage extends PageModel {
   readonly ratesTable: LineTable
 }
 
-export function headsPage(rates: readonly SlaughterRate[], all: readonly SlaughterRate[], mayEdit: boolean): HeadsPage {
+/** Who enters the rates sees them; heads are counted by who issues receipts. */
+export function headsPage(rates: readonly SlaughterRate[], all: readonly SlaughterRate[], mayIssue: boolean): HeadsPage {
   return {
     title: text.title, breadcrumb: [{ text: receiptsText.receipt.listTitle, href: receiptPaths.list }, { text: text.title }], action: counterPaths.form, cancelHref: receiptPaths.list,
-    pageHeader: { title: text.title, lead: text.lead, actions: mayEdit ? [{ text: text.newRate, href: paths.newRate, kind: 'secondary' }] : [] }, hasRates: rates.length > 0,
+    pageHeader: { title: text.title, lead: mayIssue ? text.lead : '', actions: [{ text: text.newRate, href: paths.newRate, kind: 'secondary' }] }, hasRates: mayIssue && rates.length > 0,
     controls: rates.map((rate) => ({ field: field({
       name: `heads.${rate.id}`, label: text.headsOf(rate.animal), value: '', type: 'number', maxLength: 3, width: 'short', hint: text.rates(slaughterFees.map((fee) => formatMoney(rate[fee]))),
     }) })),

@@ -37,6 +37,11 @@ describe('a page', () => {
       .toEqual({ actions: { links: [{ text: 'เปิดดู', href: '/expenditure/claims/1' }], steps: [post] }, pageHeader: { actions: [post] } })
   })
 
+  it('has no way on from a list where that is shut', () => {
+    const list = (href: string) => ({ heading: 'ฎีกา', more: { text: 'ดูทั้งหมด', href } })
+    expect(shown({ panels: [list('/expenditure/claims'), list('/expenditure/claims/1')] })).toEqual({ panels: [{ heading: 'ฎีกา', more: undefined }, list('/expenditure/claims/1')] })
+  })
+
   it('comes through otherwise as it was: functions, dates and bytes too', () => {
     const model = { at: new Date(0), bytes: Buffer.from('a'), none: undefined, deep: { list: [1, 'two', null] } }
     expect(shown(model)).toEqual(model)

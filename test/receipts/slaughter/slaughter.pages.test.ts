@@ -54,6 +54,9 @@ describe('animals brought for slaughter', () => {
     await expect(desk(town.clerk).post('/receipts/slaughter/rates/new', pig)).rejects.toThrow(Forbidden)
     await ratesOf(town, {})
     expect((await desk(town.head).post('/receipts/slaughter/rates/new', pig)).html).toContain(text.errors.taken('สุกร'))
+    expect((await desk(town.head).get('/receipts/receipts')).html).toContain('href="/receipts/slaughter"')
+    const seenByHead = (await desk(town.head).get('/receipts/slaughter')).html
+    expect([seen(seenByHead).includes('สุกร'), seenByHead.includes('href="/receipts/slaughter/rates/new"'), seenByHead.includes('name="heads.')]).toEqual([true, true, false])
     const refused = await desk(town.head).post('/receipts/slaughter/rates/new', { ...pig, animal: '', duty: '0', slaughterhouse: '', lairage: '0.00', authority: '' })
     for (const name of ['animal', 'authority']) expect(refused.html).toContain(`href="#${name}"`)
     expect((await desk(town.head).post('/receipts/slaughter/rates/new', { ...pig, animal: 'แพะ', duty: '0', slaughterhouse: '', lairage: '0' })).html).toContain(text.errors.noRate)

@@ -18,7 +18,8 @@ export interface Menu {
 export interface Person {
   readonly name: string
   readonly position: string
-  readonly profileHref: string
+  /** Absent for who has no such page: a member of the knowledge centre. */
+  readonly profileHref: string | undefined
   readonly signOutAction: string
 }
 
